@@ -1,0 +1,15 @@
+import { createCommunities } from './0010-create-communities.ts';
+import { createCases } from './0020-create-cases.ts';
+import { createDecisions } from './0030-create-decisions.ts';
+import { createActivities } from './0040-create-activities.ts';
+import { createJournal } from './0050-create-journal.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step of the schema, oldest first. */
+export const migrations: readonly Migration[] = [
+  createCommunities,
+  createCases,
+  createDecisions,
+  createActivities,
+  createJournal,
+];

@@ -1,0 +1,53 @@
+import type { Transitions } from './state-machine.ts';
+
+/** One call to the platform that carries out part of a decision. */
+export const actionStates = ['drafted', 'confirmed', 'sending', 'applied', 'failed', 'conflict', 'reversed'] as const;
+export type ActionState = (typeof actionStates)[number];
+
+export const actionTransitions: Transitions<ActionState> = {
+  drafted: ['confirmed', 'reversed'],
+  // Undo until sent: a confirmed action that never left may be taken back.
+  confirmed: ['sending', 'conflict', 'reversed', 'applied'],
+  // Written before the request leaves. After a crash nobody knows whether it arrived: only a re-read may decide.
+  sending: ['applied', 'failed', 'conflict', 'confirmed'],
+  applied: ['reversed'],
+  failed: ['confirmed', 'conflict', 'reversed', 'applied'],
+  conflict: ['confirmed', 'reversed', 'applied'],
+  reversed: [],
+};
+
+/** Actions that the outbox still owes the platform. */
+export const waitingActionStates = ['confirmed', 'sending', 'failed'] as const satisfies readonly ActionState[];
+
+export const actionKinds = [
+  'report.assign',
+  'report.resolve',
+  'report.reopen',
+  'account.warn',
+  'account.sensitive',
+  'account.disable',
+  'account.silence',
+  'account.suspend',
+  'account.undo-sensitive',
+  'account.undo-disable',
+  'account.undo-silence',
+  'account.undo-suspend',
+] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+/**
+ * True when a second identical call does nothing more than the first. Account sanctions are not: each call makes
+ * another strike and may send another message (research/platforms.md, Mastodon, "Account actions").
+ */
+export function isIdempotent(kind: ActionKind): boolean {
+  switch (kind) {
+    case 'account.warn':
+    case 'account.sensitive':
+    case 'account.disable':
+    case 'account.silence':
+    case 'account.suspend':
+      return false;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,43 @@
+import type { CaseId, CommunityId, Instant, MemberId, RemoteId, ReportId } from './ids.ts';
+import type { Transitions } from './state-machine.ts';
+
+/** One person's complaint, as received: new -> linked to a case -> answered, or set aside as invalid or a duplicate. */
+export const reportStates = ['new', 'linked', 'answered', 'invalid', 'duplicate'] as const;
+export type ReportState = (typeof reportStates)[number];
+
+export const reportTransitions: Transitions<ReportState> = {
+  new: ['linked', 'invalid', 'duplicate'],
+  linked: ['answered', 'invalid', 'duplicate'],
+  // A reopened case brings its reports back; a platform may also revive a report under the same id.
+  answered: ['linked'],
+  invalid: ['linked'],
+  duplicate: ['linked'],
+};
+
+/** Where the report stands on its platform. `gone` is not `resolved`: it vanished and the local copy is the only one. */
+export const remoteReportStates = ['open', 'resolved', 'gone'] as const;
+export type RemoteReportState = (typeof remoteReportStates)[number];
+
+/**
+ * Reasons a report is made, across platforms. `crisis` (someone may be in danger) and `outing` (private facts about a
+ * person's identity made public) are lanes of their own because minutes count there.
+ */
+export const reportCategories = ['crisis', 'outing', 'harassment', 'hate', 'sexual', 'legal', 'violation', 'spam', 'other'] as const;
+export type ReportCategory = (typeof reportCategories)[number];
+
+export interface Report {
+  readonly id: ReportId;
+  readonly communityId: CommunityId;
+  readonly remoteId: RemoteId;
+  readonly caseId: CaseId | null;
+  readonly reporterMemberId: MemberId | null;
+  readonly targetMemberId: MemberId;
+  readonly state: ReportState;
+  readonly remoteState: RemoteReportState;
+  readonly categoryReceived: ReportCategory;
+  readonly categoryCorrected: ReportCategory | null;
+  readonly comment: string;
+  readonly language: string | null;
+  readonly createdAt: Instant;
+  readonly receivedAt: Instant;
+}
