@@ -1,0 +1,167 @@
+import type { ActionKind } from '../../../shared/domain/action.ts';
+import type { Capabilities } from '../../../shared/domain/community.ts';
+import type { Instant, RemoteId } from '../../../shared/domain/ids.ts';
+import type { RemoteReportState, ReportCategory } from '../../../shared/domain/report.ts';
+
+/** An account as a platform shows it to moderators. */
+export interface RemoteAccount {
+  readonly remoteId: RemoteId;
+  readonly handle: string;
+  readonly displayName: string;
+  readonly server: string | null;
+  readonly isBot: boolean;
+  readonly isStaff: boolean;
+  readonly state: 'active' | 'pending' | 'sensitive' | 'disabled' | 'silenced' | 'suspended';
+  readonly joinedAt: Instant | null;
+  readonly url: string | null;
+  /** Plain counts that the platform gives, such as posts or followers. Shown with the date they were read. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly profileText: string;
+}
+
+export interface RemoteMedia {
+  readonly remoteId: RemoteId;
+  readonly kind: 'image' | 'video' | 'audio' | 'other';
+  readonly description: string;
+  /** A reference only. Hearth never loads it by itself. */
+  readonly url: string | null;
+  readonly blurhash: string | null;
+}
+
+/** A post as plain text. Connectors turn platform HTML into text before it gets here. */
+export interface RemotePost {
+  readonly remoteId: RemoteId;
+  readonly author: RemoteAccount;
+  readonly text: string;
+  readonly spoiler: string;
+  readonly language: string | null;
+  readonly visibility: string | null;
+  readonly publishedAt: Instant | null;
+  readonly editedAt: Instant | null;
+  readonly url: string | null;
+  readonly inReplyTo: RemoteId | null;
+  readonly media: readonly RemoteMedia[];
+}
+
+/** One report with everything the platform sends along with it. */
+export interface RemoteReport {
+  readonly remoteId: RemoteId;
+  readonly state: Exclude<RemoteReportState, 'gone'>;
+  /**
+   * Changes whenever somebody changed the report in a way that matters to a decision (state, who resolved it, who it is
+   * assigned to, category, rules, the set of posts, the account's own state). Equal versions mean "nothing moved".
+   */
+  readonly version: string;
+  readonly category: ReportCategory;
+  readonly ruleIds: readonly string[];
+  readonly comment: string;
+  readonly forwarded: boolean;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant | null;
+  readonly reporter: RemoteAccount | null;
+  readonly target: RemoteAccount;
+  readonly assignedTo: string | null;
+  readonly resolvedBy: string | null;
+  readonly resolvedAt: Instant | null;
+  readonly posts: readonly RemotePost[];
+  /** sha256 of the payload as received. */
+  readonly payloadHash: string;
+}
+
+/** An item of a page that did not have the shape it should have. The rest of the page is still used. */
+export interface RejectedItem {
+  readonly position: number;
+  readonly problem: string;
+}
+
+/** One page of a list. `next` is an opaque cursor made by the connector; null when this was the last page. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly rejected: readonly RejectedItem[];
+  readonly next: string | null;
+}
+
+export interface RemoteRule {
+  readonly remoteId: RemoteId;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Who the token belongs to and what the server is. */
+export interface ServerFacts {
+  readonly name: string;
+  readonly accountRemoteId: RemoteId;
+  readonly accountHandle: string;
+  readonly capabilities: Capabilities;
+  readonly rules: readonly RemoteRule[];
+}
+
+/** One call to make. `idempotencyKey` is sent along where the platform may honour it, but never relied upon. */
+export interface ActionCall {
+  readonly kind: ActionKind;
+  readonly targetRemoteId: RemoteId;
+  readonly reportRemoteId: RemoteId | null;
+  readonly text: string;
+  readonly notify: boolean;
+  readonly idempotencyKey: string;
+}
+
+/** What one platform number says: measures are aggregates the platform made, never Hearth's own metrics. */
+export interface RemoteMeasure {
+  readonly key: string;
+  readonly dimension: string;
+  readonly periodStart: Instant;
+  readonly periodUnit: 'day' | 'week' | 'month';
+  readonly value: number;
+}
+
+/** Everything below rejects with a PlatformError and nothing else, except AbortError when the signal fires. */
+export interface PlatformConnector {
+  /** Finds out who we are and what this server in this version can do for us. */
+  readFacts(signal: AbortSignal): Promise<ServerFacts>;
+  /** Reports newer than the cursor, oldest page first, so that a stop half-way leaves no hole. Null starts at the beginning. */
+  listNewReports(cursor: string | null, signal: AbortSignal): Promise<Page<RemoteReport>>;
+  /** One page of the list of open reports. Null starts at the first page. */
+  listOpenReports(cursor: string | null, signal: AbortSignal): Promise<Page<RemoteReport>>;
+  /** The report as it stands now, or null when the platform no longer has it. */
+  readReport(remoteId: RemoteId, signal: AbortSignal): Promise<RemoteReport | null>;
+  /** The account as it stands now, or null when the platform no longer has it. */
+  readAccount(remoteId: RemoteId, signal: AbortSignal): Promise<RemoteAccount | null>;
+  /** Posts around a post (ancestors, then answers), oldest first, at most a few. Empty when it can't be had. */
+  readThread(postRemoteId: RemoteId, signal: AbortSignal): Promise<readonly RemotePost[]>;
+  /** Carries out one call, once. Never retries by itself: only the outbox knows whether a repeat is safe. */
+  perform(call: ActionCall, signal: AbortSignal): Promise<void>;
+  /** Numbers the platform already aggregates, between two instants; empty where the platform has none. */
+  readMeasures(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly RemoteMeasure[]>;
+}
+
+export const platformErrorCodes = [
+  'offline', // no connection could be made, or it broke before an answer came
+  'timeout', // no answer in time: for a call that changes something, nobody knows whether it arrived
+  'unauthorized', // the token is no longer valid
+  'forbidden', // the token is valid but may not do this
+  'not-found',
+  'rate-limited', // retryAt says when to come back
+  'refused', // the platform understood and said no (4xx)
+  'server-error', // 5xx
+  'malformed', // an answer that is not what the API promises
+  'too-large', // an answer beyond the size limit
+] as const;
+export type PlatformErrorCode = (typeof platformErrorCodes)[number];
+
+/** The only error a connector throws. Has no address, name or body text in it, so it can be logged and shown. */
+export class PlatformError extends Error {
+  readonly code: PlatformErrorCode;
+  readonly status: number | null;
+  readonly retryAt: Instant | null;
+  /** True when the request may have reached the platform although no proper answer came back. */
+  readonly mayHaveArrived: boolean;
+  constructor(code: PlatformErrorCode, detail: { status?: number; retryAt?: Instant; mayHaveArrived?: boolean } = {}) {
+    super(detail.status === undefined ? code : `${code} (${detail.status})`);
+    this.name = 'PlatformError';
+    this.code = code;
+    this.status = detail.status ?? null;
+    this.retryAt = detail.retryAt ?? null;
+    this.mayHaveArrived = detail.mayHaveArrived ?? false;
+  }
+}
