@@ -60,6 +60,7 @@ export interface RemoteReport {
   readonly updatedAt: Instant | null;
   readonly reporter: RemoteAccount | null;
   readonly target: RemoteAccount;
+  /** Handles, as in RemoteAccount: whoever holds the report, and whoever closed it. */
   readonly assignedTo: string | null;
   readonly resolvedBy: string | null;
   readonly resolvedAt: Instant | null;
@@ -79,6 +80,11 @@ export interface Page<Item> {
   readonly items: readonly Item[];
   readonly rejected: readonly RejectedItem[];
   readonly next: string | null;
+}
+
+/** A page of newer reports. `resume` is stored with the page: passed next time, it continues right after these items. */
+export interface NewReportsPage extends Page<RemoteReport> {
+  readonly resume: string | null;
 }
 
 export interface RemoteRule {
@@ -115,12 +121,29 @@ export interface RemoteMeasure {
   readonly value: number;
 }
 
+/** A breakdown that the platform made over a period, such as languages of members who were active. */
+export interface RemoteDimension {
+  readonly key: string;
+  readonly parts: readonly { readonly key: string; readonly label: string; readonly value: number }[];
+}
+
+/** Members who joined in one period, and how many of them were still active in later ones, as the platform counts it. */
+export interface RemoteCohort {
+  readonly periodStart: Instant;
+  readonly periodUnit: 'day' | 'month';
+  readonly points: readonly { readonly at: Instant; readonly rate: number; readonly value: number }[];
+}
+
 /** Everything below rejects with a PlatformError and nothing else, except AbortError when the signal fires. */
 export interface PlatformConnector {
   /** Finds out who we are and what this server in this version can do for us. */
   readFacts(signal: AbortSignal): Promise<ServerFacts>;
-  /** Reports newer than the cursor, oldest page first, so that a stop half-way leaves no hole. Null starts at the beginning. */
-  listNewReports(cursor: string | null, signal: AbortSignal): Promise<Page<RemoteReport>>;
+  /**
+   * Reports of every state newer than the cursor, oldest page first, so that a stop half-way leaves no hole. Null starts
+   * at the beginning. Go on with `next` while there is one, and keep `resume` for the next time. Some reports may come
+   * again: what matters is that none is left out.
+   */
+  listNewReports(cursor: string | null, signal: AbortSignal): Promise<NewReportsPage>;
   /** One page of the list of open reports. Null starts at the first page. */
   listOpenReports(cursor: string | null, signal: AbortSignal): Promise<Page<RemoteReport>>;
   /** The report as it stands now, or null when the platform no longer has it. */
@@ -133,6 +156,10 @@ export interface PlatformConnector {
   perform(call: ActionCall, signal: AbortSignal): Promise<void>;
   /** Numbers the platform already aggregates, between two instants; empty where the platform has none. */
   readMeasures(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly RemoteMeasure[]>;
+  /** Breakdowns that the platform already aggregates, between two instants; empty where the platform has none. */
+  readDimensions(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly RemoteDimension[]>;
+  /** Retention as the platform counts it, between two instants; empty where the platform has none. */
+  readCohorts(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly RemoteCohort[]>;
 }
 
 export const platformErrorCodes = [
@@ -154,7 +181,7 @@ export class PlatformError extends Error {
   readonly code: PlatformErrorCode;
   readonly status: number | null;
   readonly retryAt: Instant | null;
-  /** True when the request may have reached the platform although no proper answer came back. */
+  /** True when a call that changes something may have reached the platform although no proper answer came back. */
   readonly mayHaveArrived: boolean;
   constructor(code: PlatformErrorCode, detail: { status?: number; retryAt?: Instant; mayHaveArrived?: boolean } = {}) {
     super(detail.status === undefined ? code : `${code} (${detail.status})`);
