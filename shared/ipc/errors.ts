@@ -1,0 +1,84 @@
+/**
+ * Everything that can go wrong across the contract. Closed: a screen ends its switch in assertNever, so a new code without
+ * words for it does not compile. Each has a text under `errors.<code>` in the string catalogue.
+ */
+export const errorCodes = [
+  // the contract
+  'invalid-input',
+  'sender-refused',
+  'internal',
+  'cancelled',
+  'data-process-gone',
+  'busy',
+  'not-found',
+  // the store
+  'vault-locked',
+  'vault-missing',
+  'vault-exists',
+  'wrong-passphrase',
+  'weak-passphrase',
+  'keychain-unavailable',
+  'key-missing',
+  'key-damaged',
+  'store-damaged',
+  'store-newer',
+  'store-in-use',
+  'store-read-only',
+  'disk-full',
+  'migration-failed',
+  'backup-damaged',
+  // communities
+  'bad-address',
+  'offline',
+  'timeout',
+  'unauthorized',
+  'forbidden',
+  'rate-limited',
+  'refused',
+  'server-error',
+  'malformed-answer',
+  'answer-too-large',
+  'not-supported',
+  'already-connected',
+  // cases
+  'claim-held',
+  'claim-lost',
+  'forbidden-transition',
+  'stale',
+  'already-sent',
+  'policy-required',
+  'reason-required',
+  // files
+  'file-unreadable',
+  'file-not-text',
+  'file-encoding',
+  'file-empty',
+  'mapping-incomplete',
+  'time-zone-unknown',
+  'folder-not-writable',
+  // health
+  'not-permitted',
+  'nothing-to-report',
+  'pdf-unavailable',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** An error as data. `detail` holds only codes, field paths and instants that are safe to show and log. */
+export interface HearthErrorData {
+  readonly code: ErrorCode;
+  readonly detail?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Thrown inside the trusted side, turned into data where the contract ends. Anything else thrown becomes `internal`. */
+export class HearthError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: HearthErrorData['detail'];
+  constructor(code: ErrorCode, detail?: HearthErrorData['detail']) {
+    super(code);
+    this.name = 'HearthError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: HearthErrorData };

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Community } from '../../domain/community.ts';
+import { call } from '../define.ts';
+import { id, nothing, secretText, shortText } from '../schemas.ts';
+
+/** State of a sign-in through the system browser. */
+export type ConnectionAttempt =
+  | { readonly state: 'waiting-for-browser'; readonly attemptId: string; readonly address: string }
+  | { readonly state: 'connected'; readonly community: Community }
+  | { readonly state: 'failed'; readonly code: string };
+
+export const practiceFaults = [
+  'none',
+  'latency',
+  'rate-limit',
+  'server-error',
+  'reset-before',
+  'reset-after',
+  'malformed',
+  'expired-token',
+] as const;
+export type PracticeFault = (typeof practiceFaults)[number];
+
+export interface PracticeState {
+  readonly running: boolean;
+  readonly address: string | null;
+  readonly fault: PracticeFault;
+  readonly communityId: number | null;
+}
+
+export const communityCalls = {
+  'communities.list': call<readonly Community[]>()(nothing),
+  'communities.connect': call<ConnectionAttempt>()(z.strictObject({ address: shortText })),
+  'communities.connectState': call<ConnectionAttempt>()(z.strictObject({ attemptId: z.string().max(100) })),
+  'communities.cancelConnect': call<null>()(z.strictObject({ attemptId: z.string().max(100) })),
+  'communities.connectWithToken': call<Community>()(z.strictObject({ address: shortText, token: secretText })),
+  'communities.createForImport': call<Community>()(
+    z.strictObject({ name: shortText.min(1), timeZone: shortText, holdsPersonalData: z.boolean() }),
+  ),
+  'communities.update': call<Community>()(
+    z.strictObject({
+      communityId: id,
+      name: shortText.min(1).optional(),
+      timeZone: shortText.optional(),
+      holdsPersonalData: z.boolean().optional(),
+    }),
+  ),
+  /** Removes the token and tells the platform so. Cached cases stay until erased. */
+  'communities.disconnect': call<null>()(z.strictObject({ communityId: id })),
+  'communities.erase': call<null>()(z.strictObject({ communityId: id, confirm: z.literal('erase') })),
+  'practice.state': call<PracticeState>()(nothing),
+  /** Starts the server on 127.0.0.1 and connects to it over HTTP like any other community. */
+  'practice.start': call<PracticeState>()(nothing),
+  'practice.stop': call<PracticeState>()(nothing),
+  'practice.setFault': call<PracticeState>()(z.strictObject({ fault: z.enum(practiceFaults) })),
+};

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { ActivityLevel } from '../../domain/activity.ts';
+import type { Instant } from '../../domain/ids.ts';
+import type { Published, PublishedValue } from '../../domain/published.ts';
+import { call } from '../define.ts';
+import { filePath, id, shortText } from '../schemas.ts';
+
+/** A sentence as data: a key of the string catalogue and what goes into it, already published. */
+export interface Finding {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+interface ChartCommon {
+  readonly metricId: string;
+  readonly definitionVersion: number;
+  readonly level: ActivityLevel;
+  readonly finding: Finding;
+  /** Keys of sentences that must stand with the chart: what it can't say, curves that were cut, averages that rise. */
+  readonly caveats: readonly Finding[];
+}
+
+export interface RetentionTable extends ChartCommon {
+  readonly metricId: 'Z4';
+  readonly unit: 'week' | 'month';
+  readonly cohorts: readonly {
+    /** Local calendar date of the first day of the period, YYYY-MM-DD. */
+    readonly start: string;
+    readonly size: PublishedValue;
+    readonly cells: readonly { readonly share: PublishedValue; readonly count: PublishedValue }[];
+  }[];
+  readonly average: readonly PublishedValue[];
+}
+
+export interface StayCurve extends ChartCommon {
+  readonly metricId: 'Z8';
+  /** Inactive days after which a member counts as lapsed. */
+  readonly gapDays: number;
+  /** Steps of the curve, in days; shares in percent. */
+  readonly points: readonly { readonly day: number; readonly share: PublishedValue }[];
+  readonly atRisk: readonly { readonly day: number; readonly count: PublishedValue }[];
+  readonly marks: readonly { readonly day: 30 | 90 | 365; readonly share: PublishedValue }[];
+  readonly medianDays: PublishedValue;
+  readonly lapsed: PublishedValue;
+  readonly stillHere: PublishedValue;
+  readonly tooRecent: PublishedValue;
+  /** Set when the curve ends before the data do. */
+  readonly cutAtDay: number | null;
+}
+
+export interface LifeCycle extends ChartCommon {
+  readonly metricId: 'Z9';
+  readonly periods: readonly {
+    readonly start: string;
+    readonly complete: boolean;
+    readonly fresh: PublishedValue;
+    readonly returning: PublishedValue;
+    readonly resurrected: PublishedValue;
+    readonly dormant: PublishedValue;
+    readonly active: PublishedValue;
+  }[];
+}
+
+export interface Reciprocity extends ChartCommon {
+  readonly metricId: 'R8';
+  readonly arcShare: PublishedValue;
+  readonly pairShare: PublishedValue;
+  /** Share of arcs that would be returned by chance: the density of the network. */
+  readonly chance: PublishedValue;
+  readonly arcs: PublishedValue;
+  readonly arcsReturned: PublishedValue;
+  readonly members: PublishedValue;
+  readonly windowDays: number | null;
+}
+
+export interface HealthView {
+  readonly communityId: number;
+  readonly timeZone: string;
+  readonly weekStart: 'monday';
+  readonly computedAt: Instant;
+  /** Last instant the data know of: nothing after it can be complete. */
+  readonly cutOff: Instant | null;
+  readonly place: 'team' | 'export';
+  readonly threshold: number | null;
+  readonly rounding: number | null;
+  readonly members: PublishedValue;
+  readonly activities: PublishedValue;
+  readonly retention: RetentionTable | null;
+  readonly stay: StayCurve | null;
+  readonly lifeCycle: LifeCycle | null;
+  readonly reciprocity: Reciprocity | null;
+}
+
+export const healthCalls = {
+  'health.view': call<Published<HealthView>>()(
+    z.strictObject({
+      communityId: id,
+      unit: z.enum(['week', 'month']).default('week'),
+      level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
+      gapDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180)]).default(90),
+    }),
+  ),
+  /** Tidy CSV of one chart, from the same published values, with formula injection neutralised. */
+  'health.csv': call<Published<{ suggestedName: string; text: string }>>()(
+    z.strictObject({
+      communityId: id,
+      metricId: z.enum(['Z4', 'Z8', 'Z9', 'R8']),
+      unit: z.enum(['week', 'month']).default('week'),
+      level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
+      gapDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180)]).default(90),
+    }),
+  ),
+  'reports.export': call<{ jobId: string }>()(
+    z.strictObject({
+      communityId: id,
+      folder: filePath,
+      locale: z.enum(['en', 'ar']),
+      formats: z.array(z.enum(['html', 'pdf', 'csv', 'json'])).min(1),
+      title: shortText.default(''),
+    }),
+  ),
+};

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { call } from '../define.ts';
+import { nothing } from '../schemas.ts';
+import type { ErrorCode } from '../errors.ts';
+
+export const jobKinds = ['import', 'report', 'backup', 'reindex'] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+/** Long work that shows progress and can be cancelled. `done` and `total` count units of that kind of work. */
+export interface JobState {
+  readonly jobId: string;
+  readonly kind: JobKind;
+  readonly state: 'running' | 'finished' | 'cancelled' | 'failed';
+  readonly step: string;
+  readonly done: number;
+  readonly total: number | null;
+  readonly errorCode: ErrorCode | null;
+  readonly result: Readonly<Record<string, string | number | boolean | null>> | null;
+}
+
+export const jobCalls = {
+  'jobs.list': call<readonly JobState[]>()(nothing),
+  'jobs.cancel': call<null>()(z.strictObject({ jobId: z.string().max(100) })),
+};
