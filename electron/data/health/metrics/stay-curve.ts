@@ -1,0 +1,77 @@
+import { cumulativeIncidence, type IncidenceStep } from '../statistics/cumulative-incidence.ts';
+import { type EventTime, eventTimes } from '../statistics/event-times.ts';
+import { kaplanMeier, type SurvivalStep } from '../statistics/kaplan-meier.ts';
+import type { ActiveDays } from './active-days.ts';
+import type { Metric } from './metric.ts';
+import { type StayOptions, stayFollowUps } from './stay-follow-up.ts';
+
+/** Z8. Stay curve: share of people who have had no gap longer than G days, by days since their first message. */
+export const stayCurveMetric: Metric = {
+  id: 'Z8',
+  definitionVersion: 1,
+  level: 2,
+  needs: ['activity-days', 'removals'],
+  titleKey: 'metrics.stayCurve.title',
+  definitionKey: 'metrics.stayCurve.definition',
+  caveatKey: 'metrics.stayCurve.caveat',
+  source: 'Kaplan and Meier 1958; Greenwood 1926; Aalen and Johansen 1978',
+};
+
+/** Default length in days of the gap after which a person counts as having lapsed. */
+export const DEFAULT_GAP_DAYS = 90;
+
+/** The curve with what has to be shown beside it. */
+export interface StayCurve {
+  readonly gap: number;
+  readonly lastDay: number;
+  readonly followed: number;
+  readonly lapsed: number;
+  readonly removed: number;
+  readonly censored: number;
+  readonly tooRecent: number;
+  readonly joinedEarlier: number;
+  /** The table the curve is made of; disclosure rounds this and rebuilds the curve from it. */
+  readonly rows: readonly EventTime[];
+  /** Share still here: neither lapsed nor removed. */
+  readonly steps: readonly SurvivalStep[];
+  /** Shares lapsed and removed; removal competes with lapsing. */
+  readonly incidence: readonly IncidenceStep[];
+}
+
+/** Stay curve of everybody in `active`. Pass all stored history. */
+export function stayCurve(active: ActiveDays, options: StayOptions): StayCurve {
+  const { followUps, tooRecent, joinedEarlier } = stayFollowUps(active, options);
+  const rows = eventTimes(followUps);
+  const count = (ending: string) => followUps.filter((person) => person.ending === ending).length;
+  return {
+    gap: options.gap,
+    lastDay: options.lastDay,
+    followed: followUps.length,
+    lapsed: count('event'),
+    removed: count('competing'),
+    censored: count('censored'),
+    tooRecent,
+    joinedEarlier,
+    rows,
+    steps: stillHere(rows),
+    incidence: cumulativeIncidence(rows),
+  };
+}
+
+/** Survival free of both lapse and removal: removal is an event here, never censoring. */
+export function stillHere(rows: readonly EventTime[]): SurvivalStep[] {
+  return kaplanMeier(rows.map((row) => ({ ...row, events: row.events + row.competing, competing: 0 })));
+}
+
+/**
+ * Where a curve stops being drawn: before the first row with `atRiskFloor` or fewer at risk, or where one more event
+ * would move S by more than 5 points (n < S ÷ 0.05), whichever comes first (health.md B.4).
+ */
+export function drawable(steps: readonly SurvivalStep[], atRiskFloor: number): readonly SurvivalStep[] {
+  let before = 1;
+  for (const [at, step] of steps.entries()) {
+    if (step.atRisk <= atRiskFloor || step.atRisk < before / 0.05) return steps.slice(0, at);
+    before = step.survival;
+  }
+  return steps;
+}
