@@ -54,7 +54,16 @@ export const createJournal: Migration = {
       CREATE TRIGGER audit_events_keep_delete BEFORE DELETE ON audit_events
       BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
-      -- Which row a line of the index stands for. Text is folded before it is indexed, so the index keeps no readable copy.
+      -- The end of the chain, so that events missing from the end are noticed.
+      CREATE TABLE audit_head (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        sequence INTEGER NOT NULL,
+        logical INTEGER NOT NULL,
+        hash TEXT NOT NULL
+      ) STRICT;
+
+      -- Which row a line of the index stands for. Text is cut into folded tokens before it is indexed
+      -- (search/tokens.ts), so the tokenizer only parts them at spaces, and the index keeps no readable copy.
       CREATE TABLE search_entries (
         id INTEGER PRIMARY KEY,
         kind TEXT NOT NULL,
@@ -66,7 +75,7 @@ export const createJournal: Migration = {
       ) STRICT;
       CREATE INDEX search_entries_by_case ON search_entries (case_id);
       CREATE VIRTUAL TABLE search_index USING fts5 (
-        text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
+        text, facets, content = '', contentless_delete = 1, tokenize = 'ascii'
       );
     `),
 };

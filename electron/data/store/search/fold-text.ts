@@ -1,0 +1,118 @@
+/**
+ * Folding makes texts that a reader takes for the same word the same string. It works cluster by cluster (a letter with
+ * the marks on it), so that every folded piece knows where in the original it came from.
+ */
+
+// A letter with its marks; Hangul written as single jamo and half-width kana voicing count as marks of the letter before.
+const clusterPattern = /[^\p{M}\u1160-\u11FF\uFF9E\uFF9F]?[\p{M}\u1160-\u11FF\uFF9E\uFF9F]*/gu;
+
+// Marks that people leave out: accents, niqqud, harakat, Koranic signs, variation selectors. Vowel signs of Indic
+// scripts and Thai are marks too, but there they are letters, and the kana voicing signs tell は from ば.
+const droppedMarks =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: the class lists single marks on purpose.
+  /[\u0300-\u036F\u0483-\u0489\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u0711\u0730-\u074A\u08D3-\u08E1\u08E3-\u08FF\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE00-\uFE0F\uFE20-\uFE2F\u{E0100}-\u{E01EF}]/gu;
+
+// Zero-width and bidirectional controls, soft hyphen, tags; Arabic tatweel; the hamza that stands alone.
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: as above.
+const droppedCharacters = /[\p{Cf}\u0640\u0621\u034F]/gu;
+
+// Letters of their own, not accented ones: й is no и to a Russian reader, nor ў у, ї і.
+const ownCyrillicLetters = /[ийуўіїИЙУЎІЇ]/;
+
+const letters: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['ı', 'i'],
+  ['ł', 'l'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ħ', 'h'],
+  ['ŋ', 'n'],
+  ['ŧ', 't'],
+  ['ĸ', 'k'],
+  ['ς', 'σ'],
+  // Arabic, Persian and Urdu forms of alef, waw, ya, kaf and ha.
+  ['ٱ', 'ا'],
+  ['ٲ', 'ا'],
+  ['ٳ', 'ا'],
+  ['ٵ', 'ا'],
+  ['ى', 'ي'],
+  ['ی', 'ي'],
+  ['ې', 'ي'],
+  ['ۍ', 'ي'],
+  ['ێ', 'ي'],
+  ['ے', 'ي'],
+  ['ک', 'ك'],
+  ['ڪ', 'ك'],
+  ['ة', 'ه'],
+  ['ۃ', 'ه'],
+  ['ہ', 'ه'],
+  ['ھ', 'ه'],
+  ['ە', 'ه'],
+]);
+
+const known = new Map<string, string>();
+const knownLimit = 20_000;
+
+/** Folds one cluster. Case, accents, width, kana kind and digits of every script disappear; may return nothing. */
+export function foldCluster(cluster: string): string {
+  const code = cluster.length === 1 ? cluster.charCodeAt(0) : 0x80;
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : cluster;
+  let folded = known.get(cluster);
+  if (folded === undefined) {
+    folded = foldUnknownCluster(cluster);
+    // Hostile text can hold any number of different clusters.
+    if (known.size >= knownLimit) known.clear();
+    known.set(cluster, folded);
+  }
+  return folded;
+}
+
+function foldUnknownCluster(cluster: string): string {
+  const bare = cluster.replace(droppedCharacters, '');
+  const composed = bare.normalize('NFC');
+  const decomposed = ownCyrillicLetters.test(composed)
+    ? composed.replace(droppedMarks, '')
+    : composed.normalize('NFKD').replace(droppedCharacters, '').replace(droppedMarks, '').normalize('NFC');
+  const lower = decomposed.toLowerCase().replace(droppedMarks, '');
+  return [...lower].map(foldCharacter).join('');
+}
+
+function foldCharacter(character: string): string {
+  const letter = letters.get(character);
+  if (letter !== undefined) return letter;
+  const code = character.codePointAt(0) ?? 0;
+  // Katakana to hiragana: the blocks run in parallel.
+  if (code >= 0x30a1 && code <= 0x30f6) return String.fromCodePoint(code - 0x60);
+  return /\p{Nd}/u.test(character) ? decimalDigit(code) : character;
+}
+
+/** Every run of decimal digits in Unicode is ten long and in order, so the value is the distance to its zero. */
+function decimalDigit(code: number): string {
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && !startsRun(zero)) zero -= 1;
+  return String(code - zero);
+}
+
+// Blocks of mathematical digits follow each other without a gap, but compatibility decomposition has removed them.
+function startsRun(code: number): boolean {
+  return code % 16 === 0 || code % 16 === 6;
+}
+
+export interface FoldedCluster {
+  readonly folded: string;
+  /** Offsets in the original, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cuts a text into clusters and folds each. */
+export function* foldClusters(text: string): Generator<FoldedCluster> {
+  for (const match of text.matchAll(clusterPattern)) {
+    if (match[0] === '') continue;
+    yield { folded: foldCluster(match[0]), start: match.index, end: match.index + match[0].length };
+  }
+}

@@ -1,0 +1,72 @@
+import type { CaseId, CommunityId, Instant } from '../../../../shared/domain/ids.ts';
+import type { WriteDb } from '../db.ts';
+import { statement } from '../statement.ts';
+import { indexableText } from './tokens.ts';
+
+/** What can be found. A member is found by handle and name. */
+export const searchKinds = ['report', 'snapshot', 'note', 'member'] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
+export interface IndexedText {
+  readonly kind: SearchKind;
+  /** Number of the row in the table of its kind. */
+  readonly rowId: number;
+  readonly communityId: CommunityId;
+  readonly caseId: CaseId | null;
+  /** When the thing was written; newer comes first among equals. */
+  readonly at: Instant;
+  /** The text as it is; folding happens here. Several fields are joined with a line break. */
+  readonly text: string;
+}
+
+/** Puts a row's text into the index, or replaces what the index held for that row. Call it in the row's transaction. */
+export function indexText(db: WriteDb, entry: IndexedText): void {
+  const known = entryId(db, entry.kind, entry.rowId);
+  if (known !== undefined) statement(db, 'DELETE FROM search_index WHERE rowid = ?').run(known);
+  const id = known === undefined ? insertEntry(db, entry) : updateEntry(db, known, entry);
+  statement(db, 'INSERT INTO search_index (rowid, text, facets) VALUES (?, ?, ?)').run(
+    id,
+    indexableText(entry.text),
+    `${kindFacet(entry.kind)} ${communityFacet(entry.communityId)}`,
+  );
+}
+
+/** Takes a row's text out of the index. Does nothing when it was never in. */
+export function removeText(db: WriteDb, kind: SearchKind, rowId: number): void {
+  const known = entryId(db, kind, rowId);
+  if (known === undefined) return;
+  statement(db, 'DELETE FROM search_index WHERE rowid = ?').run(known);
+  statement(db, 'DELETE FROM search_entries WHERE id = ?').run(known);
+}
+
+/** Notes that a row now belongs to another case; its text stays as indexed. */
+export function moveTextToCase(db: WriteDb, kind: SearchKind, rowId: number, caseId: CaseId | null): void {
+  statement(db, 'UPDATE search_entries SET case_id = ? WHERE kind = ? AND row_id = ?').run(caseId, kind, rowId);
+}
+
+/** The word under which the index files every text of a kind. */
+export function kindFacet(kind: SearchKind): string {
+  return `k${kind}`;
+}
+
+/** The word under which the index files every text of a community. */
+export function communityFacet(communityId: CommunityId): string {
+  return `c${communityId}`;
+}
+
+function entryId(db: WriteDb, kind: SearchKind, rowId: number): number | undefined {
+  const sql = 'SELECT id FROM search_entries WHERE kind = ? AND row_id = ?';
+  return statement<{ id: number }>(db, sql).get(kind, rowId)?.id;
+}
+
+function insertEntry(db: WriteDb, entry: IndexedText): number {
+  const sql = 'INSERT INTO search_entries (kind, row_id, community_id, case_id, at) VALUES (?, ?, ?, ?, ?)';
+  const values = [entry.kind, entry.rowId, entry.communityId, entry.caseId, entry.at];
+  return Number(statement(db, sql).run(...values).lastInsertRowid);
+}
+
+function updateEntry(db: WriteDb, id: number, entry: IndexedText): number {
+  const sql = 'UPDATE search_entries SET community_id = ?, case_id = ?, at = ? WHERE id = ?';
+  statement(db, sql).run(entry.communityId, entry.caseId, entry.at, id);
+  return id;
+}

@@ -1,0 +1,24 @@
+import Database from 'better-sqlite3';
+import { StoreError, storeErrorFrom } from './store-error.ts';
+
+export interface StoreLock {
+  release(): void;
+}
+
+/**
+ * Takes the store for this process, or throws `locked-file` at once. The lock is the operating system's own lock on an
+ * empty file beside the store, taken through SQLite: the system drops it when the process ends, however it ends, so
+ * there is no stale lock to judge. The file stays: removing it would let two processes each lock their own.
+ */
+export function takeStoreLock(file: string, nativeBinding?: string): StoreLock {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(`${file}.lock`, { timeout: 0, ...(nativeBinding ? { nativeBinding } : {}) });
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db?.close();
+    throw storeErrorFrom(error) ?? new StoreError('unreadable-file', { cause: error });
+  }
+  const held = db;
+  return { release: () => void held.close() };
+}
