@@ -1,0 +1,34 @@
+import { PlatformError, type RejectedItem } from '../platform.ts';
+import { RemoteValue, ShapeError } from './remote-value.ts';
+
+/**
+ * Reads every item of a list by itself: one that has not the shape it should have is set aside with the field that is
+ * wrong, and the others are used. An answer that is no list at all is malformed.
+ */
+export function decodeItems<Item>(
+  body: unknown,
+  decode: (item: RemoteValue, raw: unknown) => Item,
+): { items: Item[]; rejected: RejectedItem[] } {
+  if (!Array.isArray(body)) throw new PlatformError('malformed');
+  const items: Item[] = [];
+  const rejected: RejectedItem[] = [];
+  for (const [position, raw] of body.entries()) {
+    try {
+      items.push(decode(new RemoteValue(raw), raw));
+    } catch (error) {
+      if (!(error instanceof ShapeError)) throw error;
+      rejected.push({ position, problem: error.problem });
+    }
+  }
+  return { items, rejected };
+}
+
+/** Reads an answer that is one object, and calls it malformed when it has not the shape it should have. */
+export function decodeAnswer<Item>(body: unknown, decode: (value: RemoteValue, raw: unknown) => Item): Item {
+  try {
+    return decode(new RemoteValue(body), body);
+  } catch (error) {
+    if (error instanceof ShapeError) throw new PlatformError('malformed');
+    throw error;
+  }
+}

@@ -1,0 +1,160 @@
+import type { Instant } from '../../../../shared/domain/ids.ts';
+import { PlatformError } from '../platform.ts';
+import { answerError } from './answer-error.ts';
+import { decodeText } from './decode-text.ts';
+import { networkFailure } from './network-failure.ts';
+import { readLimitedBody } from './read-limited-body.ts';
+import type { RequestBudget, RequestKind } from './request-budget.ts';
+import { serverOrigin } from './server-origin.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Path and query on the client's own origin. Nothing else can be asked. */
+  readonly path: string;
+  readonly form?: readonly (readonly [name: string, value: string])[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A page of a list counts against a limit of its own. */
+  readonly paged?: boolean;
+  /** A POST that only asks a question, such as for measures. */
+  readonly readsOnly?: boolean;
+  readonly withoutToken?: boolean;
+  readonly timeoutMs?: number;
+  readonly signal: AbortSignal;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+export interface HttpClientOptions {
+  readonly origin: string;
+  readonly accessToken: string | null;
+  /** Null where the server asks for none, such as the practice community. */
+  readonly budget: RequestBudget | null;
+  readonly clock?: () => Instant;
+  readonly timeoutMs?: number;
+  readonly maxBytes?: number;
+}
+
+export interface HttpClient {
+  readonly origin: string;
+  /** Resolves for a 2xx answer with JSON (or no body); rejects with a PlatformError, or AbortError when the signal fires. */
+  send(request: HttpRequest): Promise<HttpAnswer>;
+}
+
+const defaultTimeoutMs = 30_000;
+const defaultMaxBytes = 20 * 1024 * 1024;
+const maxRedirects = 3;
+
+/**
+ * One thin layer over the runtime's own fetch, which needs no help with retries or JSON here: a retry is the outbox's
+ * decision, and every answer is bounded, decoded and judged in one place. Keeps no cookies.
+ */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const origin = trustedOrigin(options.origin);
+  const clock = options.clock ?? Date.now;
+
+  async function send(request: HttpRequest): Promise<HttpAnswer> {
+    const writes = request.method !== 'GET' && request.readsOnly !== true;
+    request.signal.throwIfAborted();
+    options.budget?.take(requestKind(request, writes), clock());
+    const timeout = AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs ?? defaultTimeoutMs);
+    try {
+      const response = await fetchWithin(
+        new URL(request.path, origin),
+        request,
+        AbortSignal.any([request.signal, timeout]),
+      );
+      const bytes = await readLimitedBody(response, options.maxBytes ?? defaultMaxBytes);
+      return judgeAnswer(response, bytes, request, writes);
+    } catch (error) {
+      if (error instanceof PlatformError) throw withArrival(error, writes);
+      if (request.signal.aborted) throw new DOMException('Cancelled', 'AbortError');
+      if (timeout.aborted) throw new PlatformError('timeout', { mayHaveArrived: writes });
+      throw networkFailure(error, writes);
+    }
+  }
+
+  function judgeAnswer(response: Response, bytes: Uint8Array, request: HttpRequest, writes: boolean): HttpAnswer {
+    const now = clock();
+    options.budget?.learn(response.headers, now);
+    if (!response.ok) {
+      const error = answerError(response, { writes, paged: request.paged === true, now });
+      if (error.code === 'rate-limited' && error.retryAt !== null) {
+        options.budget?.refused(requestKind(request, writes), response.headers, error.retryAt);
+      }
+      throw error;
+    }
+    return { status: response.status, headers: response.headers, body: parseJson(response, bytes) };
+  }
+
+  async function fetchWithin(first: URL, request: HttpRequest, signal: AbortSignal): Promise<Response> {
+    let url = first;
+    for (let hops = 0; ; hops += 1) {
+      if (url.origin !== origin) throw new PlatformError('malformed');
+      const response = await fetch(url, {
+        method: request.method,
+        headers: headersOf(request),
+        body:
+          request.form === undefined
+            ? null
+            : new URLSearchParams(request.form.map(([name, value]): [string, string] => [name, value])),
+        redirect: 'manual',
+        credentials: 'omit',
+        cache: 'no-store',
+        signal,
+      });
+      const location = response.headers.get('location');
+      if (response.status < 300 || response.status >= 400) return response;
+      await response.body?.cancel().catch(() => undefined);
+      // A redirect of a call that writes is not followed: nobody knows what the first address did with it.
+      if (request.method !== 'GET' || location === null || hops === maxRedirects || !URL.canParse(location, url.href)) {
+        throw new PlatformError('malformed', { status: response.status });
+      }
+      url = new URL(location, url);
+    }
+  }
+
+  function headersOf(request: HttpRequest): Record<string, string> {
+    const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'Hearth', ...request.headers };
+    if (options.accessToken !== null && request.withoutToken !== true) {
+      headers['authorization'] = `Bearer ${options.accessToken}`;
+    }
+    return headers;
+  }
+
+  return { origin, send };
+}
+
+function trustedOrigin(address: string): string {
+  const origin = serverOrigin(address);
+  if (origin === null) throw new PlatformError('refused');
+  return origin;
+}
+
+function requestKind(request: HttpRequest, writes: boolean): RequestKind {
+  if (writes) return 'write';
+  return request.paged === true ? 'page' : 'read';
+}
+
+/** An answer that came but can't be used leaves it open what a writing call did. */
+function withArrival(error: PlatformError, writes: boolean): PlatformError {
+  if (!writes || (error.code !== 'malformed' && error.code !== 'too-large')) return error;
+  return new PlatformError(error.code, {
+    ...(error.status !== null && { status: error.status }),
+    mayHaveArrived: true,
+  });
+}
+
+function parseJson(response: Response, bytes: Uint8Array): unknown {
+  if (bytes.byteLength === 0) return null;
+  const text = decodeText(bytes, response.headers.get('content-type'));
+  try {
+    if (text !== null) return JSON.parse(text);
+  } catch {
+    // Falls through: text that is not JSON is as unusable as bytes that are not text.
+  }
+  throw new PlatformError('malformed', { status: response.status });
+}
