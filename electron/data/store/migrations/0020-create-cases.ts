@@ -15,6 +15,7 @@ export const createCases: Migration = {
         category TEXT NOT NULL,
         category_rank INTEGER NOT NULL DEFAULT 0,
         language TEXT,
+        -- The place in the queue, higher first. Holds still while time passes (cases/priority.ts), so no clock has to rewrite it.
         priority INTEGER NOT NULL DEFAULT 0,
         priority_reasons TEXT NOT NULL DEFAULT '[]',
         excerpt TEXT NOT NULL DEFAULT '',
@@ -23,6 +24,7 @@ export const createCases: Migration = {
         last_report_at INTEGER NOT NULL,
         state_since INTEGER NOT NULL,
         waiting_until INTEGER,
+        -- The device that holds the case, or 'remote'; who that is stands in claims.
         claimed_by TEXT,
         severity TEXT,
         legal_hold INTEGER NOT NULL DEFAULT 0,
@@ -32,7 +34,14 @@ export const createCases: Migration = {
       ) STRICT;
       -- One open case per author and community: a new report joins it instead of making another.
       CREATE UNIQUE INDEX cases_open_by_author ON cases (community_id, author_member_id) WHERE is_open = 1;
-      CREATE INDEX cases_by_priority ON cases (is_open, priority DESC, opened_at, id);
+      -- Each order of the queue has an index that also holds what the queue filters by, so that skipping and filtering
+      -- never touch the table (electron/data/queue).
+      CREATE INDEX cases_queue_priority ON cases (is_open, priority, id, community_id, category, language, state, claimed_by, opened_at);
+      CREATE INDEX cases_queue_category ON cases (is_open, category, priority, id, community_id, language, state, claimed_by, opened_at);
+      CREATE INDEX cases_queue_opened ON cases (is_open, opened_at, id, community_id, category, language, state, claimed_by);
+      CREATE INDEX cases_queue_reports ON cases (is_open, report_count, id, community_id, category, language, state, claimed_by, opened_at);
+      CREATE INDEX cases_queue_groups ON cases (community_id, state, category, language, claimed_by);
+      CREATE INDEX cases_waiting ON cases (waiting_until) WHERE waiting_until IS NOT NULL;
       CREATE INDEX cases_by_author ON cases (author_member_id, opened_at);
 
       CREATE TABLE reports (
@@ -56,6 +65,10 @@ export const createCases: Migration = {
         remote_assigned_to TEXT,
         remote_resolved_by TEXT,
         remote_updated_at INTEGER,
+        -- What a decision depends on, as last read (sync/report-facts.ts).
+        remote_facts TEXT NOT NULL DEFAULT '{}',
+        -- The reading of the open list that last had this report in it.
+        seen_generation INTEGER NOT NULL DEFAULT 0,
         payload_hash TEXT NOT NULL,
         created_at INTEGER NOT NULL,
         received_at INTEGER NOT NULL,
@@ -98,7 +111,6 @@ export const createCases: Migration = {
         spoiler TEXT NOT NULL DEFAULT '',
         language TEXT,
         author TEXT NOT NULL,
-        thread TEXT NOT NULL DEFAULT '[]',
         media TEXT NOT NULL DEFAULT '[]',
         published_at INTEGER,
         edited_at INTEGER,
@@ -108,6 +120,16 @@ export const createCases: Migration = {
         hash TEXT NOT NULL,
         UNIQUE (subject_id, content_hash)
       ) STRICT;
+      -- Posts around a subject, read once, after the subject itself is safe. A row without posts is still owed.
+      CREATE TABLE threads (
+        subject_id INTEGER PRIMARY KEY REFERENCES subjects (id) ON DELETE CASCADE,
+        posts TEXT,
+        captured_at INTEGER,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        next_attempt_at INTEGER
+      ) STRICT;
+      CREATE INDEX threads_owed ON threads (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+
       CREATE TRIGGER snapshots_are_immutable BEFORE UPDATE ON snapshots
       BEGIN SELECT RAISE(ABORT, 'snapshots are immutable'); END;
     `),

@@ -51,10 +51,14 @@ export const createDecisions: Migration = {
         kind TEXT NOT NULL,
         target_kind TEXT NOT NULL,
         target_remote_id TEXT NOT NULL,
+        report_id INTEGER REFERENCES reports (id),
         report_remote_id TEXT,
         parameters TEXT NOT NULL DEFAULT '{}',
         idempotency_key TEXT NOT NULL UNIQUE,
         base_version TEXT NOT NULL,
+        -- What the report stood like when the person decided, and right before the request left (sync/report-facts.ts).
+        base TEXT NOT NULL,
+        before TEXT,
         state TEXT NOT NULL,
         not_before INTEGER NOT NULL,
         attempts INTEGER NOT NULL DEFAULT 0,
@@ -62,6 +66,7 @@ export const createDecisions: Migration = {
         sending_since INTEGER,
         applied_at INTEGER,
         error_code TEXT,
+        -- 'answered' once the platform said yes: from then on the call is never repeated, whatever a reading shows.
         result TEXT,
         reversal_of INTEGER REFERENCES actions (id),
         UNIQUE (decision_id, position)
@@ -69,6 +74,7 @@ export const createDecisions: Migration = {
       CREATE INDEX actions_waiting ON actions (community_id, decision_id, position)
         WHERE state IN ('confirmed', 'sending', 'failed');
       CREATE INDEX actions_by_case ON actions (case_id);
+      CREATE INDEX actions_by_target ON actions (community_id, target_remote_id, applied_at) WHERE target_kind = 'account';
 
       CREATE TABLE conflicts (
         id INTEGER PRIMARY KEY,

@@ -3,6 +3,7 @@ import { createCases } from './0020-create-cases.ts';
 import { createDecisions } from './0030-create-decisions.ts';
 import { createActivities } from './0040-create-activities.ts';
 import { createJournal } from './0050-create-journal.ts';
+import { createQueueState } from './0060-create-queue-state.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   createDecisions,
   createActivities,
   createJournal,
+  createQueueState,
 ];

@@ -24,15 +24,15 @@ export function schemaVersion(db: Pick<Database.Database, 'pragma'>): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
-/** Throws `newer-schema` with both numbers when the file was written by a newer build. Reads only. */
+/** Throws `store-newer` with both numbers when the file was written by a newer build. Reads only. */
 export function refuseNewerSchema(version: number, migrations: readonly Migration[] = allMigrations): void {
   const known = latestVersion(migrations);
-  if (version > known) throw new StoreError('newer-schema', { facts: { file: version, app: known } });
+  if (version > known) throw new StoreError('store-newer', { detail: { file: version, app: known } });
 }
 
 /**
  * Brings the file to the newest schema in one transaction: either every missing step or none. A failing step leaves the
- * file at its old version and throws `failed-migration` with the step's number.
+ * file at its old version and throws `migration-failed` with the step's number.
  */
 export function migrate(db: Database.Database, options: MigrateOptions = {}): MigrateResult {
   const migrations = options.migrations ?? allMigrations;
@@ -40,7 +40,7 @@ export function migrate(db: Database.Database, options: MigrateOptions = {}): Mi
   const from = schemaVersion(db);
   refuseNewerSchema(from, migrations);
   if (from !== 0 && !migrations.some((step) => step.version === from)) {
-    throw new StoreError('failed-migration', { facts: { from, step: from } });
+    throw new StoreError('migration-failed', { detail: { from, step: from } });
   }
   const missing = migrations.filter((step) => step.version > from);
   const last = missing.at(-1);
@@ -58,7 +58,7 @@ function runSteps(db: Database.Database, steps: readonly Migration[], from: numb
       for (const step of steps) runStep(db, step, from);
       const dangling = db.pragma('foreign_key_check') as unknown[];
       if (dangling.length > 0) {
-        throw new StoreError('failed-migration', { facts: { from, step: steps.at(-1)?.version ?? from } });
+        throw new StoreError('migration-failed', { detail: { from, step: steps.at(-1)?.version ?? from } });
       }
     }).immediate();
   } finally {
@@ -72,7 +72,7 @@ function runStep(db: Database.Database, step: Migration, from: number): void {
     db.pragma(`user_version = ${step.version}`);
   } catch (error) {
     if (isDiskFull(error)) throw error;
-    throw new StoreError('failed-migration', { facts: { from, step: step.version }, cause: error });
+    throw new StoreError('migration-failed', { detail: { from, step: step.version }, cause: error });
   }
 }
 
