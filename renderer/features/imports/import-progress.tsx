@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { Callout } from '../../ui/callout.tsx';
+import { useFormat } from '../../ui/format/use-format.ts';
+import { Progress } from '../../ui/progress.tsx';
+import { RejectTable } from './import-preview.tsx';
+import { useCancelJob, useImports, useJob, useRejects } from './queries.ts';
+
+/** A running import with a way to stop it, then what came of it: nothing it did is ever hidden in a log. */
+export function ImportRun({ jobId, importId, communityId, onDone }: {
+  jobId: string;
+  importId: number;
+  communityId: number;
+  onDone: () => void;
+}) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const job = useJob(jobId).data;
+  const cancel = useCancelJob();
+  const summary = useImports(communityId).data?.find((one) => one.importId === importId);
+  const rejects = useRejects(job && job.state !== 'running' ? importId : null).data;
+  if (!job || job.state === 'running') {
+    return (
+      <Progress
+        label={t('screen.run.title')}
+        value={job?.total ? Math.min(1, job.done / job.total) : null}
+        detail={t('screen.run.detail')}
+        onCancel={() => cancel.mutate(jobId)}
+      />
+    );
+  }
+  return (
+    <div className="imports-result">
+      <Callout tone={job.state === 'finished' ? 'done' : 'waiting'} title={t(`screen.run.${job.state}`)} announce>
+        {summary &&
+          t('screen.run.summary', {
+            added: format.number(summary.added),
+            known: format.number(summary.alreadyKnown),
+            rejected: format.number(summary.rejected),
+          })}
+        {job.state !== 'finished' && <p>{t('screen.run.again')}</p>}
+      </Callout>
+      {rejects && <RejectTable rejects={rejects.rejects} total={rejects.total} />}
+      <div className="imports-actions">
+        <Button variant="primary" onPress={onDone}>
+          {t('screen.run.toHealth')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { FileText, FolderOpen } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Input } from '../../app/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useChooseFolder, useCommunities, useExportReport } from './queries.ts';
+import { ReportRun } from './report-run.tsx';
+import './reports.css';
+
+type Format = Input<'reports.export'>['formats'][number];
+type ReportLanguage = Input<'reports.export'>['locale'];
+const formats: readonly Format[] = ['html', 'pdf', 'csv', 'json'];
+const reportLanguages: readonly { id: ReportLanguage; label: string }[] = [
+  { id: 'en', label: 'English' },
+  { id: 'ar', label: 'العربية' },
+];
+
+/** Publishes one community-health report: what goes in, what people are promised, then one button. */
+export function ReportScreen() {
+  const { t, i18n } = useTranslation('reports');
+  const communities = useCommunities();
+  const chooseFolder = useChooseFolder();
+  const exportReport = useExportReport();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [title, setTitle] = useState('');
+  const [language, setLanguage] = useState<ReportLanguage>(i18n.language === 'ar' ? 'ar' : 'en');
+  const [wanted, setWanted] = useState<readonly Format[]>(formats);
+  const [run, setRun] = useState<{ jobId: string; folder: string } | null>(null);
+  const communityId = chosen ?? (communities.data?.[0] ? String(communities.data[0].id) : null);
+
+  if (communities.isPending) return <Skeleton rows={6} />;
+  if (communityId === null) {
+    return (
+      <EmptyState icon={FileText} title={t('screen.empty.title')}>
+        {t('screen.empty.words')}
+      </EmptyState>
+    );
+  }
+  const begin = async () => {
+    const target = await chooseFolder.mutateAsync();
+    if (!target) return;
+    const { jobId } = await exportReport.mutateAsync({
+      communityId: Number(communityId),
+      folder: target.folder,
+      locale: language,
+      formats: formats.filter((format) => wanted.includes(format)),
+      title,
+    });
+    setRun({ jobId, folder: target.folder });
+  };
+  return (
+    <Page title={t('screen.title')} lead={t('screen.lead')}>
+      <Section title={t('screen.what')}>
+        <div className="reports-fields">
+          <Select
+            label={t('screen.community')}
+            value={communityId}
+            options={(communities.data ?? []).map((community) => ({ id: String(community.id), label: community.name }))}
+            onChange={setChosen}
+          />
+          <Select label={t('screen.language')} value={language} options={reportLanguages} onChange={setLanguage} />
+        </div>
+        <TextField label={t('screen.reportTitle')} description={t('screen.reportTitleWords')} value={title} onChange={setTitle} />
+      </Section>
+      <Section title={t('screen.files')}>
+        <div className="reports-formats">
+          {formats.map((format) => (
+            <Checkbox
+              key={format}
+              isSelected={wanted.includes(format)}
+              onChange={(isOn) => setWanted(isOn ? [...wanted, format] : wanted.filter((one) => one !== format))}
+              description={t(`screen.formats.${format}Words`)}
+            >
+              {t(`screen.formats.${format}`)}
+            </Checkbox>
+          ))}
+        </div>
+      </Section>
+      <Section title={t('screen.promise.title')}>
+        <ul className="reports-promise ui-reading">
+          <li>{t('screen.promise.rounded')}</li>
+          <li>{t('screen.promise.percent')}</li>
+          <li>{t('screen.promise.names')}</li>
+        </ul>
+      </Section>
+      {run ? (
+        <ReportRun {...run} onAgain={() => setRun(null)} />
+      ) : (
+        <div className="reports-actions">
+          <Button
+            variant="primary"
+            icon={FolderOpen}
+            isDisabled={wanted.length === 0}
+            isPending={exportReport.isPending}
+            onPress={() => void begin()}
+          >
+            {t('screen.export')}
+          </Button>
+        </div>
+      )}
+    </Page>
+  );
+}
