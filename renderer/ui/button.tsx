@@ -1,0 +1,44 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { classNames } from './class-names.ts';
+import { KeyHint } from './key-hint.tsx';
+import './button.css';
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
+  children: ReactNode;
+  /** primary: the next step, once per view · secondary · quiet: without an edge · danger: cannot be undone. */
+  variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | undefined;
+  icon?: LucideIcon | undefined;
+  /** The icon means a direction (back, next) and turns with right-to-left. */
+  mirrorIcon?: boolean | undefined;
+  /** Accelerator printed on the button, e.g. "Mod+Enter". */
+  keys?: string | undefined;
+  /** Fills the line it stands in. */
+  wide?: boolean | undefined;
+  className?: string | undefined;
+  ref?: Ref<HTMLButtonElement> | undefined;
+}
+
+/** A button with words. Pending state comes from `isPending`; it keeps its width and its focus. */
+export function Button({
+  children,
+  variant = 'secondary',
+  icon: Icon,
+  mirrorIcon,
+  keys,
+  wide,
+  className,
+  ...props
+}: ButtonProps) {
+  return (
+    <AriaButton
+      {...props}
+      className={classNames('ui-button', `ui-button-${variant}`, wide && 'ui-button-wide', className)}
+    >
+      {Icon && <Icon className="ui-icon" data-mirror={mirrorIcon || undefined} aria-hidden />}
+      <span className="ui-button-label">{children}</span>
+      {keys && <KeyHint keys={keys} />}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,28 @@
+import app from './en/app.json' with { type: 'json' };
+import caseTopic from './en/case.json' with { type: 'json' };
+import commands from './en/commands.json' with { type: 'json' };
+import communities from './en/communities.json' with { type: 'json' };
+import conflicts from './en/conflicts.json' with { type: 'json' };
+import errors from './en/errors.json' with { type: 'json' };
+import health from './en/health.json' with { type: 'json' };
+import imports from './en/imports.json' with { type: 'json' };
+import queue from './en/queue.json' with { type: 'json' };
+import reports from './en/reports.json' with { type: 'json' };
+import settings from './en/settings.json' with { type: 'json' };
+import vault from './en/vault.json' with { type: 'json' };
+
+/** Every topic of this language. A new topic is one import and one entry, here and in the other languages. */
+export const strings = {
+  app,
+  commands,
+  vault,
+  communities,
+  settings,
+  errors,
+  queue,
+  case: caseTopic,
+  conflicts,
+  health,
+  reports,
+  imports,
+} as const;
