@@ -1,0 +1,96 @@
+import type { ImportField, ImportMapping } from '../../../../shared/ipc/topics/imports.ts';
+import type { TimeFormat } from './parse-time.ts';
+
+/** Column names that mean a field, most telling first; compared without case, spaces, dots, dashes and underscores. */
+const columnNames: Readonly<Record<ImportField, readonly string[]>> = {
+  member: [
+    'frommember',
+    'member',
+    'memberid',
+    'from',
+    'author',
+    'authorid',
+    'sender',
+    'user',
+    'userid',
+    'username',
+    'account',
+    'accountid',
+    'actor',
+    'person',
+  ],
+  target: [
+    'tomember',
+    'target',
+    'targetid',
+    'to',
+    'recipient',
+    'inreplytoaccountid',
+    'replyto',
+    'replytouser',
+    'receiver',
+    'mentioned',
+  ],
+  at: [
+    'atunixseconds',
+    'at',
+    'createdat',
+    'timestamp',
+    'time',
+    'datetime',
+    'date',
+    'ts',
+    'sentat',
+    'postedat',
+    'unixtime',
+    'when',
+  ],
+  kind: ['kind', 'type', 'activity', 'activitytype', 'event', 'action'],
+  level: ['level', 'ladder'],
+  space: ['space', 'channel', 'room', 'roomid', 'category', 'forum', 'group', 'board'],
+  thread: ['thread', 'threadid', 'topic', 'topicid', 'conversation', 'conversationid'],
+  id: ['id', 'activityid', 'postid', 'messageid', 'eventid', 'statusid', 'uuid'],
+};
+
+/** A first proposal for what the columns of a file mean, from their names and the values of the first records. */
+export function guessMapping(columns: readonly string[], sample: readonly (readonly string[])[]): ImportMapping {
+  const taken = new Set<string>();
+  const guessed: Partial<Record<ImportField, string>> = {};
+  for (const field of ['at', 'target', 'member', 'kind', 'level', 'thread', 'space', 'id'] as const) {
+    const name = findColumn(columns, columnNames[field], taken);
+    if (name === undefined) continue;
+    guessed[field] = name;
+    taken.add(name);
+  }
+  const timeColumn = guessed.at === undefined ? -1 : columns.indexOf(guessed.at);
+  return {
+    columns: guessed,
+    timeFormat: guessTimeFormat(sample.map((cells) => cells[timeColumn] ?? '')),
+    defaultKind: guessed.target === undefined ? 'post' : 'message',
+  };
+}
+
+/** Time format that most of the values look like; ten digits are seconds until the year 2286. */
+export function guessTimeFormat(values: readonly string[]): TimeFormat {
+  const filled = values.map((value) => value.trim()).filter((value) => value !== '');
+  const whole = filled.filter((value) => /^-?\d+(?:\.\d+)?$/.test(value));
+  if (whole.length * 2 < filled.length || whole.length === 0) return 'iso-8601';
+  const long = whole.filter((value) => (value.split('.')[0] ?? '').length >= 12);
+  return long.length * 2 > whole.length ? 'unix-milliseconds' : 'unix-seconds';
+}
+
+function findColumn(
+  columns: readonly string[],
+  names: readonly string[],
+  taken: ReadonlySet<string>,
+): string | undefined {
+  for (const wanted of names) {
+    const found = columns.find((column) => !taken.has(column) && plain(column) === wanted);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function plain(column: string): string {
+  return column.toLowerCase().replace(/[\s._-]/g, '');
+}

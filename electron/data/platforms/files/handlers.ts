@@ -1,0 +1,63 @@
+import type { CommunityId, ImportId } from '../../../../shared/domain/ids.ts';
+import { HearthError } from '../../../../shared/ipc/errors.ts';
+import { isKnownZone } from '../../health/calendar/local-days.ts';
+import type { Handlers } from '../../service/handlers.ts';
+import { readCommunityFacts } from '../../store/activities/community-facts.ts';
+import { failInterruptedImports, startImport } from '../../store/imports/commands.ts';
+import { findImport, listImports, listRejects } from '../../store/imports/queries.ts';
+import { importFile } from './import-file.ts';
+import { inspectFile, withMappedColumns } from './inspect-file.ts';
+import { recordMapper } from './map-record.ts';
+import { previewFile } from './preview-file.ts';
+
+type ImportChannel = 'imports.inspect' | 'imports.preview' | 'imports.start' | 'imports.list' | 'imports.rejects';
+
+/** The calls of the topic "imports". */
+export const importHandlers: Handlers<ImportChannel> = {
+  'imports.inspect': async (_context, { file }) => (await inspectFile(file)).inspection,
+
+  'imports.preview': (context, { file, mapping, timeZone }) => {
+    checkZone(timeZone);
+    return previewFile(file, { mapping, fileZone: timeZone, communityZone: timeZone, now: context.clock.now() });
+  },
+
+  'imports.start': async (context, { file, mapping, timeZone, communityId: id }) => {
+    const communityId = id as CommunityId;
+    const community = readCommunityFacts(context.read, communityId);
+    if (!community) throw new HearthError('not-found');
+    if (context.jobs.list().some((job) => job.kind === 'import' && job.state === 'running'))
+      throw new HearthError('busy');
+    checkZone(timeZone);
+    const now = context.clock.now();
+    const zones = { fileZone: timeZone, communityZone: community.timeZone };
+    // Whatever can be said against the file or the mapping is said now, before there is an import.
+    const { layout } = await inspectFile(file);
+    const columns = withMappedColumns(layout, Object.values(mapping.columns)).columns;
+    recordMapper({ mapping, columns, ...zones, now });
+    failInterruptedImports(context.write, now);
+    const importId = startImport(context.write, { communityId, mapping, timeZone, startedAt: now });
+    const task = { file, communityId, importId, mapping, ...zones, now, clock: context.clock };
+    const onAdded = () => context.changed(['activities', 'imports']);
+    const jobId = context.jobs.start('import', async (job) => {
+      try {
+        return await importFile(context.write, { ...task, onAdded }, job);
+      } finally {
+        context.changed(['activities', 'imports']);
+      }
+    });
+    return { jobId, importId };
+  },
+
+  'imports.list': (context, { communityId }) => listImports(context.read, communityId as CommunityId | undefined),
+
+  'imports.rejects': (context, { importId: id, offset, limit }) => {
+    const importId = id as ImportId;
+    const found = findImport(context.read, importId);
+    if (!found) throw new HearthError('not-found');
+    return { rejects: listRejects(context.read, importId, offset, limit), total: found.rejected };
+  },
+};
+
+function checkZone(timeZone: string): void {
+  if (!isKnownZone(timeZone)) throw new HearthError('time-zone-unknown');
+}

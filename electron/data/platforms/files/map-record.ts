@@ -1,0 +1,116 @@
+import { type ActivityKind, type ActivityLevel, levelOf } from '../../../../shared/domain/activity.ts';
+import { HearthError } from '../../../../shared/ipc/errors.ts';
+import { type ImportField, type ImportMapping, importFields } from '../../../../shared/ipc/topics/imports.ts';
+import { isKnownZone, type LocalDays, localDaysIn } from '../../health/calendar/local-days.ts';
+import type { NewActivity } from '../../store/activities/new-activity.ts';
+import { contentKey, sourceIdKey } from './activity-key.ts';
+import { kindOf, levelOfWord } from './activity-words.ts';
+import { parseTime } from './parse-time.ts';
+import type { RejectReason } from './reject-reasons.ts';
+
+/** Longest name, space, thread or id that is taken, in UTF-16 units. */
+const LONGEST_VALUE = 500;
+
+/** What turns the cells of a record into an activity. */
+export interface MappingContext {
+  readonly mapping: ImportMapping;
+  readonly columns: readonly string[];
+  /** Zone of times in the file that carry no offset. */
+  readonly fileZone: string;
+  /** Zone whose calendar decides on which day an activity falls. */
+  readonly communityZone: string;
+  readonly now: number;
+}
+
+/** Turns the cells of one record into an activity, or says why not. */
+export type RecordMapper = (cells: readonly string[]) => NewActivity | RejectReason;
+
+/**
+ * Prepares a mapper. Throws HearthError `mapping-incomplete` where the member or the time has no column in the file, and
+ * `time-zone-unknown`.
+ */
+export function recordMapper(context: MappingContext): RecordMapper {
+  const { mapping, now } = context;
+  const columns = columnNumbers(context);
+  const fileDays = daysIn(context.fileZone);
+  const communityDays = daysIn(context.communityZone);
+  const fields = importFields.filter((field) => columns[field] !== undefined);
+  const lastColumn = Math.max(...fields.map((field) => columns[field] ?? 0));
+
+  return (cells) => {
+    const problem = cells.length <= lastColumn ? 'columns-missing' : problemOfAny(cells, fields, columns);
+    if (problem) return problem;
+    const cell = (field: ImportField) => (cells[columns[field] ?? -1] ?? '').trim();
+    const member = cell('member');
+    if (member === '') return 'member-missing';
+    const at = parseTime(cell('at'), mapping.timeFormat, fileDays, now);
+    if (typeof at === 'string') return at;
+    const target = cell('target') === member ? '' : cell('target');
+    const act = actOf(cell('kind'), cell('level'), mapping.defaultKind, target !== '');
+    if (typeof act === 'string') return act;
+    const who = { member, target: target || null, at, kind: act.kind };
+    const id = cell('id');
+    return {
+      ...who,
+      day: communityDays.dayOf(at),
+      level: act.level,
+      space: cell('space') || null,
+      thread: cell('thread') || null,
+      key: id === '' ? contentKey(who) : sourceIdKey(act.kind, id),
+      mayRepeat: id === '',
+    };
+  };
+}
+
+function columnNumbers({ mapping, columns }: MappingContext): Partial<Record<ImportField, number>> {
+  const numbers: Partial<Record<ImportField, number>> = {};
+  for (const field of importFields) {
+    const name = mapping.columns[field];
+    if (name === undefined || name === '') continue;
+    const number = columns.indexOf(name);
+    if (number === -1) throw new HearthError('mapping-incomplete', { field });
+    numbers[field] = number;
+  }
+  for (const field of ['member', 'at'] as const) {
+    if (numbers[field] === undefined) throw new HearthError('mapping-incomplete', { field });
+  }
+  return numbers;
+}
+
+function daysIn(zone: string): LocalDays {
+  if (!isKnownZone(zone)) throw new HearthError('time-zone-unknown');
+  return localDaysIn(zone);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+function problemOfAny(
+  cells: readonly string[],
+  fields: readonly ImportField[],
+  columns: Partial<Record<ImportField, number>>,
+): RejectReason | undefined {
+  for (const field of fields) {
+    const problem = problemOf(cells[columns[field] ?? -1] ?? '');
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+function problemOf(value: string): RejectReason | undefined {
+  if (value.length > LONGEST_VALUE) return 'value-too-long';
+  if (value.includes('\ufffd')) return 'encoding';
+  return controlCharacter.test(value) ? 'control-characters' : undefined;
+}
+
+function actOf(
+  kindWord: string,
+  levelWord: string,
+  defaultKind: ActivityKind,
+  directed: boolean,
+): { kind: ActivityKind; level: ActivityLevel } | RejectReason {
+  const kind = kindWord === '' ? defaultKind : kindOf(kindWord);
+  if (!kind) return 'kind-unknown';
+  const level = levelWord === '' ? levelOf(kind, directed) : levelOfWord(levelWord);
+  return level === undefined ? 'level-unknown' : { kind, level };
+}

@@ -1,0 +1,26 @@
+import type { ActivityKind, ActivityLevel } from '../../../../shared/domain/activity.ts';
+import type { Instant } from '../../../../shared/domain/ids.ts';
+
+/** One dated act of a member, as a platform or a file tells of it. */
+export interface NewActivity {
+  /** Who acted and whom it was directed at, by the names the source uses. A person who only received counts as a member. */
+  readonly member: string;
+  readonly target: string | null;
+  readonly at: Instant;
+  /** Local calendar day in the community's zone, as days since 1970-01-01. */
+  readonly day: number;
+  readonly kind: ActivityKind;
+  readonly level: ActivityLevel;
+  readonly space: string | null;
+  readonly thread: string | null;
+  /** What makes this activity itself: the same key is the same activity, whenever it is met again. */
+  readonly key: Uint8Array;
+  /** The key comes from content alone: met twice in one source it is two activities, met again in a second reading one. */
+  readonly mayRepeat: boolean;
+}
+
+/** What became of a batch. */
+export interface AddedActivities {
+  readonly added: number;
+  readonly alreadyKnown: number;
+}
