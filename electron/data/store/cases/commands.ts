@@ -1,0 +1,95 @@
+import { type CaseState, caseTransitions, isOpenCase, type PriorityReason } from '../../../../shared/domain/case.ts';
+import type { CaseId, CommunityId, Instant, MemberId } from '../../../../shared/domain/ids.ts';
+import type { ReportCategory } from '../../../../shared/domain/report.ts';
+import { move } from '../../../../shared/domain/state-machine.ts';
+import type { WriteDb } from '../db.ts';
+import { statement } from '../statement.ts';
+import type { CaseRow } from './row.ts';
+
+/** Opens a case about an author. It joins the queue with `setCaseState`, once its reports are in. */
+export function insertCase(
+  db: WriteDb,
+  opened: {
+    communityId: CommunityId;
+    authorMemberId: MemberId;
+    category: ReportCategory;
+    openedAt: Instant;
+    at: Instant;
+  },
+): CaseId {
+  const result = statement(
+    db,
+    `INSERT INTO cases (community_id, author_member_id, state, is_open, category, opened_at, last_report_at, state_since)
+     VALUES (@communityId, @authorMemberId, 'new', 1, @category, @openedAt, @openedAt, @at)`,
+  ).run(opened);
+  return Number(result.lastInsertRowid) as CaseId;
+}
+
+/**
+ * Moves a case to another state; throws ForbiddenTransition where the machine forbids it. Staying is no move. A case that
+ * leaves `waiting` waits for nothing any more.
+ */
+export function setCaseState(
+  db: WriteDb,
+  row: Pick<CaseRow, 'id' | 'state'>,
+  to: CaseState,
+  at: Instant,
+  waitingUntil: Instant | null = null,
+): void {
+  if (row.state === to && to !== 'waiting') return;
+  const state = row.state === to ? to : move('case', caseTransitions, row.state, to);
+  statement(
+    db,
+    `UPDATE cases SET state = @state, is_open = @open, state_since = @at, waiting_until = @waitingUntil,
+       decided_at = CASE @state WHEN 'decided' THEN @at WHEN 'archived' THEN decided_at END, version = version + 1
+     WHERE id = @id`,
+  ).run({
+    id: row.id,
+    state,
+    open: isOpenCase(state) ? 1 : 0,
+    at,
+    waitingUntil: state === 'waiting' ? waitingUntil : null,
+  });
+}
+
+export interface CaseSummary {
+  readonly category: ReportCategory;
+  readonly categoryRank: number;
+  readonly language: string | null;
+  readonly priority: number;
+  readonly reasons: readonly PriorityReason[];
+  readonly excerpt: string;
+  readonly reportCount: number;
+  readonly openedAt: Instant;
+  readonly lastReportAt: Instant;
+}
+
+/** Writes what follows from a case's reports. Says that the case moved on unless only its place in the queue changed. */
+export function summarizeCase(db: WriteDb, id: CaseId, summary: CaseSummary, movedOn: boolean): void {
+  statement(
+    db,
+    `UPDATE cases SET category = @category, category_rank = @categoryRank, language = @language, priority = @priority,
+       priority_reasons = @reasons, excerpt = @excerpt, report_count = @reportCount, opened_at = @openedAt,
+       last_report_at = @lastReportAt, version = version + @movedOn WHERE id = @id`,
+  ).run({ ...summary, id, reasons: JSON.stringify(summary.reasons), movedOn: movedOn ? 1 : 0 });
+}
+
+/** Marks a case as touched by something a decision depends on, so that a decision made from an older view is refused. */
+export function bumpCaseVersion(db: WriteDb, id: CaseId): void {
+  statement(db, 'UPDATE cases SET version = version + 1 WHERE id = ?').run(id);
+}
+
+/** Stops or resumes retention for a case. */
+export function setLegalHold(db: WriteDb, id: CaseId, hold: boolean): void {
+  statement(db, 'UPDATE cases SET legal_hold = ? WHERE id = ?').run(hold ? 1 : 0, id);
+}
+
+/** Says whether a decision on the case waits for a person because the platform moved on. */
+export function setHasConflict(db: WriteDb, id: CaseId, has: boolean): void {
+  statement(db, 'UPDATE cases SET has_conflict = ?, version = version + 1 WHERE id = ?').run(has ? 1 : 0, id);
+}
+
+/** Writes the severity that the newest decision found. */
+export function setSeverity(db: WriteDb, id: CaseId, severity: string | null): void {
+  statement(db, 'UPDATE cases SET severity = ? WHERE id = ?').run(severity, id);
+}

@@ -1,0 +1,42 @@
+import type { Instant } from './ids.ts';
+import type { RemoteReportState, ReportCategory } from './report.ts';
+
+/** What a decision rests on, as read from the platform at one moment. Handles are as the platform gives them. */
+export interface ReportFacts {
+  readonly readAt: Instant;
+  readonly state: RemoteReportState;
+  readonly version: string;
+  readonly assignedTo: string | null;
+  readonly resolvedBy: string | null;
+  readonly resolvedAt: Instant | null;
+  readonly accountState: string;
+  readonly category: ReportCategory;
+  readonly ruleIds: readonly string[];
+  readonly postIds: readonly string[];
+}
+
+/** In which respect two readings of a report differ. */
+export const factFacets = ['state', 'assigned', 'resolvedBy', 'account', 'category', 'gone', 'posts'] as const;
+export type FactFacet = (typeof factFacets)[number];
+
+/** Names every respect in which `now` differs from `base`. Empty means that nothing a decision rests on has moved. */
+export function changedFacets(base: ReportFacts, now: ReportFacts): readonly FactFacet[] {
+  if (now.state === 'gone' || base.state === 'gone') return now.state === base.state ? [] : ['gone'];
+  const changed: FactFacet[] = [];
+  if (now.state !== base.state) changed.push('state');
+  if (now.assignedTo !== base.assignedTo) changed.push('assigned');
+  if (now.resolvedBy !== base.resolvedBy) changed.push('resolvedBy');
+  if (now.accountState !== base.accountState) changed.push('account');
+  if (now.category !== base.category || !sameSet(now.ruleIds, base.ruleIds)) changed.push('category');
+  if (!sameSet(now.postIds, base.postIds)) changed.push('posts');
+  return changed;
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((item) => other.includes(item));
+}
+
+/** True when every item of `now` was already in `base`: things went, none came. */
+export function onlyShrank(base: readonly string[], now: readonly string[]): boolean {
+  return now.every((item) => base.includes(item));
+}
