@@ -6,6 +6,7 @@ export const keyLength = 32;
 /** The types in use are those of better-sqlite3, which has no keys. */
 interface KeyedDatabase extends Database.Database {
   key(key: Buffer): number;
+  rekey(key: Buffer): number;
 }
 
 export interface ConnectionOptions {
@@ -32,15 +33,7 @@ export function openConnection(options: ConnectionOptions): Database.Database {
   });
   try {
     db.pragma("cipher = 'chacha20'");
-    // As bytes, not in a PRAGMA: a string with the key could not be overwritten afterwards.
-    const rawKey = Buffer.alloc(4 + keyLength * 2);
-    rawKey.write('raw:', 'latin1');
-    writeHex(options.key, rawKey, 4);
-    try {
-      (db as KeyedDatabase).key(rawKey);
-    } finally {
-      rawKey.fill(0);
-    }
+    withRawKey(options.key, (bytes) => (db as KeyedDatabase).key(bytes));
     // Sorting and temporary tables must not spill to an unencrypted file.
     db.pragma('temp_store = MEMORY');
     db.pragma('foreign_keys = ON');
@@ -49,6 +42,23 @@ export function openConnection(options: ConnectionOptions): Database.Database {
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/** Encrypts a whole file anew under another key. Only for a copy that nobody relies on yet. */
+export function changeKey(db: Database.Database, key: Buffer): void {
+  withRawKey(key, (bytes) => (db as KeyedDatabase).rekey(bytes));
+}
+
+/** Hands the key over as bytes, not in a PRAGMA: a string with the key could not be overwritten afterwards. */
+function withRawKey(key: Buffer, use: (bytes: Buffer) => void): void {
+  const bytes = Buffer.alloc(4 + keyLength * 2);
+  bytes.write('raw:', 'latin1');
+  writeHex(key, bytes, 4);
+  try {
+    use(bytes);
+  } finally {
+    bytes.fill(0);
   }
 }
 

@@ -2,11 +2,11 @@ import Database from 'better-sqlite3';
 import { StoreError, storeErrorFrom } from './store-error.ts';
 
 export interface StoreLock {
-  release(): void;
+  close(): void;
 }
 
 /**
- * Takes the store for this process, or throws `locked-file` at once. The lock is the operating system's own lock on an
+ * Takes the store for this process, or throws `store-in-use` at once. The lock is the operating system's own lock on an
  * empty file beside the store, taken through SQLite: the system drops it when the process ends, however it ends, so
  * there is no stale lock to judge. The file stays: removing it would let two processes each lock their own.
  */
@@ -17,8 +17,8 @@ export function takeStoreLock(file: string, nativeBinding?: string): StoreLock {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db?.close();
-    throw storeErrorFrom(error) ?? new StoreError('unreadable-file', { cause: error });
+    throw storeErrorFrom(error) ?? new StoreError('store-read-only', { cause: error });
   }
   const held = db;
-  return { release: () => void held.close() };
+  return { close: () => void held.close() };
 }

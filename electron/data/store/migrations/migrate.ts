@@ -4,7 +4,7 @@ import { migrations as allMigrations } from './all.ts';
 import type { Migration } from './migration.ts';
 
 export interface MigrateOptions {
-  readonly migrations?: readonly Migration[];
+  readonly migrations?: readonly Migration[] | undefined;
   /** Called once, before the first step of a file that already holds a schema: the place to copy it. */
   readonly beforeFirstStep?: (fromVersion: number) => void;
 }
