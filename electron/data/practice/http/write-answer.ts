@@ -1,0 +1,80 @@
+import type { ServerResponse } from 'node:http';
+import type { Instant } from '../../../../shared/domain/ids.ts';
+import type { FaultSpec } from '../faults.ts';
+import type { Answer } from './answer.ts';
+
+const datePattern = /"\d{4}-\d{2}-\d{2}T[\d:.]+Z"/g;
+
+/** Sends an answer, spoilt by the fault that hit it. */
+export function writeAnswer(response: ServerResponse, answer: Answer, fault: FaultSpec | null, now: Instant): void {
+  const body = Buffer.from(answer.text?.body ?? JSON.stringify(answer.json ?? null), 'utf8');
+  const type = answer.text?.type ?? 'application/json; charset=utf-8';
+  const headers: Record<string, string> = {
+    'content-type': type,
+    'cache-control': 'private, no-store',
+    ...answer.headers,
+  };
+  headers['date'] = new Date(now + (fault?.kind === 'clock-skew' ? (fault.ms ?? 0) : 0)).toUTCString();
+  switch (fault?.kind) {
+    case 'malformed-json':
+      return finish(response, answer.status, headers, body.subarray(0, Math.max(1, body.byteLength - 2)));
+    case 'wrong-types':
+      return finish(response, answer.status, headers, Buffer.from(JSON.stringify(withWrongTypes(answer.json ?? null))));
+    case 'clock-skew':
+      return finish(response, answer.status, headers, Buffer.from(skewed(body.toString('utf8'), fault.ms ?? 0)));
+    case 'wrong-charset':
+      return finish(
+        response,
+        answer.status,
+        headers,
+        Buffer.concat([Buffer.from('"'), Buffer.from([0xe9, 0xff, 0xc3]), Buffer.from('"')]),
+      );
+    case 'bad-gzip':
+      return finish(response, answer.status, { ...headers, 'content-encoding': 'gzip' }, body);
+    case 'truncated-body':
+      response.writeHead(answer.status, { ...headers, 'content-length': String(body.byteLength + 64) });
+      response.write(body, () => response.socket?.destroy());
+      return;
+    case 'huge-body':
+      return stream(response, answer.status, headers, fault.bytes ?? 64 * 1024 * 1024);
+    default:
+      return finish(response, answer.status, headers, body);
+  }
+}
+
+function finish(response: ServerResponse, status: number, headers: Record<string, string>, body: Buffer): void {
+  response.writeHead(status, { ...headers, 'content-length': String(body.byteLength) });
+  response.end(body);
+}
+
+/** Sends as much as the client takes, and stops when it has had enough. */
+function stream(response: ServerResponse, status: number, headers: Record<string, string>, bytes: number): void {
+  response.writeHead(status, headers);
+  const piece = Buffer.alloc(64 * 1024, 0x20);
+  let left = bytes;
+  const more = (): void => {
+    while (left > 0 && !response.destroyed) {
+      left -= piece.byteLength;
+      if (!response.write(piece)) {
+        response.once('drain', more);
+        return;
+      }
+    }
+    if (!response.destroyed) response.end('[]');
+  };
+  more();
+}
+
+/** Every text becomes a number and every flag a text, except in every second item of a list. */
+function withWrongTypes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item, position) => (position % 2 === 0 ? withWrongTypes(item) : item));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withWrongTypes(inner)]));
+  }
+  if (typeof value === 'string') return 0.5;
+  return typeof value === 'boolean' ? String(value) : value;
+}
+
+function skewed(text: string, ms: number): string {
+  return text.replace(datePattern, (date) => `"${new Date(Date.parse(date.slice(1, -1)) + ms).toISOString()}"`);
+}
