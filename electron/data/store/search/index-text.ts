@@ -21,12 +21,17 @@ export interface IndexedText {
 
 /** Puts a row's text into the index, or replaces what the index held for that row. Call it in the row's transaction. */
 export function indexText(db: WriteDb, entry: IndexedText): void {
+  const tokens = indexableText(entry.text);
+  if (tokens === '') {
+    removeText(db, entry.kind, entry.rowId);
+    return;
+  }
   const known = entryId(db, entry.kind, entry.rowId);
   if (known !== undefined) statement(db, 'DELETE FROM search_index WHERE rowid = ?').run(known);
   const id = known === undefined ? insertEntry(db, entry) : updateEntry(db, known, entry);
   statement(db, 'INSERT INTO search_index (rowid, text, facets) VALUES (?, ?, ?)').run(
     id,
-    indexableText(entry.text),
+    tokens,
     `${kindFacet(entry.kind)} ${communityFacet(entry.communityId)}`,
   );
 }
