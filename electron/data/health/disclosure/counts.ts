@@ -1,0 +1,33 @@
+import type { PublishedValue } from '../../../../shared/domain/published.ts';
+import type { DisclosureRules } from './rules.ts';
+
+/** Hidden to protect people. */
+export const HIDDEN: PublishedValue = { mark: 'hidden' };
+/** Nothing can be said: no data, or too few people for a percentage. */
+export const UNAVAILABLE: PublishedValue = { mark: 'unavailable' };
+/** Cannot exist by definition. */
+export const IMPOSSIBLE: PublishedValue = { mark: 'impossible' };
+
+/**
+ * The count that everything derived is computed from, or undefined where it is hidden. Zero stays zero: these are counts
+ * without identity, and nobody is in them.
+ */
+export function roundedCount(count: number, rules: DisclosureRules): number | undefined {
+  if (count > 0 && count <= rules.threshold) return undefined;
+  return Math.round(count / rules.rounding) * rules.rounding;
+}
+
+/** A count as it may be shown. */
+export function publishCount(count: number, rules: DisclosureRules): PublishedValue {
+  return shownCount(roundedCount(count, rules));
+}
+
+/** A count that is rounded already, or hidden. */
+export function shownCount(rounded: number | undefined): PublishedValue {
+  return rounded === undefined ? HIDDEN : { mark: 'shown', value: rounded, lower: null, upper: null };
+}
+
+/** The same value, marked as one of a period that has not ended for everybody. */
+export function asOpen(value: PublishedValue): PublishedValue {
+  return 'value' in value ? { mark: 'open', value: value.value, lower: null, upper: null } : value;
+}

@@ -1,0 +1,42 @@
+import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
+import type { PublishedValue } from '../../../../shared/domain/published.ts';
+import type { Reciprocity as PublishedReciprocity } from '../../../../shared/ipc/topics/health.ts';
+import { reciprocityCaveats, reciprocityFinding } from '../findings/reciprocity.ts';
+import { type Reciprocity, reciprocityMetric } from '../metrics/reciprocity.ts';
+import { publishCount, roundedCount, UNAVAILABLE } from './counts.ts';
+import { type DisclosureRules, FEWEST_FOR_PERCENT } from './rules.ts';
+import { publishShare } from './shares.ts';
+
+/** Reciprocity as it may be shown. Below 30 people there is none: in a small network shares of ties point at people. */
+export function publishReciprocity(
+  raw: Reciprocity,
+  level: ActivityLevel,
+  rules: DisclosureRules,
+): PublishedReciprocity {
+  const enough = raw.people >= FEWEST_FOR_PERCENT;
+  // Ties share people, so an interval for independent cases would promise too much.
+  const share = (part: number, whole: number): PublishedValue =>
+    enough ? publishShare(part, whole, rules, 'none') : UNAVAILABLE;
+  const chart = {
+    metricId: 'R8',
+    definitionVersion: reciprocityMetric.definitionVersion,
+    level,
+    arcShare: share(raw.returnedArcs, raw.arcs),
+    pairShare: share(raw.mutualPairs, raw.linkedPairs),
+    chance: enough ? chanceValue(raw, rules) : UNAVAILABLE,
+    arcs: publishCount(raw.arcs, rules),
+    arcsReturned: publishCount(raw.returnedArcs, rules),
+    members: publishCount(raw.people, rules),
+    windowDays: null,
+  } as const;
+  return { ...chart, finding: reciprocityFinding(chart), caveats: reciprocityCaveats() };
+}
+
+/** Density of the network from rounded counts, in percent with one decimal: in whole percents most networks would show 0. */
+function chanceValue(raw: Reciprocity, rules: DisclosureRules): PublishedValue {
+  const people = roundedCount(raw.people, rules);
+  const arcs = roundedCount(raw.arcs, rules);
+  if (people === undefined || arcs === undefined || people < 2) return UNAVAILABLE;
+  const percent = Math.min(100, (arcs / (people * (people - 1))) * 100);
+  return { mark: 'shown', value: Math.round(percent * 10) / 10, lower: null, upper: null };
+}

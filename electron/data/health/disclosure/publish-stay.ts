@@ -1,0 +1,81 @@
+import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
+import type { PublishedValue } from '../../../../shared/domain/published.ts';
+import type { StayCurve as PublishedStayCurve } from '../../../../shared/ipc/topics/health.ts';
+import { stayCaveats, stayFinding } from '../findings/stay.ts';
+import { drawable, type StayCurve, stayCurveMetric, stillHere } from '../metrics/stay-curve.ts';
+import { logLogBand, medianInterval, medianOf, type SurvivalStep, stepAt } from '../statistics/kaplan-meier.ts';
+import { publishCount, UNAVAILABLE } from './counts.ts';
+import { midpointTable } from './midpoint.ts';
+import { type DisclosureRules, FEWEST_FOR_PERCENT } from './rules.ts';
+import { percentValue } from './shares.ts';
+
+/** No curve is drawn where this many or fewer are at risk, wherever it is shown (health.md B.4). */
+const FEWEST_AT_RISK = 7;
+const MARK_DAYS = [30, 90, 365] as const;
+const AT_RISK_COLUMNS = 6;
+
+/** A stay curve as it may be shown: rebuilt from rounded counts where counts are rounded, and cut where few remain. */
+export function publishStay(curve: StayCurve, level: ActivityLevel, rules: DisclosureRules): PublishedStayCurve {
+  const steps = rules.midpoint > 0 ? stillHere(midpointTable(curve.rows, rules.midpoint)) : curve.steps;
+  const enough = curve.followed >= FEWEST_FOR_PERCENT;
+  const drawn = enough ? drawable(steps, FEWEST_AT_RISK) : [];
+  const wasCut = enough && drawn.length < steps.length;
+  const lastDay = drawn.at(-1)?.time ?? 0;
+  const shareAt = (step: SurvivalStep) => percentValue(step.survival, logLogBand(step), step.atRisk, rules);
+  const chart = {
+    metricId: 'Z8',
+    definitionVersion: stayCurveMetric.definitionVersion,
+    level,
+    gapDays: curve.gap,
+    points:
+      drawn.length > 0 ? [START, ...changes(drawn).map((step) => ({ day: step.time, share: shareAt(step) }))] : [],
+    atRisk: atRiskColumns(drawn),
+    marks: MARK_DAYS.map((day) => {
+      const step = day <= lastDay ? stepAt(drawn, day) : undefined;
+      return { day, share: step ? shareAt(step) : UNAVAILABLE };
+    }),
+    medianDays: publishMedian(drawn),
+    // Lapsed and removed are told together: few removals could be read off the difference.
+    lapsed: publishCount(curve.lapsed + curve.removed, rules),
+    stillHere: publishCount(curve.censored, rules),
+    tooRecent: publishCount(curve.tooRecent, rules),
+    cutAtDay: wasCut ? lastDay : null,
+  } as const;
+  return {
+    ...chart,
+    finding: stayFinding(chart),
+    caveats: stayCaveats(chart, publishCount(curve.joinedEarlier, rules)),
+  };
+}
+
+const START: PublishedStayCurve['points'][number] = {
+  day: 0,
+  share: { mark: 'shown', value: 100, lower: 100, upper: 100 },
+};
+
+/** Steps where something changes, and the last one, so that the line reaches as far as it may. */
+function changes(steps: readonly SurvivalStep[]): SurvivalStep[] {
+  return steps.filter((step, at) => step.events > 0 || at === steps.length - 1);
+}
+
+/** Number at risk at a few days spread over the curve. */
+function atRiskColumns(steps: readonly SurvivalStep[]): PublishedStayCurve['atRisk'] {
+  if (steps.length === 0) return [];
+  const columns = Math.min(AT_RISK_COLUMNS, steps.length);
+  const chosen = Array.from({ length: columns }, (_, at) =>
+    Math.round((at * (steps.length - 1)) / Math.max(1, columns - 1)),
+  );
+  return [...new Set(chosen)].flatMap((at) => {
+    const step = steps[at];
+    return step
+      ? [{ day: step.time, count: { mark: 'shown', value: step.atRisk, lower: null, upper: null } as const }]
+      : [];
+  });
+}
+
+function publishMedian(steps: readonly SurvivalStep[]): PublishedValue {
+  const median = medianOf(steps);
+  if (median === undefined) return UNAVAILABLE;
+  const { lower, upper } = medianInterval(steps, logLogBand);
+  return { mark: 'shown', value: median, lower: lower ?? null, upper: upper ?? null };
+}

@@ -1,0 +1,50 @@
+import type { PublishedValue } from '../../../../shared/domain/published.ts';
+import { wilsonInterval } from '../statistics/wilson.ts';
+import { HIDDEN, roundedCount, UNAVAILABLE } from './counts.ts';
+import { type DisclosureRules, FEWEST_FOR_PERCENT, UNCERTAIN_WIDTH } from './rules.ts';
+
+/** Which interval belongs to a share: Wilson's where people are counted, none where the things counted depend on each other. */
+export type ShareInterval = 'wilson' | 'none';
+
+/**
+ * A share in whole percent with a whole-percent interval, computed from the rounded counts alone: with one decimal the
+ * true counts could be read back (health.md C.5). Below 30 in the denominator there is no percentage.
+ */
+export function publishShare(
+  part: number,
+  whole: number,
+  rules: DisclosureRules,
+  kind: ShareInterval = 'wilson',
+): PublishedValue {
+  const n = roundedCount(whole, rules);
+  const x = roundedCount(part, rules);
+  if (n === undefined || x === undefined) return HIDDEN;
+  // Both the true and the rounded number must be enough: a rounded 30 may stand for 28 people.
+  if (whole < FEWEST_FOR_PERCENT || n < FEWEST_FOR_PERCENT) return UNAVAILABLE;
+  const interval = kind === 'wilson' ? wilsonInterval(Math.min(x, n), n) : undefined;
+  return percentValue(Math.min(1, x / n), interval, n, rules);
+}
+
+/** A share with its interval as it may be shown; `n` is the rounded number of people it is a share of. */
+export function percentValue(
+  share: number,
+  interval: { readonly lower: number; readonly upper: number } | undefined,
+  n: number,
+  rules: DisclosureRules,
+): PublishedValue {
+  const percent = Math.round(share * 100);
+  const edge = rules.coded ? codedEdge(n) : 0;
+  if (rules.coded && percent <= edge) return { mark: 'shown', value: edge, lower: 0, upper: edge };
+  if (rules.coded && percent >= 100 - edge) return { mark: 'shown', value: 100 - edge, lower: 100 - edge, upper: 100 };
+  if (!interval) return { mark: 'shown', value: percent, lower: null, upper: null };
+  const lower = Math.round(interval.lower * 100);
+  const upper = Math.round(interval.upper * 100);
+  return { mark: upper - lower >= UNCERTAIN_WIDTH ? 'uncertain' : 'shown', value: percent, lower, upper };
+}
+
+/** Shares at or beyond this many points from 0 or 100 are shown as that bound (health.md C.5). */
+function codedEdge(n: number): number {
+  if (n >= 300) return 1;
+  if (n >= 100) return 2;
+  return n >= 40 ? 5 : 10;
+}

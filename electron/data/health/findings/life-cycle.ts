@@ -1,0 +1,28 @@
+import type { Finding, LifeCycle } from '../../../../shared/ipc/topics/health.ts';
+import { sayable } from './finding.ts';
+
+type Chart = Omit<LifeCycle, 'finding' | 'caveats'>;
+
+/** Who came and went in the last complete month, in one sentence. */
+export function lifeCycleFinding({ periods }: Chart): Finding {
+  const last = periods.filter((period) => period.complete).at(-1);
+  if (!last) return { key: 'findings.lifeCycle.noComplete', params: {} };
+  const values = [last.active, last.fresh, last.returning, last.resurrected, last.dormant].map(
+    (value) => sayable(value)?.value,
+  );
+  const [active, fresh, returning, resurrected, dormant] = values;
+  const month = Date.parse(`${last.start}T12:00:00Z`);
+  if (active === undefined) return { key: 'findings.lifeCycle.tooFew', params: { month } };
+  if (fresh === undefined || returning === undefined || resurrected === undefined || dormant === undefined) {
+    return { key: 'findings.lifeCycle.activeOnly', params: { month, active } };
+  }
+  return { key: 'findings.lifeCycle.all', params: { month, active, fresh, returning, resurrected, dormant } };
+}
+
+/** What must stand with a life cycle. */
+export function lifeCycleCaveats({ periods }: Chart, rounded: boolean): Finding[] {
+  const caveats: Finding[] = [{ key: 'metrics.lifeCycle.caveat', params: {} }];
+  if (periods.some((period) => !period.complete)) caveats.push({ key: 'caveats.openPeriods', params: {} });
+  if (rounded) caveats.push({ key: 'caveats.sumsMayDiffer', params: {} });
+  return caveats;
+}

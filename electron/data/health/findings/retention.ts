@@ -1,0 +1,34 @@
+import type { PublishedValue } from '../../../../shared/domain/published.ts';
+import type { Finding, RetentionTable } from '../../../../shared/ipc/topics/health.ts';
+import { shareParams } from './finding.ts';
+
+type Chart = Omit<RetentionTable, 'finding' | 'caveats'>;
+
+/** Interval told besides the first: about a month for weeks, a quarter for months. */
+const LATER = { week: 4, month: 3 } as const;
+
+/** Whether people come back, in one sentence. */
+export function retentionFinding({ unit, average }: Chart): Finding {
+  const next = shareParams(average[1]);
+  const later = shareParams(average[LATER[unit]]);
+  if (!next) return { key: 'findings.retention.tooFew', params: {} };
+  if (!later) return { key: `findings.retention.${unit}`, params: next };
+  return {
+    key: `findings.retention.${unit}AndLater`,
+    params: { ...next, laterShare: later.share, laterLower: later.lower, laterUpper: later.upper },
+  };
+}
+
+/** What must stand with a cohort table. */
+export function retentionCaveats({ cohorts }: Chart, joinedEarlier: PublishedValue): Finding[] {
+  const caveats: Finding[] = [{ key: 'metrics.returnOnPeriod.caveat', params: {} }];
+  const open = cohorts.some((cohort) => cohort.cells.some((cell) => cell.share.mark === 'open'));
+  if (open) caveats.push({ key: 'caveats.openCells', params: {} });
+  return [...caveats, ...joinedEarlierCaveat(joinedEarlier)];
+}
+
+/** Says that people were left out who joined before the data starts. */
+export function joinedEarlierCaveat(joinedEarlier: PublishedValue): Finding[] {
+  if (joinedEarlier.mark === 'shown' && joinedEarlier.value === 0) return [];
+  return [{ key: 'caveats.joinedEarlier', params: {} }];
+}

@@ -1,0 +1,23 @@
+import type { ActivityLevel } from '../../../shared/domain/activity.ts';
+import type { CommunityId, Instant } from '../../../shared/domain/ids.ts';
+import type { LifeCycleRow } from './metrics/life-cycle.ts';
+import type { Reciprocity } from './metrics/reciprocity.ts';
+import type { ReturnTable } from './metrics/return-on-period.ts';
+import type { StayCurve } from './metrics/stay-curve.ts';
+
+/** True counts of one community. They leave the health room only through disclosure. */
+export interface RawHealth {
+  readonly communityId: CommunityId;
+  readonly holdsPersonalData: boolean;
+  readonly timeZone: string;
+  readonly level: ActivityLevel;
+  readonly computedAt: Instant;
+  readonly cutOff: Instant | null;
+  readonly members: number;
+  readonly activities: number;
+  readonly retention: ReturnTable | null;
+  readonly stay: StayCurve | null;
+  /** By month, whatever the unit of the cohort table. */
+  readonly lifeCycle: readonly LifeCycleRow[] | null;
+  readonly reciprocity: Reciprocity | null;
+}
