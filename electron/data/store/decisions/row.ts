@@ -15,6 +15,7 @@ export interface DecisionRow {
   readonly reason_internal: string;
   readonly reason_person: string;
   readonly effects_shown: string;
+  readonly report_ids: string;
   readonly decided_by: string;
   readonly decided_at: Instant;
   readonly undone_at: Instant | null;

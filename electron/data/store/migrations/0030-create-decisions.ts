@@ -34,6 +34,8 @@ export const createDecisions: Migration = {
         reason_internal TEXT NOT NULL DEFAULT '',
         reason_person TEXT NOT NULL DEFAULT '',
         effects_shown TEXT NOT NULL DEFAULT '[]',
+        -- The reports that this decision answered: taking it back gives exactly these back.
+        report_ids TEXT NOT NULL DEFAULT '[]',
         decided_by TEXT NOT NULL,
         decided_at INTEGER NOT NULL,
         undone_at INTEGER,

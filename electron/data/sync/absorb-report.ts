@@ -1,0 +1,168 @@
+import type { Community } from '../../../shared/domain/community.ts';
+import type { CaseId, Instant, MemberId } from '../../../shared/domain/ids.ts';
+import type { ReportFacts } from '../../../shared/domain/report-facts.ts';
+import { reportEndedElsewhere } from '../cases/answered-elsewhere.ts';
+import { recordOutsideEvent } from '../cases/case-event.ts';
+import { findOrOpenCase } from '../cases/find-or-open-case.ts';
+import { refreshCase } from '../cases/refresh-case.ts';
+import { followRemoteAssignment } from '../cases/remote-claim.ts';
+import { reviveReport } from '../cases/revived-report.ts';
+import type { RemoteReport } from '../platforms/platform.ts';
+import type { DataContext } from '../service/context.ts';
+import { insertReport, recordGone, recordRemoteStanding, touchReport } from '../store/reports/commands.ts';
+import { findReport, findReportByRemoteId } from '../store/reports/queries.ts';
+import { factsOf, type ReportRow } from '../store/reports/row.ts';
+import { indexText } from '../store/search/index-text.ts';
+import { keepEvidence, keepMember } from './keep-evidence.ts';
+import { factsFrom, goneFacts } from './read-facts.ts';
+
+export interface Absorbed {
+  readonly outcome: 'new' | 'changed' | 'same';
+  readonly caseId: CaseId | null;
+}
+
+/**
+ * Takes one report as read from the platform into the store, inside the transaction of its page: members, report, evidence,
+ * case. Reading the same report twice changes nothing. `generation` says which reading of the open list it came with; 0
+ * when it came from elsewhere.
+ */
+export function absorbReport(
+  context: DataContext,
+  community: Community,
+  remote: RemoteReport,
+  generation: number,
+): Absorbed {
+  const { write } = context;
+  const at = context.clock.now();
+  const known = findReportByRemoteId(write, community.id, remote.remoteId);
+  if (known && known.payload_hash === remote.payloadHash && known.remote_version === remote.version) {
+    if (known.remote_state === remote.state) {
+      touchReport(write, known.id, at, generation);
+      return { outcome: 'same', caseId: known.case_id };
+    }
+  }
+  const facts = factsFrom(remote, at);
+  const target = keepMember(write, community.id, remote.target, at);
+  return known
+    ? absorbChange(context, community, { known, remote, facts, target, generation })
+    : absorbNew(context, community, { remote, facts, target, generation });
+}
+
+interface Incoming {
+  readonly remote: RemoteReport;
+  readonly facts: ReportFacts;
+  readonly target: MemberId;
+  readonly generation: number;
+}
+
+/** A report that was closed before it was ever seen here makes no work: it is kept, without a case. */
+function absorbNew(context: DataContext, community: Community, incoming: Incoming): Absorbed {
+  const { write } = context;
+  const { remote, facts, target } = incoming;
+  const isOpen = remote.state === 'open';
+  const joined = isOpen ? caseFor(context, community, incoming) : null;
+  const reportId = insertReport(write, {
+    communityId: community.id,
+    remoteId: remote.remoteId,
+    caseId: joined?.id ?? null,
+    reporterMemberId: remote.reporter ? keepMember(write, community.id, remote.reporter, facts.readAt) : null,
+    reporterServer: remote.reporter?.server ?? null,
+    targetMemberId: target,
+    state: isOpen ? 'linked' : 'answered',
+    category: remote.category,
+    comment: remote.comment,
+    language: remote.posts.find((post) => post.language !== null)?.language ?? null,
+    forwarded: remote.forwarded,
+    facts,
+    updatedAt: remote.updatedAt,
+    payloadHash: remote.payloadHash,
+    createdAt: remote.createdAt,
+    generation: incoming.generation,
+  });
+  const caseId = joined?.id ?? null;
+  indexText(write, {
+    kind: 'report',
+    rowId: reportId,
+    communityId: community.id,
+    caseId,
+    at: remote.createdAt,
+    text: remote.comment,
+  });
+  keepEvidence(
+    write,
+    evidenceTarget(context, community, { id: reportId, case_id: caseId }, facts.readAt),
+    remote,
+    target,
+  );
+  if (joined) {
+    if (!joined.opened) {
+      recordOutsideEvent(
+        context,
+        'report.joined',
+        { communityId: community.id, caseId: joined.id },
+        { report: reportId },
+      );
+    }
+    refreshCase(write, joined.id, { movedOn: !joined.opened });
+    if (remote.assignedTo !== null) followRemoteAssignment(context, joined.id, community.accountHandle);
+  }
+  return { outcome: 'new', caseId };
+}
+
+function caseFor(context: DataContext, community: Community, incoming: Incoming): { id: CaseId; opened: boolean } {
+  return findOrOpenCase(context, {
+    communityId: community.id,
+    authorMemberId: incoming.target,
+    category: incoming.remote.category,
+    openedAt: incoming.remote.createdAt,
+  });
+}
+
+function absorbChange(context: DataContext, community: Community, change: Incoming & { known: ReportRow }): Absorbed {
+  const { write } = context;
+  const { known, remote, facts, target, generation } = change;
+  recordRemoteStanding(write, known.id, {
+    facts,
+    updatedAt: remote.updatedAt,
+    payloadHash: remote.payloadHash,
+    generation,
+  });
+  const evidenceChanged = keepEvidence(write, evidenceTarget(context, community, known, facts.readAt), remote, target);
+  const now = findReport(write, known.id) ?? known;
+  if (known.remote_state === 'open' && remote.state === 'resolved') reportEndedElsewhere(context, now, 'resolved');
+  const revived = known.remote_state !== 'open' && remote.state === 'open' ? reviveReport(context, now) : null;
+  const caseId = revived ?? known.case_id;
+  const moved = evidenceChanged || known.remote_version !== remote.version;
+  if (caseId !== null && moved) {
+    refreshCase(write, caseId, { movedOn: true });
+    if (known.remote_assigned_to !== remote.assignedTo || revived !== null) {
+      followRemoteAssignment(context, caseId, community.accountHandle);
+    }
+  }
+  return { outcome: moved ? 'changed' : 'same', caseId };
+}
+
+/** The platform no longer has the report. Everything kept here stays. */
+export function absorbGone(context: DataContext, report: Pick<ReportRow, 'id'>, at: Instant): CaseId | null {
+  const { write } = context;
+  const row = findReport(write, report.id);
+  if (!row || row.remote_state === 'gone') return row?.case_id ?? null;
+  recordGone(write, row.id, goneFacts(factsOf(row), at));
+  reportEndedElsewhere(context, { ...row, remote_state: 'gone' }, 'gone');
+  return row.case_id;
+}
+
+function evidenceTarget(
+  context: DataContext,
+  community: Community,
+  report: Pick<ReportRow, 'id' | 'case_id'>,
+  at: Instant,
+): Parameters<typeof keepEvidence>[1] {
+  return {
+    communityId: community.id,
+    caseId: report.case_id,
+    reportId: report.id,
+    capturedBy: context.actor().device,
+    at,
+  };
+}
