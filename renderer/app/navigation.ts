@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react';
+import type { RoomId } from './rooms.ts';
+
+export interface Place {
+  readonly room: RoomId;
+  /** What is open inside the room, e.g. a case number. */
+  readonly rest: readonly string[];
+}
+
+const roomIds: readonly string[] = [
+  'queue',
+  'cases',
+  'conflicts',
+  'health',
+  'imports',
+  'reports',
+  'communities',
+  'settings',
+] satisfies RoomId[];
+
+let lastHash: string | undefined;
+let lastPlace: Place = { room: 'queue', rest: [] };
+
+/** Reads "#/queue/12"; anything else leads to the queue. */
+export function readPlace(hash: string): Place {
+  const [room = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  return roomIds.includes(room) ? { room: room as RoomId, rest } : { room: 'queue', rest: [] };
+}
+
+function currentPlace(): Place {
+  if (window.location.hash !== lastHash) {
+    lastHash = window.location.hash;
+    lastPlace = readPlace(lastHash);
+  }
+  return lastPlace;
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+/** Which room is open, and what in it. */
+export function usePlace(): Place {
+  return useSyncExternalStore(subscribe, currentPlace);
+}
+
+/** Opens a room: navigate('queue', caseId). Alt+Left leads back. */
+export function navigate(room: RoomId, ...rest: (string | number)[]): void {
+  window.location.hash = `#/${[room, ...rest].map((part) => encodeURIComponent(part)).join('/')}`;
+}

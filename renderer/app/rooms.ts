@@ -1,0 +1,70 @@
+import {
+  BookOpenCheck,
+  ChartSpline,
+  FileText,
+  Inbox,
+  type LucideIcon,
+  Settings,
+  UsersRound,
+} from 'lucide-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { CommandId } from '../../shared/commands/commands.ts';
+
+export type RoomId = 'queue' | 'cases' | 'conflicts' | 'health' | 'imports' | 'reports' | 'communities' | 'settings';
+
+export interface RoomProps {
+  /** What is open inside the room: the parts after its name in "#/queue/12". */
+  readonly rest: readonly string[];
+}
+
+export interface Room {
+  readonly id: RoomId;
+  /** The command that opens it; its shortcut is printed in the rail. */
+  readonly command: CommandId;
+  /** Its icon in the rail; null keeps it out of the rail. Its words are `app:rooms.<id>`. */
+  readonly icon: LucideIcon | null;
+  /** Which room of the rail is marked while this one is open. */
+  readonly within?: RoomId;
+  /** A feature's screen, loaded when the room is first opened. */
+  readonly Screen: LazyExoticComponent<ComponentType<RoomProps>>;
+}
+
+/** Every room of the house, in the order of the rail. A feature registers its screen here and nowhere else. */
+export const rooms: readonly Room[] = [
+  {
+    id: 'health',
+    command: 'go.health',
+    icon: ChartSpline,
+    Screen: lazy(async () => ({ default: (await import('./rooms/health-room.tsx')).HealthRoom })),
+  },
+  {
+    id: 'imports',
+    command: 'go.imports',
+    icon: null,
+    within: 'health',
+    Screen: lazy(async () => ({ default: (await import('./rooms/imports-room.tsx')).ImportsRoom })),
+  },
+  {
+    id: 'reports',
+    command: 'go.reports',
+    icon: FileText,
+    Screen: lazy(async () => ({ default: (await import('../features/reports/report-screen.tsx')).ReportScreen })),
+  },
+  {
+    id: 'communities',
+    command: 'go.communities',
+    icon: UsersRound,
+    Screen: lazy(async () => ({
+      default: (await import('../features/communities/communities-screen.tsx')).CommunitiesScreen,
+    })),
+  },
+  {
+    id: 'settings',
+    command: 'go.settings',
+    icon: Settings,
+    Screen: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
+  },
+];
+
+/** Icons the queue's rooms use in the rail. */
+export const queueIcons = { queue: Inbox, cases: BookOpenCheck } as const;

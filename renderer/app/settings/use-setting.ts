@@ -1,0 +1,58 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useCallback, useMemo, useState } from 'react';
+import {
+  completeSettings,
+  findSetting,
+  type SettingKey,
+  type SettingValueOf,
+  type SettingValues,
+} from '../../../shared/settings/settings.ts';
+import { call } from '../api.ts';
+import { readStoredLooks } from './stored-looks.ts';
+
+export interface SettingsAccess {
+  readonly values: SettingValues;
+  readonly set: <Key extends SettingKey>(key: Key, value: SettingValueOf<Key>) => void;
+}
+
+export const SettingsContext = createContext<SettingsAccess | null>(null);
+
+/** One setting and how to change it. A change shows at once and is kept by the store when that is open. */
+export function useSetting<Key extends SettingKey>(key: Key): [SettingValueOf<Key>, (value: SettingValueOf<Key>) => void] {
+  const { values, set } = useSettings();
+  return [values[key] as SettingValueOf<Key>, useCallback((value) => set(key, value), [key, set])];
+}
+
+/** All settings. */
+export function useSettings(): SettingsAccess {
+  const access = use(SettingsContext);
+  if (!access) throw new Error('no settings above');
+  return access;
+}
+
+/** Settings of the store where it is open, of the last time where it is not. For the provider. */
+export function useSettingsSource(storeIsOpen: boolean): SettingsAccess {
+  const client = useQueryClient();
+  const stored = useQuery({
+    queryKey: ['settings'],
+    queryFn: () => call('settings.getAll', null),
+    enabled: storeIsOpen,
+  });
+  const [looks, setLooks] = useState(readStoredLooks);
+  const { mutate } = useMutation({
+    mutationFn: ({ key, value }: { key: SettingKey; value: SettingValues[SettingKey] }) =>
+      call('settings.set', { key, value }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['settings'] }),
+  });
+  const values = useMemo(() => completeSettings({ ...looks, ...stored.data }), [looks, stored.data]);
+  const set = useCallback<SettingsAccess['set']>(
+    (key, value) => {
+      if (findSetting(key)?.readableWhileLocked) setLooks((before) => ({ ...before, [key]: value }));
+      if (!storeIsOpen) return;
+      client.setQueryData(['settings'], (before: object | undefined) => ({ ...before, [key]: value }));
+      mutate({ key, value });
+    },
+    [client, mutate, storeIsOpen],
+  );
+  return useMemo(() => ({ values, set }), [values, set]);
+}
