@@ -1,0 +1,55 @@
+import { installed, nodeExecutable } from '../runtime/places.mjs';
+import { run } from '../runtime/run-command.mjs';
+
+/**
+ * @typedef {object} Outcome
+ * @property {string} stage
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {number} seconds
+ */
+
+/** What can be said about the source without running it. The same list for `npm run check` and `npm test`. */
+const gates = [
+  { stage: 'types', args: ['scripts/types.mjs'] },
+  { stage: 'format and lint', args: [installed('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings'] },
+  { stage: 'imports', args: [...cruiser(), 'shared', 'electron', 'renderer', 'scripts', 'test'] },
+  { stage: 'unused code', args: [installed('knip', 'bin', 'knip.js')] },
+];
+
+function cruiser() {
+  const program = installed('dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
+  return [program, '--config', 'test/architecture/import-rules.ts', '--output-type', 'err-long'];
+}
+
+/**
+ * Runs every gate, also after one has failed, so that one run tells all. A gate counts as one check.
+ * @returns {Promise<Outcome[]>}
+ */
+export async function runGates() {
+  const outcomes = [];
+  for (const { stage, args } of gates) {
+    heading(stage);
+    const began = performance.now();
+    const code = await run(nodeExecutable(), args);
+    outcomes.push(gateOutcome(stage, code, began));
+  }
+  return outcomes;
+}
+
+/**
+ * @param {string} stage
+ * @param {number} code
+ * @param {number} began
+ * @returns {Outcome}
+ */
+export function gateOutcome(stage, code, began) {
+  const good = code === 0;
+  process.stdout.write(`${stage}: ${good ? 'ok' : 'FAILED'}\n`);
+  return { stage, passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0, seconds: (performance.now() - began) / 1000 };
+}
+
+export function heading(/** @type {string} */ text) {
+  process.stdout.write(`\n=== ${text} ===\n`);
+}
