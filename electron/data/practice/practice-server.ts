@@ -3,64 +3,84 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Instant } from '../../../shared/domain/ids.ts';
+import { AnswerDesk } from './answer-desk.ts';
 import { Books } from './books.ts';
-import { Entities } from './entities/entities.ts';
-import { type FaultSpec, Faults } from './faults.ts';
-import { type Answer, failure } from './http/answer.ts';
-import { answerInstead, serverError } from './http/fault-answers.ts';
-import { findRoute } from './http/find-route.ts';
-import { type IncomingCall, readCall } from './http/incoming.ts';
+import { control } from './control.ts';
+import { Faults } from './faults.ts';
+import type { Answer } from './http/answer.ts';
+import type { PracticeWords } from './http/consent-page.ts';
+import { type IncomingCall, isFromHere, readCall } from './http/incoming.ts';
 import { type LimitSettings, RateLimiter } from './http/rate-limiter.ts';
 import { writeAnswer } from './http/write-answer.ts';
-import { roleAllows } from './role-allows.ts';
-import { allRoutes } from './routes/all-routes.ts';
-import { covers, type Route } from './routes/route.ts';
+import { OAuthDesk } from './oauth-desk.ts';
+import { practiceWords } from './practice-words.ts';
+import { readStateFile, writeStateFile } from './state-file.ts';
 import { createWorld } from './world/create-world.ts';
 import { growTo } from './world/grow.ts';
 import { practiceSelf } from './world/people.ts';
-import type { PracticeWorld } from './world/practice-world.ts';
-import type { PracticeFlavour, PracticeToken } from './world/world-state.ts';
+import { PracticeWorld } from './world/practice-world.ts';
+import type { PracticeFlavour } from './world/world-state.ts';
 
 export interface PracticeOptions {
   readonly seed?: number;
   readonly flavour?: PracticeFlavour;
   /** Reports at the start, at least. */
   readonly reports?: number;
-  /** 0 or absent: any free port. */
+  /** 0 or absent: the port of the saved community, or any free one. */
   readonly port?: number;
   readonly clock?: () => Instant;
-  /** Mean time between two events of the growing world; absent means that it stands still. */
+  /** Mean time between two events of the growing world, in milliseconds; absent means that it stands still. */
   readonly meanWaitMs?: number;
   /** Absent means none, as Mastodon has none for its own computer. */
   readonly limits?: LimitSettings;
+  /** Where the community is kept, so that it goes on where it was. Absent means in memory only. */
+  readonly stateFile?: string;
+  /** Opens the switches under /practice/. Absent means a random one, to be read from `controlToken`. */
+  readonly controlToken?: string;
+  /** Consent is given without a click: for tests and the demo. */
+  readonly grantsByItself?: boolean;
+  /** What the consent page says; English when absent. */
+  readonly words?: PracticeWords;
 }
 
 const everyScope = ['profile', 'read', 'admin:read', 'admin:write'] as const;
+const usualWaitMs = 25 * 60_000;
 
 /** A small community server on this computer alone, for learning, the demo and tests. */
 export class PracticeServer {
   readonly world: PracticeWorld;
   readonly books = new Books();
   readonly faults: Faults;
+  readonly controlToken: string;
   readonly #options: PracticeOptions;
-  readonly #clock: () => Instant;
-  readonly #limiter: RateLimiter | null;
+  readonly #oauth: OAuthDesk;
+  readonly #desk: AnswerDesk;
   readonly #http: Server;
+  readonly #stopped = new AbortController();
   #origin = '';
+  #ahead = 0;
 
   constructor(options: PracticeOptions = {}) {
     this.#options = options;
-    this.#clock = options.clock ?? Date.now;
+    this.controlToken = options.controlToken ?? randomBytes(24).toString('base64url');
     const seed = options.seed ?? 7;
-    this.world = createWorld({
-      seed,
-      flavour: options.flavour ?? 'mastodon',
-      startedAt: this.#clock(),
-      reports: options.reports ?? 140,
-    });
+    this.world = openWorld(options, seed);
+    this.#ahead = Math.max(0, this.world.state.grownTo - this.#now());
     this.faults = new Faults(seed);
-    this.#limiter = options.limits === undefined ? null : new RateLimiter(options.limits);
-    this.#http = createServer((request, response) => void this.#serve(request, response));
+    this.#oauth = new OAuthDesk(this.world);
+    this.#desk = new AnswerDesk({
+      world: this.world,
+      books: this.books,
+      oauth: this.#oauth,
+      words: options.words ?? practiceWords('en'),
+      grantsByItself: options.grantsByItself ?? false,
+      limiter: options.limits === undefined ? null : new RateLimiter(options.limits),
+      now: () => this.#now(),
+      origin: () => this.#origin,
+    });
+    this.#http = createServer((request, response) => {
+      this.#serve(request, response).catch(() => request.socket.destroy());
+    });
   }
 
   /** The server's address once it has started, such as "http://127.0.0.1:43123". */
@@ -70,110 +90,108 @@ export class PracticeServer {
 
   /** Listens on 127.0.0.1 only. Rejects when the port is taken. */
   async start(): Promise<string> {
+    const port = this.#options.port || this.world.state.port;
     await new Promise<void>((resolve, reject) => {
       this.#http.once('error', reject);
-      this.#http.listen({ host: '127.0.0.1', port: this.#options.port ?? 0, exclusive: true }, () => resolve());
+      this.#http.listen({ host: '127.0.0.1', port, exclusive: true }, () => resolve());
     });
-    this.#origin = `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
+    const address = this.#http.address() as AddressInfo;
+    this.#origin = `http://127.0.0.1:${address.port}`;
+    this.world.state.port = address.port;
+    this.save();
     return this.#origin;
   }
 
-  /** Stops at once: open connections are cut. */
+  /** Stops at once: open connections are cut, and the community is kept if it has a file. */
   async stop(): Promise<void> {
+    this.#stopped.abort();
     this.#http.closeAllConnections();
     await new Promise<void>((resolve) => this.#http.close(() => resolve()));
+    this.save();
   }
 
   /** A token without the OAuth round trip. */
   issueToken(as: string = practiceSelf, scopes: readonly string[] = everyScope): string {
-    const token: PracticeToken = {
-      token: randomBytes(24).toString('base64url'),
-      clientId: '',
-      accountId: this.world.member(as).id,
-      scopes,
-      createdAt: this.#clock(),
-      revoked: false,
-    };
-    this.world.state.tokens.push(token);
-    return token.token;
+    const issued = this.#oauth.issue('', this.world.member(as).id, scopes, this.#now());
+    this.save();
+    return issued.token;
   }
 
-  /** Lets time pass for the world without anybody asking. */
-  grow(): void {
-    if (this.#options.meanWaitMs !== undefined) growTo(this.world, this.#clock(), this.#options.meanWaitMs);
+  /** Lets this much time pass for the world at once, also for one that stands still by itself. */
+  advance(ms: number): void {
+    this.#ahead += ms;
+    growTo(this.world, this.#now(), this.#options.meanWaitMs ?? usualWaitMs);
+    this.save();
+  }
+
+  /** Writes the community to its file, if it has one. Done by itself after every change. */
+  save(): void {
+    if (this.#options.stateFile !== undefined) writeStateFile(this.#options.stateFile, this.world.state);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = await readCall(request);
-    this.grow();
+    if (!isFromHere(call)) return this.#write(response, { status: 403, json: { error: 'Forbidden' } });
+    if (call.path.startsWith('/practice/')) return this.#write(response, this.#control(call));
+    if (this.#options.meanWaitMs !== undefined) growTo(this.world, this.#now(), this.#options.meanWaitMs);
+    await this.#answer(call, request, response);
+  }
+
+  async #answer(call: IncomingCall, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const fault = this.faults.next(call.method, call.path);
-    if (fault?.kind === 'latency') await wait(fault.ms ?? 0);
-    const token = this.#tokenOf(call);
-    const key = call.headers['idempotency-key'];
-    const entry = {
-      at: this.#clock(),
-      method: call.method,
-      path: call.path,
-      query: call.query.toString(),
-      accountId: token?.accountId ?? null,
-      idempotencyKey: typeof key === 'string' ? key : null,
-      fault: fault?.kind ?? null,
-    };
+    if (fault?.kind === 'latency') await wait(fault.ms ?? 0, undefined, { signal: this.#stopped.signal });
     if (fault?.kind === 'hang' || fault?.kind === 'reset-before') {
-      this.books.addRequest({ ...entry, status: null });
+      this.#book(call, null, fault.kind);
       if (fault.kind === 'reset-before') request.socket.resetAndDestroy();
       return;
     }
-    const answer = this.#answer(call, token, fault);
+    const { answer, changed } = this.#desk.answer(call, fault);
+    // Saved before the answer leaves: what a client has seen done stays done, whatever happens to this process.
+    if (changed) this.save();
     const isLost = fault?.kind === 'reset-after';
-    this.books.addRequest({ ...entry, status: isLost ? null : answer.status });
+    this.#book(call, isLost ? null : answer.status, fault?.kind ?? null);
     if (isLost) request.socket.resetAndDestroy();
-    else writeAnswer(response, answer, fault, this.#clock());
+    else writeAnswer(response, answer, fault, this.#now());
   }
 
-  #answer(call: IncomingCall, token: PracticeToken | null, fault: FaultSpec | null): Answer {
-    const instead = fault === null ? null : answerInstead(fault, this.#clock());
-    if (instead !== null) return instead;
-    const verdict = this.#limiter?.judge(token?.accountId ?? 'anybody', call.query, this.#clock());
-    if (verdict?.allowed === false)
-      return { ...failure(429, call.headers['accept-language']), headers: verdict.headers };
-    const answer = this.#route(call, token);
-    if (fault?.kind === 'server-error') return serverError(fault);
-    return verdict === undefined ? answer : { ...answer, headers: { ...verdict.headers, ...answer.headers } };
+  #write(response: ServerResponse, answer: Answer): void {
+    writeAnswer(response, answer, null, this.#now());
   }
 
-  #route(call: IncomingCall, token: PracticeToken | null): Answer {
-    const found = findRoute(allRoutes, this.world.state.flavour, call.method, call.path);
-    const language = call.headers['accept-language'];
-    if (found.found === 'other-method')
-      return { status: 405, text: { type: 'text/plain', body: '405 method not allowed' } };
-    if (found.found === 'nothing') return failure(404, language);
-    const refusal = this.#refusal(found.route, token, language);
-    if (refusal !== null) return refusal;
-    return found.route.handle({
-      call,
-      params: found.params,
+  #control(call: IncomingCall): Answer {
+    if (call.headers['x-practice-control'] !== this.controlToken) return { status: 403, json: { error: 'Forbidden' } };
+    const answer = control(call, {
       world: this.world,
-      entities: new Entities(this.world, this.#origin),
       books: this.books,
-      origin: this.#origin,
-      now: this.#clock(),
-      token,
-      me: token === null ? null : (this.world.account(token.accountId) ?? null),
+      faults: this.faults,
+      advance: (ms) => this.advance(ms),
+    });
+    if (call.method !== 'GET') this.save();
+    return answer;
+  }
+
+  #book(call: IncomingCall, status: number | null, fault: string | null): void {
+    const key = call.headers['idempotency-key'];
+    this.books.addRequest({
+      at: this.#now(),
+      method: call.method,
+      path: call.path,
+      query: call.query.toString(),
+      status,
+      accountId: this.#desk.tokenOf(call)?.accountId ?? null,
+      idempotencyKey: typeof key === 'string' ? key : null,
+      fault,
     });
   }
 
-  #refusal(route: Route, token: PracticeToken | null, language: string | undefined): Answer | null {
-    if (route.scopes === undefined) return null;
-    if (token === null) return failure(401, language);
-    if (!route.scopes.some((scope) => covers(token.scopes, scope))) return failure(403, language);
-    const account = this.world.account(token.accountId);
-    if (route.permission !== undefined && !roleAllows(account, route.permission)) return failure(403, language);
-    return null;
+  #now(): Instant {
+    return (this.#options.clock ?? Date.now)() + this.#ahead;
   }
+}
 
-  #tokenOf(call: IncomingCall): PracticeToken | null {
-    const [, given] = /^Bearer (.+)$/.exec(call.headers.authorization ?? '') ?? [];
-    return this.world.state.tokens.find((token) => token.token === given && !token.revoked) ?? null;
-  }
+function openWorld(options: PracticeOptions, seed: number): PracticeWorld {
+  const flavour = options.flavour ?? 'mastodon';
+  const saved = options.stateFile === undefined ? null : readStateFile(options.stateFile, flavour);
+  if (saved !== null) return new PracticeWorld(saved);
+  return createWorld({ seed, flavour, startedAt: (options.clock ?? Date.now)(), reports: options.reports ?? 140 });
 }

@@ -28,7 +28,6 @@ export function decodeAnswer<Item>(body: unknown, decode: (value: RemoteValue, r
   try {
     return decode(new RemoteValue(body), body);
   } catch (error) {
-    if (error instanceof ShapeError) throw new PlatformError('malformed');
-    throw error;
+    throw error instanceof ShapeError ? new PlatformError('malformed') : error;
   }
 }

@@ -47,36 +47,36 @@ export function htmlToText(html: string, ownHost: string | null = null): string 
 function enter(element: Element, writer: TextWriter, waiting: (Node | (() => void))[], ownHost: string | null): void {
   const name = element.tagName;
   if (silent.has(name)) return;
-  if (name === 'br') return writer.newline();
-  if (name === 'img') return writer.text(attribute(element, 'alt') ?? attribute(element, 'title') ?? '');
+  if (name === 'br') writer.newline();
+  if (name === 'img') writer.text(attribute(element, 'alt') ?? attribute(element, 'title') ?? '');
   const gap = breaks[name] ?? 0;
   writer.gap(gap);
   if (name === 'li') writer.text('• ');
   waiting.push(() => writer.gap(gap));
   if (name === 'a') {
     const start = writer.length;
-    waiting.push(() => writer.text(linkAddress(element, writer.since(start), ownHost)));
+    waiting.push(() => writer.text(linkAddress(attribute(element, 'href') ?? '', writer.since(start), ownHost)));
   }
   waiting.push(...[...element.childNodes].reverse());
 }
 
 /** What has to stand after a link's words so that nobody is misled: nothing, a mention's server, or the address. */
-function linkAddress(link: Element, words: string, ownHost: string | null): string {
-  const href = attribute(link, 'href');
-  if (href === undefined || href === '') return '';
+function linkAddress(href: string, words: string, ownHost: string | null): string {
   const shown = words.trim();
-  if (!URL.canParse(href)) return shown === href ? '' : ` (${href})`;
+  if (href === '' || shown === href) return '';
+  if (!URL.canParse(href)) return ` (${href})`;
   const url = new URL(href);
   if (sameAddress(shown, url)) return '';
-  const lastPart = decodedOrSame(url.pathname.split('/').pop() ?? '');
-  if (url.protocol === 'https:' || url.protocol === 'http:') {
-    if (shown.startsWith('@') && lastPart.replace(/^@/, '') === shown.slice(1)) {
-      return url.host === ownHost ? '' : `@${url.host}`;
-    }
-    if (shown.startsWith('@') && shown === `@${lastPart.replace(/^@/, '')}@${url.host}`) return '';
-    if (shown.startsWith('#') && lastPart.toLowerCase() === shown.slice(1).toLowerCase()) return '';
-  }
-  return ` (${href})`;
+  return mentionOrTag(shown, url, ownHost) ?? ` (${href})`;
+}
+
+/** A mention or hashtag that leads where its name says needs no address; a mention elsewhere shows its server. */
+function mentionOrTag(shown: string, url: URL, ownHost: string | null): string | null {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  const lastPart = decodedOrSame(url.pathname.split('/').pop() ?? '').replace(/^@/, '');
+  if (shown === `@${lastPart}`) return url.host === ownHost ? '' : `@${url.host}`;
+  if (shown === `@${lastPart}@${url.host}`) return '';
+  return shown.startsWith('#') && lastPart.toLowerCase() === shown.slice(1).toLowerCase() ? '' : null;
 }
 
 function sameAddress(shown: string, url: URL): boolean {

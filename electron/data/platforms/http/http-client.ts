@@ -58,7 +58,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function send(request: HttpRequest): Promise<HttpAnswer> {
     const writes = request.method !== 'GET' && request.readsOnly !== true;
-    request.signal.throwIfAborted();
+    if (request.signal.aborted) throw new DOMException('Cancelled', 'AbortError');
     options.budget?.take(requestKind(request, writes), clock());
     const timeout = AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs ?? defaultTimeoutMs);
     try {
@@ -70,10 +70,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const bytes = await readLimitedBody(response, options.maxBytes ?? defaultMaxBytes);
       return judgeAnswer(response, bytes, request, writes);
     } catch (error) {
-      if (error instanceof PlatformError) throw withArrival(error, writes);
-      if (request.signal.aborted) throw new DOMException('Cancelled', 'AbortError');
-      if (timeout.aborted) throw new PlatformError('timeout', { mayHaveArrived: writes });
-      throw networkFailure(error, writes);
+      throw failureOf(error, { cancel: request.signal, timeout, writes });
     }
   }
 
@@ -120,7 +117,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   function headersOf(request: HttpRequest): Record<string, string> {
     const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'Hearth', ...request.headers };
     if (options.accessToken !== null && request.withoutToken !== true) {
-      headers['authorization'] = `Bearer ${options.accessToken}`;
+      headers.authorization = `Bearer ${options.accessToken}`;
     }
     return headers;
   }
@@ -137,6 +134,17 @@ function trustedOrigin(address: string): string {
 function requestKind(request: HttpRequest, writes: boolean): RequestKind {
   if (writes) return 'write';
   return request.paged === true ? 'page' : 'read';
+}
+
+/** What went wrong, without the cause: the runtime's own errors name addresses. */
+function failureOf(
+  error: unknown,
+  at: { readonly cancel: AbortSignal; readonly timeout: AbortSignal; readonly writes: boolean },
+): Error {
+  if (error instanceof PlatformError) return withArrival(error, at.writes);
+  if (at.cancel.aborted) return new DOMException('Cancelled', 'AbortError');
+  if (at.timeout.aborted) return new PlatformError('timeout', { mayHaveArrived: at.writes });
+  return networkFailure(error, at.writes);
 }
 
 /** An answer that came but can't be used leaves it open what a writing call did. */

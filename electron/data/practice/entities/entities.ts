@@ -17,7 +17,7 @@ export class Entities {
   account(account: PracticeAccount): Record<string, unknown> {
     const acct = account.domain === null ? account.username : `${account.username}@${account.domain}`;
     const base = account.domain === null ? this.#origin : `https://${account.domain}`;
-    const posts = this.#world.state.posts.filter((post) => post.accountId === account.id && post.deletedAt === null);
+    const posts = this.#world.postsBy(account.id);
     return {
       id: account.id,
       username: account.username,

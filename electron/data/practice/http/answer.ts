@@ -13,7 +13,7 @@ export function ok(json: unknown, headers?: Readonly<Record<string, string>>): A
 /** Mastodon's errors in the asker's language, as real servers send them: only the status can be relied upon. */
 export function failure(status: number, acceptLanguage: string | undefined): Answer {
   const language = (acceptLanguage ?? 'en').slice(0, 2);
-  const words = errorWords[language] ?? errorWords['en'];
+  const words = errorWords[language] ?? errorWords.en;
   return { status, json: { error: words?.[status] ?? 'Error' } };
 }
 

@@ -10,6 +10,14 @@ export interface IncomingCall {
   readonly headers: IncomingMessage['headers'];
 }
 
+/**
+ * Whether the call was meant for this computer. A web page elsewhere can make a browser call 127.0.0.1 under a name of its
+ * own; such a call carries that name.
+ */
+export function isFromHere(call: IncomingCall): boolean {
+  return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(call.headers.host ?? '');
+}
+
 const maxBodyBytes = 1024 * 1024;
 
 /** Reads a request to its end. Bodies may be forms or JSON, as Mastodon accepts both. */

@@ -14,31 +14,30 @@ export function writeAnswer(response: ServerResponse, answer: Answer, fault: Fau
     'cache-control': 'private, no-store',
     ...answer.headers,
   };
-  headers['date'] = new Date(now + (fault?.kind === 'clock-skew' ? (fault.ms ?? 0) : 0)).toUTCString();
+  headers.date = new Date(now + (fault?.kind === 'clock-skew' ? (fault.ms ?? 0) : 0)).toUTCString();
+  if (fault?.kind === 'truncated-body') {
+    response.writeHead(answer.status, { ...headers, 'content-length': String(body.byteLength + 64) });
+    response.write(body, () => response.socket?.destroy());
+  } else if (fault?.kind === 'huge-body') {
+    stream(response, answer.status, headers, fault.bytes ?? 64 * 1024 * 1024);
+  } else {
+    if (fault?.kind === 'bad-gzip') headers['content-encoding'] = 'gzip';
+    finish(response, answer.status, headers, spoilt(body, answer, fault));
+  }
+}
+
+function spoilt(body: Buffer, answer: Answer, fault: FaultSpec | null): Buffer {
   switch (fault?.kind) {
     case 'malformed-json':
-      return finish(response, answer.status, headers, body.subarray(0, Math.max(1, body.byteLength - 2)));
+      return body.subarray(0, Math.max(1, body.byteLength - 2));
     case 'wrong-types':
-      return finish(response, answer.status, headers, Buffer.from(JSON.stringify(withWrongTypes(answer.json ?? null))));
+      return Buffer.from(JSON.stringify(withWrongTypes(answer.json ?? null)));
     case 'clock-skew':
-      return finish(response, answer.status, headers, Buffer.from(skewed(body.toString('utf8'), fault.ms ?? 0)));
+      return Buffer.from(skewed(body.toString('utf8'), fault.ms ?? 0));
     case 'wrong-charset':
-      return finish(
-        response,
-        answer.status,
-        headers,
-        Buffer.concat([Buffer.from('"'), Buffer.from([0xe9, 0xff, 0xc3]), Buffer.from('"')]),
-      );
-    case 'bad-gzip':
-      return finish(response, answer.status, { ...headers, 'content-encoding': 'gzip' }, body);
-    case 'truncated-body':
-      response.writeHead(answer.status, { ...headers, 'content-length': String(body.byteLength + 64) });
-      response.write(body, () => response.socket?.destroy());
-      return;
-    case 'huge-body':
-      return stream(response, answer.status, headers, fault.bytes ?? 64 * 1024 * 1024);
+      return Buffer.from([0x22, 0xe9, 0xff, 0xc3, 0x22]);
     default:
-      return finish(response, answer.status, headers, body);
+      return body;
   }
 }
 

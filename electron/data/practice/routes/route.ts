@@ -2,9 +2,11 @@ import type { Instant } from '../../../../shared/domain/ids.ts';
 import type { Books } from '../books.ts';
 import type { Entities } from '../entities/entities.ts';
 import { type Answer, failure } from '../http/answer.ts';
+import type { PracticeWords } from '../http/consent-page.ts';
 import type { IncomingCall } from '../http/incoming.ts';
+import type { OAuthDesk } from '../oauth-desk.ts';
 import type { PracticeWorld } from '../world/practice-world.ts';
-import type { PracticeAccount, PracticeFlavour, PracticeToken } from '../world/world-state.ts';
+import type { PracticeAccount, PracticeFlavour } from '../world/world-state.ts';
 
 /** What a route may look at. `me` is there wherever the route asks for a scope. */
 export interface RouteContext {
@@ -13,9 +15,12 @@ export interface RouteContext {
   readonly world: PracticeWorld;
   readonly entities: Entities;
   readonly books: Books;
+  readonly desk: OAuthDesk;
+  readonly words: PracticeWords;
+  /** Consent is given without asking: for tests and the demo. */
+  readonly grantsByItself: boolean;
   readonly origin: string;
   readonly now: Instant;
-  readonly token: PracticeToken | null;
   readonly me: PracticeAccount | null;
 }
 

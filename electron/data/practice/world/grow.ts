@@ -27,19 +27,28 @@ function happen(world: PracticeWorld, at: Instant): void {
   const { random } = world;
   switch (random.weighted({ scene: 45, again: 20, colleague: 20, edited: 7, deleted: 8 })) {
     case 'scene':
-      return file(world, playScene(world, pickCast(world, castsOf(world)), random.weighted(sceneWeights), at), at);
-    case 'again': {
-      const earlier = random.pick(world.state.reports);
-      const cast = castsOf(world).find((one) => one.bank.language === world.account(earlier.targetId)?.language);
-      return cast === undefined ? undefined : file(world, reportAgain(world, cast, earlier, at), at);
-    }
+      file(world, playScene(world, pickCast(world, castsOf(world)), random.weighted(sceneWeights), at), at);
+      break;
+    case 'again':
+      personReportedAgain(world, at);
+      break;
     case 'colleague':
-      return colleagueActs(world, at);
+      colleagueActs(world, at);
+      break;
     case 'edited':
-      return onReportedPost(world, (id, text) => world.editPost(id, `${text} 🙂`, at));
+      onReportedPost(world, (id, text) => world.editPost(id, `${text} 🙂`, at));
+      break;
     case 'deleted':
-      return onReportedPost(world, (id) => world.deletePost(id, at));
+      onReportedPost(world, (id) => world.deletePost(id, at));
+      break;
   }
+}
+
+function personReportedAgain(world: PracticeWorld, at: Instant): void {
+  const earlier = world.random.pick(world.state.reports);
+  const language = world.account(earlier.targetId)?.language;
+  const cast = castsOf(world).find((one) => one.bank.language === language);
+  if (cast !== undefined) file(world, reportAgain(world, cast, earlier, at), at);
 }
 
 function file(world: PracticeWorld, drafts: readonly ReportDraft[], at: Instant): void {
@@ -52,7 +61,9 @@ function colleagueActs(world: PracticeWorld, at: Instant): void {
   if (open.length === 0) return;
   const report = random.pick(open);
   const colleague = random.pick(practiceTeam);
-  const act = random.weighted({ resolve: 5, assign: 3, unassign: 1, silence: 1 });
+  // GoToSocial knows neither holding a report nor silencing.
+  const onMastodon = world.state.flavour === 'mastodon' ? 1 : 0;
+  const act = random.weighted({ resolve: 5, assign: 3 * onMastodon, unassign: onMastodon, silence: onMastodon });
   if (act === 'silence')
     world.colleagueActs(colleague, { do: act, accountId: report.targetId, reportId: report.id }, at);
   else world.colleagueActs(colleague, { do: act, reportId: report.id }, at);

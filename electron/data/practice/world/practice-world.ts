@@ -13,6 +13,7 @@ export class PracticeWorld {
   readonly #posts = new Map<string, PracticePost>();
   readonly #reports = new Map<string, PracticeReport>();
   readonly #replies = new Map<string, string[]>();
+  readonly #postsBy = new Map<string, PracticePost[]>();
 
   constructor(state: WorldState) {
     this.state = state;
@@ -43,6 +44,11 @@ export class PracticeWorld {
 
   repliesTo(postId: string): readonly string[] {
     return this.#replies.get(postId) ?? [];
+  }
+
+  /** Everything that this member has written and that still stands. */
+  postsBy(accountId: string): PracticePost[] {
+    return (this.#postsBy.get(accountId) ?? []).filter((post) => post.deletedAt === null);
   }
 
   openReportsAbout(accountId: string): PracticeReport[] {
@@ -187,19 +193,23 @@ export class PracticeWorld {
   }
 
   #deletePostsOf(accountId: string, at: Instant): void {
-    for (const post of this.state.posts) if (post.accountId === accountId) post.deletedAt ??= at;
+    for (const post of this.postsBy(accountId)) post.deletedAt = at;
   }
 
   #indexPost(post: PracticePost): void {
     this.#posts.set(post.id, post);
-    if (post.inReplyTo === null) return;
-    const siblings = this.#replies.get(post.inReplyTo);
-    if (siblings === undefined) this.#replies.set(post.inReplyTo, [post.id]);
-    else siblings.push(post.id);
+    append(this.#postsBy, post.accountId, post);
+    if (post.inReplyTo !== null) append(this.#replies, post.inReplyTo, post.id);
   }
 
   #serial(): number {
     this.state.nextSerial += 1;
     return this.state.nextSerial;
   }
+}
+
+function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
