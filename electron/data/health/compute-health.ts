@@ -27,7 +27,7 @@ export interface HealthQuestion {
   readonly now: Instant;
 }
 
-/** The part of the store that cohort tables need: intervals beyond two years of weeks say nothing anybody reads. */
+/** Cohort tables end here: intervals beyond two years of weeks say nothing anybody reads. */
 const MAX_INTERVALS = 104;
 
 /** Computes all metrics of a community from its rollups. Throws HearthError `not-found`. */
@@ -66,11 +66,17 @@ export function computeHealth(db: ReadDb, question: HealthQuestion): RawHealth {
   };
 }
 
-/** People who joined before the first stored day, by position, with the day they joined (health.md B.1, rule 6). */
+/** People first seen later than this after the first stored day count as new, whenever their account was made. */
+const EARLIER_WITHIN_DAYS = 90;
+
+/**
+ * People who joined before the first stored day and were met in its first 90 days, by position, with the day they joined:
+ * their first message may lie before the data (health.md B.1, rule 6).
+ */
 function joinedBeforeData(
   db: ReadDb,
   communityId: CommunityId,
-  { memberIds }: MemberDays,
+  { memberIds, offsets, days }: MemberDays,
   calendar: LocalDays,
   dataStart: DayNumber,
 ): Map<number, DayNumber> {
@@ -81,7 +87,8 @@ function joinedBeforeData(
     const joined = joinedAt.get(memberId);
     if (joined === undefined) continue;
     const day = calendar.dayOf(joined);
-    if (day < dataStart) earlier.set(position, day);
+    const met = days[offsets[position] ?? 0] ?? 0;
+    if (day < dataStart && met < dataStart + EARLIER_WITHIN_DAYS) earlier.set(position, day);
   }
   return earlier;
 }

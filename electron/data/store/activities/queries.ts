@@ -81,11 +81,11 @@ export interface ActivityTotals {
 export function readActivityTotals(db: ReadDb, communityId: CommunityId): ActivityTotals {
   const people = statement<{ n: number }>(
     db,
-    `SELECT count(*) AS n FROM members m WHERE m.community_id = ?1 AND m.is_bot = 0 AND (
-       EXISTS (SELECT 1 FROM member_days d WHERE d.community_id = ?1 AND d.member_id = m.id)
+    `SELECT count(*) AS n FROM members m WHERE m.community_id = @communityId AND m.is_bot = 0 AND (
+       EXISTS (SELECT 1 FROM member_days d WHERE d.community_id = @communityId AND d.member_id = m.id)
        OR EXISTS (SELECT 1 FROM activities a
-                  WHERE a.community_id = ?1 AND a.target_member_id = m.id AND a.target_member_id IS NOT NULL))`,
-  ).get(communityId);
+                  WHERE a.community_id = @communityId AND a.target_member_id = m.id AND a.target_member_id IS NOT NULL))`,
+  ).get({ communityId });
   const acts = statement<{ n: number | null }>(
     db,
     `SELECT sum(d.activities) AS n FROM member_days d JOIN members m ON m.id = d.member_id

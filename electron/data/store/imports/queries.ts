@@ -10,8 +10,8 @@ const columns = 'id, community_id, state, lines_read, added, already_known, reje
 export function listImports(db: ReadDb, communityId?: CommunityId): ImportSummary[] {
   const rows = statement<ImportRow>(
     db,
-    `SELECT ${columns} FROM imports WHERE ?1 IS NULL OR community_id = ?1 ORDER BY id DESC LIMIT 500`,
-  ).all(communityId ?? null);
+    `SELECT ${columns} FROM imports WHERE @communityId IS NULL OR community_id = @communityId ORDER BY id DESC LIMIT 500`,
+  ).all({ communityId: communityId ?? null });
   return rows.map(toImportSummary);
 }
 
