@@ -90,16 +90,11 @@ function foldCharacter(character: string): string {
   return /\p{Nd}/u.test(character) ? decimalDigit(code) : character;
 }
 
-/** Every run of decimal digits in Unicode is ten long and in order, so the value is the distance to its zero. */
+/** Unicode lays decimal digits in runs of ten whose zero ends in hexadecimal 0 or, in the scripts of India, 6. */
 function decimalDigit(code: number): string {
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && !startsRun(zero)) zero -= 1;
-  return String(code - zero);
-}
-
-// Blocks of mathematical digits follow each other without a gap, but compatibility decomposition has removed them.
-function startsRun(code: number): boolean {
-  return code % 16 === 0 || code % 16 === 6;
+  const low = code % 16;
+  const startsAtZero = /\p{Nd}/u.test(String.fromCodePoint(code - low));
+  return String((startsAtZero ? low : low - 6) % 10);
 }
 
 export interface FoldedCluster {
