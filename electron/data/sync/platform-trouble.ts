@@ -1,0 +1,31 @@
+import type { ErrorCode } from '../../../shared/ipc/errors.ts';
+import { PlatformError, type PlatformErrorCode } from '../platforms/platform.ts';
+
+const codes: Readonly<Record<PlatformErrorCode, ErrorCode>> = {
+  offline: 'offline',
+  timeout: 'timeout',
+  unauthorized: 'unauthorized',
+  forbidden: 'forbidden',
+  'not-found': 'not-supported',
+  'rate-limited': 'rate-limited',
+  refused: 'refused',
+  'server-error': 'server-error',
+  malformed: 'malformed-answer',
+  'too-large': 'answer-too-large',
+};
+
+/** The contract's word for what went wrong on a platform. */
+export function errorCodeOf(error: unknown): ErrorCode {
+  return error instanceof PlatformError ? codes[error.code] : 'internal';
+}
+
+/** True when going on with the next request can't help: the trouble is with the connection, the token or the pace. */
+export function stopsEverything(error: unknown): boolean {
+  if (!(error instanceof PlatformError)) return true;
+  return ['offline', 'timeout', 'unauthorized', 'rate-limited'].includes(error.code);
+}
+
+/** True for what an AbortSignal makes a request throw. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}

@@ -1,0 +1,89 @@
+import type { Instant } from '../../../../shared/domain/ids.ts';
+import { recordMeasuresRead } from '../../store/sync-state/commands.ts';
+import { findSyncState } from '../../store/sync-state/queries.ts';
+import { saveMeasures } from '../../store/sync-state/save-measures.ts';
+import { inTransaction } from '../../store/transaction.ts';
+import { stopsEverything } from '../platform-trouble.ts';
+import { checkCancelled, communityOf, type PullRun } from './pull-run.ts';
+
+const dayMs = 24 * 60 * 60_000;
+const firstReadingDays = 90;
+/** A platform goes on counting yesterday for a while. */
+const overlapDays = 3;
+
+/** Once a day: the numbers that the platform already aggregates. A platform that has none, or not now, is no failure. */
+export async function readMeasures(run: PullRun): Promise<void> {
+  const { context } = run.tools;
+  const { capabilities } = communityOf(run);
+  const last = findSyncState(context.write, run.communityId).measures_at;
+  const to = context.clock.now();
+  if (!capabilities || (last !== null && Math.abs(to - last) < dayMs)) return;
+  const from = last === null ? to - firstReadingDays * dayMs : Math.min(last, to) - overlapDays * dayMs;
+  run.progress('measures', 0, 3);
+  const rows: MeasureRow[] = [];
+  if (capabilities.measures) rows.push(...(await tolerate(run, () => readPlain(run, from, to))));
+  run.progress('measures', 1, 3);
+  if (capabilities.dimensions) rows.push(...(await tolerate(run, () => readBreakdowns(run, from, to))));
+  run.progress('measures', 2, 3);
+  if (capabilities.retention) rows.push(...(await tolerate(run, () => readReturns(run, from, to))));
+  inTransaction(context.write, () => {
+    saveMeasures(
+      context.write,
+      run.communityId,
+      rows.filter((row) => Number.isFinite(row.value)),
+      to,
+    );
+    recordMeasuresRead(context.write, run.communityId, to);
+  });
+  run.progress('measures', 3, 3);
+}
+
+type MeasureRow = Parameters<typeof saveMeasures>[2][number];
+
+async function tolerate(run: PullRun, read: () => Promise<MeasureRow[]>): Promise<MeasureRow[]> {
+  checkCancelled(run);
+  try {
+    return await read();
+  } catch (error) {
+    if (stopsEverything(error)) throw error;
+    return [];
+  }
+}
+
+async function readPlain(run: PullRun, from: Instant, to: Instant): Promise<MeasureRow[]> {
+  const measures = await run.connector.readMeasures(from, to, run.signal);
+  return measures.map(({ key, dimension, periodStart, periodUnit, value }) => ({
+    key,
+    dimension,
+    periodStart,
+    periodUnit,
+    value,
+  }));
+}
+
+async function readBreakdowns(run: PullRun, from: Instant, to: Instant): Promise<MeasureRow[]> {
+  const dimensions = await run.connector.readDimensions(from, to, run.signal);
+  const periodStart = Math.floor(from / dayMs) * dayMs;
+  return dimensions.flatMap((dimension) =>
+    dimension.parts.map((part) => ({
+      key: `dimension.${dimension.key}`,
+      dimension: part.key,
+      periodStart,
+      periodUnit: 'day' as const,
+      value: part.value,
+    })),
+  );
+}
+
+async function readReturns(run: PullRun, from: Instant, to: Instant): Promise<MeasureRow[]> {
+  const cohorts = await run.connector.readCohorts(from, to, run.signal);
+  return cohorts.flatMap((cohort) =>
+    cohort.points.map((point) => ({
+      key: 'retention',
+      dimension: String(point.at),
+      periodStart: cohort.periodStart,
+      periodUnit: cohort.periodUnit,
+      value: point.value,
+    })),
+  );
+}
