@@ -5,7 +5,7 @@ import { openStore, type Store } from './open.ts';
 import { StoreError, withStoreErrorsAsync } from './store-error.ts';
 import type { StoreFiles } from './store-files.ts';
 import { takeStoreLock } from './store-lock.ts';
-import { clearIncoming, finishTakingPlace, takePlace } from './take-place.ts';
+import { clearIncoming, finishTakingPlace, removeIncoming, takePlace } from './take-place.ts';
 
 /**
  * Makes a new store under a new random key and opens it. Database and envelope take their place together: a crash leaves
@@ -20,9 +20,14 @@ export function createStore(files: StoreFiles, protection: Secret, nativeBinding
     try {
       if (existsSync(files.database) || existsSync(files.envelope)) throw new StoreError('vault-exists');
       const wrap = await wrapKey(key, protection);
-      const incoming = clearIncoming(files);
-      writeEnvelopeFile(incoming.envelope, { version: 1, wraps: [wrap] });
-      openStore({ file: incoming.database, key, nativeBinding }).close();
+      try {
+        const incoming = clearIncoming(files);
+        writeEnvelopeFile(incoming.envelope, { version: 1, wraps: [wrap] });
+        openStore({ file: incoming.database, key, nativeBinding }).close();
+      } catch (error) {
+        removeIncoming(files);
+        throw error;
+      }
       takePlace(files, { newKey: true });
       lock.close();
       return openStore({ file: files.database, key, nativeBinding });

@@ -15,7 +15,7 @@ interface Exchange {
 
 /** Makes an empty folder in which a whole new store (database and envelope) is prepared. Hold the store's lock. */
 export function clearIncoming(files: StoreFiles): StoreFiles {
-  rmSync(files.incoming, { recursive: true, force: true });
+  removeIncoming(files);
   mkdirSync(files.incoming, { recursive: true, mode: 0o700 });
   const incoming = (file: string) => join(files.incoming, basename(file));
   return {
@@ -24,6 +24,11 @@ export function clearIncoming(files: StoreFiles): StoreFiles {
     database: incoming(files.database),
     envelope: incoming(files.envelope),
   };
+}
+
+/** Gives up a store that was being prepared. Not once `takePlace` was called: then it may be the only whole one. */
+export function removeIncoming(files: StoreFiles): void {
+  rmSync(files.incoming, { recursive: true, force: true });
 }
 
 /**
@@ -47,7 +52,7 @@ export function finishTakingPlace(files: StoreFiles, nativeBinding?: string): vo
     if (!existsSync(files.incoming)) return;
     const mark = join(files.incoming, readyMark);
     if (existsSync(mark)) carryOut(files, JSON.parse(readFileSync(mark, 'utf8')) as Exchange);
-    rmSync(files.incoming, { recursive: true, force: true });
+    removeIncoming(files);
   } finally {
     lock.close();
   }
@@ -65,7 +70,7 @@ function carryOut(files: StoreFiles, { asideAs, newKey }: Exchange): void {
   }
   syncDirectory(files.directory);
   keepOnly(files.replaced, basename(asideAs));
-  rmSync(files.incoming, { recursive: true, force: true });
+  removeIncoming(files);
 }
 
 function moveAside(file: string, folder: string): void {

@@ -7,7 +7,7 @@ import { listMigrationCopies, type MigrationCopy } from '../migrations/migration
 import { StoreError, withStoreErrorsAsync } from '../store-error.ts';
 import type { StoreFiles } from '../store-files.ts';
 import { takeStoreLock } from '../store-lock.ts';
-import { clearIncoming, finishTakingPlace, takePlace } from '../take-place.ts';
+import { clearIncoming, finishTakingPlace, removeIncoming, takePlace } from '../take-place.ts';
 import { syncFile } from '../write-file-atomically.ts';
 
 /**
@@ -27,11 +27,16 @@ export function restoreMigrationCopy(
     const key = await unlockKey(envelope, secret);
     const lock = takeStoreLock(files.database, nativeBinding);
     try {
-      const incoming = clearIncoming(files);
-      copyFileSync(copy.file, incoming.database);
-      syncFile(incoming.database);
-      checkFile({ file: incoming.database, key, nativeBinding, thorough: true });
-      writeEnvelopeFile(incoming.envelope, envelope);
+      try {
+        const incoming = clearIncoming(files);
+        copyFileSync(copy.file, incoming.database);
+        syncFile(incoming.database);
+        checkFile({ file: incoming.database, key, nativeBinding, thorough: true });
+        writeEnvelopeFile(incoming.envelope, envelope);
+      } catch (error) {
+        removeIncoming(files);
+        throw error;
+      }
       takePlace(files, { newKey: false });
       return copy;
     } finally {

@@ -7,7 +7,7 @@ import { openStore } from '../open.ts';
 import { StoreError, withStoreErrorsAsync } from '../store-error.ts';
 import type { StoreFiles } from '../store-files.ts';
 import { takeStoreLock } from '../store-lock.ts';
-import { clearIncoming, finishTakingPlace, takePlace } from '../take-place.ts';
+import { clearIncoming, finishTakingPlace, removeIncoming, takePlace } from '../take-place.ts';
 import { extractDatabase, readBackupStart } from './read-backup.ts';
 
 export interface RestoreOptions {
@@ -34,11 +34,11 @@ export function restoreStore(options: RestoreOptions): Promise<void> {
     finishTakingPlace(files, nativeBinding);
     const lock = takeStoreLock(files.database, nativeBinding);
     try {
-      await prepareIncoming(options, clearIncoming(files));
+      await prepareIncoming(options, clearIncoming(files)).catch((error: unknown) => {
+        removeIncoming(files);
+        throw error;
+      });
       takePlace(files, { newKey: true });
-    } catch (error) {
-      clearIncoming(files);
-      throw error;
     } finally {
       lock.close();
     }

@@ -35,6 +35,10 @@ export function copyBeforeMigration(
   now = Date.now(),
 ): MigrationCopy {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(folder)) {
+    // Left by a process that was killed while it copied.
+    if (name.includes('.unfinished')) rmSync(join(folder, name), { force: true });
+  }
   // Two changes within one millisecond, or a clock that jumped back, must not give two copies one name.
   const newest = listMigrationCopies(folder)[0]?.madeAt ?? 0;
   const madeAt = Math.max(now, newest + 1);
