@@ -40,3 +40,19 @@ function sameSet(one: readonly string[], other: readonly string[]): boolean {
 export function onlyShrank(base: readonly string[], now: readonly string[]): boolean {
   return now.every((item) => base.includes(item));
 }
+
+/** Stands in where there is no report to go by and the account is all there is to compare. */
+export function accountOnlyFacts(accountState: string, readAt: Instant): ReportFacts {
+  return {
+    readAt,
+    state: 'resolved',
+    version: `account:${accountState}`,
+    assignedTo: null,
+    resolvedBy: null,
+    resolvedAt: null,
+    accountState,
+    category: 'other',
+    ruleIds: [],
+    postIds: [],
+  };
+}

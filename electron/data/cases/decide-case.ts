@@ -1,6 +1,7 @@
 import type { DecisionInput, Finding } from '../../../shared/domain/decision.ts';
 import type { DecisionId, Instant } from '../../../shared/domain/ids.ts';
 import type { ReportState } from '../../../shared/domain/report.ts';
+import { accountOnlyFacts, type ReportFacts } from '../../../shared/domain/report-facts.ts';
 import { ForbiddenTransition } from '../../../shared/domain/state-machine.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import { insertAction } from '../store/actions/commands.ts';
@@ -112,10 +113,7 @@ function addAction(
     text: effect.target === 'account' ? input.reasonPerson : '',
     notify: effect.notifiesPerson,
   };
-  // Without a report to go by, the account is all there is to compare.
-  const base = report
-    ? factsOf(report)
-    : { accountState: findMember(context.write, row.author_member_id)?.account_state ?? 'active' };
+  const base = report ? factsOf(report) : accountBase(context, row);
   insertAction(context.write, {
     decision_id: part.decisionId,
     case_id: row.id,
@@ -128,9 +126,14 @@ function addAction(
     report_remote_id: report?.remote_id ?? null,
     parameters: JSON.stringify(parameters),
     idempotency_key: context.newKey(),
-    base_version: report?.remote_version ?? '',
+    base_version: base.version,
     base: JSON.stringify(base),
     not_before: part.notBefore,
     reversal_of: planned.reversalOf?.id ?? null,
   });
+}
+
+function accountBase(context: CaseContext, row: CaseRow): ReportFacts {
+  const account = findMember(context.write, row.author_member_id);
+  return accountOnlyFacts(account?.account_state ?? 'active', account?.fetched_at ?? context.clock.now());
 }

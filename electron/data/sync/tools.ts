@@ -10,6 +10,8 @@ export interface SyncTools {
    * connector waits for an answer.
    */
   readonly settlingMs: number;
+  /** Milliseconds that only ever grow while this process runs, whatever happens to the clock on the wall. */
+  readonly monotonic: () => number;
   /** Called at the points of a send where a crash would hurt most; does nothing in the product. */
   readonly reached: (point: SendPoint) => void | Promise<void>;
 }
@@ -18,5 +20,11 @@ export type SendPoint = 'before-mark' | 'marked' | 'answered' | 'noted' | 'confi
 
 /** The tools of the product. Connectors give up after a minute at most. */
 export function productTools(context: DataContext): SyncTools {
-  return { context, random: Math.random, settlingMs: 3 * 60_000, reached: () => undefined };
+  return {
+    context,
+    random: Math.random,
+    settlingMs: 3 * 60_000,
+    monotonic: () => performance.now(),
+    reached: () => undefined,
+  };
 }

@@ -134,3 +134,9 @@ export function shiftActionTimes(db: WriteDb, byMs: number): void {
        sending_since = sending_since + @by WHERE state IN ('confirmed', 'sending', 'failed')`,
   ).run({ by: byMs });
 }
+
+/** Notes that how things stand could not be read before a call: nothing left, and it is tried again later. */
+export function postponeReading(db: WriteDb, id: ActionId, nextAt: Instant, errorCode: string): void {
+  const sql = 'UPDATE actions SET attempts = attempts + 1, next_attempt_at = ?, error_code = ? WHERE id = ?';
+  statement(db, sql).run(nextAt, errorCode, id);
+}

@@ -119,6 +119,12 @@ export function linkReportToCase(db: WriteDb, report: Pick<ReportRow, 'id' | 'st
   statement(db, 'UPDATE reports SET case_id = ? WHERE id = ?').run(caseId, report.id);
   setReportState(db, report, 'linked');
   moveTextToCase(db, 'report', report.id, caseId);
+  for (const { id } of statement<{ id: number }>(
+    db,
+    'SELECT s.id FROM report_subjects l JOIN snapshots s ON s.subject_id = l.subject_id WHERE l.report_id = ?',
+  ).all(report.id)) {
+    moveTextToCase(db, 'snapshot', id, caseId);
+  }
 }
 
 /** Sets the category that a moderator found right on every unanswered report of a case. */

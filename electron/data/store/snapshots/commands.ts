@@ -1,6 +1,7 @@
 import type { CaseId, CommunityId, Instant, SnapshotId, SubjectId } from '../../../../shared/domain/ids.ts';
 import type { WriteDb } from '../db.ts';
 import { indexText } from '../search/index-text.ts';
+import { snapshotText } from '../search/searchable-text.ts';
 import { statement } from '../statement.ts';
 import { contentHash, type SnapshotContent, snapshotHash } from './hash.ts';
 import { findLatestSnapshot } from './queries.ts';
@@ -42,8 +43,7 @@ export function insertSnapshot(db: WriteDb, snapshot: NewSnapshot): SnapshotId |
 }
 
 function indexSnapshot(db: WriteDb, id: SnapshotId, snapshot: NewSnapshot): void {
-  const media = JSON.parse(snapshot.content.media) as { description: string }[];
-  const text = [snapshot.content.spoiler, snapshot.content.text, ...media.map((one) => one.description)].join('\n');
+  const text = snapshotText(snapshot.content);
   const { communityId, caseId, capturedAt } = snapshot;
   indexText(db, {
     kind: 'snapshot',

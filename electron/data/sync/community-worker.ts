@@ -1,0 +1,130 @@
+import type { CommunityId, Instant } from '../../../shared/domain/ids.ts';
+import { HearthError } from '../../../shared/ipc/errors.ts';
+import type { PlatformConnector } from '../platforms/platform.ts';
+import { setConnection } from '../store/communities/commands.ts';
+import { recordTrouble } from '../store/sync-state/commands.ts';
+import { findSyncState } from '../store/sync-state/queries.ts';
+import { nextAttemptAt } from './back-off.ts';
+import { createLane } from './lane.ts';
+import { type PushOutcome, pushCommunity } from './outbox/push-community.ts';
+import { errorCodeOf } from './platform-trouble.ts';
+import { type PullOutcome, pullCommunity } from './pull/pull-community.ts';
+import type { LiveProgress } from './read-status.ts';
+import type { SyncTools } from './tools.ts';
+
+/** Reads from and sends to one community. At most one pull and one push at a time; asking again joins the running one. */
+export interface CommunityWorker {
+  readonly pull: () => Promise<PullOutcome>;
+  readonly push: () => Promise<PushOutcome>;
+  readonly cancelPull: () => void;
+  readonly cancelAll: () => void;
+  readonly live: () => LiveProgress | null;
+  /** The outbox is not tried before this time: the connection said no. */
+  readonly pushBlockedUntil: () => Instant;
+  readonly unblock: () => void;
+  readonly idle: () => Promise<void>;
+}
+
+/** Makes the worker of one community. `announce` is called when the progress changed. */
+export function createCommunityWorker(
+  tools: SyncTools,
+  communityId: CommunityId,
+  announce: () => void,
+): CommunityWorker {
+  const lane = createLane();
+  const sendingSeen = new Map<number, number>();
+  let pulling: { controller: AbortController; ended: Promise<PullOutcome> } | null = null;
+  let pushing: { controller: AbortController; ended: Promise<PushOutcome> } | null = null;
+  let progress: LiveProgress | null = null;
+  let pushFailures = 0;
+  let blockedUntil = 0;
+
+  function connector(): PlatformConnector | null {
+    try {
+      return tools.context.connect(communityId);
+    } catch (error) {
+      if (!(error instanceof HearthError)) throw error;
+      if (error.code === 'unauthorized') setConnection(tools.context.write, communityId, 'expired');
+      return null;
+    }
+  }
+
+  async function runPull(signal: AbortSignal): Promise<PullOutcome> {
+    const to = connector();
+    if (!to) return 'failed';
+    try {
+      return await pullCommunity(tools, {
+        communityId,
+        connector: to,
+        lane,
+        signal,
+        progress(phase, done, total) {
+          progress = { phase, done, total };
+          announce();
+        },
+      });
+    } finally {
+      progress = null;
+      announce();
+    }
+  }
+
+  async function runPush(signal: AbortSignal): Promise<PushOutcome> {
+    const to = connector();
+    if (!to) return { ended: 'cancelled' };
+    const outcome = await pushCommunity(tools, { communityId, connector: to, lane, signal, sendingSeen });
+    noteOutcome(outcome);
+    announce();
+    return outcome;
+  }
+
+  function noteOutcome(outcome: PushOutcome): void {
+    if (outcome.ended !== 'stopped') {
+      pushFailures = 0;
+      blockedUntil = 0;
+      return;
+    }
+    const { write, clock } = tools.context;
+    pushFailures += 1;
+    blockedUntil = nextAttemptAt(clock.now(), pushFailures, outcome.error.retryAt, tools.random);
+    // A pace that is too high for sending is too high for reading.
+    if (outcome.error.code !== 'rate-limited') return;
+    const { failures } = findSyncState(write, communityId);
+    recordTrouble(write, communityId, { failures, code: errorCodeOf(outcome.error), retryAt: blockedUntil });
+  }
+
+  return {
+    pull() {
+      if (pulling) return pulling.ended;
+      const controller = new AbortController();
+      const ended = runPull(controller.signal).finally(() => {
+        pulling = null;
+      });
+      pulling = { controller, ended };
+      return ended;
+    },
+    push() {
+      if (pushing) return pushing.ended;
+      const controller = new AbortController();
+      const ended = runPush(controller.signal).finally(() => {
+        pushing = null;
+      });
+      pushing = { controller, ended };
+      return ended;
+    },
+    cancelPull: () => pulling?.controller.abort(),
+    cancelAll() {
+      pulling?.controller.abort();
+      pushing?.controller.abort();
+    },
+    live: () => progress,
+    pushBlockedUntil: () => blockedUntil,
+    unblock() {
+      blockedUntil = 0;
+      pushFailures = 0;
+    },
+    async idle() {
+      await Promise.allSettled([pulling?.ended, pushing?.ended]);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { CommunityId, DecisionId } from '../../../shared/domain/ids.ts';
+import { HearthError } from '../../../shared/ipc/errors.ts';
+import type { syncCalls } from '../../../shared/ipc/topics/sync.ts';
+import type { Handlers } from '../service/handlers.ts';
+import { confirmAgain } from '../store/actions/commands.ts';
+import { listActionsOfDecision } from '../store/actions/queries.ts';
+import { setSetting } from '../store/settings/settings.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { readOutbox } from './read-status.ts';
+import { syncOf } from './sync-of.ts';
+
+/** The calls about reading from communities and sending to them. */
+export const syncHandlers: Handlers<keyof typeof syncCalls> = {
+  'sync.status': (context) => syncOf(context).status(),
+  'sync.start'(context, input) {
+    // Answers at once: progress comes with the status.
+    syncOf(context)
+      .sync(input.communityId as CommunityId | undefined)
+      .catch(() => undefined);
+    return null;
+  },
+  'sync.cancel'(context, input) {
+    syncOf(context).cancel(input.communityId as CommunityId | undefined);
+    return null;
+  },
+  'sync.setWorkOffline'(context, input) {
+    inTransaction(context.write, () => setSetting(context.write, 'internal.workOffline', input.workOffline));
+    if (input.workOffline) syncOf(context).cancel();
+    syncOf(context).wake();
+    return syncOf(context).status();
+  },
+  'outbox.list': (context) => readOutbox(context.write),
+  async 'outbox.send'(context) {
+    await syncOf(context).send();
+    return syncOf(context).status();
+  },
+  'outbox.retry'(context, input) {
+    const actions = listActionsOfDecision(context.write, input.decisionId as DecisionId);
+    const failed = actions.filter((one) => one.state === 'failed');
+    if (failed.length === 0) throw new HearthError('not-found');
+    const now = context.clock.now();
+    inTransaction(context.write, () => {
+      for (const action of failed) confirmAgain(context.write, action, now);
+    });
+    context.changed(['outbox', 'queue', 'case'], [...new Set(failed.map((one) => one.case_id))]);
+    syncOf(context).wake();
+    return null;
+  },
+};

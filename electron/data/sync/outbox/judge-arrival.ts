@@ -1,0 +1,79 @@
+import type { Community } from '../../../../shared/domain/community.ts';
+import type { ReportFacts } from '../../../../shared/domain/report-facts.ts';
+import type { ActionRow } from '../../store/actions/row.ts';
+import { accountStateWanted, isResolvedByUs } from './own-doings.ts';
+
+/**
+ * What a reading says about a request that left: `arrived`, `not-seen` (everything is as before it left), or `unclear`:
+ * something else happened as well, or the request leaves no trace by which to know it. Only a person may go on from there.
+ */
+export type Arrival = 'arrived' | 'not-seen' | 'unclear';
+
+/** Judges by the remote facts alone, from what was read right before the request left and what is read now. */
+export function judgeArrival(
+  action: Pick<ActionRow, 'kind' | 'report_id'>,
+  community: Pick<Community, 'accountHandle' | 'capabilities'>,
+  before: ReportFacts,
+  now: ReportFacts,
+): Arrival {
+  if (now.state === 'gone') return before.state === 'gone' ? 'not-seen' : 'unclear';
+  switch (action.kind) {
+    case 'report.resolve':
+      return judgeResolved(community, before, now);
+    case 'account.warn':
+      return judgeWarned(action, community, before, now);
+    case 'report.assign':
+      return now.assignedTo !== null && now.assignedTo === community.accountHandle ? 'arrived' : 'not-seen';
+    case 'report.reopen':
+      return now.state === 'open' ? 'arrived' : 'not-seen';
+    default:
+      return judgeAccount(action, community, before, now);
+  }
+}
+
+type Us = Pick<Community, 'accountHandle' | 'capabilities'>;
+
+function resolvedByUsSince(us: Us, before: ReportFacts, now: ReportFacts): boolean {
+  const own = { handle: us.accountHandle };
+  if (!isResolvedByUs(now, own)) return false;
+  return !isResolvedByUs(before, own) || before.resolvedAt !== now.resolvedAt;
+}
+
+function judgeResolved(us: Us, before: ReportFacts, now: ReportFacts): Arrival {
+  if (isResolvedByUs(now, { handle: us.accountHandle })) return 'arrived';
+  // Closed, but by somebody else: they may have been before us or after us.
+  if (now.state === 'resolved' && (before.state === 'open' || now.resolvedBy !== before.resolvedBy)) return 'unclear';
+  return 'not-seen';
+}
+
+/** A warning has no other trace than the report it closes. */
+function judgeWarned(action: Pick<ActionRow, 'report_id'>, us: Us, before: ReportFacts, now: ReportFacts): Arrival {
+  if (action.report_id === null) return 'unclear';
+  if (resolvedByUsSince(us, before, now)) return 'arrived';
+  return sameStanding(before, now) ? 'not-seen' : 'unclear';
+}
+
+function judgeAccount(action: Pick<ActionRow, 'kind'>, us: Us, before: ReportFacts, now: ReportFacts): Arrival {
+  const wanted = accountStateWanted(action.kind);
+  const isThere = now.accountState === wanted;
+  const wasThere = before.accountState === wanted;
+  const isUndo = action.kind.startsWith('account.undo-');
+  if (isUndo) return isThere || now.accountState !== before.accountState ? 'arrived' : 'not-seen';
+  const leavesMark = us.capabilities?.accountActionResolvesReports === true && before.state === 'open';
+  if (leavesMark) {
+    if (isThere && resolvedByUsSince(us, before, now)) return 'arrived';
+    return now.accountState === before.accountState && sameStanding(before, now) ? 'not-seen' : 'unclear';
+  }
+  if (wasThere) return 'unclear';
+  if (isThere) return 'arrived';
+  return now.accountState === before.accountState ? 'not-seen' : 'unclear';
+}
+
+function sameStanding(before: ReportFacts, now: ReportFacts): boolean {
+  return (
+    before.state === now.state &&
+    before.resolvedBy === now.resolvedBy &&
+    before.resolvedAt === now.resolvedAt &&
+    before.accountState === now.accountState
+  );
+}

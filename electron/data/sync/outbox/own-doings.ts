@@ -1,0 +1,87 @@
+import type { ActionKind } from '../../../../shared/domain/action.ts';
+import type { Community } from '../../../../shared/domain/community.ts';
+import { changedFacets, type FactFacet, onlyShrank, type ReportFacts } from '../../../../shared/domain/report-facts.ts';
+import { listActionsOfDecision, listOwnAccountActions } from '../../store/actions/queries.ts';
+import { type ActionRow, baseOf } from '../../store/actions/row.ts';
+import { findCase } from '../../store/cases/queries.ts';
+import type { ReadDb } from '../../store/db.ts';
+import { findMember } from '../../store/members/queries.ts';
+
+/** What Hearth itself has done since a decision was based on what it saw: not to be taken for a colleague's doing. */
+export interface OwnDoings {
+  readonly handle: string | null;
+  readonly accountStates: ReadonlySet<string>;
+  readonly resolved: boolean;
+}
+
+const accountStateAfter: Partial<Record<ActionKind, string>> = {
+  'account.sensitive': 'sensitive',
+  'account.disable': 'disabled',
+  'account.silence': 'silenced',
+  'account.suspend': 'suspended',
+  'account.undo-sensitive': 'active',
+  'account.undo-disable': 'active',
+  'account.undo-silence': 'active',
+  'account.undo-suspend': 'active',
+};
+
+/** The state an account is in when an action on it has been carried out; null when the action leaves it as it is. */
+export function accountStateWanted(kind: ActionKind): string | null {
+  return accountStateAfter[kind] ?? null;
+}
+
+/** True when carrying out the action closes the report by itself. */
+function closesReport(done: ActionRow, action: ActionRow, community: Community): boolean {
+  if (done.kind === 'report.resolve' || done.kind === 'account.warn') return done.report_id === action.report_id;
+  const isSanction = done.target_kind === 'account' && !done.kind.startsWith('account.undo-');
+  return isSanction && community.capabilities?.accountActionResolvesReports === true;
+}
+
+/** Gathers what this and other decisions of ours have done to the action's report and account. */
+export function ownDoings(db: ReadDb, community: Community, action: ActionRow): OwnDoings {
+  const base = baseOf(action);
+  const row = findCase(db, action.case_id);
+  const account = row && findMember(db, row.author_member_id);
+  const elsewhere = account ? listOwnAccountActions(db, community.id, account.remote_id, base.readAt) : [];
+  const here = listActionsOfDecision(db, action.decision_id).filter((one) => one.state === 'applied');
+  const done = [...elsewhere, ...here].filter((one) => one.id !== action.id);
+  return {
+    handle: community.accountHandle,
+    accountStates: new Set(done.map((one) => accountStateWanted(one.kind)).filter((state) => state !== null)),
+    resolved: done.some((one) => closesReport(one, action, community)),
+  };
+}
+
+/**
+ * Names what has changed since the base that we did not do ourselves. Null when nothing has; an empty list when the
+ * platform says that something did but not what.
+ */
+export function movedOn(base: ReportFacts, now: ReportFacts, own: OwnDoings): readonly FactFacet[] | null {
+  const changed = changedFacets(base, now);
+  if (changed.length === 0) return now.version === base.version ? null : [];
+  const foreign = changed.filter((facet) => !isOwn(facet, base, now, own));
+  return foreign.length === 0 ? null : foreign;
+}
+
+function isOwn(facet: FactFacet, base: ReportFacts, now: ReportFacts, own: OwnDoings): boolean {
+  switch (facet) {
+    case 'state':
+    case 'resolvedBy':
+      return own.resolved && isResolvedByUs(now, own);
+    case 'account':
+      return own.accountStates.has(now.accountState);
+    case 'assigned':
+      // Nobody holds it, or we do: no colleague is at work there.
+      return now.assignedTo === null || now.assignedTo === own.handle;
+    case 'posts':
+      // A platform may take the posts of a suspended account away.
+      return own.accountStates.has('suspended') && onlyShrank(base.postIds, now.postIds);
+    default:
+      return false;
+  }
+}
+
+/** True when the platform says that the account we act as closed the report. */
+export function isResolvedByUs(now: ReportFacts, own: Pick<OwnDoings, 'handle'>): boolean {
+  return now.state === 'resolved' && own.handle !== null && now.resolvedBy === own.handle;
+}
