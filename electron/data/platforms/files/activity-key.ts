@@ -9,10 +9,11 @@ const SOURCE_ID_HASHED = 4;
 
 /** Longer texts are hashed: an index of long keys is slow. */
 const LONGEST_PLAIN = 40;
+const HASH_BYTES = 20;
 
 /** Key of an activity that has an id in its source. Ids of posts and of reactions are different series, so the kind is in it. */
 export function sourceIdKey(kind: ActivityKind, id: string): Uint8Array {
-  return keyOf(SOURCE_ID, SOURCE_ID_HASHED, Buffer.alloc(0), `${kind}\u001f${id}`);
+  return keyOf(SOURCE_ID, SOURCE_ID_HASHED, null, `${kind}\u001f${id}`);
 }
 
 /**
@@ -25,14 +26,19 @@ export function contentKey(content: {
   readonly at: number;
   readonly kind: ActivityKind;
 }): Uint8Array {
-  const time = Buffer.alloc(6);
-  time.writeUIntBE(content.at, 0, 6);
-  return keyOf(CONTENT, CONTENT_HASHED, time, `${content.kind}\u001f${content.member}\u001f${content.target ?? ''}`);
+  const { kind, member, target, at } = content;
+  return keyOf(CONTENT, CONTENT_HASHED, at, `${kind}\u001f${member}\u001f${target ?? ''}`);
 }
 
-function keyOf(plainForm: number, hashedForm: number, prefix: Buffer, text: string): Uint8Array {
-  const bytes = Buffer.from(text, 'utf8');
-  if (bytes.length <= LONGEST_PLAIN) return Buffer.concat([Buffer.of(plainForm), prefix, bytes]);
-  const hash = createHash('sha256').update(bytes).digest().subarray(0, 20);
-  return Buffer.concat([Buffer.of(hashedForm), prefix, hash]);
+/** Form, time (6 bytes, where there is one), then the text or its hash. Written into one buffer: this runs for every line. */
+function keyOf(plainForm: number, hashedForm: number, time: number | null, text: string): Uint8Array {
+  const start = time === null ? 1 : 7;
+  const length = Buffer.byteLength(text, 'utf8');
+  const plain = length <= LONGEST_PLAIN;
+  const key = Buffer.allocUnsafe(start + (plain ? length : HASH_BYTES));
+  key[0] = plain ? plainForm : hashedForm;
+  if (time !== null) key.writeUIntBE(time, 1, 6);
+  if (plain) key.write(text, start, 'utf8');
+  else createHash('sha256').update(text, 'utf8').digest().copy(key, start, 0, HASH_BYTES);
+  return key;
 }

@@ -3,6 +3,9 @@ import { type ActivityKind, type ActivityLevel, activityKinds } from '../../../.
 /** Words that platforms and exports use for our kinds of activity. */
 const kindWords: Readonly<Record<string, ActivityKind>> = {
   login: 'seen',
+  join: 'seen',
+  joined: 'seen',
+  signup: 'seen',
   visit: 'seen',
   view: 'seen',
   like: 'reaction',

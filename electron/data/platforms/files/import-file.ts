@@ -12,8 +12,8 @@ import { inspectFile, withMappedColumns } from './inspect-file.ts';
 import { type MappingContext, recordMapper } from './map-record.ts';
 import { type FileRecord, readRecords } from './read-records.ts';
 
-/** Records per transaction: about a frame or two of work, so that the queue stays answerable while a file is read. */
-const RECORDS_PER_BATCH = 2_000;
+/** Records per transaction: two frames of work, so that the queue stays answerable while a file is read. */
+const RECORDS_PER_BATCH = 4_000;
 
 /** Everything an import needs. */
 export interface FileImport extends Omit<MappingContext, 'columns'> {

@@ -34,29 +34,44 @@ export function recordMapper(context: MappingContext): RecordMapper {
   const columns = columnNumbers(context);
   const fileDays = daysIn(context.fileZone);
   const communityDays = daysIn(context.communityZone);
-  const fields = importFields.filter((field) => columns[field] !== undefined);
-  const lastColumn = Math.max(...fields.map((field) => columns[field] ?? 0));
+  const mapped = importFields.flatMap((field) => columns[field] ?? []);
+  const lastColumn = Math.max(...mapped);
+  const reader = (field: ImportField) => {
+    const column = columns[field];
+    return column === undefined ? () => '' : (cells: readonly string[]) => (cells[column] ?? '').trim();
+  };
+  const memberOf = reader('member');
+  const targetOf = reader('target');
+  const timeOf = reader('at');
+  const kindWordOf = reader('kind');
+  const levelWordOf = reader('level');
+  const spaceOf = reader('space');
+  const threadOf = reader('thread');
+  const idOf = reader('id');
 
   return (cells) => {
-    const problem = cells.length <= lastColumn ? 'columns-missing' : problemOfAny(cells, fields, columns);
+    const problem = cells.length <= lastColumn ? 'columns-missing' : problemOfAny(cells, mapped);
     if (problem) return problem;
-    const cell = (field: ImportField) => (cells[columns[field] ?? -1] ?? '').trim();
-    const member = cell('member');
+    const member = memberOf(cells);
     if (member === '') return 'member-missing';
-    const at = parseTime(cell('at'), mapping.timeFormat, fileDays, now);
+    const at = parseTime(timeOf(cells), mapping.timeFormat, fileDays, now);
     if (typeof at === 'string') return at;
-    const target = cell('target') === member ? '' : cell('target');
-    const act = actOf(cell('kind'), cell('level'), mapping.defaultKind, target !== '');
+    const directedAt = targetOf(cells);
+    const target = directedAt === '' || directedAt === member ? null : directedAt;
+    const act = actOf(kindWordOf(cells), levelWordOf(cells), mapping.defaultKind, target !== null);
     if (typeof act === 'string') return act;
-    const who = { member, target: target || null, at, kind: act.kind };
-    const id = cell('id');
+    const { kind, level } = act;
+    const id = idOf(cells);
     return {
-      ...who,
+      member,
+      target,
+      at,
       day: communityDays.dayOf(at),
-      level: act.level,
-      space: cell('space') || null,
-      thread: cell('thread') || null,
-      key: id === '' ? contentKey(who) : sourceIdKey(act.kind, id),
+      kind,
+      level,
+      space: spaceOf(cells) || null,
+      thread: threadOf(cells) || null,
+      key: id === '' ? contentKey({ member, target, at, kind }) : sourceIdKey(kind, id),
       mayRepeat: id === '',
     };
   };
@@ -83,15 +98,11 @@ function daysIn(zone: string): LocalDays {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const suspectCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
 
-function problemOfAny(
-  cells: readonly string[],
-  fields: readonly ImportField[],
-  columns: Partial<Record<ImportField, number>>,
-): RejectReason | undefined {
-  for (const field of fields) {
-    const problem = problemOf(cells[columns[field] ?? -1] ?? '');
+function problemOfAny(cells: readonly string[], columns: readonly number[]): RejectReason | undefined {
+  for (const column of columns) {
+    const problem = problemOf(cells[column] ?? '');
     if (problem) return problem;
   }
   return undefined;
@@ -99,8 +110,8 @@ function problemOfAny(
 
 function problemOf(value: string): RejectReason | undefined {
   if (value.length > LONGEST_VALUE) return 'value-too-long';
-  if (value.includes('\ufffd')) return 'encoding';
-  return controlCharacter.test(value) ? 'control-characters' : undefined;
+  if (!suspectCharacter.test(value)) return undefined;
+  return value.includes('\ufffd') ? 'encoding' : 'control-characters';
 }
 
 function actOf(
