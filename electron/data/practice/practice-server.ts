@@ -193,5 +193,5 @@ function openWorld(options: PracticeOptions, seed: number): PracticeWorld {
   const flavour = options.flavour ?? 'mastodon';
   const saved = options.stateFile === undefined ? null : readStateFile(options.stateFile, flavour);
   if (saved !== null) return new PracticeWorld(saved);
-  return createWorld({ seed, flavour, startedAt: (options.clock ?? Date.now)(), reports: options.reports ?? 140 });
+  return createWorld({ seed, flavour, startedAt: (options.clock ?? Date.now)(), reports: options.reports ?? 160 });
 }

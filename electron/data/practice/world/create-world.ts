@@ -61,7 +61,7 @@ function isOrdinary(account: WorldState['accounts'][number], language: string): 
 }
 
 function settleCasts(world: PracticeWorld, plan: WorldPlan): Cast[] {
-  const perLanguage = Math.max(9, Math.ceil((plan.reports * 0.4) / textBanks.length));
+  const perLanguage = Math.max(9, Math.ceil((plan.reports * 0.7) / textBanks.length));
   for (const bank of textBanks) {
     for (let number = 0; number < perLanguage; number += 1)
       settleMember(world, bank, number, plan.startedAt - 11 * day);

@@ -18,9 +18,15 @@ export interface Cast {
 
 /** Lets one thing happen: a conversation, and the reports it leads to. The drafts are filed by the caller, in order of time. */
 export function playScene(world: PracticeWorld, cast: Cast, kind: SceneKind, at: Instant): ReportDraft[] {
-  const target = kind === 'spam' ? settleAdvertiser(world, cast.bank, at) : world.random.pick(cast.members);
+  const target = kind === 'spam' ? settleAdvertiser(world, cast.bank, at) : someoneNew(world, cast);
   const post = writeReportedPost(world, cast, { kind, target, at });
   return complaints(world, cast, { kind, target, at, posts: [post] });
+}
+
+/** Mostly a person who was not in the middle of anything yet. */
+function someoneNew(world: PracticeWorld, cast: Cast): PracticeAccount {
+  const first = world.random.pick(cast.members);
+  return world.postsBy(first.id).length === 0 ? first : world.random.pick(cast.members);
 }
 
 /** Somebody reports a person again who was reported before. */

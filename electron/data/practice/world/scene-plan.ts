@@ -20,7 +20,7 @@ export const scenePlans: Readonly<Record<SceneKind, ScenePlan>> = {
   belonging: { weight: 10, category: 'violation', ruleIds: ['4'], answers: true, reports: [1, 3] },
   advances: { weight: 9, category: 'violation', ruleIds: ['5'], answers: true, reports: [1, 2] },
   spam: { weight: 12, category: 'spam', ruleIds: [], answers: false, reports: [1, 3] },
-  'bad-faith': { weight: 8, category: 'violation', ruleIds: ['3', '5'], answers: false, reports: [3, 5] },
+  'bad-faith': { weight: 5, category: 'violation', ruleIds: ['3', '5'], answers: false, reports: [3, 5] },
   dispute: { weight: 12, category: 'other', ruleIds: [], answers: true, reports: [1, 1] },
   copying: { weight: 5, category: 'legal', ruleIds: [], answers: false, reports: [1, 1] },
 };
