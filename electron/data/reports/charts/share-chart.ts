@@ -1,0 +1,98 @@
+import type { PublishedValue } from '../../../../shared/domain/published.ts';
+import { html, type Markup } from '../html/markup.ts';
+import type { ReportWords } from '../report-words.ts';
+import { COLOURS, chartFrame, type Scale, scaleOf } from './chart-frame.ts';
+
+export interface SharePoint {
+  readonly at: number;
+  readonly share: PublishedValue;
+}
+
+export interface ShareChart {
+  readonly label: string;
+  readonly axisLabel: string;
+  readonly points: readonly SharePoint[];
+  readonly look: 'steps' | 'line';
+}
+
+type Drawn = {
+  readonly at: number;
+  readonly value: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+};
+
+/** A share in percent with its band. A value that is not shown leaves a gap: the line is never drawn across it. */
+export function shareChart(chart: ShareChart, words: ReportWords): Markup {
+  const last = Math.max(1, ...chart.points.map((point) => point.at));
+  const first = Math.min(last, ...chart.points.map((point) => point.at));
+  const scale = scaleOf(words.direction, [first, last], [0, 100]);
+  const runs = unbrokenRuns(chart.points);
+  const marks = runs.flatMap((run) => [band(run, scale, chart.look), line(run, scale, chart.look)]);
+  return chartFrame({
+    direction: words.direction,
+    label: chart.label,
+    axisLabel: chart.axisLabel,
+    scale,
+    xTicks: ticks(first, last).map((at) => ({ at, label: words.number(at) })),
+    yTicks: [0, 25, 50, 75, 100].map((at) => ({ at, label: words.percent(at) })),
+    marks,
+  });
+}
+
+/** About six whole numbers over a range. */
+export function ticks(first: number, last: number): number[] {
+  const step = Math.max(1, Math.ceil((last - first) / 6));
+  const found: number[] = [];
+  for (let at = first; at <= last; at += step) found.push(at);
+  return found;
+}
+
+function unbrokenRuns(points: readonly SharePoint[]): Drawn[][] {
+  const runs: Drawn[][] = [[]];
+  for (const { at, share } of points) {
+    if ('value' in share) runs.at(-1)?.push({ at, value: share.value, lower: share.lower, upper: share.upper });
+    else if (runs.at(-1)?.length) runs.push([]);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+function line(run: readonly Drawn[], scale: Scale, look: ShareChart['look']): Markup {
+  const path = pathOf(
+    run.map((point) => [scale.x(point.at), scale.y(point.value)]),
+    look,
+  );
+  return html`<path d="${path}" fill="none" stroke="${COLOURS[0]}" stroke-width="2"/>`;
+}
+
+function band(run: readonly Drawn[], scale: Scale, look: ShareChart['look']): Markup {
+  const bounded = run.filter((point) => point.lower !== null && point.upper !== null);
+  if (bounded.length < 2) return html``;
+  const upper = pathOf(
+    bounded.map((point) => [scale.x(point.at), scale.y(point.upper ?? 0)]),
+    look,
+  );
+  return html`<path d="${upper}${backAlongLower(bounded, scale, look)}Z" fill="${COLOURS[0]}" fill-opacity="0.15"/>`;
+}
+
+/** The lower end from its last point to its first; a step back is level first at the earlier height. */
+function backAlongLower(run: readonly Drawn[], scale: Scale, look: ShareChart['look']): string {
+  const points = run.map((point): [number, number] => [scale.x(point.at), scale.y(point.lower ?? 0)]).reverse();
+  return points
+    .map(([x, y], at) => {
+      const next = points[at + 1];
+      const corner = look === 'steps' && next ? `L${x} ${next[1]}` : '';
+      return `L${x} ${y}${corner}`;
+    })
+    .join('');
+}
+
+/** Steps run level from one point to the next and then jump. */
+function pathOf(points: readonly (readonly number[])[], look: ShareChart['look']): string {
+  return points
+    .map(([x = 0, y = 0], at) => {
+      if (at === 0) return `M${x} ${y}`;
+      return look === 'steps' ? `H${x}V${y}` : `L${x} ${y}`;
+    })
+    .join('');
+}

@@ -1,0 +1,33 @@
+/** Style of the page, on screen and on paper. Fonts are those of the reader's machine: the page loads nothing. */
+export const pageStyle = `
+:root { color-scheme: light; --ink: #1f1d1a; --soft: #55504a; --line: #d6d0c8; --accent: #12436d; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #fff; color: var(--ink); font: 16px/1.55 Inter, "Noto Sans", "Noto Sans Arabic", "Segoe UI", system-ui, sans-serif; }
+main { max-inline-size: 46rem; margin-inline: auto; padding: 2.5rem 1.25rem; }
+h1 { font-size: 2rem; line-height: 1.2; margin-block: 0 0.25rem; }
+h2 { font-size: 1.3rem; margin-block: 2.25rem 0.5rem; break-after: avoid; }
+h3 { font-size: 1rem; margin-block: 1rem 0.25rem; }
+.lead { color: var(--soft); margin-block: 0 0.25rem; }
+.finding { font-size: 1.1rem; border-inline-start: 4px solid var(--accent); padding-inline-start: 0.75rem; }
+.caveats { color: var(--soft); font-size: 0.9rem; padding-inline-start: 1.2rem; }
+figure { margin: 1rem 0; break-inside: avoid; }
+svg { inline-size: 100%; block-size: auto; display: block; }
+.grid { stroke: var(--line); stroke-width: 1; }
+.zero { stroke: var(--ink); stroke-width: 1; }
+.track { fill: #eeeae4; }
+.tick, .axis { font-size: 13px; fill: var(--soft); }
+.key { list-style: none; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; padding: 0; font-size: 0.9rem; }
+.key svg { inline-size: 20px; block-size: 12px; display: inline-block; margin-inline-end: 0.4rem; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; font-size: 0.85rem; font-variant-numeric: tabular-nums; margin-block: 0.75rem; min-inline-size: 50%; }
+caption { text-align: start; font-weight: 600; padding-block: 0.25rem; }
+th, td { border-block-end: 1px solid var(--line); padding: 0.25rem 0.5rem; text-align: end; white-space: nowrap; }
+th[scope="row"], thead th:first-child { text-align: start; font-weight: 500; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; }
+dt { color: var(--soft); } dd { margin: 0; }
+@page { size: A4; margin: 16mm; }
+@media print {
+  body { font-size: 10.5pt; } main { max-inline-size: none; padding: 0; }
+  .scroll { overflow: visible; } table { font-size: 7.5pt; } th, td { padding: 1pt 3pt; }
+  tr { break-inside: avoid; } thead { display: table-header-group; }
+}`;

@@ -1,0 +1,20 @@
+import { html, join, type Markup } from './markup.ts';
+
+/** A table with its heads. The first column names the row. */
+export interface TableContent {
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A data table with a caption and header cells that screen readers and tagged PDF understand. */
+export function dataTable({ caption, heads, rows }: TableContent): Markup {
+  return html`<div class="scroll"><table><caption>${caption}</caption><thead><tr>${join(
+    heads.map((head) => html`<th scope="col">${head}</th>`),
+  )}</tr></thead><tbody>${join(
+    rows.map(
+      ([first = '', ...cells]) =>
+        html`<tr><th scope="row">${first}</th>${join(cells.map((cell) => html`<td>${cell}</td>`))}</tr>`,
+    ),
+  )}</tbody></table></div>`;
+}

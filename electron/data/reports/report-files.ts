@@ -1,0 +1,39 @@
+import { HearthError } from '../../../shared/ipc/errors.ts';
+import { chartCsv, chartMetrics } from '../health/chart-csv.ts';
+import { reportPage } from './html/report-page.ts';
+import { reportJson } from './report-json.ts';
+import type { ReportModel } from './report-model.ts';
+import { reportWords } from './report-words.ts';
+
+export type ReportFormat = 'html' | 'pdf' | 'csv' | 'json';
+
+/** Turns a finished page into a tagged PDF; null where no Electron runtime can be reached. */
+export type RenderPdf = ((html: string) => Promise<Uint8Array>) | null;
+
+/** One file of a report. Names say what a file is, never whose. */
+export interface ReportFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** The files of one format. Throws HearthError `pdf-unavailable` where a PDF is asked for and nothing can print one. */
+export async function filesOf(format: ReportFormat, model: ReportModel, renderPdf: RenderPdf): Promise<ReportFile[]> {
+  switch (format) {
+    case 'html':
+      return [{ name: 'community-health.html', content: await pageOf(model) }];
+    case 'pdf':
+      if (!renderPdf) throw new HearthError('pdf-unavailable');
+      return [{ name: 'community-health.pdf', content: await renderPdf(await pageOf(model)) }];
+    case 'csv':
+      return chartMetrics.flatMap((metric) => {
+        const csv = chartCsv(model.view, metric);
+        return csv ? [{ name: csv.suggestedName, content: csv.text }] : [];
+      });
+    case 'json':
+      return [{ name: 'report.json', content: reportJson(model) }];
+  }
+}
+
+async function pageOf(model: ReportModel): Promise<string> {
+  return reportPage(model, await reportWords(model.language));
+}

@@ -1,0 +1,31 @@
+import type { ReportModel } from './report-model.ts';
+import { localDate } from './report-model.ts';
+
+/** The report for machines: everything the page shows, with what is needed to read and repeat it (health.md G.4). */
+export function reportJson(model: ReportModel): string {
+  const { view } = model;
+  const document = {
+    format: 'hearth-community-health',
+    formatVersion: 1,
+    software: { name: 'Hearth', version: model.version },
+    language: model.language,
+    timeZone: view.timeZone,
+    weekStart: view.weekStart,
+    threshold: view.threshold,
+    rounding: view.rounding,
+    snapshotDate: localDate(view.computedAt, view.timeZone),
+    dataUntil: view.cutOff === null ? null : localDate(view.cutOff, view.timeZone),
+    gapDays: model.gapDays,
+    benchmarks: [],
+    definitions: model.definitions.map(({ id, definitionVersion, source }) => ({ id, definitionVersion, source })),
+    members: view.members,
+    activities: view.activities,
+    charts: {
+      retention: view.retention,
+      stay: view.stay,
+      lifeCycle: view.lifeCycle,
+      reciprocity: view.reciprocity,
+    },
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,63 @@
+import type { Published } from '../../../shared/domain/published.ts';
+import type { Finding, HealthView } from '../../../shared/ipc/topics/health.ts';
+import type { Language } from '../../../shared/strings/languages.ts';
+import { metrics } from '../health/metrics/registry.ts';
+
+/** All that a report says, before it is laid out in a language. */
+export interface ReportModel {
+  readonly language: Language;
+  /** Given by the person; empty for the usual title. */
+  readonly title: string;
+  readonly version: string;
+  readonly view: Published<HealthView>;
+  /** First and last local day of the data, YYYY-MM-DD, as far as the view tells. */
+  readonly period: { readonly from: string; readonly to: string } | null;
+  readonly gapDays: number;
+  /** What we see, one sentence per chart, in the order of the charts. */
+  readonly findings: readonly Finding[];
+  readonly definitions: readonly ReportDefinition[];
+}
+
+export interface ReportDefinition {
+  readonly id: string;
+  readonly definitionVersion: number;
+  readonly titleKey: string;
+  readonly definitionKey: string;
+  readonly caveatKey: string;
+  readonly source: string;
+}
+
+export interface ReportRequest {
+  readonly view: Published<HealthView>;
+  readonly language: Language;
+  readonly title: string;
+  readonly version: string;
+  readonly gapDays: number;
+}
+
+/** Puts a report together from a view that was released for export. */
+export function reportModel({ view, language, title, version, gapDays }: ReportRequest): ReportModel {
+  const charts = [view.retention, view.stay, view.lifeCycle, view.reciprocity].filter((chart) => chart !== null);
+  const shown = new Set<string>(charts.map((chart) => chart.metricId));
+  return {
+    language,
+    title,
+    version,
+    view,
+    period: periodOf(view),
+    gapDays,
+    findings: charts.map((chart) => chart.finding),
+    definitions: metrics.filter((metric) => shown.has(metric.id)),
+  };
+}
+
+function periodOf(view: HealthView): ReportModel['period'] {
+  const from = view.retention?.cohorts[0]?.start ?? view.lifeCycle?.periods[0]?.start;
+  if (from === undefined || view.cutOff === null) return null;
+  return { from, to: localDate(view.cutOff, view.timeZone) };
+}
+
+/** Local calendar date of an instant. en-CA writes it as YYYY-MM-DD. */
+export function localDate(instant: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
+}

@@ -1,0 +1,69 @@
+import type { PublishedValue } from '../../../shared/domain/published.ts';
+import type { Finding } from '../../../shared/ipc/topics/health.ts';
+import { createTranslator } from '../../../shared/strings/create-translator.ts';
+import { directionOf, type Language } from '../../../shared/strings/languages.ts';
+
+/** How a report says things in one language. */
+export interface ReportWords {
+  readonly language: Language;
+  readonly direction: 'ltr' | 'rtl';
+  /** A string of the report by its key under `reports:document`. */
+  readonly say: (key: string, params?: Readonly<Record<string, string | number>>) => string;
+  /** A finding, a caveat, or a metric's own words. */
+  readonly finding: (finding: Finding) => string;
+  readonly number: (value: number) => string;
+  readonly percent: (percent: number) => string;
+  /** A calendar date given as YYYY-MM-DD. */
+  readonly date: (iso: string) => string;
+  readonly month: (iso: string) => string;
+  /** A published value in a table: the number, or its mark. */
+  readonly count: (value: PublishedValue) => string;
+  readonly share: (value: PublishedValue) => string;
+}
+
+/** Words, numbers and dates of a report in a language. */
+export async function reportWords(language: Language): Promise<ReportWords> {
+  const translator = await createTranslator(language);
+  const t = translator.t as unknown as (key: string, options: Record<string, unknown>) => string;
+  const numbers = new Intl.NumberFormat(language);
+  const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+  const noon = (iso: string) => Date.parse(`${iso}T12:00:00Z`);
+  const percent = (value: number) => percents.format(value / 100);
+  const marked = (value: PublishedValue, format: (number: number) => string): string => {
+    if (!('value' in value)) return markOf(value);
+    const text = format(value.value);
+    return value.mark === 'shown' ? text : `${text} ${markOf(value)}`;
+  };
+  return {
+    language,
+    direction: directionOf(language),
+    say: (key, params = {}) => t(`document.${key}`, { ns: 'reports', ...params }),
+    finding: ({ key, params }) => t(key, { ns: 'health', ...params }),
+    number: (value) => numbers.format(value),
+    percent,
+    date: (iso) => dates.format(noon(iso)),
+    month: (iso) => months.format(noon(iso)),
+    count: (value) => marked(value, (number) => numbers.format(number)),
+    share: (value) => marked(value, percent),
+  };
+}
+
+/** Shorthand of UK statistics for a value that is not simply shown. */
+export function markOf({ mark }: PublishedValue): string {
+  switch (mark) {
+    case 'hidden':
+      return '[c]';
+    case 'uncertain':
+      return '[u]';
+    case 'unavailable':
+      return '[x]';
+    case 'impossible':
+      return '[z]';
+    case 'open':
+      return '[o]';
+    case 'shown':
+      return '';
+  }
+}
