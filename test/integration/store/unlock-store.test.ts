@@ -156,7 +156,11 @@ describe('a store and its key', () => {
   it('writes the envelope for this account alone and never the key', async () => {
     const seen: Uint8Array[] = [];
     const keychain = aKeychain();
-    const spying = { ...keychain, wrap: (key: Uint8Array) => (seen.push(Uint8Array.from(key)), keychain.wrap(key)) };
+    const wrap = (key: Uint8Array) => {
+      seen.push(Uint8Array.from(key));
+      return keychain.wrap(key);
+    };
+    const spying = { ...keychain, wrap };
     const { files } = await aProfileWithWord({ kind: 'keychain', keychain: spying });
     if (process.platform !== 'win32') expect(statSync(files.envelope).mode & 0o077).toBe(0);
     const key = Buffer.from(seen[0] ?? []);

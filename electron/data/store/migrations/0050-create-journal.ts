@@ -75,7 +75,7 @@ export const createJournal: Migration = {
       ) STRICT;
       CREATE INDEX search_entries_by_case ON search_entries (case_id);
       CREATE VIRTUAL TABLE search_index USING fts5 (
-        text, facets, content = '', contentless_delete = 1, tokenize = 'ascii'
+        text, facets, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3'
       );
     `),
 };

@@ -4,7 +4,7 @@
  */
 
 // A letter with its marks; Hangul written as single jamo and half-width kana voicing count as marks of the letter before.
-const clusterPattern = /[^\p{M}\u1160-\u11FF\uFF9E\uFF9F]?[\p{M}\u1160-\u11FF\uFF9E\uFF9F]*/gu;
+const clusterPattern = /[^\p{M}\u1160-\u11FF\uFF9E\uFF9F]?[\p{M}\u1160-\u11FF\uFF9E\uFF9F]*/uy;
 
 // Marks that people leave out: accents, niqqud, harakat, Koranic signs, variation selectors. Vowel signs of Indic
 // scripts and Thai are marks too, but there they are letters, and the kana voicing signs tell は from ば.
@@ -57,10 +57,10 @@ const letters: ReadonlyMap<string, string> = new Map([
 const known = new Map<string, string>();
 const knownLimit = 20_000;
 
+const asciiFolded = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code).toLowerCase());
+
 /** Folds one cluster. Case, accents, width, kana kind and digits of every script disappear; may return nothing. */
 export function foldCluster(cluster: string): string {
-  const code = cluster.length === 1 ? cluster.charCodeAt(0) : 0x80;
-  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : cluster;
   let folded = known.get(cluster);
   if (folded === undefined) {
     folded = foldUnknownCluster(cluster);
@@ -97,17 +97,22 @@ function decimalDigit(code: number): string {
   return String((startsAtZero ? low : low - 6) % 10);
 }
 
-export interface FoldedCluster {
-  readonly folded: string;
-  /** Offsets in the original, in UTF-16 units. */
-  readonly start: number;
-  readonly end: number;
-}
+/** Told each cluster, folded, with its offsets in the original in UTF-16 units. */
+export type ClusterReader = (folded: string, start: number, end: number) => void;
 
-/** Cuts a text into clusters and folds each. */
-export function* foldClusters(text: string): Generator<FoldedCluster> {
-  for (const match of text.matchAll(clusterPattern)) {
-    if (match[0] === '') continue;
-    yield { folded: foldCluster(match[0]), start: match.index, end: match.index + match[0].length };
+/** Cuts a text into clusters and folds each. Most text is ASCII, and no mark is, so that is read without a pattern. */
+export function foldClusters(text: string, read: ClusterReader): void {
+  let at = 0;
+  while (at < text.length) {
+    const ascii = asciiFolded[text.charCodeAt(at)];
+    if (ascii !== undefined && !(text.charCodeAt(at + 1) >= 0x300)) {
+      read(ascii, at, at + 1);
+      at += 1;
+      continue;
+    }
+    clusterPattern.lastIndex = at;
+    const cluster = clusterPattern.exec(text)?.[0] ?? text.charAt(at);
+    read(foldCluster(cluster), at, at + cluster.length);
+    at += cluster.length;
   }
 }

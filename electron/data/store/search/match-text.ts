@@ -1,5 +1,5 @@
 import type { QueryPhrase, SearchQuery } from './parse-query.ts';
-import { runTokens, type Token, textRuns } from './tokens.ts';
+import { type Token, textTokens } from './tokens.ts';
 
 /** Start and end in the original text, in UTF-16 units. */
 export type TextRange = readonly [start: number, end: number];
@@ -17,8 +17,7 @@ const mostRanges = 50;
 
 /** Finds where the phrases of a query stand in a text, with the same folding as the index. */
 export function matchText(text: string, query: SearchQuery): TextMatch {
-  const tokens: Token[] = [];
-  for (const run of textRuns(text.slice(0, longestScan))) tokens.push(...runTokens(run));
+  const tokens = textTokens(text.slice(0, longestScan));
   const found: TextRange[] = [];
   let wholeWords = 0;
   for (const phrase of query.phrases) {

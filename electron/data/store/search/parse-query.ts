@@ -1,4 +1,4 @@
-import { pairsOf, type Run, runTokens, textRuns } from './tokens.ts';
+import { pairsOf, type Run, textRuns } from './tokens.ts';
 
 /** Words that must follow each other. The last may be the beginning of a longer word. */
 export interface QueryPhrase {
@@ -47,7 +47,7 @@ function splitQuoted(text: string): Part[] {
 
 /** One word can be several tokens ("l'amour", "a_b", a word of a script without spaces): then they must follow each other. */
 function readPhrase(text: string, unfinished: boolean): QueryPhrase | undefined {
-  const runs = [...textRuns(text)];
+  const runs = textRuns(text);
   const tokens = runs.flatMap((run, index) => runTexts(run, index === runs.length - 1));
   const [first, ...others] = tokens;
   const last = runs.at(-1);
@@ -57,7 +57,7 @@ function readPhrase(text: string, unfinished: boolean): QueryPhrase | undefined 
 
 /** In the middle of a phrase a run must end where the text's run ends, so its last character is asked for as well. */
 function runTexts(run: Run, isLast: boolean): string[] {
-  if (run.kind === 'word') return runTokens(run).map((token) => token.text);
+  if (run.kind === 'word') return [run.token.text];
   const alone = run.units.length === 1;
   return (alone ? run.units : pairsOf(run.units, !isLast)).map((token) => token.text);
 }
@@ -65,7 +65,7 @@ function runTexts(run: Run, isLast: boolean): string[] {
 /** A single character of an unspaced script begins a pair or stands last, so only as a prefix is it found everywhere. */
 function mayContinue(last: Run, unfinished: boolean): boolean {
   if (last.kind === 'unspaced') return last.units.length === 1;
-  return unfinished && last.units.length > 1;
+  return unfinished && last.token.text.length > 1;
 }
 
 /**

@@ -7,12 +7,10 @@ export interface Token {
   readonly end: number;
 }
 
-/** A run of letters: a word, or a stretch of a script that is written without spaces. */
-export interface Run {
-  readonly kind: 'word' | 'unspaced';
-  /** One unit per folded character. */
-  readonly units: readonly Token[];
-}
+/** A run of letters: a word, or a stretch of a script that is written without spaces, one unit per folded character. */
+export type Run =
+  | { readonly kind: 'word'; readonly token: Token }
+  | { readonly kind: 'unspaced'; readonly units: readonly Token[] };
 
 // Scripts written without spaces, and Hangul, whose words carry their particles with them.
 const unspaced =
@@ -22,64 +20,110 @@ const pictograph = /\p{Extended_Pictographic}/u;
 
 type CharacterKind = Run['kind'] | 'pictograph' | 'between';
 
+const knownKinds = new Map<string, CharacterKind>();
+const knownLimit = 20_000;
+
 function kindOf(character: string): CharacterKind {
-  const code = character.charCodeAt(0);
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) ? 'word' : 'between';
-  if (inWord.test(character)) return unspaced.test(character) ? 'unspaced' : 'word';
-  return pictograph.test(character) ? 'pictograph' : 'between';
+  let kind = knownKinds.get(character);
+  if (kind === undefined) {
+    kind = judgeKind(character);
+    if (knownKinds.size >= knownLimit) knownKinds.clear();
+    knownKinds.set(character, kind);
+  }
+  return kind;
 }
 
-/** Cuts a text into runs of one kind. A pictograph is a word of its own. */
-export function* textRuns(text: string): Generator<Run> {
-  let units: Token[] = [];
-  let kind: Run['kind'] = 'word';
-  for (const { folded, start, end } of foldClusters(text)) {
-    for (const character of folded) {
-      const next = kindOf(character);
-      const run = next === 'unspaced' ? 'unspaced' : 'word';
-      if (units.length > 0 && (next === 'between' || next === 'pictograph' || run !== kind)) {
-        yield { kind, units };
-        units = [];
-      }
-      if (next === 'between') continue;
-      kind = run;
-      units.push({ text: character, start, end });
-      if (next === 'pictograph') {
-        yield { kind, units };
-        units = [];
-      }
-    }
-  }
-  if (units.length > 0) yield { kind, units };
+function judgeKind(character: string): CharacterKind {
+  if (inWord.test(character)) return unspaced.test(character) ? 'unspaced' : 'word';
+  // Digits and the number sign count as pictographs in Unicode's lists, but in ASCII they are what they look like.
+  return character.charCodeAt(0) >= 0x80 && pictograph.test(character) ? 'pictograph' : 'between';
 }
 
 // Longer "words" are noise (links, encoded data); cutting them keeps the index small.
 const longestWord = 64;
 
+/** Cuts a text into runs of one kind. A pictograph is a word of its own. */
+export function textRuns(text: string): readonly Run[] {
+  const collector = new RunCollector();
+  foldClusters(text, (folded, start, end) => {
+    if (folded.length === 1) collector.add(folded, start, end);
+    else for (const character of folded) collector.add(character, start, end);
+  });
+  return collector.finish();
+}
+
+class RunCollector {
+  readonly #runs: Run[] = [];
+  #word = '';
+  #start = 0;
+  #end = 0;
+  #units: Token[] = [];
+
+  add(character: string, start: number, end: number): void {
+    const kind = kindOf(character);
+    if (kind === 'word') this.#addToWord(character, start, end);
+    else {
+      this.#endWord();
+      if (kind === 'unspaced') this.#units.push({ text: character, start, end });
+      else this.#endUnits();
+      if (kind === 'pictograph') this.#runs.push({ kind: 'word', token: { text: character, start, end } });
+    }
+  }
+
+  finish(): readonly Run[] {
+    this.#endWord();
+    this.#endUnits();
+    return this.#runs;
+  }
+
+  #addToWord(character: string, start: number, end: number): void {
+    this.#endUnits();
+    if (this.#word === '') this.#start = start;
+    if (this.#word.length < longestWord) this.#word += character;
+    this.#end = end;
+  }
+
+  #endWord(): void {
+    if (this.#word === '') return;
+    this.#runs.push({ kind: 'word', token: { text: this.#word, start: this.#start, end: this.#end } });
+    this.#word = '';
+  }
+
+  #endUnits(): void {
+    if (this.#units.length === 0) return;
+    this.#runs.push({ kind: 'unspaced', units: this.#units });
+    this.#units = [];
+  }
+}
+
 /**
- * The tokens of a run. An unspaced run becomes overlapping pairs, and its last character stands alone as well: so a
- * query of one character, asked as a prefix, finds it anywhere in the run.
+ * Overlapping pairs of an unspaced run. The index also holds its last character alone: so a query of one character, asked
+ * as a prefix, finds it anywhere in the run.
  */
-export function runTokens(run: Run): Token[] {
-  return run.kind === 'word' ? [joinUnits(run.units.slice(0, longestWord))] : pairsOf(run.units, true);
+export function pairsOf(units: readonly Token[], withLast: boolean): readonly Token[] {
+  const pairs: Token[] = [];
+  let before: Token | undefined;
+  for (const unit of units) {
+    if (before) pairs.push({ text: before.text + unit.text, start: before.start, end: unit.end });
+    before = unit;
+  }
+  if (withLast && before) pairs.push(before);
+  return pairs;
 }
 
-/** Overlapping pairs of an unspaced run, with or without its last character alone. */
-export function pairsOf(units: readonly Token[], withLast: boolean): Token[] {
-  const pairs = units.slice(1).map((unit, index) => joinUnits([units[index] ?? unit, unit]));
-  const last = units.at(-1);
-  return withLast && last ? [...pairs, last] : pairs;
-}
-
-/** One token over several neighbouring units. */
-export function joinUnits(units: readonly Token[]): Token {
-  const text = units.map((unit) => unit.text).join('');
-  return { text, start: units[0]?.start ?? 0, end: units.at(-1)?.end ?? 0 };
+/** Every token of a text, in order. */
+export function textTokens(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const run of textRuns(text)) {
+    if (run.kind === 'word') tokens.push(run.token);
+    else tokens.push(...pairsOf(run.units, true));
+  }
+  return tokens;
 }
 
 /** A text as the index stores it: its tokens, parted by spaces. */
 export function indexableText(text: string): string {
-  const tokens: string[] = [];
-  for (const run of textRuns(text)) for (const token of runTokens(run)) tokens.push(token.text);
-  return tokens.join(' ');
+  return textTokens(text)
+    .map((token) => token.text)
+    .join(' ');
 }
