@@ -1,12 +1,4 @@
-import {
-  BookOpenCheck,
-  ChartSpline,
-  FileText,
-  Inbox,
-  type LucideIcon,
-  Settings,
-  UsersRound,
-} from 'lucide-react';
+import { BookOpenCheck, ChartSpline, FileText, Inbox, type LucideIcon, Settings, UsersRound } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { CommandId } from '../../shared/commands/commands.ts';
 
@@ -31,6 +23,25 @@ export interface Room {
 
 /** Every room of the house, in the order of the rail. A feature registers its screen here and nowhere else. */
 export const rooms: readonly Room[] = [
+  {
+    id: 'queue',
+    command: 'go.queue',
+    icon: Inbox,
+    Screen: lazy(async () => ({ default: (await import('./rooms/queue-room.tsx')).QueueRoom })),
+  },
+  {
+    id: 'cases',
+    command: 'go.cases',
+    icon: BookOpenCheck,
+    Screen: lazy(async () => ({ default: (await import('./rooms/queue-room.tsx')).CasesRoom })),
+  },
+  {
+    id: 'conflicts',
+    command: 'go.conflicts',
+    icon: null,
+    within: 'cases',
+    Screen: lazy(async () => ({ default: (await import('./rooms/conflicts-room.tsx')).ConflictsRoom })),
+  },
   {
     id: 'health',
     command: 'go.health',
@@ -65,6 +76,3 @@ export const rooms: readonly Room[] = [
     Screen: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
   },
 ];
-
-/** Icons the queue's rooms use in the rail. */
-export const queueIcons = { queue: Inbox, cases: BookOpenCheck } as const;

@@ -4,7 +4,7 @@ import { isValidSetting, type SettingDefinition } from './definition.ts';
 export const settings = [
   // Looks
   { key: 'language', kind: 'choice', choices: ['system', 'en', 'ar'], initial: 'system', readableWhileLocked: true },
-  { key: 'numerals', kind: 'choice', choices: ['language', 'latin'], initial: 'language', readableWhileLocked: true },
+  { key: 'numerals', kind: 'choice', choices: ['language', 'latin', 'arabic'], initial: 'language', readableWhileLocked: true },
   { key: 'theme', kind: 'choice', choices: ['system', 'light', 'dark'], initial: 'system', readableWhileLocked: true },
   { key: 'density', kind: 'choice', choices: ['comfortable', 'compact'], initial: 'comfortable', readableWhileLocked: true },
   { key: 'motion', kind: 'choice', choices: ['system', 'reduced'], initial: 'system', readableWhileLocked: true },
@@ -13,7 +13,7 @@ export const settings = [
   /** The name colleagues and the audit log see; empty means "this device". */
   { key: 'moderator.alias', kind: 'text', longest: 80, initial: '' },
   /** Seconds during which a decision can be taken back before it is sent. */
-  { key: 'decision.undoSeconds', kind: 'number', minimum: 0, maximum: 300, initial: 10 },
+  { key: 'decisions.undoSeconds', kind: 'number', minimum: 0, maximum: 300, initial: 10 },
   { key: 'shield.text', kind: 'choice', choices: ['all', 'severe', 'none'], initial: 'all' },
   /** Excerpts in the list instead of "text covered". */
   { key: 'queue.excerpts', kind: 'switch', initial: false },
@@ -22,6 +22,13 @@ export const settings = [
   { key: 'shield.greyMedia', kind: 'switch', initial: true },
   /** Minutes without a touch until the store locks itself; 0 never. */
   { key: 'lock.afterMinutes', kind: 'number', minimum: 0, maximum: 480, initial: 15 },
+  /** Locks the store together with the system's own screen lock. */
+  { key: 'lock.withScreen', kind: 'switch', initial: true },
+  /** Keeps the window out of screenshots and shared screens, where the system can. */
+  { key: 'lock.hideFromCapture', kind: 'switch', initial: false },
+  { key: 'lock.withScreen', kind: 'switch', initial: true },
+  /** Keeps the window out of screenshots and screen sharing, where the system can. */
+  { key: 'lock.hideFromCapture', kind: 'switch', initial: false },
   { key: 'sync.everyMinutes', kind: 'number', minimum: 0, maximum: 240, initial: 5 },
   { key: 'keyboard.remap', kind: 'map', initial: {} },
 ] as const satisfies readonly SettingDefinition[];

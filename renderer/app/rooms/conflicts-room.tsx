@@ -1,0 +1,7 @@
+import { ConflictsScreen } from '../../features/conflicts/ConflictsScreen.tsx';
+import { navigate } from '../navigation.ts';
+
+/** Conflicts lead to their case in the queue. */
+export function ConflictsRoom() {
+  return <ConflictsScreen onOpenCase={(caseId) => navigate('queue', caseId)} />;
+}

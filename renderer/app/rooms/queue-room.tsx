@@ -1,0 +1,28 @@
+import { CasePane } from '../../features/case/CasePane.tsx';
+import { DecisionPane } from '../../features/case/DecisionPane.tsx';
+import { type CasePlace, CaseRoom } from '../../features/queue/CaseRoom.tsx';
+import { navigate } from '../navigation.ts';
+import type { RoomProps } from '../rooms.ts';
+
+function casePanes(place: CasePlace) {
+  const hooks = { ...place, openConflicts: () => navigate('conflicts') };
+  return {
+    case: <CasePane caseId={place.caseId} hooks={hooks} focusTurn={place.focusTurn} />,
+    decision: <DecisionPane caseId={place.caseId} hooks={hooks} />,
+  };
+}
+
+function askedCase([first]: readonly string[]): number | null {
+  const caseId = Number(first);
+  return Number.isSafeInteger(caseId) && caseId > 0 ? caseId : null;
+}
+
+/** The queue: what is still to be done. */
+export function QueueRoom({ rest }: RoomProps) {
+  return <CaseRoom id="queue" views={['open', 'mine', 'waiting']} asked={askedCase(rest)} panes={casePanes} />;
+}
+
+/** Cases that have been decided, everything there is, and what is on its way to a server. */
+export function CasesRoom({ rest }: RoomProps) {
+  return <CaseRoom id="cases" views={['decided', 'sending', 'all']} asked={askedCase(rest)} panes={casePanes} />;
+}

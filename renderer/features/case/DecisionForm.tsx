@@ -1,0 +1,200 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Finding, findings, type PersonEffect } from '../../../shared/domain/decision.ts';
+import type { CaseDraft, CaseView } from '../../../shared/ipc/topics/case.ts';
+import { useCommand } from '../../app/commands/command-handlers.ts';
+import { useCommandKeys } from '../../app/commands/command-keys.ts';
+import { FailureCallout } from '../../app/failure-words.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { announce } from '../../ui/live-region.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { CaseHooks } from './case-events.ts';
+import { DecisionFoot } from './DecisionFoot.tsx';
+import { isIrreversible } from './decision-form.ts';
+import { EffectChoice } from './EffectChoice.tsx';
+import { EffectPreview } from './EffectPreview.tsx';
+import { EscalateDialog } from './EscalateDialog.tsx';
+import { FindingChoice } from './FindingChoice.tsx';
+import { focusGroup } from './KeyedChoices.tsx';
+import { PolicyChoice } from './PolicyChoice.tsx';
+import { RefusalCallout } from './RefusalCallout.tsx';
+import { useCaseActions } from './use-case-actions.ts';
+import { useCaseDraft } from './use-case-draft.ts';
+import { useDecide } from './use-decide.ts';
+import { WaitDialog } from './WaitDialog.tsx';
+
+const findingCommands = {
+  upheld: 'decision.upheld',
+  'not-upheld': 'decision.notUpheld',
+  'not-enough': 'decision.notEnough',
+  'bad-faith': 'decision.badFaith',
+  duplicate: 'decision.duplicate',
+} as const;
+
+/** The keys of the five findings, each its own command. */
+function useFindingKeys(choose: (finding: Finding) => void): Readonly<Record<Finding, string | undefined>> {
+  useCommand(findingCommands.upheld, () => choose('upheld'));
+  useCommand(findingCommands['not-upheld'], () => choose('not-upheld'));
+  useCommand(findingCommands['not-enough'], () => choose('not-enough'));
+  useCommand(findingCommands['bad-faith'], () => choose('bad-faith'));
+  useCommand(findingCommands.duplicate, () => choose('duplicate'));
+  return {
+    upheld: useCommandKeys(findingCommands.upheld),
+    'not-upheld': useCommandKeys(findingCommands['not-upheld']),
+    'not-enough': useCommandKeys(findingCommands['not-enough']),
+    'bad-faith': useCommandKeys(findingCommands['bad-faith']),
+    duplicate: useCommandKeys(findingCommands.duplicate),
+  };
+}
+
+/** Everything a decision is made of, saved as a draft while it is written. */
+export function DecisionForm({ view, hooks }: { view: CaseView; hooks: CaseHooks }) {
+  const { t } = useTranslation('case');
+  const draft = useCaseDraft(view);
+  const form = draft.value;
+  const actions = useCaseActions(view.caseId);
+  const decide = useDecide(view, form, hooks);
+  const [asking, setAsking] = useState<{ next: boolean } | null>(null);
+  const [open, setOpen] = useState<'wait' | 'escalate' | null>(null);
+  const findingGroup = useRef<HTMLDivElement>(null);
+  const effectGroup = useRef<HTMLDivElement>(null);
+  const policy = useRef<HTMLDivElement>(null);
+  const reason = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const final = isIrreversible(view.capabilities, form.personEffect);
+
+  const change = (part: Partial<CaseDraft>) => {
+    draft.change(part);
+    if (decide.refusal && decide.refusal.kind !== 'stale') decide.forget();
+  };
+  // Only an upheld complaint may have an effect on a person, so another finding takes a chosen effect away.
+  const chooseFinding = (finding: Finding) => {
+    change(finding === 'upheld' ? { finding } : { finding, personEffect: 'none' });
+    announce(t(`finding.${finding}`));
+  };
+  const submit = ({ next }: { next: boolean }) => {
+    if (final && form.finding === 'upheld') setAsking({ next });
+    else void decide.submit({ next });
+  };
+  const settle = async (done: Promise<boolean>, words: 'waiting' | 'escalated'): Promise<boolean> => {
+    const written = await done;
+    if (!written) return false;
+    announce(t(`announce.${words}`, { name: view.name }));
+    if (words === 'waiting') {
+      hooks.onSettled(view.caseId);
+      await hooks.openNext();
+    }
+    return true;
+  };
+
+  const findingKeys = useFindingKeys(chooseFinding);
+  useCommand('decision.start', () => focusGroup(findingGroup.current));
+  useCommand('queue.focusDecision', () => focusGroup(findingGroup.current));
+  useCommand('decision.effect', () => focusGroup(effectGroup.current));
+  useCommand('decision.policy', () => policy.current?.querySelector('button')?.focus(), {
+    enabled: view.policies.length > 0,
+  });
+  useCommand('decision.reason', () => reason.current?.focus());
+  useCommand('decision.submit', () => submit({ next: false }));
+  useCommand('decision.submitNext', () => submit({ next: true }));
+  useCommand('case.wait', () => setOpen('wait'));
+  useCommand('case.escalate', () => setOpen('escalate'), { enabled: view.state !== 'escalated' });
+
+  const answer: ReactNode = decide.refusal && (
+    <RefusalCallout
+      refusal={decide.refusal}
+      onSeen={decide.forget}
+      onRetry={() => void decide.submit({ next: false })}
+    />
+  );
+  return (
+    <>
+      <div className="case-decision-scroll">
+        <h3 className="ui-visually-hidden">{t('decision.title')}</h3>
+        <FindingChoice
+          value={form.finding}
+          keys={findingKeys}
+          onChange={chooseFinding}
+          groupRef={findingGroup}
+          choices={findings}
+        />
+        <PolicyChoice view={view} form={form} onChange={change} fieldRef={policy} />
+        <EffectChoice
+          capabilities={view.capabilities}
+          platform={view.platform}
+          upheld={form.finding === 'upheld' || form.finding === null}
+          value={form.personEffect}
+          onChange={(personEffect: PersonEffect) =>
+            change(
+              form.finding === null && personEffect !== 'none' ? { personEffect, finding: 'upheld' } : { personEffect },
+            )
+          }
+          groupRef={effectGroup}
+        />
+        <TextField
+          label={t('decision.reasonInternal')}
+          multiline
+          rows={2}
+          value={form.reasonInternal}
+          onChange={(reasonInternal) => change({ reasonInternal })}
+          inputRef={reason}
+        />
+        {form.personEffect !== 'none' && (
+          <>
+            <TextField
+              label={t('decision.reasonPerson')}
+              description={t('decision.reasonPersonHelp')}
+              multiline
+              rows={2}
+              value={form.reasonPerson}
+              onChange={(reasonPerson) => change({ reasonPerson })}
+            />
+            <Switch
+              isSelected={form.notifyPerson}
+              onChange={(notifyPerson) => change({ notifyPerson })}
+              description={form.notifyPerson ? undefined : t('decision.notifyNo')}
+            >
+              {t('decision.notify')}
+            </Switch>
+          </>
+        )}
+        <EffectPreview caseId={view.caseId} draft={form} />
+        <FailureCallout error={actions.error} />
+      </div>
+      <DecisionFoot
+        status={draft.status}
+        answer={answer}
+        busy={decide.busy}
+        canEscalate={view.state !== 'escalated'}
+        onSubmit={submit}
+        onWait={() => setOpen('wait')}
+        onEscalate={() => setOpen('escalate')}
+      />
+      <WaitDialog
+        isOpen={open === 'wait'}
+        onClose={() => setOpen(null)}
+        onWait={(until, note) => settle(actions.wait(until, note), 'waiting')}
+      />
+      <EscalateDialog
+        isOpen={open === 'escalate'}
+        onClose={() => setOpen(null)}
+        onEscalate={(note) => settle(actions.escalate(note), 'escalated')}
+      />
+      <ConfirmDialog
+        title={t('decision.confirmTitle')}
+        isOpen={asking !== null}
+        onClose={() => setAsking(null)}
+        onConfirm={() => {
+          setAsking(null);
+          void decide.submit({ next: asking?.next ?? false });
+        }}
+        confirmLabel={t('decision.confirm')}
+      >
+        {t('decision.confirmWords', {
+          effect: t(`effect.${form.personEffect}`),
+          name: view.member.name || view.member.handle,
+        })}
+      </ConfirmDialog>
+    </>
+  );
+}
