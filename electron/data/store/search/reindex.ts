@@ -3,7 +3,7 @@ import type { CaseId, CommunityId, Instant } from '../../../../shared/domain/ids
 import type { WriteDb } from '../db.ts';
 import type { Store } from '../open.ts';
 import { statement } from '../statement.ts';
-import { indexText, removeText, type SearchKind, searchKinds } from './index-text.ts';
+import { forgetRemovedText, indexText, removeText, type SearchKind, searchKinds } from './index-text.ts';
 import { readSearchableText } from './searchable-text.ts';
 
 export interface ReindexOptions {
@@ -64,6 +64,7 @@ export async function reindex(store: Store, options: ReindexOptions = {}): Promi
     }
   }
   removeOrphans(store, batchSize);
+  store.transaction(forgetRemovedText);
   return done;
 }
 
