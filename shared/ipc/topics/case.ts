@@ -2,9 +2,14 @@ import { z } from 'zod';
 import type { ActionKind, ActionState } from '../../domain/action.ts';
 import type { CaseState, PriorityReason } from '../../domain/case.ts';
 import type { Capabilities } from '../../domain/community.ts';
-import { findings, personEffects, type Finding, type PersonEffect, type PlannedEffect } from '../../domain/decision.ts';
+import { type Finding, findings, type PersonEffect, type PlannedEffect, personEffects } from '../../domain/decision.ts';
 import type { Instant } from '../../domain/ids.ts';
-import { reportCategories, type RemoteReportState, type ReportCategory, type ReportState } from '../../domain/report.ts';
+import {
+  type RemoteReportState,
+  type ReportCategory,
+  type ReportState,
+  reportCategories,
+} from '../../domain/report.ts';
 import { call } from '../define.ts';
 import { id, instant, longText } from '../schemas.ts';
 
@@ -194,7 +199,7 @@ export interface CaseView {
   readonly draft: CaseDraft | null;
 }
 
-const draft = z.strictObject({
+export const draftSchema = z.strictObject({
   finding: z.enum(findings).nullable(),
   policyId: id.nullable(),
   severity: z.enum(['low', 'medium', 'high']).nullable(),
@@ -227,7 +232,7 @@ export const caseCalls = {
   'case.reopen': call<null>()(z.strictObject({ caseId: id, note: longText.default('') })),
   'case.correctCategory': call<null>()(z.strictObject({ caseId: id, category: z.enum(reportCategories) })),
   'case.setLegalHold': call<null>()(z.strictObject({ caseId: id, hold: z.boolean() })),
-  'case.saveDraft': call<null>()(z.strictObject({ caseId: id, draft: draft.nullable() })),
+  'case.saveDraft': call<null>()(z.strictObject({ caseId: id, draft: draftSchema.nullable() })),
   'case.addNote': call<CaseNote>()(
     z.strictObject({
       caseId: id,
@@ -239,7 +244,12 @@ export const caseCalls = {
   ),
   /** What would happen, in order, side effects of the platform included. Nothing is written. */
   'case.previewDecision': call<{ effects: readonly PlannedEffect[] }>()(
-    z.strictObject({ caseId: id, finding: z.enum(findings), personEffect: z.enum(personEffects), notifyPerson: z.boolean() }),
+    z.strictObject({
+      caseId: id,
+      finding: z.enum(findings),
+      personEffect: z.enum(personEffects),
+      notifyPerson: z.boolean(),
+    }),
   ),
   /** One transaction: decision, actions, audit event, claim released. Answers before anything is sent. */
   'case.decide': call<{ decisionId: number; undoUntil: Instant | null }>()(decisionInput),

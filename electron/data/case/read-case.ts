@@ -1,0 +1,101 @@
+import type { CaseId } from '../../../shared/domain/ids.ts';
+import { caseName } from '../../../shared/domain/ids.ts';
+import { HearthError } from '../../../shared/ipc/errors.ts';
+import {
+  type CaseClaim,
+  type CaseDraft,
+  type CaseNote,
+  type CaseView,
+  draftSchema,
+} from '../../../shared/ipc/topics/case.ts';
+import { priorityAt } from '../cases/priority.ts';
+import type { DataContext } from '../service/context.ts';
+import { findCase } from '../store/cases/queries.ts';
+import { storedReasons } from '../store/cases/row.ts';
+import { findActiveClaim } from '../store/claims/queries.ts';
+import { type ClaimRow, remoteDevice } from '../store/claims/row.ts';
+import { findCommunity } from '../store/communities/queries.ts';
+import { findDraft, listNotes } from '../store/notes/queries.ts';
+import type { NoteRow } from '../store/notes/row.ts';
+import { listCurrentPolicies } from '../store/policies/queries.ts';
+import { readCaseDecisions, readCaseEvents } from './case-decisions.ts';
+import { readCaseMember } from './case-member.ts';
+import { readCaseReports } from './case-reports.ts';
+import { readCaseSubjects } from './case-subjects.ts';
+
+/** Everything the case screen shows, in a fixed number of queries. Throws `not-found`. */
+export function readCase(context: Pick<DataContext, 'read' | 'clock' | 'actor'>, id: CaseId): CaseView {
+  const { read } = context;
+  const row = findCase(read, id);
+  const community = row && findCommunity(read, row.community_id);
+  if (!row || !community) throw new HearthError('not-found');
+  const now = context.clock.now();
+  const { points, reasons } = priorityAt(storedReasons(row), row.opened_at, now);
+  const claim = findActiveClaim(read, id, now);
+  return {
+    caseId: id,
+    name: caseName(id),
+    communityId: community.id,
+    communityName: community.name,
+    platform: community.platform,
+    state: row.state,
+    category: row.category,
+    language: row.language,
+    priority: points,
+    priorityReasons: reasons,
+    openedAt: row.opened_at,
+    lastReportAt: row.last_report_at,
+    waitingUntil: row.waiting_until,
+    legalHold: row.legal_hold === 1,
+    hasConflict: row.has_conflict === 1,
+    version: row.version,
+    claim: claim && toCaseClaim(claim, context.actor().device),
+    member: readCaseMember(read, row),
+    reports: readCaseReports(read, id),
+    subjects: readCaseSubjects(read, id),
+    notes: listNotes(read, id, row.author_member_id)
+      .filter((note) => note.audience === 'team' || note.author === context.actor().alias)
+      .map(toCaseNote),
+    decisions: readCaseDecisions(read, row),
+    events: readCaseEvents(read, id),
+    policies: listCurrentPolicies(read, community.id).map((policy) => ({
+      policyId: policy.id,
+      version: policy.version,
+      title: policy.title,
+      text: policy.text,
+    })),
+    capabilities: community.capabilities,
+    draft: parseDraft(findDraft(read, id)),
+  };
+}
+
+/** A claim as the screen shows it. */
+export function toCaseClaim(claim: ClaimRow, device: string): CaseClaim {
+  return {
+    holder: claim.holder,
+    mine: claim.device === device,
+    since: claim.since,
+    leaseUntil: claim.lease_until,
+    where: claim.device === remoteDevice ? 'remote' : 'local',
+  };
+}
+
+/** A note as the screen shows it. */
+export function toCaseNote(note: NoteRow): CaseNote {
+  return {
+    noteId: note.id,
+    about: note.case_id === null ? 'member' : 'case',
+    audience: note.audience,
+    kind: note.kind,
+    body: note.body,
+    author: note.author,
+    createdAt: note.created_at,
+  };
+}
+
+/** A draft that an older build wrote in another shape is dropped: it is a convenience, never evidence. */
+function parseDraft(body: string | null): CaseDraft | null {
+  if (body === null) return null;
+  const parsed = draftSchema.safeParse(JSON.parse(body));
+  return parsed.success ? parsed.data : null;
+}

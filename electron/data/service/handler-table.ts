@@ -1,0 +1,20 @@
+import type { DataChannel } from '../../../shared/ipc/contract.ts';
+import { caseHandlers } from '../case/handlers.ts';
+import { conflictHandlers } from '../conflicts/handlers.ts';
+import { importHandlers } from '../platforms/files/handlers.ts';
+import { queueHandlers } from '../queue/handlers.ts';
+import { searchHandlers } from '../search/handlers.ts';
+import { settingsHandlers } from '../settings/handlers.ts';
+import { syncHandlers } from '../sync/handlers.ts';
+import type { Handlers } from './handlers.ts';
+
+/** Every call of the data contract and the function behind it. */
+export const handlers: Partial<Handlers<DataChannel>> = {
+  ...importHandlers,
+  ...settingsHandlers,
+  ...queueHandlers,
+  ...caseHandlers,
+  ...conflictHandlers,
+  ...searchHandlers,
+  ...syncHandlers,
+};

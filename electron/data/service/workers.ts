@@ -1,0 +1,23 @@
+import { syncOf } from '../sync/sync-of.ts';
+import type { DataContext } from './context.ts';
+
+/** What works by itself while the vault is open. */
+export interface Workers {
+  readonly networkChanged: () => void;
+  readonly setAsleep: (asleep: boolean) => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts what works by itself; without `background` syncing only happens when it is asked for. */
+export function startWorkers(context: DataContext, background: boolean): Workers {
+  const sync = syncOf(context);
+  if (background) sync.start();
+  return {
+    networkChanged: sync.wake,
+    setAsleep(asleep) {
+      // What was due while the machine slept is due now.
+      if (!asleep) sync.wake();
+    },
+    stop: sync.stop,
+  };
+}
