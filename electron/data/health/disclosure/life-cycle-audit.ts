@@ -118,13 +118,16 @@ function tighten(bound: Bound, low: number, high: number): boolean {
   return bound.low !== before.low || bound.high !== before.high;
 }
 
-/** The smallest shown count in a sum with a cell; ties by the order of the sums. */
+/**
+ * The smallest shown count in a sum with a cell; ties by the order of the sums. Never the new ones: they stand in the
+ * cohort table as well, so hiding them here would hide nothing.
+ */
 function smallestNeighbour(shown: readonly ShownFlows[], at: number, flow: Flow): Cell | undefined {
   const candidates = sums(shown.length)
     .map(({ total, parts }) => [...parts, total])
     .filter((cells) => cells.some((cell) => cell.at === at && cell.flow === flow))
     .flat()
-    .filter((cell) => shown[cell.at]?.[cell.flow] !== undefined);
+    .filter((cell) => cell.flow !== 'new' && shown[cell.at]?.[cell.flow] !== undefined);
   let smallest: Cell | undefined;
   for (const cell of candidates) {
     const value = shown[cell.at]?.[cell.flow] ?? 0;

@@ -11,12 +11,13 @@ export function lifeCycleFinding({ periods }: Chart): Finding {
     (value) => sayable(value)?.value,
   );
   const [active, fresh, returning, resurrected, dormant] = values;
-  const month = Date.parse(`${last.start}T12:00:00Z`);
-  if (active === undefined) return { key: 'findings.lifeCycle.tooFew', params: { month } };
+  // Not "month": a parameter of that name would be taken for an option of the date format.
+  const start = Date.parse(`${last.start}T12:00:00Z`);
+  if (active === undefined) return { key: 'findings.lifeCycle.tooFew', params: { start } };
   if (fresh === undefined || returning === undefined || resurrected === undefined || dormant === undefined) {
-    return { key: 'findings.lifeCycle.activeOnly', params: { month, active } };
+    return { key: 'findings.lifeCycle.activeOnly', params: { start, active } };
   }
-  return { key: 'findings.lifeCycle.all', params: { month, active, fresh, returning, resurrected, dormant } };
+  return { key: 'findings.lifeCycle.all', params: { start, active, fresh, returning, resurrected, dormant } };
 }
 
 /** What must stand with a life cycle. */

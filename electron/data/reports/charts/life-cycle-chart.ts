@@ -85,9 +85,9 @@ function sum(values: readonly PublishedValue[]): number {
   return values.reduce((total, value) => total + ('value' in value ? value.value : 0), 0);
 }
 
-/** The next 1, 2 or 5 times a power of ten. */
+/** The next round number to end an axis at. */
 function niceCeiling(value: number): number {
   if (value <= 0) return 0;
   const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 5, 10].find((step) => step * power >= value) ?? 10) * power;
+  return ([1, 1.2, 1.5, 2, 3, 4, 5, 6, 8, 10].find((step) => step * power >= value) ?? 10) * power;
 }

@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asOpen, publishCount } from '../../../electron/data/health/disclosure/counts.ts';
+import { hideWhatCanBeWorkedOut } from '../../../electron/data/health/disclosure/life-cycle-audit.ts';
+import { midpointRound, midpointTable } from '../../../electron/data/health/disclosure/midpoint.ts';
+import { publishRetention } from '../../../electron/data/health/disclosure/publish-retention.ts';
+import { publishStay } from '../../../electron/data/health/disclosure/publish-stay.ts';
+import { releaseForChecking } from '../../../electron/data/health/disclosure/release-for-checking.ts';
+import { rulesFor } from '../../../electron/data/health/disclosure/rules.ts';
+import { publishShare } from '../../../electron/data/health/disclosure/shares.ts';
+import { packActiveDays } from '../../../electron/data/health/metrics/active-days.ts';
+import { lifeCycle } from '../../../electron/data/health/metrics/life-cycle.ts';
+import { returnTable } from '../../../electron/data/health/metrics/return-on-period.ts';
+import { stayCurve } from '../../../electron/data/health/metrics/stay-curve.ts';
+import type { RawHealth } from '../../../electron/data/health/raw-health.ts';
+import { eventTimes } from '../../../electron/data/health/statistics/event-times.ts';
+import type { CommunityId } from '../../../shared/domain/ids.ts';
+
+const team = rulesFor('team');
+const exported = rulesFor('export');
+const shown = (value: number) => ({ mark: 'shown', value, lower: null, upper: null });
+
+describe('counts', () => {
+  it('are exact for the team', () => {
+    expect([0, 1, 7, 13].map((count) => publishCount(count, team))).toEqual([0, 1, 7, 13].map(shown));
+  });
+
+  it('are hidden up to 7 and rounded to 5 in an export; nobody is nobody', () => {
+    expect(publishCount(0, exported)).toEqual(shown(0));
+    for (const count of [1, 4, 7]) expect(publishCount(count, exported)).toEqual({ mark: 'hidden' });
+    expect([8, 12, 13, 17, 18].map((count) => publishCount(count, exported))).toEqual([10, 10, 15, 15, 20].map(shown));
+  });
+
+  it('let at least five true counts stand behind every shown one', () => {
+    const behind = new Map<string, number>();
+    for (let count = 1; count <= 2000; count += 1) {
+      const text = JSON.stringify(publishCount(count, exported));
+      behind.set(text, (behind.get(text) ?? 0) + 1);
+    }
+    behind.delete(JSON.stringify(publishCount(2000, exported)));
+    expect(Math.min(...behind.values())).toBeGreaterThanOrEqual(5);
+  });
+
+  it('keep a mark when their period is open', () => {
+    expect(asOpen(publishCount(20, exported))).toMatchObject({ mark: 'open', value: 20 });
+    expect(asOpen(publishCount(3, exported))).toEqual({ mark: 'hidden' });
+  });
+});
+
+describe('shares', () => {
+  it('need 30 people, whatever the rounding makes of them', () => {
+    expect(publishShare(10, 29, team)).toEqual({ mark: 'unavailable' });
+    expect(publishShare(15, 30, team)).toMatchObject({ mark: 'uncertain', value: 50 });
+    // 28 people round to 30 but are not 30; 32 round to 30 and are enough.
+    expect(publishShare(10, 28, exported)).toEqual({ mark: 'unavailable' });
+    expect(publishShare(10, 32, exported)).toMatchObject({ value: 33 });
+  });
+
+  it('are whole percents with a whole-percent interval, and uncertain from 30 points on', () => {
+    expect(publishShare(84, 123, team)).toEqual({ mark: 'shown', value: 68, lower: 60, upper: 76 });
+    expect(publishShare(19, 38, team)).toMatchObject({ mark: 'uncertain', lower: 35, upper: 65 });
+  });
+
+  it('come from rounded counts in an export: nobody can invert the interval', () => {
+    const same = [43, 44, 45, 46, 47].map((part) => JSON.stringify(publishShare(part, 100, exported)));
+    expect(new Set(same).size).toBe(1);
+    const wholes = [98, 99, 100, 101, 102].map((whole) => JSON.stringify(publishShare(45, whole, exported)));
+    expect(new Set(wholes).size).toBe(1);
+  });
+
+  it('are hidden where their part is', () => {
+    expect(publishShare(5, 100, exported)).toEqual({ mark: 'hidden' });
+  });
+
+  it('near 0 and 100 are bounds that widen as groups shrink', () => {
+    expect(publishShare(400, 400, exported)).toEqual({ mark: 'shown', value: 99, lower: 99, upper: 100 });
+    expect(publishShare(0, 150, exported)).toEqual({ mark: 'shown', value: 2, lower: 0, upper: 2 });
+    expect(publishShare(60, 60, exported)).toMatchObject({ value: 95 });
+    expect(publishShare(35, 35, exported)).toMatchObject({ value: 90 });
+  });
+
+  it('depend on rounded counts alone', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 33, max: 3000 }), fc.double({ min: 0, max: 1, noNaN: true }), (whole, share) => {
+        const part = Math.round(whole * share);
+        fc.pre(part === 0 || part > 7);
+        const roundedPart = Math.round(part / 5) * 5;
+        const roundedWhole = Math.round(whole / 5) * 5;
+        fc.pre(roundedPart <= roundedWhole);
+        expect(publishShare(part, whole, exported)).toEqual(publishShare(roundedPart, roundedWhole, exported));
+      }),
+    );
+  });
+});
+
+describe('stay curves', () => {
+  it('rounds to the middle of blocks of six', () => {
+    expect([0, 1, 6, 7, 12, 13, 18].map((count) => midpointRound(count, 6))).toEqual([0, 3, 3, 9, 9, 15, 15]);
+  });
+
+  it('never steps by one person in an export, nor shows few at risk', () => {
+    const people = Array.from({ length: 60 }, (_, at) => [at % 10, (at % 10) + at]);
+    const curve = stayCurve(packActiveDays(people), { lastDay: 300, gap: 90 });
+    const rows = midpointTable(curve.rows, 6);
+    expect(rows.every((row) => row.events === 0 || row.events >= 3)).toBe(true);
+    expect(rows.every((row) => row.atRisk >= 0)).toBe(true);
+    const published = publishStay(curve, 2, exported);
+    for (const { count } of published.atRisk) expect('value' in count && count.value > 7).toBe(true);
+    // 60 people, most lapsing one at a time: the published curve has far fewer steps than people.
+    expect(published.points.length).toBeLessThan(15);
+    expect(publishStay(curve, 2, team).points.length).toBeGreaterThan(published.points.length);
+  });
+
+  it('keeps rounded counts consistent for any follow-up', () => {
+    const people = fc.array(
+      fc.record({ time: fc.integer({ min: 1, max: 300 }), ending: fc.constantFrom('event', 'censored', 'competing') }),
+      {
+        maxLength: 300,
+      },
+    );
+    fc.assert(
+      fc.property(people, (followUps) => {
+        const rows = midpointTable(eventTimes(followUps as never), 6);
+        for (const row of rows) {
+          expect(row.events).toBeLessThanOrEqual(row.atRisk);
+          expect(row.competing).toBe(0);
+        }
+      }),
+    );
+  });
+
+  it('draws nothing for fewer than 30 people, and says so', () => {
+    const curve = stayCurve(packActiveDays(Array.from({ length: 29 }, () => [0, 5])), { lastDay: 300, gap: 90 });
+    const published = publishStay(curve, 2, team);
+    expect(published.points).toEqual([]);
+    expect(published.finding.key).toBe('findings.stay.tooFew');
+    expect(published.marks.every((mark) => mark.share.mark === 'unavailable')).toBe(true);
+  });
+});
+
+describe('cohort tables', () => {
+  const cohort = (size: number, day: number, returning: number) =>
+    Array.from({ length: size }, (_, at) => (at < returning ? [day, day + 7] : [day]));
+  const monday = 4;
+
+  it('hides a small cohort with its whole row in an export', () => {
+    const active = packActiveDays([...cohort(7, monday, 7), ...cohort(50, monday + 7, 20)]);
+    const table = publishRetention(returnTable(active, { unit: 'week', lastDay: monday + 27 }), 2, exported);
+    expect(table.cohorts[0]?.size).toEqual({ mark: 'hidden' });
+    expect(new Set(table.cohorts[0]?.cells.map((cell) => cell.share.mark))).toEqual(new Set(['hidden']));
+    expect(table.cohorts[1]?.cells[1]?.share).toMatchObject({ mark: 'shown', value: 40 });
+  });
+
+  it('marks open cells and never averages the joining period', () => {
+    const active = packActiveDays(cohort(50, monday, 20));
+    const table = publishRetention(returnTable(active, { unit: 'week', lastDay: monday + 9 }), 2, team);
+    expect(table.cohorts[0]?.cells.map((cell) => cell.share.mark)).toEqual(['shown', 'open']);
+    expect(table.average).toEqual([]);
+    expect(table.finding.key).toBe('findings.retention.tooFew');
+    expect(table.caveats.map((caveat) => caveat.key)).toContain('caveats.openCells');
+  });
+});
+
+describe('life cycle in an export', () => {
+  it('leaves at least five values for every small count, whatever the sums say', () => {
+    const histories = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 7 }), {
+      minLength: 10,
+      maxLength: 120,
+    });
+    fc.assert(
+      fc.property(histories, (lists) => {
+        const rows = lifeCycle(packActiveDays(lists), { unit: 'day', lastDay: 6 });
+        const display = hideWhatCanBeWorkedOut(rows, exported);
+        for (const [at, row] of rows.entries()) {
+          const period = display[at]!;
+          if (row.new === 0 || row.new > 7) continue;
+          expect(period.new).toBeUndefined();
+          // A reader who adds up by hand, with ±2 of rounding on each shown number.
+          const { active, returning, resurrected } = period;
+          if (active === undefined || returning === undefined || resurrected === undefined) continue;
+          const [a, b, c] = [active, returning, resurrected].map((value) => (value === 0 ? 0 : 2));
+          const low = Math.max(0, active - a! - (returning + b!) - (resurrected + c!));
+          const high = Math.min(7, active + a! - (returning - b!) - (resurrected - c!));
+          expect(high - low + 1).toBeGreaterThanOrEqual(5);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('hides nothing from the team', () => {
+    const rows = lifeCycle(packActiveDays([[0, 1], [0], [1]]), { unit: 'day', lastDay: 1 });
+    expect(hideWhatCanBeWorkedOut(rows, team)[1]).toEqual({
+      new: 1,
+      returning: 1,
+      resurrected: 0,
+      dormant: 1,
+      active: 2,
+    });
+  });
+});
+
+describe('checking mode', () => {
+  const raw = (holdsPersonalData: boolean): RawHealth => ({
+    communityId: 1 as CommunityId,
+    holdsPersonalData,
+    timeZone: 'UTC',
+    level: 2,
+    computedAt: 0,
+    cutOff: null,
+    members: 3,
+    activities: 3,
+    retention: null,
+    stay: null,
+    lifeCycle: null,
+    reciprocity: null,
+  });
+
+  it('gives true numbers of a data set without people alone', () => {
+    expect(releaseForChecking(raw(false)).members).toBe(3);
+    expect(() => releaseForChecking(raw(true))).toThrow(expect.objectContaining({ code: 'not-permitted' }));
+  });
+});
