@@ -36,6 +36,8 @@ export function openConnection(options: ConnectionOptions): Database.Database {
     withRawKey(options.key, (bytes) => (db as KeyedDatabase).key(bytes));
     // Sorting and temporary tables must not spill to an unencrypted file.
     db.pragma('temp_store = MEMORY');
+    // Every page that is not in the cache is decrypted anew; 16 MiB hold the upper levels of every index.
+    db.pragma('cache_size = -16384');
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
     return db;

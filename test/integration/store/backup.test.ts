@@ -113,6 +113,17 @@ describe('backup and restore', () => {
     expect(await wordOf(profile)).toBe('kept');
   });
 
+  it('says so when the backup is not there, or its folder is not', async () => {
+    const profile = await aProfileWithWord('kept');
+    const nowhere = join(aTempFolder(), 'nowhere', 'backup.hearth');
+    await expect(restore(profile, nowhere)).rejects.toMatchObject({ code: 'backup-damaged' });
+    const store = await unlockStore(profile.files, profile.secret);
+    const writing = backUpStore({ store, file: nowhere, passphrase, madeAt: testNow });
+    await expect(writing).rejects.toMatchObject({ code: 'folder-not-writable' });
+    store.close();
+    expect(await wordOf(profile)).toBe('kept');
+  });
+
   it('refuses to restore over a store that is open', async () => {
     const profile = await aProfileWithWord('open');
     const backup = await aBackupOf(profile);

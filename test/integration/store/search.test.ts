@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../electron/data/store/open.ts';
 import {
+  forgetRemovedText,
   indexText,
   moveTextToCase,
   removeText,

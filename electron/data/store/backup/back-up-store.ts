@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, createReadStream, createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { HearthError } from '../../../../shared/ipc/errors.ts';
 import { newKey, wrapKey } from '../key/unlock-key.ts';
 import { schemaVersion } from '../migrations/migrate.ts';
 import type { Store } from '../open.ts';
@@ -21,7 +22,7 @@ export interface BackUpOptions {
 
 /**
  * Writes an encrypted backup of the open store to one file, under a key of its own that only the passphrase opens: who
- * learns the passphrase of a backup learns nothing about the store's key. Rejects with StoreError, or with the signal's
+ * learns the passphrase of a backup learns nothing about the store's key. Rejects with HearthError, or with the signal's
  * reason; either way nothing unfinished is left behind.
  */
 export function backUpStore(options: BackUpOptions): Promise<void> {
@@ -29,6 +30,8 @@ export function backUpStore(options: BackUpOptions): Promise<void> {
   const unfinished = `${file}.unfinished`;
   const copy = `${file}.unfinished-copy`;
   return withStoreErrorsAsync(async () => {
+    // No fault of the store, so it has a code of its own.
+    if (!canWriteIn(dirname(file))) throw new HearthError('folder-not-writable');
     const key = newKey();
     try {
       const wrap = await wrapKey(key, { kind: 'passphrase', passphrase: options.passphrase });
@@ -51,6 +54,15 @@ export function backUpStore(options: BackUpOptions): Promise<void> {
       for (const left of [copy, unfinished]) rmSync(left, { force: true });
     }
   });
+}
+
+function canWriteIn(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function hashFile(file: string, signal: AbortSignal | undefined): Promise<string> {

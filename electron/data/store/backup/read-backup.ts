@@ -14,7 +14,9 @@ export interface OpenedBackup {
 
 /** Reads what a backup says about itself. Throws `backup-damaged` for anything that is not a whole backup. */
 export async function readBackupStart(file: string): Promise<OpenedBackup> {
-  const handle = await open(file, 'r');
+  const handle = await open(file, 'r').catch((error: unknown) => {
+    throw new StoreError('backup-damaged', { detail: { readable: false }, cause: error });
+  });
   try {
     const prelude = Buffer.alloc(preludeLength);
     const first = await handle.read(prelude, 0, preludeLength, 0);

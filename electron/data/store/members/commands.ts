@@ -1,6 +1,7 @@
 import type { CommunityId, Instant, MemberId } from '../../../../shared/domain/ids.ts';
 import type { WriteDb } from '../db.ts';
 import { indexText } from '../search/index-text.ts';
+import { memberText } from '../search/searchable-text.ts';
 import { statement } from '../statement.ts';
 import type { MemberFacts } from './row.ts';
 
@@ -32,7 +33,7 @@ export function upsertMember(db: WriteDb, member: SeenMember): MemberId {
   ).get(member.communityId, member.remoteId);
   const id = known ? updateMember(db, known.id, member) : insertMember(db, member);
   if (known?.handle !== member.handle || known.display_name !== member.displayName) {
-    const text = `${member.displayName}\n${member.handle}`;
+    const text = memberText(member);
     indexText(db, { kind: 'member', rowId: id, communityId: member.communityId, caseId: null, at: member.at, text });
   }
   return id;
