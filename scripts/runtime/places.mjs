@@ -20,13 +20,15 @@ export function installed(/** @type {string[]} */ ...parts) {
 
 /** Node 24 from the lock file where it is installed; the machine's own Node otherwise. */
 export function nodeExecutable() {
-  const locked = installed('node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const program = process.platform === 'win32' ? 'node.exe' : 'node';
+  const locked = installed(`node-${platform}-${process.arch}`, 'bin', program);
   return existsSync(locked) ? locked : process.execPath;
 }
 
-/** The environment for every command started from here: the tools of the lock file come first. */
+/** The environment for every command started from here: the locked Node and the tools of the lock file come first. */
 export function toolEnvironment() {
-  const bin = installed('.bin');
-  const rest = (process.env.PATH ?? '').split(path.delimiter).filter((part) => part !== bin);
-  return { ...process.env, PATH: [bin, ...rest].join(path.delimiter) };
+  const first = [path.dirname(nodeExecutable()), installed('.bin')];
+  const rest = (process.env.PATH ?? '').split(path.delimiter).filter((part) => !first.includes(part));
+  return { ...process.env, PATH: [...first, ...rest].join(path.delimiter) };
 }

@@ -4,7 +4,7 @@ import { giveUp } from './say.mjs';
 
 /** Ends with one line where the packages of the lock file are not there yet. */
 export function requireInstall() {
-  const needed = ['node', 'electron', 'vite', 'better-sqlite3'];
+  const needed = ['electron', 'vite', 'better-sqlite3', 'typescript-native'];
   if (needed.every((name) => existsSync(installed(name, 'package.json')))) return;
   giveUp('The packages are not installed yet. Run: npm ci');
 }

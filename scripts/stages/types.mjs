@@ -1,7 +1,6 @@
-// npm run types: type-checks every room with its own settings.
-import { installed, nodeExecutable } from './runtime/places.mjs';
-import { requireInstall } from './runtime/require-install.mjs';
-import { run } from './runtime/run-command.mjs';
+// Type-checks every room with its own settings.
+import { installed, nodeExecutable } from '../runtime/places.mjs';
+import { run } from '../runtime/run-command.mjs';
 
 const rooms = [
   'shared',
@@ -14,7 +13,6 @@ const rooms = [
   'scripts',
 ];
 
-requireInstall();
 // The native compiler; the package named `typescript` is its predecessor, which tools still read source files with.
 const compiler = installed('typescript-native', 'bin', 'tsc');
 let wrong = 0;
