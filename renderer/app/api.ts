@@ -1,5 +1,5 @@
-import type { Channel } from '../../shared/ipc/channels.ts';
 import type { HearthApi } from '../../shared/ipc/api.ts';
+import type { Channel } from '../../shared/ipc/channels.ts';
 import type { Input, Output } from '../../shared/ipc/contract.ts';
 import type { ErrorCode, HearthErrorData } from '../../shared/ipc/errors.ts';
 import type { EventName, Events } from '../../shared/ipc/events.ts';

@@ -21,9 +21,17 @@ const roomIds: readonly string[] = [
 let lastHash: string | undefined;
 let lastPlace: Place = { room: 'queue', rest: [] };
 
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** Reads "#/queue/12"; anything else leads to the queue. */
 export function readPlace(hash: string): Place {
-  const [room = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const [room = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decodePart);
   return roomIds.includes(room) ? { room: room as RoomId, rest } : { room: 'queue', rest: [] };
 }
 

@@ -7,6 +7,8 @@ import './progress.css';
 export interface ProgressProps {
   /** What is going on: "Reading page 4". */
   label: string;
+  /** Keeps the label for screen readers only. */
+  hideLabel?: boolean | undefined;
   /** From 0 to 1; null when the end is not known. */
   value: number | null;
   /** A second line: "1,200 of about 5,000 lines". */
@@ -15,7 +17,7 @@ export interface ProgressProps {
 }
 
 /** Work in progress that can be stopped. */
-export function Progress({ label, value, detail, onCancel }: ProgressProps) {
+export function Progress({ label, hideLabel, value, detail, onCancel }: ProgressProps) {
   const { t } = useTranslation('app');
   return (
     <div className="ui-progress">
@@ -29,7 +31,7 @@ export function Progress({ label, value, detail, onCancel }: ProgressProps) {
         {({ percentage, valueText }) => (
           <>
             <div className="ui-progress-head">
-              <Label className="ui-label">{label}</Label>
+              <Label className={hideLabel ? 'ui-visually-hidden' : 'ui-label'}>{label}</Label>
               <span className="ui-figures">{valueText}</span>
             </div>
             <div className="ui-progress-track">

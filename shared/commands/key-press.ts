@@ -23,7 +23,18 @@ const signs: Readonly<Record<string, readonly [plain: string, shifted: string]>>
   Backslash: ['\\', '|'],
   Backquote: ['`', '~'],
 };
-const modifierKeys = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn', 'Dead', 'Process', 'Unidentified']);
+const modifierKeys = new Set([
+  'Control',
+  'Shift',
+  'Alt',
+  'AltGraph',
+  'Meta',
+  'CapsLock',
+  'Fn',
+  'Dead',
+  'Process',
+  'Unidentified',
+]);
 
 /** The key's place on the keyboard read as Latin: for layouts whose own letters are Arabic, Cyrillic, Hebrew, Greek. */
 function latinByPlace({ code, shiftKey }: KeyPress): string | null {

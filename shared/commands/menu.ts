@@ -92,5 +92,8 @@ export const menus: readonly MenuDefinition[] = [
  */
 export function toElectronAccelerator(keys: string): string | null {
   if (keys.includes(' ') || !/^(?:Mod|F\d)/.test(keys)) return null;
-  return keys.replace('Mod+', 'CmdOrCtrl+').replace(/\+\+$/, '+Plus').replace(/[a-z]$/, (letter) => letter.toUpperCase());
+  return keys
+    .replace('Mod+', 'CmdOrCtrl+')
+    .replace(/\+\+$/, '+Plus')
+    .replace(/[a-z]$/, (letter) => letter.toUpperCase());
 }

@@ -23,7 +23,10 @@ export function isValidSetting(definition: SettingDefinition, value: unknown): b
       return typeof value === 'boolean';
     case 'number':
       return (
-        typeof value === 'number' && Number.isFinite(value) && value >= definition.minimum && value <= definition.maximum
+        typeof value === 'number' &&
+        Number.isFinite(value) &&
+        value >= definition.minimum &&
+        value <= definition.maximum
       );
     case 'text':
       return typeof value === 'string' && value.length <= definition.longest;

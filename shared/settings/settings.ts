@@ -4,9 +4,21 @@ import { isValidSetting, type SettingDefinition } from './definition.ts';
 export const settings = [
   // Looks
   { key: 'language', kind: 'choice', choices: ['system', 'en', 'ar'], initial: 'system', readableWhileLocked: true },
-  { key: 'numerals', kind: 'choice', choices: ['language', 'latin', 'arabic'], initial: 'language', readableWhileLocked: true },
+  {
+    key: 'numerals',
+    kind: 'choice',
+    choices: ['language', 'latin', 'arabic'],
+    initial: 'language',
+    readableWhileLocked: true,
+  },
   { key: 'theme', kind: 'choice', choices: ['system', 'light', 'dark'], initial: 'system', readableWhileLocked: true },
-  { key: 'density', kind: 'choice', choices: ['comfortable', 'compact'], initial: 'comfortable', readableWhileLocked: true },
+  {
+    key: 'density',
+    kind: 'choice',
+    choices: ['comfortable', 'compact'],
+    initial: 'comfortable',
+    readableWhileLocked: true,
+  },
   { key: 'motion', kind: 'choice', choices: ['system', 'reduced'], initial: 'system', readableWhileLocked: true },
   { key: 'zoom', kind: 'number', minimum: 0.75, maximum: 2, initial: 1, readableWhileLocked: true },
   // Work

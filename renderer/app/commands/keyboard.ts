@@ -7,7 +7,8 @@ import { handlerOf } from './command-handlers.ts';
 /** How long the second key of "g q" may take, in milliseconds. */
 const sequencePatience = 1500;
 
-const textEntry = 'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable="true"]';
+const textEntry =
+  'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable="true"]';
 const floating = '[role="dialog"], [role="alertdialog"], [role="menu"], .ui-menu-popover';
 
 /** Letters belong to whoever is typing, and to an open menu or dialog. */

@@ -1,4 +1,4 @@
-import { type SettingKey, settings, type SettingValues } from '../../../shared/settings/settings.ts';
+import { type SettingKey, type SettingValues, settings } from '../../../shared/settings/settings.ts';
 
 const place = 'hearth.looks';
 const kept = settings.filter((setting) => 'readableWhileLocked' in setting).map((setting) => setting.key as SettingKey);

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useMemo, useState } from 'react';
 import {
   completeSettings,
-  findSetting,
   type SettingKey,
   type SettingValueOf,
   type SettingValues,
@@ -18,7 +17,9 @@ export interface SettingsAccess {
 export const SettingsContext = createContext<SettingsAccess | null>(null);
 
 /** One setting and how to change it. A change shows at once and is kept by the store when that is open. */
-export function useSetting<Key extends SettingKey>(key: Key): [SettingValueOf<Key>, (value: SettingValueOf<Key>) => void] {
+export function useSetting<Key extends SettingKey>(
+  key: Key,
+): [SettingValueOf<Key>, (value: SettingValueOf<Key>) => void] {
   const { values, set } = useSettings();
   return [values[key] as SettingValueOf<Key>, useCallback((value) => set(key, value), [key, set])];
 }
@@ -30,15 +31,11 @@ export function useSettings(): SettingsAccess {
   return access;
 }
 
-/** Settings of the store where it is open, of the last time where it is not. For the provider. */
-export function useSettingsSource(storeIsOpen: boolean): SettingsAccess {
+/** Settings of the store; before that answers, the looks of the last time. For the provider. */
+export function useSettingsSource(): SettingsAccess {
   const client = useQueryClient();
-  const stored = useQuery({
-    queryKey: ['settings'],
-    queryFn: () => call('settings.getAll', null),
-    enabled: storeIsOpen,
-  });
-  const [looks, setLooks] = useState(readStoredLooks);
+  const stored = useQuery({ queryKey: ['settings'], queryFn: () => call('settings.getAll', null) });
+  const [looks] = useState(readStoredLooks);
   const { mutate } = useMutation({
     mutationFn: ({ key, value }: { key: SettingKey; value: SettingValues[SettingKey] }) =>
       call('settings.set', { key, value }),
@@ -47,12 +44,10 @@ export function useSettingsSource(storeIsOpen: boolean): SettingsAccess {
   const values = useMemo(() => completeSettings({ ...looks, ...stored.data }), [looks, stored.data]);
   const set = useCallback<SettingsAccess['set']>(
     (key, value) => {
-      if (findSetting(key)?.readableWhileLocked) setLooks((before) => ({ ...before, [key]: value }));
-      if (!storeIsOpen) return;
       client.setQueryData(['settings'], (before: object | undefined) => ({ ...before, [key]: value }));
       mutate({ key, value });
     },
-    [client, mutate, storeIsOpen],
+    [client, mutate],
   );
   return useMemo(() => ({ values, set }), [values, set]);
 }

@@ -1,0 +1,21 @@
+import type { DOMAttributes, FocusableElement } from '@react-types/shared';
+import type { ReactElement } from 'react';
+import { Focusable } from 'react-aria-components/Focusable';
+import { WithTooltip } from '../../ui/tooltip.tsx';
+
+/** The name and the keys of a rail entry, shown beside it on hover and focus. */
+export function RailTip({
+  label,
+  keys,
+  children,
+}: {
+  label: string;
+  keys: string | undefined;
+  children: ReactElement<DOMAttributes<FocusableElement>, string>;
+}) {
+  return (
+    <WithTooltip text={label} keys={keys} placement="end">
+      <Focusable>{children}</Focusable>
+    </WithTooltip>
+  );
+}

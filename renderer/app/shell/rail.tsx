@@ -1,0 +1,52 @@
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useCommand } from '../commands/command-handlers.ts';
+import { useCommandKeys } from '../commands/command-keys.ts';
+import { type Room, type RoomId, rooms } from '../rooms.ts';
+import { RailTip } from './rail-tip.tsx';
+import { useRemembered } from './remembered.ts';
+import './rail.css';
+
+/** The rooms of the house. Settings stands at the end; without labels each icon keeps its name as a tooltip. */
+export function Rail({ open }: { open: RoomId }) {
+  const { t } = useTranslation('app');
+  const [narrow, setNarrow] = useRemembered('rail.narrow', false);
+  useCommand('view.toggleRail', () => setNarrow(!narrow));
+  const keys = useCommandKeys('view.toggleRail');
+  const shown = rooms.filter(({ icon }) => icon !== null);
+  return (
+    <nav className="rail" data-narrow={narrow || undefined} aria-label={t('rooms.label')}>
+      <ul className="rail-list">
+        {shown.map((room) => (
+          <li key={room.id} className={room.id === 'settings' ? 'rail-last' : undefined}>
+            <RailItem room={room} current={room.id === open} narrow={narrow} />
+          </li>
+        ))}
+      </ul>
+      <IconButton
+        className="rail-toggle"
+        label={narrow ? t('rail.expand') : t('rail.collapse')}
+        icon={narrow ? PanelLeftOpen : PanelLeftClose}
+        mirrorIcon
+        keys={keys}
+        onPress={() => setNarrow(!narrow)}
+      />
+    </nav>
+  );
+}
+
+function RailItem({ room, current, narrow }: { room: Room; current: boolean; narrow: boolean }) {
+  const { t } = useTranslation('app');
+  const keys = useCommandKeys(room.command);
+  const Icon = room.icon;
+  const label = t(`rooms.${room.id}`);
+  return (
+    <RailTip label={label} keys={keys}>
+      <a className="rail-item" href={`#/${room.id}`} aria-current={current ? 'page' : undefined}>
+        {Icon && <Icon className="ui-icon" aria-hidden />}
+        <span className={narrow ? 'ui-visually-hidden' : 'rail-label'}>{label}</span>
+      </a>
+    </RailTip>
+  );
+}

@@ -1,0 +1,44 @@
+import { GitCompareArrows, Hourglass, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { Link } from 'react-aria-components/Link';
+import { useTranslation } from 'react-i18next';
+import type { Status } from '../../../shared/ipc/topics/sync.ts';
+import { rooms } from '../rooms.ts';
+
+/** Decisions that wait to be sent, those that could not be, and conflicts; each leads to where it can be seen. */
+export function SendingStatus({ status }: { status: Status }) {
+  const { t } = useTranslation('app');
+  const { decisionsWaiting, decisionsFailed, conflicts } = status;
+  const canCompare = rooms.some(({ id }) => id === 'conflicts');
+  return (
+    <>
+      <span className="status-item" role="status">
+        {decisionsWaiting > 0 && <Hourglass className="ui-icon status-waiting" aria-hidden />}
+        {decisionsWaiting === 0 ? t('status.nothingWaiting') : t('status.waiting', { count: decisionsWaiting })}
+      </span>
+      {decisionsFailed > 0 && (
+        <span className="status-item status-failed" role="status">
+          <TriangleAlert className="ui-icon" aria-hidden />
+          {t('status.failed', { count: decisionsFailed })}
+        </span>
+      )}
+      <span role="status">
+        {conflicts > 0 ? (
+          <StatusLink icon={GitCompareArrows} href={canCompare ? '#/conflicts' : '#/queue'}>
+            {t('status.conflicts', { count: conflicts })}
+          </StatusLink>
+        ) : (
+          <span className="status-item">{t('status.noConflicts')}</span>
+        )}
+      </span>
+    </>
+  );
+}
+
+function StatusLink({ icon: Icon, href, children }: { icon: LucideIcon; href: string; children: string }) {
+  return (
+    <Link className="status-item status-link" href={href}>
+      <Icon className="ui-icon" aria-hidden />
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,76 @@
+import { CircleCheck, CircleSlash, LogIn, type LucideIcon, ShieldX, Unplug } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
+import { Heading } from 'react-aria-components/Heading';
+import { useTranslation } from 'react-i18next';
+import type { Community, ConnectionState } from '../../../shared/domain/community.ts';
+import { Badge, type Tone } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Callout } from '../../ui/callout.tsx';
+import { DisclosureMark } from '../../ui/disclosure-mark.tsx';
+import { FormattedText } from '../../ui/formatted-text.tsx';
+import { CapabilityList } from './capability-list.tsx';
+import { CommunityFacts } from './community-facts.tsx';
+import { CommunityMenu } from './community-menu.tsx';
+import { CommunitySettings } from './community-settings.tsx';
+
+const looks: Readonly<Record<ConnectionState, { tone: Tone; icon: LucideIcon }>> = {
+  connected: { tone: 'done', icon: CircleCheck },
+  expired: { tone: 'waiting', icon: LogIn },
+  forbidden: { tone: 'harm', icon: ShieldX },
+  disconnected: { tone: 'plain', icon: Unplug },
+};
+
+/** One community: where it stands, what to do about it, and on request everything else. */
+export function CommunityCard({ community, onSignInAgain }: { community: Community; onSignInAgain: () => void }) {
+  const { t } = useTranslation('communities');
+  const { connection, platform } = community;
+  const fromFiles = platform === 'import';
+  const { tone, icon } = fromFiles ? { tone: 'plain' as const, icon: CircleSlash } : looks[connection];
+  return (
+    <li className="community-card">
+      <div className="community-head">
+        <h3 className="community-name">
+          <FormattedText as="inline" text={community.name} />
+        </h3>
+        <Badge>{t(`platform.${platform}`)}</Badge>
+        {!fromFiles && (
+          <Badge tone={tone} icon={icon}>
+            {t(`state.${connection}`)}
+          </Badge>
+        )}
+        <span className="community-gap" />
+        <CommunityMenu community={community} />
+      </div>
+      <CommunityFacts community={community} />
+      {connection !== 'connected' && !fromFiles && (
+        <Callout
+          tone={tone}
+          actions={
+            platform === 'mastodon' && (
+              <Button icon={LogIn} mirrorIcon onPress={onSignInAgain}>
+                {t('signInAgain')}
+              </Button>
+            )
+          }
+        >
+          {t(`stateWords.${connection}`)}
+        </Callout>
+      )}
+      <Disclosure>
+        <Heading level={4} className="community-more">
+          <AriaButton slot="trigger" className="ui-disclosure">
+            <DisclosureMark />
+            {t('details')}
+          </AriaButton>
+        </Heading>
+        <DisclosurePanel>
+          <div className="community-details">
+            {!fromFiles && <CapabilityList capabilities={community.capabilities} />}
+            <CommunitySettings community={community} />
+          </div>
+        </DisclosurePanel>
+      </Disclosure>
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call, type Input } from '../../app/api.ts';
+
+/** Every community, connected or not. */
+export function useCommunities() {
+  return useQuery({ queryKey: ['communities'], queryFn: () => call('communities.list', null) });
+}
+
+/** Changes name, time zone or the mark of a community. */
+export function useUpdateCommunity() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input<'communities.update'>) => call('communities.update', input),
+    onSettled: () => client.invalidateQueries({ queryKey: ['communities'] }),
+  });
+}
+
+/** Whether the practice community runs, and which trouble it makes. */
+export function usePractice() {
+  return useQuery({ queryKey: ['practice'], queryFn: () => call('practice.state', null) });
+}
+
+/** Starts, stops or troubles the practice community. */
+export function useChangePractice() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: 'start' | 'stop' | Input<'practice.setFault'>) => {
+      if (change === 'start') return call('practice.start', null);
+      if (change === 'stop') return call('practice.stop', null);
+      return call('practice.setFault', change);
+    },
+    onSuccess: (state) => client.setQueryData(['practice'], state),
+    onSettled: () => client.invalidateQueries({ queryKey: ['communities'] }),
+  });
+}
