@@ -1,8 +1,10 @@
 import type { DataChannel } from '../../../shared/ipc/contract.ts';
 import { caseHandlers } from '../case/handlers.ts';
 import { conflictHandlers } from '../conflicts/handlers.ts';
+import { healthHandlers } from '../health/handlers.ts';
 import { importHandlers } from '../platforms/files/handlers.ts';
 import { queueHandlers } from '../queue/handlers.ts';
+import { reportHandlers } from '../reports/handlers.ts';
 import { searchHandlers } from '../search/handlers.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { syncHandlers } from '../sync/handlers.ts';
@@ -11,6 +13,8 @@ import type { Handlers } from './handlers.ts';
 /** Every call of the data contract and the function behind it. */
 export const handlers: Partial<Handlers<DataChannel>> = {
   ...importHandlers,
+  ...healthHandlers,
+  ...reportHandlers,
   ...settingsHandlers,
   ...queueHandlers,
   ...caseHandlers,
