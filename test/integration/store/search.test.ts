@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../electron/data/store/open.ts';
+import { forgetRemovedText } from '../../../electron/data/store/search/forget-removed-text.ts';
 import {
-  forgetRemovedText,
   indexText,
   moveTextToCase,
   removeText,
@@ -278,7 +278,7 @@ describe('building the index anew', () => {
     const store = aStoreToReindex();
     expect(search(store.read, { query: 'garden', limit: 9 }).hits).toEqual([]);
     const progress: number[] = [];
-    expect(await reindex(store, { batchSize: 1, onProgress: (done) => progress.push(done) })).toBe(4);
+    expect(await reindex(store.write, { batchSize: 1, onProgress: (done) => progress.push(done) })).toBe(4);
     expect(progress).toEqual([1, 2, 3, 4]);
     const { hits } = search(store.read, { query: 'garden', limit: 9 });
     expect(hits.map(({ kind, caseId }) => `${kind} ${caseId}`)).toEqual(['note 1', 'report 1', 'snapshot 1']);
@@ -288,9 +288,9 @@ describe('building the index anew', () => {
 
   it('gives the same when run again, and forgets rows that are gone', async () => {
     const store = aStoreToReindex();
-    await reindex(store);
+    await reindex(store.write);
     store.transaction((db) => db.prepare('DELETE FROM notes').run());
-    await reindex(store);
+    await reindex(store.write);
     expect(store.read.prepare('SELECT kind FROM search_entries ORDER BY id').pluck().all()).toEqual([
       'report',
       'snapshot',
@@ -301,12 +301,12 @@ describe('building the index anew', () => {
 
   it('leaves no word of a removed row in the file', async () => {
     const store = aStoreToReindex();
-    await reindex(store);
+    await reindex(store.write);
     const blocks = store.read.prepare('SELECT block FROM search_index_data').pluck();
     const isThere = () => (blocks.all() as Buffer[]).some((block) => block.includes('osemary'));
     store.transaction((db) => removeText(db, 'member', 1));
     expect(isThere()).toBe(true);
-    store.transaction(forgetRemovedText);
+    await forgetRemovedText(store.write);
     expect(isThere()).toBe(false);
     expect(search(store.read, { query: 'garden', limit: 9 }).hits).toHaveLength(3);
   });
@@ -314,7 +314,7 @@ describe('building the index anew', () => {
   it('stops when told to and keeps what it had done', async () => {
     const store = aStoreToReindex();
     const stop = new AbortController();
-    const running = reindex(store, { batchSize: 1, signal: stop.signal, onProgress: () => stop.abort() });
+    const running = reindex(store.write, { batchSize: 1, signal: stop.signal, onProgress: () => stop.abort() });
     await expect(running).rejects.toMatchObject({ name: 'AbortError' });
     expect(store.read.prepare('SELECT count(*) AS n FROM search_entries').get()).toEqual({ n: 1 });
   });

@@ -44,14 +44,6 @@ export function removeText(db: WriteDb, kind: SearchKind, rowId: number): void {
   statement(db, 'DELETE FROM search_entries WHERE id = ?').run(known);
 }
 
-/**
- * Rewrites the index without what was taken out of it. Until then the folded words of removed rows stay in the encrypted
- * file, though no search finds them. Takes as long as the index is large: for the end of an erasure, not for each row.
- */
-export function forgetRemovedText(db: WriteDb): void {
-  db.prepare(`INSERT INTO search_index (search_index) VALUES ('optimize')`).run();
-}
-
 /** Notes that a row now belongs to another case; its text stays as indexed. */
 export function moveTextToCase(db: WriteDb, kind: SearchKind, rowId: number, caseId: CaseId | null): void {
   statement(db, 'UPDATE search_entries SET case_id = ? WHERE kind = ? AND row_id = ?').run(caseId, kind, rowId);

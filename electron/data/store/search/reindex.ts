@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CaseId, CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { WriteDb } from '../db.ts';
-import type { Store } from '../open.ts';
 import { statement } from '../statement.ts';
-import { forgetRemovedText, indexText, removeText, type SearchKind, searchKinds } from './index-text.ts';
+import { inTransaction } from '../transaction.ts';
+import { forgetRemovedText } from './forget-removed-text.ts';
+import { indexText, removeText, type SearchKind, searchKinds } from './index-text.ts';
 import { readSearchableText } from './searchable-text.ts';
 
 export interface ReindexOptions {
@@ -47,15 +48,15 @@ const tables: Readonly<Record<SearchKind, string>> = {
  * Builds the search index anew from the rows themselves, a batch a transaction, letting other work in between. Search
  * works all the while. When it is stopped, what was done stays and nothing is lost. Answers the number of rows.
  */
-export async function reindex(store: Store, options: ReindexOptions = {}): Promise<number> {
+export async function reindex(db: WriteDb, options: ReindexOptions = {}): Promise<number> {
   const batchSize = options.batchSize ?? 500;
-  const total = searchKinds.reduce((sum, kind) => sum + countRows(store, kind), 0);
+  const total = searchKinds.reduce((sum, kind) => sum + countRows(db, kind), 0);
   let done = 0;
   for (const kind of searchKinds) {
     let after = 0;
     for (;;) {
       options.signal?.throwIfAborted();
-      const batch = store.transaction((db) => indexBatch(db, kind, after, batchSize));
+      const batch = inTransaction(db, () => indexBatch(db, kind, after, batchSize));
       if (batch.rows === 0) break;
       after = batch.last;
       done += batch.rows;
@@ -63,13 +64,13 @@ export async function reindex(store: Store, options: ReindexOptions = {}): Promi
       await nextTurn();
     }
   }
-  removeOrphans(store, batchSize);
-  store.transaction(forgetRemovedText);
+  removeOrphans(db, batchSize);
+  await forgetRemovedText(db, options.signal);
   return done;
 }
 
-function countRows(store: Store, kind: SearchKind): number {
-  return statement<{ n: number }>(store.read, `SELECT count(*) AS n FROM ${tables[kind]}`).get()?.n ?? 0;
+function countRows(db: WriteDb, kind: SearchKind): number {
+  return statement<{ n: number }>(db, `SELECT count(*) AS n FROM ${tables[kind]}`).get()?.n ?? 0;
 }
 
 function indexBatch(db: WriteDb, kind: SearchKind, after: number, size: number): { rows: number; last: number } {
@@ -79,14 +80,14 @@ function indexBatch(db: WriteDb, kind: SearchKind, after: number, size: number):
 }
 
 /** Takes out entries whose row is gone. */
-function removeOrphans(store: Store, batchSize: number): void {
+function removeOrphans(db: WriteDb, batchSize: number): void {
   for (const kind of searchKinds) {
     const sql = `SELECT row_id AS rowId FROM search_entries e
       WHERE kind = ? AND NOT EXISTS (SELECT 1 FROM ${tables[kind]} t WHERE t.id = e.row_id) LIMIT ?`;
     for (;;) {
-      const gone = statement<{ rowId: number }>(store.write, sql).all(kind, batchSize);
+      const gone = statement<{ rowId: number }>(db, sql).all(kind, batchSize);
       if (gone.length === 0) break;
-      store.transaction((db) => {
+      inTransaction(db, () => {
         for (const { rowId } of gone) removeText(db, kind, rowId);
       });
     }
