@@ -1,0 +1,157 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'parse5';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chartCsv, chartMetrics } from '../../../electron/data/health/chart-csv.ts';
+import { computeHealth } from '../../../electron/data/health/compute-health.ts';
+import { releaseHealth } from '../../../electron/data/health/disclosure/release-health.ts';
+import { reportModel } from '../../../electron/data/reports/report-model.ts';
+import { type ReportTask, writeReport } from '../../../electron/data/reports/write-report.ts';
+import { importInto, openTestStore, type TestStore } from '../../builders/activity-store.ts';
+
+/** People who join in six months. Sizes over 100 that no rounding gives: found anywhere, they are true counts. */
+const JOINING = [182, 161, 148, 134, 13, 3];
+const now = Date.UTC(2026, 10, 22);
+let store: TestStore;
+
+beforeEach(async () => {
+  store = openTestStore({ timeZone: 'Europe/Berlin' });
+  const lines: string[] = [];
+  for (const [month, size] of JOINING.entries()) {
+    for (let person = 0; person < size; person += 1) {
+      const stays = (person % (JOINING.length - month)) + 1;
+      for (let later = 0; later < stays; later += 1) {
+        const at = new Date(Date.UTC(2026, month + later, 3 + (person % 20), 12)).toISOString();
+        lines.push(`p${month}-${person},p${month}-${(person + 1 + later) % size},${at}`);
+      }
+    }
+  }
+  const path = join(store.folder, 'a.csv');
+  writeFileSync(path, `from,to,at\n${lines.join('\n')}\nzz,zy,2026-09-20T00:00:00Z\n`);
+  await importInto(store, path, { now });
+});
+afterEach(() => store.close());
+
+function view(place: 'team' | 'export') {
+  return releaseHealth(
+    computeHealth(store.read, { communityId: store.communityId, unit: 'month', level: 2, gapDays: 90, now }),
+    place,
+  );
+}
+
+function task(overrides: Partial<ReportTask> & { language?: 'en' | 'ar'; title?: string } = {}): ReportTask {
+  const { language = 'en', title = '', ...rest } = overrides;
+  const folder = join(store.folder, 'out');
+  mkdirSync(folder, { recursive: true });
+  const model = reportModel({ view: view('export'), language, title, version: '0.1.0', gapDays: 90 });
+  return { folder, formats: ['html', 'csv', 'json'], model, renderPdf: null, ...rest };
+}
+
+const job = (signal: AbortSignal = new AbortController().signal) => ({ signal, progress: () => {} });
+const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
+
+describe('a report', () => {
+  it('has every file under a name that says nothing about the community', async () => {
+    const renderPdf = (html: string) => Promise.resolve(new TextEncoder().encode(`%PDF of ${html.length}`));
+    const { folder, files } = await writeReport(task({ formats: ['html', 'pdf', 'csv', 'json'], renderPdf }), job());
+    expect(files).toEqual([
+      'community-health.html',
+      'community-health.pdf',
+      'return-on-period.csv',
+      'stay-curve.csv',
+      'life-cycle.csv',
+      'reciprocity.csv',
+      'report.json',
+    ]);
+    expect(folder).toMatch(/community-health-2026-11-22$/);
+    expect(read(folder, 'community-health.pdf')).toMatch(/^%PDF/);
+  });
+
+  it.each(['en', 'ar'] as const)('is one page in %s that loads and runs nothing', async (language) => {
+    const { folder } = await writeReport(task({ language, title: '<script>alert("x")</script> & "us"' }), job());
+    const page = read(folder, 'community-health.html');
+    expect(page).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
+    expect(page).toContain("default-src 'none'");
+    expect(page).not.toMatch(/<script|<link|<img|@import|url\((?!#)|src=|https?:|javascript:/i);
+    expect(page).toContain('&lt;script&gt;');
+    expect(page).not.toMatch(/\{\{|document\.|undefined|NaN|\[object/);
+    const errors: string[] = [];
+    parse(page, { onParseError: (error) => errors.push(error.code) });
+    expect(errors).toEqual([]);
+    expect(page.match(/<svg role="img" aria-label="[^"]+"/g)?.length).toBe(4);
+    expect(page.match(/<table>/g)?.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('holds no true count that rounding should have hidden', async () => {
+    const { folder, files } = await writeReport(task(), job());
+    const raw = computeHealth(store.read, {
+      communityId: store.communityId,
+      unit: 'month',
+      level: 2,
+      gapDays: 90,
+      now,
+    });
+    expect(raw.retention?.rows.map((row) => row.size).slice(0, 6)).toEqual(JOINING);
+    const document = JSON.parse(read(folder, 'report.json'));
+    const sizes = document.charts.retention.cohorts
+      .slice(0, 6)
+      .map((cohort: { size: { value?: number } }) => cohort.size.value);
+    expect(sizes).toEqual([180, 160, 150, 135, 15, undefined]);
+    for (const name of files) {
+      const text = read(folder, name).replaceAll(/\d{4}-\d{2}-\d{2}|d="[^"]*"|\b[xy][12]?="[^"]*"/g, '');
+      for (const size of [182, 161, 148, 134, 641, 643])
+        expect(text, `${size} in ${name}`).not.toMatch(new RegExp(`(?<!\\d)${size}(?!\\d)`));
+    }
+    expect(document).toMatchObject({
+      threshold: 7,
+      rounding: 5,
+      timeZone: 'Europe/Berlin',
+      weekStart: 'monday',
+      gapDays: 90,
+    });
+  });
+
+  it('gives the same numbers when it is written again, beside the first', async () => {
+    const first = await writeReport(task(), job());
+    const second = await writeReport(task(), job());
+    expect(second.folder).toBe(`${first.folder}-2`);
+    for (const name of first.files) expect(read(second.folder, name)).toBe(read(first.folder, name));
+  });
+
+  it('leaves nothing behind when it is cancelled, fails or has nowhere to go', async () => {
+    const controller = new AbortController();
+    const renderPdf = () => {
+      controller.abort();
+      return Promise.resolve(new Uint8Array());
+    };
+    await expect(
+      writeReport(task({ formats: ['html', 'pdf', 'csv'], renderPdf }), job(controller.signal)),
+    ).rejects.toThrow();
+    await expect(writeReport(task({ formats: ['html', 'pdf'] }), job())).rejects.toMatchObject({
+      code: 'pdf-unavailable',
+    });
+    await expect(writeReport(task({ folder: join(store.folder, 'gone') }), job())).rejects.toMatchObject({
+      code: 'folder-not-writable',
+    });
+    expect(readdirSync(join(store.folder, 'out'))).toEqual([]);
+  });
+});
+
+describe('files of charts', () => {
+  it('are tidy, one row per value, with the columns of the format', () => {
+    for (const metric of chartMetrics) {
+      const lines = chartCsv(view('export'), metric)?.text.trimEnd().split('\r\n') ?? [];
+      expect(lines[0]).toBe(
+        'metric_id,definition_version,group,period_start,period_end,level,value,lower,upper,n_rounded,flag',
+      );
+      expect(lines.length).toBeGreaterThan(3);
+      for (const line of lines) expect(line.split(',')).toHaveLength(11);
+    }
+  });
+
+  it('show a hidden value as [c] and an open one with its flag', () => {
+    const text = chartCsv(view('export'), 'Z4')?.text ?? '';
+    expect(text).toMatch(/cohort 2026-06-01 interval 0,2026-06-01,2026-06-30,2,\[c\],,,\[c\],/);
+    expect(text).toMatch(/,o\r\n/);
+  });
+});
