@@ -4,10 +4,11 @@ import type { ActionRow } from '../../store/actions/row.ts';
 import { accountStateWanted, isResolvedByUs } from './own-doings.ts';
 
 /**
- * What a reading says about a request that left: `arrived`, `not-seen` (everything is as before it left), or `unclear`:
- * something else happened as well, or the request leaves no trace by which to know it. Only a person may go on from there.
+ * What a reading says about a request that left: `arrived`; `not-seen`: everything is as before it left; `no-trace`:
+ * everything is as before, but the request would change nothing that can be read, such as a second silencing; `unclear`:
+ * something else happened as well.
  */
-export type Arrival = 'arrived' | 'not-seen' | 'unclear';
+export type Arrival = 'arrived' | 'not-seen' | 'no-trace' | 'unclear';
 
 /** Judges by the remote facts alone, from what was read right before the request left and what is read now. */
 export function judgeArrival(
@@ -48,9 +49,11 @@ function judgeResolved(us: Us, before: ReportFacts, now: ReportFacts): Arrival {
 
 /** A warning has no other trace than the report it closes. */
 function judgeWarned(action: Pick<ActionRow, 'report_id'>, us: Us, before: ReportFacts, now: ReportFacts): Arrival {
-  if (action.report_id === null) return 'unclear';
+  if (action.report_id === null) return 'no-trace';
   if (resolvedByUsSince(us, before, now)) return 'arrived';
-  return sameStanding(before, now) ? 'not-seen' : 'unclear';
+  if (!sameStanding(before, now)) return 'unclear';
+  // Not every server closes a closed report again.
+  return before.state === 'open' ? 'not-seen' : 'no-trace';
 }
 
 function judgeAccount(action: Pick<ActionRow, 'kind'>, us: Us, before: ReportFacts, now: ReportFacts): Arrival {
@@ -64,7 +67,7 @@ function judgeAccount(action: Pick<ActionRow, 'kind'>, us: Us, before: ReportFac
     if (isThere && resolvedByUsSince(us, before, now)) return 'arrived';
     return now.accountState === before.accountState && sameStanding(before, now) ? 'not-seen' : 'unclear';
   }
-  if (wasThere) return 'unclear';
+  if (wasThere) return sameStanding(before, now) ? 'no-trace' : 'unclear';
   if (isThere) return 'arrived';
   return now.accountState === before.accountState ? 'not-seen' : 'unclear';
 }

@@ -39,7 +39,7 @@ export async function pushCommunity(tools: SyncTools, request: PushRequest): Pro
   // Two decisions about one person keep their order: what is still owed from the first comes first.
   const heldBack = new Set<number>();
   for (const waiting of listWaitingDecisions(write, request.communityId)) {
-    if (request.signal.aborted) return { ended: 'cancelled' };
+    if (request.signal.aborted || !tools.context.network.mayConnect()) return { ended: 'cancelled' };
     const author = findCase(write, waiting.case_id)?.author_member_id ?? 0;
     if (heldBack.has(author)) continue;
     try {
@@ -65,7 +65,7 @@ function stopped(tools: SyncTools, communityId: CommunityId, error: PlatformErro
 async function sendDecision(run: SendRun, id: DecisionId): Promise<void> {
   for (;;) {
     const next = nextUnfinished(run.tools, id);
-    if (!next || !isDue(run.tools, next)) return;
+    if (!next || !isDue(run.tools, next) || !run.tools.context.network.mayConnect()) return;
     const step = next.state === 'sending' ? await settleSending(run, next) : await sendAction(run, next);
     if (step === 'stop') return;
   }

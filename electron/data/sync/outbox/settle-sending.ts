@@ -25,11 +25,14 @@ export async function settleSending(run: SendRun, action: ActionRow): Promise<St
   const reading = await readAfter(run, action);
   if (!reading) return 'stop';
   await run.tools.reached('confirmed');
-  switch (judgeArrival(action, run.community(), before, reading.facts)) {
+  const verdict = judgeArrival(action, run.community(), before, reading.facts);
+  // Where there is nothing to see, the platform's yes is all there can be.
+  switch (verdict === 'no-trace' && action.result === 'answered' ? 'arrived' : verdict) {
     case 'arrived':
       finishApplied(run, action, reading, true);
       await run.tools.reached('applied');
       return 'go-on';
+    case 'no-trace':
     case 'unclear':
       raiseConflict(run, action, { base: before, reading, changed: changedFacets(before, reading.facts) });
       return 'stop';

@@ -1,0 +1,302 @@
+import { createHash } from 'node:crypto';
+import {
+  type ActionCall,
+  type NewReportsPage,
+  type Page,
+  type PlatformConnector,
+  PlatformError,
+  type RemoteAccount,
+  type RemotePost,
+  type RemoteReport,
+  type ServerFacts,
+} from '../../electron/data/platforms/platform.ts';
+import type { Capabilities } from '../../shared/domain/community.ts';
+import type { ReportCategory } from '../../shared/domain/report.ts';
+import { testNow } from './insert-row.ts';
+
+/** Who we are on the fake platform, as stored with the community. */
+export const ourHandle = 'moderator';
+
+export const mastodonLike: Capabilities = {
+  software: 'mastodon',
+  version: '4.4.0',
+  reports: true,
+  assign: true,
+  resolve: true,
+  reopen: true,
+  resolveWithComment: false,
+  personEffects: ['none', 'warn', 'sensitive', 'disable', 'silence', 'suspend'],
+  undoEffects: ['sensitive', 'disable', 'silence', 'suspend'],
+  accountActionResolvesReports: true,
+  irreversible: [],
+  measures: false,
+  dimensions: false,
+  retention: false,
+  rules: true,
+};
+
+export const goToSocialLike: Capabilities = {
+  ...mastodonLike,
+  software: 'gotosocial',
+  assign: false,
+  reopen: false,
+  personEffects: ['none', 'suspend'],
+  undoEffects: [],
+  accountActionResolvesReports: false,
+  irreversible: ['suspend'],
+};
+
+/** What happens to a request instead of an answer. `lost-answer`: carried out, and nobody hears of it. */
+export type Fault = 'offline' | 'time-out' | 'lost-answer' | 'server-error' | 'rate-limited' | 'unauthorized';
+
+interface FakeReport {
+  readonly id: string;
+  readonly author: string;
+  readonly reporter: string;
+  category: ReportCategory;
+  state: 'open' | 'resolved';
+  assignedTo: string | null;
+  resolvedBy: string | null;
+  resolvedAt: number | null;
+  gone: boolean;
+  postIds: string[];
+}
+
+/** One call that was carried out, with what it ran over: a colleague's closing of the same report. */
+export interface CarriedOut {
+  readonly key: string;
+  readonly kind: ActionCall['kind'];
+  readonly reportId: string | null;
+  readonly overwrote: string | null;
+}
+
+/**
+ * A platform in memory with the habits of Mastodon or GoToSocial: no compare-and-set, sanctions that are never idempotent,
+ * lists without "changed since". Keeps books.
+ */
+export class FakePlatform {
+  readonly reports: FakeReport[] = [];
+  readonly accountStates = new Map<string, RemoteAccount['state']>();
+  readonly texts = new Map<string, string>();
+  readonly books: CarriedOut[] = [];
+  /** One for each coming request that reads; null lets one pass. */
+  readonly readFaults: (Fault | null)[] = [];
+  /** One for each coming call that changes something. */
+  readonly callFaults: (Fault | null)[] = [];
+  readonly capabilities: Capabilities;
+  pageSize = 3;
+  now = testNow;
+  #ticks = 0;
+
+  constructor(capabilities: Capabilities = mastodonLike) {
+    this.capabilities = capabilities;
+  }
+
+  addReport(author: string, overrides: Partial<FakeReport> = {}): string {
+    const id = String(1_000 + this.reports.length);
+    this.texts.set(`p${id}`, `What ${author} wrote in ${id}`);
+    this.reports.push({
+      id,
+      author,
+      reporter: `reporter-${this.reports.length % 4}`,
+      category: 'other',
+      state: 'open',
+      assignedTo: null,
+      resolvedBy: null,
+      resolvedAt: null,
+      gone: false,
+      postIds: [`p${id}`],
+      ...overrides,
+    });
+    return id;
+  }
+
+  report(id: string): FakeReport {
+    const found = this.reports.find((one) => one.id === id);
+    if (!found) throw new RangeError('no such report');
+    return found;
+  }
+
+  resolve(report: FakeReport, by: string): void {
+    this.#ticks += 1;
+    report.state = 'resolved';
+    report.resolvedBy = by;
+    report.resolvedAt = this.now + this.#ticks;
+  }
+
+  reopen(report: FakeReport): void {
+    report.state = 'open';
+    report.resolvedBy = null;
+    report.resolvedAt = null;
+  }
+
+  /** A sanction by anybody, as the platform carries it out. */
+  sanction(author: string, state: RemoteAccount['state'], by: string): void {
+    this.accountStates.set(author, state);
+    if (!this.capabilities.accountActionResolvesReports) return;
+    for (const report of this.reports) {
+      if (report.author === author && report.state === 'open' && !report.gone) this.resolve(report, by);
+    }
+  }
+
+  #meet(writes: boolean): Fault | null {
+    const fault = (writes ? this.callFaults : this.readFaults).shift() ?? null;
+    switch (fault) {
+      case 'offline':
+        throw new PlatformError('offline');
+      case 'time-out':
+        throw new PlatformError('timeout', { mayHaveArrived: writes });
+      case 'server-error':
+        throw new PlatformError('server-error', { status: 503, mayHaveArrived: writes });
+      case 'rate-limited':
+        throw new PlatformError('rate-limited', { status: 429, retryAt: this.now + 60_000 });
+      case 'unauthorized':
+        throw new PlatformError('unauthorized', { status: 401 });
+      default:
+        return fault;
+    }
+  }
+
+  #account(name: string): RemoteAccount {
+    return {
+      remoteId: `a-${name}`,
+      handle: name,
+      displayName: name,
+      server: null,
+      isBot: false,
+      isStaff: false,
+      state: this.accountStates.get(name) ?? 'active',
+      joinedAt: testNow - 1_000_000,
+      url: null,
+      counts: {},
+      profileText: `I am ${name}`,
+    };
+  }
+
+  #post(id: string, author: string): RemotePost {
+    return {
+      remoteId: id,
+      author: this.#account(author),
+      text: this.texts.get(id) ?? '',
+      spoiler: '',
+      language: 'en',
+      visibility: 'public',
+      publishedAt: testNow - 10_000,
+      editedAt: null,
+      url: null,
+      inReplyTo: null,
+      media: [],
+    };
+  }
+
+  #show(report: FakeReport): RemoteReport {
+    const target = this.#account(report.author);
+    const posts = report.postIds.map((id) => this.#post(id, report.author));
+    const { state, resolvedBy, assignedTo, category, postIds } = report;
+    const version = digest([state, resolvedBy, assignedTo, category, postIds, target.state]);
+    return {
+      remoteId: report.id,
+      state,
+      version,
+      category,
+      ruleIds: [],
+      comment: `Report ${report.id}`,
+      forwarded: false,
+      createdAt: testNow + Number(report.id),
+      updatedAt: null,
+      reporter: this.#account(report.reporter),
+      target,
+      assignedTo,
+      resolvedBy,
+      resolvedAt: report.resolvedAt,
+      posts,
+      payloadHash: digest([version, report.resolvedAt, posts.map((post) => post.text)]),
+    };
+  }
+
+  #perform(call: ActionCall): void {
+    const [topic, verb] = call.kind.split('.') as ['report' | 'account', string];
+    const report = this.reports.find((one) => one.id === call.reportRemoteId && !one.gone);
+    const theirs = report?.state === 'resolved' && report.resolvedBy !== ourHandle ? report.resolvedBy : null;
+    this.books.push({ key: call.idempotencyKey, kind: call.kind, reportId: call.reportRemoteId, overwrote: theirs });
+    if (topic === 'report') {
+      if (!report) throw new PlatformError('not-found', { status: 404 });
+      if (verb === 'resolve') this.resolve(report, ourHandle);
+      if (verb === 'reopen') this.reopen(report);
+      if (verb === 'assign') report.assignedTo = ourHandle;
+      return;
+    }
+    const author = call.targetRemoteId.slice(2);
+    if (verb === 'warn') {
+      if (report?.state === 'open') this.resolve(report, ourHandle);
+      return;
+    }
+    if (verb.startsWith('undo-')) this.accountStates.set(author, 'active');
+    else this.sanction(author, stateAfter[verb] ?? 'active', ourHandle);
+  }
+
+  /** A connector to this platform, as to any other. */
+  connector(): PlatformConnector {
+    const listed = (): readonly FakeReport[] => this.reports.filter((one) => !one.gone);
+    return {
+      readFacts: async (): Promise<ServerFacts> => {
+        this.#meet(false);
+        return {
+          name: 'Fake',
+          accountRemoteId: 'a-moderator',
+          accountHandle: ourHandle,
+          capabilities: this.capabilities,
+          rules: [],
+        };
+      },
+      listNewReports: async (cursor): Promise<NewReportsPage> => {
+        this.#meet(false);
+        const newer = listed().filter((one) => cursor === null || Number(one.id) > Number(cursor));
+        const items = newer.slice(0, this.pageSize);
+        const resume = items.at(-1)?.id ?? cursor;
+        return { items: items.map((one) => this.#show(one)), rejected: [], next: newer.length > items.length ? resume : null, resume };
+      },
+      listOpenReports: async (cursor): Promise<Page<RemoteReport>> => {
+        this.#meet(false);
+        const older = [...listed()]
+          .reverse()
+          .filter((one) => one.state === 'open' && (cursor === null || Number(one.id) < Number(cursor)));
+        const items = older.slice(0, this.pageSize);
+        const next = older.length > items.length ? (items.at(-1)?.id ?? null) : null;
+        return { items: items.map((one) => this.#show(one)), rejected: [], next };
+      },
+      readReport: async (id) => {
+        this.#meet(false);
+        const found = listed().find((one) => one.id === id);
+        return found ? this.#show(found) : null;
+      },
+      readAccount: async (id) => {
+        this.#meet(false);
+        return this.#account(id.slice(2));
+      },
+      readThread: async (id) => {
+        this.#meet(false);
+        return [this.#post(id, 'somebody')];
+      },
+      perform: async (call) => {
+        const fault = this.#meet(true);
+        this.#perform(call);
+        if (fault === 'lost-answer') throw new PlatformError('offline', { mayHaveArrived: true });
+      },
+      readMeasures: async () => [],
+      readDimensions: async () => [],
+      readCohorts: async () => [],
+    };
+  }
+}
+
+const stateAfter: Readonly<Record<string, RemoteAccount['state']>> = {
+  sensitive: 'sensitive',
+  disable: 'disabled',
+  silence: 'silenced',
+  suspend: 'suspended',
+};
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { decideCase, type Decided } from '../../electron/data/cases/decide-case.ts';
+import type { PlatformConnector } from '../../electron/data/platforms/platform.ts';
+import type { DataContext } from '../../electron/data/service/context.ts';
+import { findCase } from '../../electron/data/store/cases/queries.ts';
+import type { CaseRow } from '../../electron/data/store/cases/row.ts';
+import { saveConnectedCommunity } from '../../electron/data/store/communities/commands.ts';
+import { openStore, type Store } from '../../electron/data/store/open.ts';
+import { createLane } from '../../electron/data/sync/lane.ts';
+import { pushCommunity, type PushOutcome } from '../../electron/data/sync/outbox/push-community.ts';
+import { type PullOutcome, pullCommunity } from '../../electron/data/sync/pull/pull-community.ts';
+import type { SyncTools } from '../../electron/data/sync/tools.ts';
+import type { Capabilities } from '../../shared/domain/community.ts';
+import type { DecisionInput } from '../../shared/domain/decision.ts';
+import type { CaseId, CommunityId } from '../../shared/domain/ids.ts';
+import { aClock, aDataContext, type ContextOverrides, type TestClock } from './data-context.ts';
+import { mastodonLike, ourHandle } from './fake-platform.ts';
+import { aTempFolder } from './temp-folder.ts';
+
+/** How long a request may still take effect in tests, in milliseconds. */
+export const testSettlingMs = 60_000;
+
+export interface DeskOptions extends ContextOverrides {
+  readonly connector: PlatformConnector;
+  readonly capabilities?: Capabilities;
+  readonly handle?: string;
+  readonly baseUrl?: string;
+  readonly accessToken?: string;
+}
+
+/** A moderator's desk: a store with one community, and the parts that pull and push, driven by hand. */
+export class SyncDesk {
+  readonly clock: TestClock = aClock();
+  readonly communityId: CommunityId;
+  readonly #options: DeskOptions;
+  readonly #file = join(aTempFolder(), 'hearth.db');
+  readonly #key = randomBytes(32);
+  readonly device = 'device-1';
+  store: Store;
+  context: DataContext;
+  tools: SyncTools;
+  /** Grows with the clock, but never back. */
+  elapsed = 0;
+  reached: SyncTools['reached'] = () => undefined;
+  #lane = createLane();
+  #sendingSeen = new Map<number, number>();
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+    [this.store, this.context, this.tools] = this.#open();
+    onTestFinished(() => this.store.close());
+    this.communityId = saveConnectedCommunity(this.context.write, {
+      name: 'Fake',
+      platform: 'mastodon',
+      baseUrl: options.baseUrl ?? 'https://fake.example',
+      accountRemoteId: 'a-moderator',
+      accountHandle: options.handle ?? ourHandle,
+      capabilities: options.capabilities ?? mastodonLike,
+      timeZone: 'UTC',
+      credentials: {
+        kind: 'token',
+        accessToken: options.accessToken ?? 'token',
+        clientId: null,
+        clientSecret: null,
+        scopes: '',
+        obtainedAt: 0,
+      },
+      at: this.clock.now(),
+    });
+  }
+
+  #open(): [Store, DataContext, SyncTools] {
+    const store = openStore({ file: this.#file, key: this.#key });
+    const context = aDataContext(store, {
+      clock: this.clock,
+      device: this.device,
+      connect: () => this.#options.connector,
+      ...this.#options,
+    });
+    const tools: SyncTools = {
+      context,
+      random: () => 0.5,
+      settlingMs: testSettlingMs,
+      monotonic: () => this.elapsed,
+      reached: (point) => this.reached(point),
+    };
+    return [store, context, tools];
+  }
+
+  /** As after a crash: nothing of the process is left but the file. */
+  restart(): void {
+    this.store.close();
+    [this.store, this.context, this.tools] = this.#open();
+    this.#lane = createLane();
+    this.#sendingSeen = new Map();
+  }
+
+  /** Lets real time pass; the clock on the wall follows unless it is turned. */
+  advance(ms: number): void {
+    this.elapsed += ms;
+    this.clock.advance(ms);
+  }
+
+  pull(signal: AbortSignal = new AbortController().signal): Promise<PullOutcome> {
+    return pullCommunity(this.tools, {
+      communityId: this.communityId,
+      connector: this.#options.connector,
+      lane: this.#lane,
+      signal,
+      progress: () => undefined,
+    });
+  }
+
+  push(): Promise<PushOutcome> {
+    return pushCommunity(this.tools, {
+      communityId: this.communityId,
+      connector: this.#options.connector,
+      lane: this.#lane,
+      signal: new AbortController().signal,
+      sendingSeen: this.#sendingSeen,
+    });
+  }
+
+  openCases(): readonly CaseRow[] {
+    return this.context.write.prepare('SELECT * FROM cases WHERE is_open = 1 ORDER BY id').all() as CaseRow[];
+  }
+
+  case(id: CaseId): CaseRow {
+    const row = findCase(this.context.write, id);
+    if (!row) throw new RangeError('no such case');
+    return row;
+  }
+
+  decide(row: CaseRow, overrides: Partial<DecisionInput> = {}): Decided {
+    return decideCase(this.context, {
+      caseId: row.id,
+      caseVersion: row.version,
+      finding: 'upheld',
+      policyId: null,
+      severity: null,
+      personEffect: 'none',
+      reasonInternal: 'seen and weighed',
+      reasonPerson: '',
+      notifyPerson: false,
+      ...overrides,
+    });
+  }
+}
