@@ -23,7 +23,7 @@ const neverSent = new Set([
 ]);
 
 /** Failures of reading an answer that did come, but not as HTTP or its compression promise. */
-const brokenAnswer = /^(HPE_|Z_|ERR__|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/;
+const brokenAnswer = /^(HPE_|HTTPParserError|Z_|ERR__|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/;
 
 /**
  * What a rejected fetch means. A writing call counts as possibly arrived unless the failure is one that only happens
@@ -45,6 +45,8 @@ function causeCodes(error: unknown): string[] {
     const next = waiting.shift();
     if (!(next instanceof Error)) continue;
     if ('code' in next && typeof next.code === 'string') codes.push(next.code);
+    // Newer runtimes give this one no code.
+    else if (next.name === 'HTTPParserError') codes.push(next.name);
     if (next instanceof AggregateError) waiting.push(...next.errors);
     waiting.push(next.cause);
   }
