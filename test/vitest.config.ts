@@ -5,6 +5,7 @@ const kinds = [
   { name: 'unit', testTimeout: 10_000 },
   { name: 'property', testTimeout: 60_000 },
   { name: 'integration', testTimeout: 60_000 },
+  { name: 'faults', testTimeout: 60_000 },
   { name: 'crash', testTimeout: 600_000 },
   { name: 'architecture', testTimeout: 60_000 },
 ];
