@@ -23,7 +23,8 @@ export const reportHandlers: Handlers<'reports.export'> = {
     const question = { communityId, unit, level: 2, gapDays: DEFAULT_GAP_DAYS, now: context.clock.now() } as const;
     const jobId = context.jobs.start('report', async (job) => {
       job.progress('computing', 0, formats.length);
-      const view = releaseHealth(computeHealth(context.read, question), 'export');
+      const raw = await context.readSnapshot((db) => computeHealth(db, question));
+      const view = releaseHealth(raw, 'export');
       const model = reportModel({
         view,
         language: locale,

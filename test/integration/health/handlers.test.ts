@@ -1,0 +1,155 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { computeHealth } from '../../../electron/data/health/compute-health.ts';
+import { healthHandlers } from '../../../electron/data/health/handlers.ts';
+import { importHandlers } from '../../../electron/data/platforms/files/handlers.ts';
+import { reportHandlers } from '../../../electron/data/reports/handlers.ts';
+import type { DataContext } from '../../../electron/data/service/context.ts';
+import type { CommunityId } from '../../../shared/domain/ids.ts';
+import { importCalls } from '../../../shared/ipc/topics/imports.ts';
+import { aClock, aDataContext } from '../../builders/data-context.ts';
+import { insertRow } from '../../builders/insert-row.ts';
+import { aStore } from '../../builders/store.ts';
+import { aTempFolder } from '../../builders/temp-folder.ts';
+
+const now = Date.UTC(2026, 10, 22);
+const question = { unit: 'week', level: 2, gapDays: 90 } as const;
+let context: DataContext;
+let communityId: number;
+let folder: string;
+let changes: string[];
+
+beforeEach(() => {
+  const store = aStore();
+  changes = [];
+  context = aDataContext(store, { clock: aClock(now), changed: (topics) => changes.push(...topics) });
+  folder = aTempFolder();
+  communityId = insertRow(store.write, 'communities', {
+    name: 'Test',
+    platform: 'import',
+    connection: 'disconnected',
+    time_zone: 'UTC',
+    created_at: now,
+  });
+});
+
+function lines(people: number): string {
+  const rows = Array.from({ length: people }, (_, at) => {
+    const first = Date.UTC(2026, 2, 2 + (at % 3)) / 1000;
+    return `p${at},p${(at + 1) % people},${first}\np${at},p${(at + 2) % people},${first + 7 * 86_400}`;
+  });
+  return `from,to,at\n${rows.join('\n')}\np0,p1,${Date.UTC(2026, 9, 20) / 1000}\n`;
+}
+
+async function importLines(text: string) {
+  const file = join(folder, 'a.csv');
+  writeFileSync(file, text);
+  const { suggested: mapping } = await importHandlers['imports.inspect'](context, { file });
+  const { jobId, importId } = await importHandlers['imports.start'](context, {
+    file,
+    mapping,
+    timeZone: 'UTC',
+    communityId,
+  });
+  return { importId, job: await context.jobs.wait(jobId) };
+}
+
+describe('the calls, from a file to a report', () => {
+  it('import in the background, then show the numbers', async () => {
+    const { importId, job } = await importLines(lines(40));
+    expect(job).toMatchObject({ state: 'finished', result: { added: 81, rejected: 0 } });
+    expect(changes).toContain('activities');
+    expect(importHandlers['imports.list'](context, { communityId })).toMatchObject([
+      { importId, state: 'finished', added: 81 },
+    ]);
+    const view = healthHandlers['health.view'](context, { communityId, ...question });
+    expect(await view).toMatchObject({
+      place: 'team',
+      threshold: null,
+      members: { mark: 'shown', value: 40 },
+      retention: { metricId: 'Z4', unit: 'week' },
+      reciprocity: { metricId: 'R8' },
+    });
+  });
+
+  it('make files by the rules of an export', async () => {
+    await importLines(lines(43));
+    const csv = await healthHandlers['health.csv'](context, { communityId, metricId: 'Z9', ...question });
+    expect(csv.suggestedName).toBe('life-cycle.csv');
+    expect(csv.text).toContain('new,2026-03-01,2026-03-31,2,45,');
+    const out = join(folder, 'out');
+    mkdirSync(out);
+    const request = { communityId, folder: out, locale: 'ar', formats: ['html', 'json'], title: '' } as const;
+    const { jobId } = await reportHandlers['reports.export'](context, { ...request, formats: [...request.formats] });
+    expect(await context.jobs.wait(jobId)).toMatchObject({ state: 'finished', result: { files: 2 } });
+    expect(readdirSync(out)).toEqual(['community-health-2026-11-22']);
+  });
+
+  it('say what is missing', async () => {
+    const file = join(folder, 'b.csv');
+    writeFileSync(file, 'x,y\n1,2\n');
+    const mapping = { columns: {}, timeFormat: 'iso-8601', defaultKind: 'post' } as const;
+    const startWith = (input: object) =>
+      importHandlers['imports.start'](context, { file, mapping, timeZone: 'UTC', communityId, ...input });
+    await expect(startWith({})).rejects.toMatchObject({ code: 'mapping-incomplete' });
+    await expect(startWith({ communityId: 999 })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(startWith({ timeZone: 'Nowhere' })).rejects.toMatchObject({ code: 'time-zone-unknown' });
+    expect(() => healthHandlers['health.view'](context, { communityId: 999, ...question })).toThrow(
+      expect.objectContaining({ code: 'not-found' }),
+    );
+    const report = { communityId, folder, locale: 'en', title: '' } as const;
+    expect(() => reportHandlers['reports.export'](context, { ...report, formats: ['html'] })).toThrow(
+      expect.objectContaining({ code: 'nothing-to-report' }),
+    );
+    expect(() => reportHandlers['reports.export'](context, { ...report, formats: ['pdf'] })).toThrow(
+      expect.objectContaining({ code: 'pdf-unavailable' }),
+    );
+    expect(
+      importCalls['imports.start'].input.safeParse({
+        file,
+        timeZone: 'UTC',
+        communityId,
+        mapping: { columns: { evil: 'x' } },
+      }).success,
+    ).toBe(false);
+  });
+
+  it('show an empty community as empty', async () => {
+    const view = await healthHandlers['health.view'](context, { communityId, ...question });
+    expect(view).toMatchObject({
+      cutOff: null,
+      members: { value: 0 },
+      retention: null,
+      stay: null,
+      lifeCycle: null,
+      reciprocity: null,
+    });
+  });
+});
+
+describe('who is counted', () => {
+  const compute = () => computeHealth(context.read, { communityId: communityId as CommunityId, ...question, now });
+
+  it('leaves bots out of everything', async () => {
+    await importLines(lines(40));
+    const before = compute();
+    context.write.prepare("UPDATE members SET is_bot = 1 WHERE remote_id = 'p5'").run();
+    const after = compute();
+    expect(after.members).toBe(before.members - 1);
+    expect(after.activities).toBe(before.activities - 2);
+    expect(after.reciprocity?.people).toBe((before.reciprocity?.people ?? 0) - 1);
+    const joined = (raw: typeof after) => raw.retention?.rows.reduce((sum, row) => sum + row.size, 0);
+    expect(joined(after)).toBe((joined(before) ?? 0) - 1);
+  });
+
+  it('takes nobody for new who joined before the data starts', async () => {
+    await importLines(lines(40));
+    context.write.prepare("UPDATE members SET joined_at = ? WHERE remote_id = 'p5'").run(Date.UTC(2025, 0, 1));
+    const raw = compute();
+    expect(raw.retention?.joinedEarlier).toBe(1);
+    expect(raw.lifeCycle?.[0]).toMatchObject({ new: 39, resurrected: 1 });
+    // At risk only from the first stored day on.
+    expect(raw.stay?.followed).toBe(40);
+  });
+});

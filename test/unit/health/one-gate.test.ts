@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+const gate = join('electron', 'data', 'health', 'disclosure');
+
+function sources(): { path: string; text: string }[] {
+  return ['electron', 'renderer', 'shared'].flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !path.includes('node_modules'))
+      .map((path) => ({ path: join(room, path), text: readFileSync(join(root, room, path), 'utf8') })),
+  );
+}
+
+const outside = sources().filter(({ path }) => relative(gate, path).startsWith('..'));
+const offenders = (pattern: RegExp) => outside.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+
+describe('published values', () => {
+  it('are made in the disclosure folder alone', () => {
+    expect(outside.length).toBeGreaterThan(50);
+    expect(offenders(/\bas (?:unknown as )?Published</)).toEqual([]);
+    expect(offenders(/from '[^']*\/mint\.ts'/)).toEqual([]);
+  });
+
+  it('are the only thing reports are made of', () => {
+    const reading = offenders(/computeHealth|readMemberDays|readReplyArcs/).filter((path) => !path.includes('store'));
+    const allowed = ['check-health.ts', 'compute-health.ts', 'handlers.ts'];
+    expect(reading.filter((path) => !allowed.some((name) => path.endsWith(name)))).toEqual([]);
+  });
+});
