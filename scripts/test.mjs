@@ -8,7 +8,8 @@ import { printTotals } from './stages/totals.mjs';
 
 requireInstall();
 const outcomes = await runGates();
-for (const kind of ['architecture', 'unit', 'property', 'integration', 'crash']) outcomes.push(await runKind(kind));
+for (const kind of ['architecture', 'unit', 'property', 'integration', 'faults', 'crash'])
+  outcomes.push(await runKind(kind));
 
 heading('build');
 let began = performance.now();

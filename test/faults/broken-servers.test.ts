@@ -2,8 +2,9 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createHttpClient } from '../../electron/data/platforms/http/http-client.ts';
+import { createHttpClient, type HttpClient } from '../../electron/data/platforms/http/http-client.ts';
 import { RequestBudget } from '../../electron/data/platforms/http/request-budget.ts';
+import { mastodonLimits } from '../../electron/data/practice/http/rate-limiter.ts';
 import { aClient, aConnector, aPracticeServer, never, practiceStart } from '../builders/practice.ts';
 
 const post = { method: 'POST', path: '/act', form: [['type', 'silence']], signal: never } as const;
@@ -162,6 +163,24 @@ describe('what leaves', () => {
 
 describe('limits', () => {
   const limits = { requests: 300, pages: 5 };
+
+  it('are never reached by a connector that keeps its budget, and tell when they end to one that does not', async () => {
+    const server = await aPracticeServer({ limits: mastodonLimits });
+    const ask = async (client: HttpClient) => {
+      for (let count = 0; count < 310; count += 1) await client.send({ ...get, path: '/api/v2/instance' });
+    };
+    const clock = () => practiceStart;
+    await expect(ask(aClient(server, { clock, budget: new RequestBudget() }))).rejects.toMatchObject({
+      code: 'rate-limited',
+      status: null,
+    });
+    expect(server.books.requests.map(({ status }) => status)).not.toContain(429);
+    await expect(ask(aClient(server, { clock }))).rejects.toMatchObject({
+      code: 'rate-limited',
+      status: 429,
+      retryAt: practiceStart + 5 * 60_000,
+    });
+  });
 
   it('a page refused by the limit nobody documents: come back when its window ends', async () => {
     const server = await aPracticeServer({ limits });
