@@ -1,8 +1,14 @@
 import { CasePane } from '../../features/case/CasePane.tsx';
 import { DecisionPane } from '../../features/case/DecisionPane.tsx';
+import { forgetCasesWhenLocked } from '../../features/case/forget-when-locked.ts';
 import { type CasePlace, CaseRoom } from '../../features/queue/CaseRoom.tsx';
+import { forgetRoomsWhenLocked } from '../../features/queue/room-memory.ts';
 import { navigate } from '../navigation.ts';
 import type { RoomProps } from '../rooms.ts';
+
+// For as long as the window lives: locking unmounts the rooms, and they must not keep anything.
+forgetCasesWhenLocked();
+forgetRoomsWhenLocked();
 
 function casePanes(place: CasePlace) {
   const hooks = { ...place, openConflicts: () => navigate('conflicts') };

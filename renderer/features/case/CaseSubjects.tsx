@@ -5,6 +5,8 @@ import type { CaseSubject, SnapshotPost } from '../../../shared/ipc/topics/case.
 import { openLink } from '../../app/links/open-link.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { sayWhen } from '../../ui/format/date-words.ts';
+import { useNow } from '../../ui/format/now.ts';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -43,6 +45,7 @@ function ThreadPost({ post, id }: { post: SnapshotPost; id: string }) {
 function Subject({ subject }: { subject: CaseSubject }) {
   const { t } = useTranslation('case');
   const format = useFormat();
+  const now = useNow();
   const newest = subject.versions.length - 1;
   const [chosen, setChosen] = useState<number | null>(null);
   const at = chosen ?? newest;
@@ -63,13 +66,15 @@ function Subject({ subject }: { subject: CaseSubject }) {
       </div>
       {subject.versions.length > 1 && (
         <Select
+          className="case-version"
           label={t('subjects.version')}
+          hideLabel
           options={subject.versions.map((entry, index) => ({
             id: String(index),
             label: t('subjects.versionName', {
               number: index + 1,
               total: subject.versions.length,
-              time: format.exactly(entry.capturedAt),
+              time: sayWhen(entry.capturedAt, { locale: format.locale, now }),
             }),
           }))}
           value={String(at)}

@@ -8,6 +8,7 @@ import type { DraftStatus } from './draft-store.ts';
 /** The buttons at the foot of the pane, always in sight; above them whatever stands in the way. */
 export function DecisionFoot({
   status,
+  preview,
   answer,
   busy,
   canEscalate,
@@ -16,6 +17,7 @@ export function DecisionFoot({
   onEscalate,
 }: {
   status: DraftStatus;
+  preview: ReactNode;
   answer: ReactNode;
   busy: boolean;
   canEscalate: boolean;
@@ -36,16 +38,15 @@ export function DecisionFoot({
   };
   return (
     <footer className="case-decision-foot">
+      {preview}
       {answer}
-      <div className="case-decision-submit">
-        <Button variant="primary" keys={nextKeys} isPending={busy} onPress={() => onSubmit({ next: true })}>
-          {t('decision.submitNext')}
-        </Button>
+      <Button variant="primary" wide keys={nextKeys} isPending={busy} onPress={() => onSubmit({ next: true })}>
+        {t('decision.submitNext')}
+      </Button>
+      <div className="case-decision-more">
         <Button keys={submitKeys} isPending={busy} onPress={() => onSubmit({ next: false })}>
           {t('decision.submit')}
         </Button>
-      </div>
-      <div className="case-decision-more">
         <Button variant="quiet" icon={Hourglass} keys={waitKeys} onPress={onWait}>
           {t('decision.wait')}
         </Button>
@@ -59,8 +60,8 @@ export function DecisionFoot({
         >
           {t('decision.escalate')}
         </Button>
-        <span className="case-draft-status">{words[status]}</span>
       </div>
+      <span className="case-draft-status">{words[status]}</span>
     </footer>
   );
 }

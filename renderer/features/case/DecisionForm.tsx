@@ -158,11 +158,11 @@ export function DecisionForm({ view, hooks }: { view: CaseView; hooks: CaseHooks
             </Switch>
           </>
         )}
-        <EffectPreview caseId={view.caseId} draft={form} />
         <FailureCallout error={actions.error} />
       </div>
       <DecisionFoot
         status={draft.status}
+        preview={<EffectPreview caseId={view.caseId} draft={form} />}
         answer={answer}
         busy={decide.busy}
         canEscalate={view.state !== 'escalated'}

@@ -42,12 +42,15 @@ export function KeyedChoices<Id extends string>({
               <span className="case-choice-label">
                 {choice.label} {choice.extra}
               </span>
-              {choice.description && <span className="ui-description case-choice-words">{choice.description}</span>}
             </span>
             {choice.keys && <KeyHint keys={choice.keys} />}
           </Radio>
         ))}
       </div>
+      {/* One line that is always there, so that choosing moves nothing. */}
+      <span className="ui-description case-choices-words" aria-live="polite">
+        {choices.find(({ id }) => id === value)?.description}
+      </span>
     </RadioGroup>
   );
 }

@@ -89,6 +89,14 @@ export class DraftStore {
     if (words && isEmptyDraft({ ...now, note: '' })) this.#replace(caseId, { ...words, note: now.note });
   }
 
+  /** Forgets everything: the store was locked, and nothing of it may stay in the window. */
+  clear(): void {
+    for (const stop of this.#pending.values()) stop();
+    this.#pending.clear();
+    this.#entries.clear();
+    this.#submitted.clear();
+  }
+
   #replace(caseId: number, value: CaseDraft): void {
     this.#put(caseId, { value, status: 'saving' });
     this.#pending.get(caseId)?.();

@@ -42,13 +42,13 @@ export function CompareTable({ conflict }: { conflict: ConflictView }) {
           <th scope="col">
             {t('then')}
             <span className="conflicts-when">
-              {t('seenAt', { time: '' })} <Time value={seen.readAt} />
+              <Time value={seen.readAt} />
             </span>
           </th>
           <th scope="col">
             {t('now')}
             <span className="conflicts-when">
-              {t('seenAt', { time: '' })} <Time value={now.readAt} />
+              <Time value={now.readAt} />
             </span>
           </th>
           <td />

@@ -56,7 +56,7 @@ function OutboxLine({
       </p>
       {item.nextAttemptAt !== null && online && (
         <p className="ui-description">
-          {t('outbox.columns.next')}: <Time value={item.nextAttemptAt} />
+          {t('outbox.next')} <Time value={item.nextAttemptAt} />
         </p>
       )}
       {(item.state === 'failed' || item.state === 'conflict') && (

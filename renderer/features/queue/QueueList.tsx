@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: table elements lose their roles once rows are placed one by one
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   type KeyboardEvent,
   type Ref,
@@ -14,6 +13,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
+import { ColumnHead } from './ColumnHead.tsx';
 import { QueueRowLine } from './QueueRowLine.tsx';
 import { queueColumns, queueFeatures } from './queue-columns.tsx';
 import type { QueueSort } from './queue-filter.ts';
@@ -25,7 +25,6 @@ import './queue-list.css';
 /** Browsers stop laying out at about 33 million pixels; this many lines stay below it at the largest zoom. */
 const mostLines = 300_000;
 const linesPerPress = 10;
-const ariaSorts = { asc: 'ascending', desc: 'descending', false: 'none' } as const;
 
 export interface QueueListHandle {
   focus: () => void;
@@ -141,33 +140,13 @@ export function QueueList({ list, sort, onSort, cursor, onCursor, onOpen, excerp
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup" className="queue-head">
-        <div role="row" className="queue-row-grid" aria-rowindex={1} tabIndex={-1}>
-          {table.getHeaderGroups().flatMap((group) =>
-            group.headers.map((header) => {
-              const sorted = header.column.getIsSorted();
-              const id = header.column.id as 'case' | 'reports' | 'age';
-              return (
-                <div
-                  key={header.id}
-                  role="columnheader"
-                  tabIndex={-1}
-                  className={`queue-head-${id}`}
-                  aria-sort={ariaSorts[String(sorted) as keyof typeof ariaSorts]}
-                >
-                  <button
-                    type="button"
-                    tabIndex={-1}
-                    className="queue-sort"
-                    onClick={() => header.column.toggleSorting(id === 'age' && sorted ? sorted === 'asc' : true)}
-                  >
-                    {t(`list.columns.${id === 'case' ? 'priority' : id}`)}
-                    {sorted === 'desc' && <ArrowDown className="ui-icon" aria-hidden />}
-                    {sorted === 'asc' && <ArrowUp className="ui-icon" aria-hidden />}
-                  </button>
-                </div>
-              );
-            }),
-          )}
+        <div role="row" className="queue-head-row" aria-rowindex={1} tabIndex={-1}>
+          {table
+            .getHeaderGroups()
+            .flatMap((group) => group.headers)
+            .map((header) => (
+              <ColumnHead key={header.id} header={header} />
+            ))}
         </div>
       </div>
       <div role="rowgroup" className={classNames('queue-lines')} style={{ blockSize: virtual.getTotalSize() }}>

@@ -8,32 +8,30 @@ import { Time } from '../../ui/time.tsx';
 import { isUrgent, sendingLooks, urgentIcons } from './case-words.ts';
 import type { Settled } from './queue-window.ts';
 
-/** Who and why, and below it the excerpt or what stands for it while it is covered. */
-export function WhoAndWhy({ row, excerpts }: { row: QueueRow; excerpts: boolean }) {
-  const { t } = useTranslation('queue');
-  const words = useTranslation('case').t;
+/** Who and why. */
+export function WhoAndWhy({ row }: { row: QueueRow }) {
+  const { t } = useTranslation('case');
   return (
-    <>
-      <span className="queue-line">
-        <FormattedText as="inline" className="queue-author" text={row.authorName || row.authorHandle} />
-        <span className="queue-why">{words(`category.${row.category}`)}</span>
-      </span>
-      <span className="queue-line queue-excerpt">
-        {excerpts ? (
-          <FormattedText
-            as="inline"
-            className="queue-excerpt-text"
-            text={row.excerpt || t('row.noText')}
-            language={row.language ?? undefined}
-          />
-        ) : (
-          <>
-            <EyeOff className="ui-icon" aria-hidden />
-            <span className="queue-excerpt-text">{t('row.covered', { count: row.reportCount })}</span>
-          </>
-        )}
-      </span>
-    </>
+    <span className="queue-line">
+      <FormattedText as="inline" className="queue-author" text={row.authorName || row.authorHandle} />
+      <span className="queue-why">{t(`category.${row.category}`)}</span>
+    </span>
+  );
+}
+
+/** The beginning of what was written, or what stands for it while it is covered. */
+export function Excerpt({ row, excerpts }: { row: QueueRow; excerpts: boolean }) {
+  const { t } = useTranslation('queue');
+  const text = row.excerpt.trim();
+  return (
+    <span className="queue-line queue-excerpt">
+      {!excerpts && <EyeOff className="ui-icon" aria-hidden />}
+      {excerpts && text !== '' ? (
+        <FormattedText as="inline" className="queue-excerpt-text" text={text} language={row.language ?? undefined} />
+      ) : (
+        <span className="queue-excerpt-text">{t(excerpts ? 'row.noText' : 'row.covered')}</span>
+      )}
+    </span>
   );
 }
 

@@ -2,8 +2,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
-import { useFormat } from '../../ui/format/use-format.ts';
-import { AgeAndMark, WhoAndWhy } from './QueueRowCells.tsx';
+import { AgeAndMark, Excerpt, WhoAndWhy } from './QueueRowCells.tsx';
 import type { Slot } from './queue-window.ts';
 
 interface QueueRowLineProps {
@@ -39,7 +38,6 @@ export const QueueRowLine = memo(function QueueRowLine({
   onOpen,
 }: QueueRowLineProps) {
   const { t } = useTranslation('queue');
-  const format = useFormat();
   const { row, settled, index } = slot;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it handles the keyboard
@@ -57,13 +55,13 @@ export const QueueRowLine = memo(function QueueRowLine({
       {row ? (
         <>
           <div role="gridcell" tabIndex={-1} className="queue-cell-case">
-            <WhoAndWhy row={row} excerpts={excerpts} />
+            <WhoAndWhy row={row} />
           </div>
-          <div role="gridcell" tabIndex={-1} className="queue-cell-reports ui-figures">
-            <span className="queue-line">
-              <span aria-hidden>{row.reportCount > 1 ? format.number(row.reportCount) : ''}</span>
-              <span className="ui-visually-hidden">{t('row.reports', { count: row.reportCount })}</span>
-            </span>
+          <div role="gridcell" tabIndex={-1} className="queue-cell-reports queue-line ui-figures">
+            {t('row.reports', { count: row.reportCount })}
+          </div>
+          <div role="gridcell" tabIndex={-1} className="queue-cell-text">
+            <Excerpt row={row} excerpts={excerpts} />
           </div>
           <div role="gridcell" tabIndex={-1} className="queue-cell-age">
             <AgeAndMark row={row} settled={settled} />

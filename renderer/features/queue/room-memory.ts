@@ -1,7 +1,8 @@
 import type { ParsedQueueFilter, QueueView } from '../../../shared/ipc/topics/queue.ts';
+import { on } from '../../app/api.ts';
 import { emptyFilter, type QueueSort } from './queue-filter.ts';
 
-/** What a room remembers while another one is open: nothing about a person, so memory is enough. */
+/** What a room remembers while another one is open. A search may hold a name, so locking empties it. */
 export interface RoomMemory {
   readonly filter: ParsedQueueFilter;
   readonly sort: QueueSort;
@@ -16,4 +17,11 @@ export function recallRoom(room: string, view: QueueView): RoomMemory {
 
 export function rememberRoom(room: string, memory: RoomMemory): void {
   memories.set(room, memory);
+}
+
+/** Empties every room's memory whenever the store is locked. */
+export function forgetRoomsWhenLocked(): () => void {
+  return on('vault.changed', ({ state }) => {
+    if (state !== 'open') memories.clear();
+  });
 }
