@@ -17,7 +17,10 @@ describe('a kill in the middle of a schema change', () => {
       const file = join(aTempFolder(), 'hearth.db');
       const key = aKey();
       openStore({ file, key, migrations: gardenBefore }).close();
-      await killAfterLines(aDoomedProcess('migrate-until-killed.ts', [file, key.toString('hex')]), lines);
+      await killAfterLines(
+        aDoomedProcess(new URL('./migrate-until-killed.ts', import.meta.url), [file, key.toString('hex')]),
+        lines,
+      );
 
       const old = openStore({ file, key, migrations: gardenBefore });
       expect(schemaVersion(old.write)).toBe(10);

@@ -14,7 +14,7 @@ it(`keeps whole transactions and an intact log through ${kills} kills while writ
   const key = aKey();
   for (let kill = 1; kill <= kills; kill += 1) {
     // Different lengths of life, so that kills fall at different places of the write-ahead log and its emptying.
-    const child = aDoomedProcess('write-until-killed.ts', [file, key.toString('hex')]);
+    const child = aDoomedProcess(new URL('./write-until-killed.ts', import.meta.url), [file, key.toString('hex')]);
     const told = Number(await killAfterLines(child, 1 + ((kill * 37) % 90)));
 
     const store = openStore({ file, key });

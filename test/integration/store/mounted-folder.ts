@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { aTempFolder } from '../../builders/temp-folder.ts';
@@ -19,18 +20,23 @@ export function whyNoMount(): string | undefined {
 export function aMountedFolder(bytes: number): MountedFolder {
   const folder = join(aTempFolder(), 'mounted');
   mkdirSync(folder);
-  mount(['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]);
-  onTestFinished(() => void spawnSync('umount', [folder]));
-  return { folder, makeReadOnly: () => mount(['-o', 'remount,ro', folder]) };
+  runProgram('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]);
+  onTestFinished(() => runProgram('umount', [folder]));
+  return { folder, makeReadOnly: () => runProgram('mount', ['-o', 'remount,ro', folder]) };
 }
 
-function mount(args: readonly string[]): void {
-  const result = spawnSync('mount', args);
-  if (result.status !== 0) throw new Error(`mount failed: ${result.stderr}`);
-}
-
+/** In a mount name space of its own, so that the attempt leaves nothing behind. */
 function canMount(): boolean {
-  const folder = '/tmp';
-  const probe = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', folder]);
-  return probe.status === 0;
+  try {
+    runProgram('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runProgram(program: string, args: readonly string[]): void {
+  const result = spawnSync(program, args);
+  if (result.error) throw result.error;
+  if (result.status !== 0) throw new Error(`${program} failed: ${result.stderr}`);
 }
