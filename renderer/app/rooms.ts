@@ -17,6 +17,8 @@ export interface Room {
   readonly icon: LucideIcon | null;
   /** Which room of the rail is marked while this one is open. */
   readonly within?: RoomId;
+  /** The screen has no title of its own; the shell says the room's name to screen readers. */
+  readonly isUntitled?: true;
   /** A feature's screen, loaded when the room is first opened. */
   readonly Screen: LazyExoticComponent<ComponentType<RoomProps>>;
 }
@@ -27,12 +29,14 @@ export const rooms: readonly Room[] = [
     id: 'queue',
     command: 'go.queue',
     icon: Inbox,
+    isUntitled: true,
     Screen: lazy(async () => ({ default: (await import('./rooms/queue-room.tsx')).QueueRoom })),
   },
   {
     id: 'cases',
     command: 'go.cases',
     icon: BookOpenCheck,
+    isUntitled: true,
     Screen: lazy(async () => ({ default: (await import('./rooms/queue-room.tsx')).CasesRoom })),
   },
   {
@@ -40,6 +44,7 @@ export const rooms: readonly Room[] = [
     command: 'go.conflicts',
     icon: null,
     within: 'cases',
+    isUntitled: true,
     Screen: lazy(async () => ({ default: (await import('./rooms/conflicts-room.tsx')).ConflictsRoom })),
   },
   {

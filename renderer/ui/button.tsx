@@ -14,13 +14,18 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   mirrorIcon?: boolean | undefined;
   /** Accelerator printed on the button, e.g. "Mod+Enter". */
   keys?: string | undefined;
+  /** A quiet button whose words line up with the text above it. */
+  flush?: boolean | undefined;
   /** Fills the line it stands in. */
   wide?: boolean | undefined;
   className?: string | undefined;
   ref?: Ref<HTMLButtonElement> | undefined;
 }
 
-/** A button with words. Pending state comes from `isPending`; it keeps its width and its focus. */
+/**
+ * A button with words. While `isPending` it keeps its width and its focus, and pressing it does nothing: two presses must
+ * not become two calls.
+ */
 export function Button({
   children,
   variant = 'secondary',
@@ -28,13 +33,25 @@ export function Button({
   mirrorIcon,
   keys,
   wide,
+  flush,
   className,
+  isPending = false,
   ...props
 }: ButtonProps) {
+  // Not the library's own pending state: that one talks about a progress bar that would have to be on the button.
+  const pending = isPending ? { type: 'button' as const, onPress: () => undefined, 'aria-disabled': true } : {};
   return (
     <AriaButton
       {...props}
-      className={classNames('ui-button', `ui-button-${variant}`, wide && 'ui-button-wide', className)}
+      {...pending}
+      data-pending={isPending || undefined}
+      className={classNames(
+        'ui-button',
+        `ui-button-${variant}`,
+        wide && 'ui-button-wide',
+        flush && 'ui-button-flush',
+        className,
+      )}
     >
       {Icon && <Icon className="ui-icon" data-mirror={mirrorIcon || undefined} aria-hidden />}
       <span className="ui-button-label">{children}</span>

@@ -14,10 +14,21 @@ export interface DialogProps {
   size?: 'small' | 'medium' | 'large' | undefined;
   /** alertdialog: for what cannot be undone; a click outside does not close it. */
   role?: 'dialog' | 'alertdialog' | undefined;
+  /** More text than fits and nothing in it to focus: the text itself can be focused and scrolled by keyboard. */
+  isLong?: boolean | undefined;
 }
 
 /** A dialog, only for what does not fit in place or cannot be undone. Escape closes it. */
-export function Dialog({ title, isOpen, onClose, children, actions, size = 'medium', role = 'dialog' }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  actions,
+  size = 'medium',
+  role = 'dialog',
+  isLong = false,
+}: DialogProps) {
   return (
     <ModalOverlay
       className="ui-overlay"
@@ -30,7 +41,9 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = 'medi
           <Heading slot="title" level={2} className="ui-dialog-title">
             {title}
           </Heading>
-          <div className="ui-dialog-body">{children}</div>
+          <div className="ui-dialog-body" {...(isLong ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}>
+            {children}
+          </div>
           {actions && <div className="ui-dialog-actions">{actions}</div>}
         </AriaDialog>
       </Modal>

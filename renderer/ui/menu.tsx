@@ -2,7 +2,6 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
 import { KeyHint } from './key-hint.tsx';
 import './menu.css';
 
@@ -44,12 +43,8 @@ export function Menu({
             >
               {entry.icon && <entry.icon className="ui-icon" aria-hidden />}
               <span className="ui-menu-words">
-                <Text slot="label">{entry.label}</Text>
-                {entry.description && (
-                  <Text slot="description" className="ui-description">
-                    {entry.description}
-                  </Text>
-                )}
+                <span>{entry.label}</span>
+                {entry.description && <span className="ui-description">{entry.description}</span>}
               </span>
               {entry.keys && <KeyHint keys={entry.keys} />}
             </MenuItem>

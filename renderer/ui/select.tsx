@@ -4,7 +4,6 @@ import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
-import { Text } from 'react-aria-components/Text';
 import { classNames } from './class-names.ts';
 import { FieldDescription, FieldErrorText } from './field-parts.tsx';
 import './field.css';
@@ -66,12 +65,8 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
             <ListBoxItem id={option.id} textValue={option.label} className="ui-menu-item">
               <Check className="ui-icon ui-menu-check" aria-hidden />
               <span className="ui-menu-words">
-                <Text slot="label">{option.label}</Text>
-                {option.description && (
-                  <Text slot="description" className="ui-description">
-                    {option.description}
-                  </Text>
-                )}
+                <span>{option.label}</span>
+                {option.description && <span className="ui-description">{option.description}</span>}
               </span>
             </ListBoxItem>
           )}

@@ -25,6 +25,7 @@ export function HelpDialog() {
       isOpen={isOpen}
       onClose={() => setOpen(false)}
       size="large"
+      isLong
       actions={
         <Button autoFocus onPress={() => setOpen(false)}>
           {t('help.close')}

@@ -9,7 +9,6 @@ import { Label } from 'react-aria-components/Label';
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
-import { Text } from 'react-aria-components/Text';
 import { useTranslation } from 'react-i18next';
 import { commandGroups } from '../../../shared/commands/command.ts';
 import { isCommandId } from '../../../shared/commands/commands.ts';
@@ -62,50 +61,49 @@ export function Palette({ onClose }: { onClose: () => void }) {
               <Search className="ui-icon" aria-hidden />
               <Input className="palette-input" dir="auto" placeholder={t('palette.placeholder')} />
             </SearchField>
-            <Menu
-              className="ui-menu palette-list"
-              aria-label={t('palette.title')}
-              onAction={(key) => choose(String(key))}
-              renderEmptyState={() => <p className="palette-none">{t('palette.none')}</p>}
-            >
-              {commandGroups
-                .filter((group) => found.some((command) => command.group === group))
-                .map((group) => (
-                  <MenuSection key={group} id={group}>
-                    <Header className="palette-group">{t(`group.${group}`)}</Header>
-                    {found
-                      .filter((command) => command.group === group)
-                      .map(({ id, title, keys }) => (
-                        <MenuItem key={id} id={id} textValue={title} className="ui-menu-item">
-                          <Text slot="label" className="ui-menu-words">
-                            {title}
-                          </Text>
-                          {keys && <KeyHint keys={keys} />}
-                        </MenuItem>
-                      ))}
-                  </MenuSection>
-                ))}
-              {cases.length > 0 && (
-                <MenuSection id="found">
-                  <Header className="palette-group">{t('palette.found')}</Header>
-                  {cases.map((hit) => (
-                    <MenuItem
-                      key={`${hit.kind}-${hit.rowId}`}
-                      id={`case:${hit.caseId}:${hit.kind}:${hit.rowId}`}
-                      textValue={t(`palette.kind.${hit.kind}`)}
-                      className="ui-menu-item"
-                    >
-                      <Text slot="label" className="palette-hit">
-                        <FormattedText as="inline" text={hit.excerpt} />
-                      </Text>
-                      <Text slot="description" className="ui-description">
-                        {t(`palette.kind.${hit.kind}`)}
-                      </Text>
-                    </MenuItem>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
+            <div className="palette-scroll" tabIndex={0}>
+              <Menu
+                className="ui-menu palette-list"
+                aria-label={t('palette.title')}
+                onAction={(key) => choose(String(key))}
+                renderEmptyState={() => <p className="palette-none">{t('palette.none')}</p>}
+              >
+                {commandGroups
+                  .filter((group) => found.some((command) => command.group === group))
+                  .map((group) => (
+                    <MenuSection key={group} id={group}>
+                      <Header className="palette-group">{t(`group.${group}`)}</Header>
+                      {found
+                        .filter((command) => command.group === group)
+                        .map(({ id, title, keys }) => (
+                          <MenuItem key={id} id={id} textValue={title} className="ui-menu-item">
+                            <span className="ui-menu-words">{title}</span>
+                            {keys && <KeyHint keys={keys} />}
+                          </MenuItem>
+                        ))}
+                    </MenuSection>
                   ))}
-                </MenuSection>
-              )}
-            </Menu>
+                {cases.length > 0 && (
+                  <MenuSection id="found">
+                    <Header className="palette-group">{t('palette.found')}</Header>
+                    {cases.map((hit) => (
+                      <MenuItem
+                        key={`${hit.kind}-${hit.rowId}`}
+                        id={`case:${hit.caseId}:${hit.kind}:${hit.rowId}`}
+                        textValue={t(`palette.kind.${hit.kind}`)}
+                        className="ui-menu-item"
+                      >
+                        <span className="palette-hit">
+                          <FormattedText as="inline" text={hit.excerpt} />
+                        </span>
+                        <span className="ui-description">{t(`palette.kind.${hit.kind}`)}</span>
+                      </MenuItem>
+                    ))}
+                  </MenuSection>
+                )}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

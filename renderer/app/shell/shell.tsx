@@ -36,6 +36,7 @@ export function Shell() {
       <Rail open={room?.within ?? place.room} />
       <main className="shell-main" ref={main} tabIndex={-1} aria-label={t(`rooms.${place.room}`)}>
         <RestartBanner />
+        {room?.isUntitled && <h1 className="ui-visually-hidden">{t(`rooms.${room.id}`)}</h1>}
         <div className="shell-room">
           <ErrorBoundary resetKey={place.room}>
             <Suspense fallback={<Skeleton className="shell-loading" rows={6} />}>

@@ -1,3 +1,4 @@
+import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Callout } from '../../ui/callout.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -45,7 +46,9 @@ export function NewPassphrase({
         onChange={(again) => onChange({ ...value, again })}
         error={differ ? t('passphrase.differ') : undefined}
       />
-      <Callout tone="waiting">{t('passphrase.lost')}</Callout>
+      <Callout tone="waiting" icon={KeyRound}>
+        {t('passphrase.lost')}
+      </Callout>
     </>
   );
 }

@@ -33,7 +33,7 @@ export function CommunityCard({ community, onSignInAgain }: { community: Communi
         <h3 className="community-name">
           <FormattedText as="inline" text={community.name} />
         </h3>
-        <Badge>{t(`platform.${platform}`)}</Badge>
+        {platform !== 'mastodon' && <Badge>{t(`platform.${platform}`)}</Badge>}
         {!fromFiles && (
           <Badge tone={tone} icon={icon}>
             {t(`state.${connection}`)}

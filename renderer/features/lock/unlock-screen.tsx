@@ -71,12 +71,12 @@ export function UnlockScreen({ protection, keychainAvailable }: UnlockScreenProp
       {forgot ? (
         <section className="lock-forgot">
           <p>{t('unlock.forgotWords')}</p>
-          <WaysOut ways={['restore', 'erase']} />
+          <WaysOut ways={['restore', 'erase']} calm />
         </section>
       ) : (
         hasPassphrase && (
           <div>
-            <Button variant="quiet" onPress={() => setForgot(true)}>
+            <Button variant="quiet" flush onPress={() => setForgot(true)}>
               {t('unlock.forgot')}
             </Button>
           </div>

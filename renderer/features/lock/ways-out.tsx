@@ -9,8 +9,8 @@ import { RestoreCopyDialog } from './restore-copy-dialog.tsx';
 
 export type WayOut = 'again' | 'restore' | 'restoreCopy' | 'erase' | 'quit';
 
-/** What can be done when the store does not open, the likeliest first. */
-export function WaysOut({ ways }: { ways: readonly WayOut[] }) {
+/** What can be done when the store does not open, the likeliest first; `calm` where something else is the next step. */
+export function WaysOut({ ways, calm = false }: { ways: readonly WayOut[]; calm?: boolean }) {
   const { t } = useTranslation('vault');
   const client = useQueryClient();
   const [open, setOpen] = useState<'restore' | 'restoreCopy' | 'erase' | null>(null);
@@ -31,7 +31,7 @@ export function WaysOut({ ways }: { ways: readonly WayOut[] }) {
       {ways.map((way, index) => (
         <Button
           key={way}
-          variant={wayVariant(way, index)}
+          variant={wayVariant(way, index === 0 && !calm)}
           isPending={way === 'again' && again.isPending}
           onPress={act[way]}
         >
@@ -45,7 +45,7 @@ export function WaysOut({ ways }: { ways: readonly WayOut[] }) {
   );
 }
 
-function wayVariant(way: WayOut, index: number): 'primary' | 'secondary' | 'quiet' {
+function wayVariant(way: WayOut, isFirst: boolean): 'primary' | 'secondary' | 'quiet' {
   if (way === 'erase' || way === 'quit') return 'quiet';
-  return index === 0 ? 'primary' : 'secondary';
+  return isFirst ? 'primary' : 'secondary';
 }

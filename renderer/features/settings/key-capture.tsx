@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { spellKeyPress } from '../../../shared/commands/key-press.ts';
 import { isApple } from '../../ui/accelerator.ts';
@@ -6,15 +6,17 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 
 /** A button that shows keys; pressed, it takes the next key press instead. Escape and Tab leave things as they were. */
 export function KeyCapture({
-  label,
+  titleId,
   keys,
   onCapture,
 }: {
-  label: string;
+  /** The element that names the command. */
+  titleId: string;
   keys: readonly string[];
   onCapture: (keys: string) => void;
 }) {
   const { t } = useTranslation('settings');
+  const id = useId();
   const [listening, setListening] = useState(false);
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>): void => {
     if (!listening || event.key === 'Tab') return;
@@ -29,7 +31,8 @@ export function KeyCapture({
     <button
       type="button"
       className="settings-key-capture"
-      aria-label={label}
+      id={id}
+      aria-labelledby={`${titleId} ${id}`}
       aria-pressed={listening}
       data-listening={listening || undefined}
       onClick={() => setListening(true)}

@@ -1,5 +1,5 @@
 import { RotateCcw, X } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commandGroups } from '../../../shared/commands/command.ts';
 import { type CommandId, commands, isCommandId } from '../../../shared/commands/commands.ts';
@@ -87,14 +87,22 @@ function KeyLine({ command, keys, isOwn, onChange, onReset }: KeyLineProps) {
   const { t } = useTranslation('settings');
   const { t: words } = useTranslation('commands');
   const title = words(`title.${command.id}`);
+  const titleId = useId();
   return (
     <li className="settings-key-line">
-      <span className="settings-key-title">{title}</span>
+      <span className="settings-key-title" id={titleId}>
+        {title}
+      </span>
       {isOwn && <IconButton label={t('keys.reset', { command: title })} icon={RotateCcw} onPress={onReset} />}
       {keys.length > 0 && (
-        <IconButton label={t('keys.remove', { command: title })} icon={X} onPress={() => onChange('')} />
+        <IconButton
+          className="settings-key-remove"
+          label={t('keys.remove', { command: title })}
+          icon={X}
+          onPress={() => onChange('')}
+        />
       )}
-      <KeyCapture label={t('keys.change', { command: title })} keys={keys} onCapture={onChange} />
+      <KeyCapture titleId={titleId} keys={keys} onCapture={onChange} />
     </li>
   );
 }

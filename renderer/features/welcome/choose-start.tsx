@@ -32,7 +32,7 @@ export function ChooseStart({ onDone }: { onDone: (room: 'queue' | 'communities'
         </section>
       </div>
       <div>
-        <Button variant="quiet" onPress={() => onDone('queue')}>
+        <Button variant="quiet" flush onPress={() => onDone('queue')}>
           {t('start.later')}
         </Button>
       </div>
