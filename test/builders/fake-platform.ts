@@ -254,7 +254,12 @@ export class FakePlatform {
         const newer = listed().filter((one) => cursor === null || Number(one.id) > Number(cursor));
         const items = newer.slice(0, this.pageSize);
         const resume = items.at(-1)?.id ?? cursor;
-        return { items: items.map((one) => this.#show(one)), rejected: [], next: newer.length > items.length ? resume : null, resume };
+        return {
+          items: items.map((one) => this.#show(one)),
+          rejected: [],
+          next: newer.length > items.length ? resume : null,
+          resume,
+        };
       },
       listOpenReports: async (cursor): Promise<Page<RemoteReport>> => {
         this.#meet(false);

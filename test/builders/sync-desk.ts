@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { decideCase, type Decided } from '../../electron/data/cases/decide-case.ts';
+import { type Decided, decideCase } from '../../electron/data/cases/decide-case.ts';
 import type { PlatformConnector } from '../../electron/data/platforms/platform.ts';
 import type { DataContext } from '../../electron/data/service/context.ts';
 import { findCase } from '../../electron/data/store/cases/queries.ts';
@@ -9,7 +9,7 @@ import type { CaseRow } from '../../electron/data/store/cases/row.ts';
 import { saveConnectedCommunity } from '../../electron/data/store/communities/commands.ts';
 import { openStore, type Store } from '../../electron/data/store/open.ts';
 import { createLane } from '../../electron/data/sync/lane.ts';
-import { pushCommunity, type PushOutcome } from '../../electron/data/sync/outbox/push-community.ts';
+import { type PushOutcome, pushCommunity } from '../../electron/data/sync/outbox/push-community.ts';
 import { type PullOutcome, pullCommunity } from '../../electron/data/sync/pull/pull-community.ts';
 import type { SyncTools } from '../../electron/data/sync/tools.ts';
 import type { Capabilities } from '../../shared/domain/community.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { undoDecision } from '../../../electron/data/cases/undo-decision.ts';
-import { verifyAuditChain } from '../../../electron/data/store/audit/verify-chain.ts';
 import { listActionsOfDecision } from '../../../electron/data/store/actions/queries.ts';
+import { verifyAuditChain } from '../../../electron/data/store/audit/verify-chain.ts';
 import { listOpenConflicts } from '../../../electron/data/store/conflicts/queries.ts';
 import { findReportByRemoteId } from '../../../electron/data/store/reports/queries.ts';
 import { settleConflict } from '../../../electron/data/sync/outbox/settle-conflict.ts';

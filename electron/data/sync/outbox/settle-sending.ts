@@ -93,5 +93,6 @@ function waitLeft(run: SendRun, action: ActionRow): number {
   run.sendingSeen.set(action.id, seen);
   const byProcess = seen + settlingMs - monotonic();
   const byWall = (action.sending_since ?? 0) + settlingMs - context.clock.now();
-  return Math.max(0, Math.min(byProcess, settlingMs), Math.min(byWall, settlingMs));
+  // Whole milliseconds: the process's clock counts in parts of them.
+  return Math.ceil(Math.max(0, Math.min(byProcess, settlingMs), Math.min(byWall, settlingMs)));
 }
