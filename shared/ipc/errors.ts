@@ -73,12 +73,19 @@ export interface HearthErrorData {
 export class HearthError extends Error {
   readonly code: ErrorCode;
   readonly detail: HearthErrorData['detail'];
-  constructor(code: ErrorCode, detail?: HearthErrorData['detail']) {
-    super(code);
+  constructor(code: ErrorCode, detail?: HearthErrorData['detail'], options?: ErrorOptions) {
+    super(code, options);
     this.name = 'HearthError';
     this.code = code;
     this.detail = detail;
   }
 }
 
-export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: HearthErrorData };
+/** The error that a person is told of, keeping what it came from for the log on this side of the contract. */
+export function hearthErrorFrom(cause: unknown, code: ErrorCode, detail?: HearthErrorData['detail']): HearthError {
+  return new HearthError(code, detail, { cause });
+}
+
+export type Reply<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: HearthErrorData };

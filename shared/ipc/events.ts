@@ -3,7 +3,16 @@ import type { Status } from './topics/sync.ts';
 import type { VaultState } from './topics/vault.ts';
 
 /** What may have changed, so that a screen asks again for what it shows and nothing else. */
-export const changeTopics = ['communities', 'queue', 'case', 'conflicts', 'outbox', 'activities', 'settings', 'imports'] as const;
+export const changeTopics = [
+  'communities',
+  'queue',
+  'case',
+  'conflicts',
+  'outbox',
+  'activities',
+  'settings',
+  'imports',
+] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 
 /** What the trusted side says without being asked. */

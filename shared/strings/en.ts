@@ -6,10 +6,12 @@ import conflicts from './en/conflicts.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
 import health from './en/health.json' with { type: 'json' };
 import imports from './en/imports.json' with { type: 'json' };
+import practice from './en/practice.json' with { type: 'json' };
 import queue from './en/queue.json' with { type: 'json' };
 import reports from './en/reports.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import vault from './en/vault.json' with { type: 'json' };
+import window from './en/window.json' with { type: 'json' };
 
 /** Every topic of this language. A new topic is one import and one entry, here and in the other languages. */
 export const strings = {
@@ -25,4 +27,6 @@ export const strings = {
   health,
   reports,
   imports,
+  window,
+  practice,
 } as const;

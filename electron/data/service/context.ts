@@ -28,6 +28,8 @@ export interface Network {
 export interface DataContext {
   readonly read: ReadDb;
   readonly write: WriteDb;
+  /** Long work over one unchanging state of the store, beside what is written meanwhile. */
+  readonly readSnapshot: <T>(work: (db: ReadDb) => T | Promise<T>) => Promise<T>;
   readonly clock: Clock;
   readonly actor: () => Actor;
   readonly network: Network;
@@ -43,6 +45,4 @@ export interface DataContext {
   readonly directory: string;
   /** Turns a finished HTML document into a tagged PDF; null where no Electron runtime can be reached. */
   readonly renderPdf: ((html: string) => Promise<Uint8Array>) | null;
-  /** Shows an address to the person and opens it in the system browser when they agree. */
-  readonly openInBrowser: (address: string) => Promise<void>;
 }

@@ -39,7 +39,16 @@ export function createJobRunner(announce: (state: JobState) => void): JobRunner 
     start(kind, work) {
       const jobId = randomUUID();
       const controller = new AbortController();
-      let state: JobState = { jobId, kind, state: 'running', step: 'start', done: 0, total: null, errorCode: null, result: null };
+      let state: JobState = {
+        jobId,
+        kind,
+        state: 'running',
+        step: 'start',
+        done: 0,
+        total: null,
+        errorCode: null,
+        result: null,
+      };
       record(state);
       const job: JobHandle = {
         signal: controller.signal,

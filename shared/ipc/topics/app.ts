@@ -22,7 +22,9 @@ export const appCalls = {
   /** Opens an address that `app.inspectLink` answered and the person confirmed. */
   'app.openLink': call<null>()(z.strictObject({ address: z.string().max(8_192) })),
   'app.chooseFile': call<{ file: string } | null>()(z.strictObject({ purpose: z.enum(['import', 'restore']) })),
-  'app.chooseSave': call<{ file: string } | null>()(z.strictObject({ purpose: z.enum(['backup', 'csv', 'picture']), suggestedName: shortText })),
+  'app.chooseSave': call<{ file: string } | null>()(
+    z.strictObject({ purpose: z.enum(['backup', 'csv', 'picture', 'audit']), suggestedName: shortText }),
+  ),
   'app.chooseFolder': call<{ folder: string } | null>()(z.strictObject({ purpose: z.enum(['report']) })),
   'app.saveText': call<null>()(z.strictObject({ file: z.string().max(4_096), text: z.string().max(20_000_000) })),
   'app.showFolder': call<null>()(z.strictObject({ folder: z.string().max(4_096) })),

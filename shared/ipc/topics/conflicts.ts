@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PersonEffect, Finding } from '../../domain/decision.ts';
+import type { Finding, PersonEffect } from '../../domain/decision.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { call } from '../define.ts';
 import { id, longText, nothing } from '../schemas.ts';

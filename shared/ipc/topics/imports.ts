@@ -63,6 +63,10 @@ export const importCalls = {
   'imports.start': call<{ jobId: string; importId: number }>()(z.strictObject({ ...source, communityId: id })),
   'imports.list': call<readonly ImportSummary[]>()(z.strictObject({ communityId: id.optional() })),
   'imports.rejects': call<{ rejects: readonly ImportReject[]; total: number }>()(
-    z.strictObject({ importId: id, offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1_000).default(100) }),
+    z.strictObject({
+      importId: id,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1_000).default(100),
+    }),
   ),
 };

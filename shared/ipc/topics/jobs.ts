@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call } from '../define.ts';
-import { nothing } from '../schemas.ts';
 import type { ErrorCode } from '../errors.ts';
+import { nothing } from '../schemas.ts';
 
 export const jobKinds = ['import', 'report', 'backup', 'reindex'] as const;
 export type JobKind = (typeof jobKinds)[number];

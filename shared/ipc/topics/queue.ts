@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { caseStates, type CaseState, type PriorityReason } from '../../domain/case.ts';
+import { type CaseState, caseStates, type PriorityReason } from '../../domain/case.ts';
 import type { Instant } from '../../domain/ids.ts';
-import { reportCategories, type ReportCategory } from '../../domain/report.ts';
+import { type ReportCategory, reportCategories } from '../../domain/report.ts';
 import { call } from '../define.ts';
 import { id, shortText } from '../schemas.ts';
 
@@ -74,6 +74,11 @@ export const queueCalls = {
   'queue.counts': call<QueueCounts>()(z.strictObject({ filter: queueFilter })),
   /** The case after (or before) this one in the view, for submit-and-next and j/k beyond the loaded page. */
   'queue.neighbour': call<{ caseId: number | null }>()(
-    z.strictObject({ filter: queueFilter, sort: z.enum(queueSorts).default('priority'), caseId: id, direction: z.enum(['next', 'previous']) }),
+    z.strictObject({
+      filter: queueFilter,
+      sort: z.enum(queueSorts).default('priority'),
+      caseId: id,
+      direction: z.enum(['next', 'previous']),
+    }),
   ),
 };

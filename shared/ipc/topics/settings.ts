@@ -9,7 +9,7 @@ export interface AuditResult {
   readonly intact: boolean;
   readonly events: number;
   readonly firstBadSequence: number | null;
-  readonly problem: 'changed' | 'removed' | 'reordered' | null;
+  readonly problem: 'changed' | 'removed' | 'reordered' | 'inserted' | null;
 }
 
 export const settingsCalls = {
@@ -17,7 +17,14 @@ export const settingsCalls = {
   'settings.set': call<null>()(
     z.strictObject({
       key: z.string().max(100),
-      value: z.union([z.string().max(10_000), z.number(), z.boolean(), z.null(), z.array(z.string().max(500)).max(500), z.record(z.string().max(200), z.string().max(500))]),
+      value: z.union([
+        z.string().max(10_000),
+        z.number(),
+        z.boolean(),
+        z.null(),
+        z.array(z.string().max(500)).max(500),
+        z.record(z.string().max(200), z.string().max(500)),
+      ]),
     }),
   ),
   'audit.verify': call<AuditResult>()(nothing),

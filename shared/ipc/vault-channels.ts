@@ -1,0 +1,3 @@
+import type { Channel } from './channels.ts';
+
+export type VaultChannel = Extract<Channel, `vault.${string}`>;
