@@ -17,10 +17,10 @@ export function findCommunity(db: ReadDb, id: CommunityId): Community | null {
 
 /** The community of this account on this server, or null: connecting twice refreshes the first instead of making another. */
 export function findCommunityByAccount(db: ReadDb, baseUrl: string, accountRemoteId: string): Community | null {
-  const row = statement<CommunityRow>(
-    db,
-    'SELECT * FROM communities WHERE base_url = ? AND account_remote_id = ?',
-  ).get(baseUrl, accountRemoteId);
+  const row = statement<CommunityRow>(db, 'SELECT * FROM communities WHERE base_url = ? AND account_remote_id = ?').get(
+    baseUrl,
+    accountRemoteId,
+  );
   return row ? toCommunity(row) : null;
 }
 
