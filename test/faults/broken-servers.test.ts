@@ -4,6 +4,7 @@ import { createServer, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHttpClient, type HttpClient } from '../../electron/data/platforms/http/http-client.ts';
 import { RequestBudget } from '../../electron/data/platforms/http/request-budget.ts';
+import { createMastodonConnector } from '../../electron/data/platforms/mastodon/mastodon-connector.ts';
 import { mastodonLimits } from '../../electron/data/practice/http/rate-limiter.ts';
 import { aClient, aConnector, aPracticeServer, never, practiceStart } from '../builders/practice.ts';
 
@@ -94,6 +95,55 @@ describe('servers that are not there, or not servers', () => {
       response.on('close', () => clearInterval(drip));
     });
     await expect(clientTo(port).send(post)).rejects.toMatchObject({ code: 'timeout', mayHaveArrived: true });
+  });
+});
+
+describe('odd answers', () => {
+  it('a status counts although its body is broken', async () => {
+    const port = await anHttpServer((_request, response) => {
+      response.writeHead(401, { 'content-length': '1000' });
+      response.write('cut');
+      response.socket?.end();
+    });
+    await expect(clientTo(port).send(get)).rejects.toMatchObject({ code: 'unauthorized', status: 401 });
+  });
+
+  it('a newer page that is named by since_id is read by min_id, so that nothing is jumped over', async () => {
+    const asked: (string | undefined)[] = [];
+    const report = { id: '5', action_taken: false, created_at: '2026-11-01T10:00:00Z', target_account: { id: '1' } };
+    const port = await anHttpServer((request, response) => {
+      asked.push(request.url);
+      const isFirst = asked.length === 1;
+      const link = `<http://127.0.0.1:${port}/api/v1/admin/reports?since_id=5>; rel="prev"`;
+      response.writeHead(200, isFirst ? { link } : {}).end(JSON.stringify(isFirst ? [report] : []));
+    });
+    const connector = createMastodonConnector(clientTo(port), 'mastodon');
+    const page = await connector.listNewReports('4', never);
+    expect(page.items.map(({ remoteId }) => remoteId)).toEqual(['5']);
+    await connector.listNewReports(page.next, never);
+    expect(asked[1]).toBe('/api/v1/admin/reports?min_id=5');
+  });
+
+  it('a stored place that can’t be read starts from the beginning', async () => {
+    const server = await aPracticeServer();
+    const page = await aConnector(server).listNewReports('["broken', never);
+    expect(page.items[0]?.remoteId).toBe(server.world.state.reports.find((one) => one.actionTakenAt === null)?.id);
+  });
+
+  it('a page that leads to another server is refused, and the token stays here', async () => {
+    let visits = 0;
+    const other = await anHttpServer((_request, response) => {
+      visits += 1;
+      response.end('[]');
+    });
+    const port = await anHttpServer((_request, response) => {
+      response
+        .writeHead(200, { link: `<http://127.0.0.1:${other}/api/v1/admin/reports?max_id=1>; rel="next"` })
+        .end('[]');
+    });
+    const connector = createMastodonConnector(clientTo(port), 'mastodon');
+    await expect(connector.listOpenReports(null, never)).rejects.toMatchObject({ code: 'malformed' });
+    expect(visits).toBe(0);
   });
 });
 

@@ -46,6 +46,7 @@ export interface HttpClient {
 
 const defaultTimeoutMs = 30_000;
 const defaultMaxBytes = 20 * 1024 * 1024;
+const maxErrorBytes = 64 * 1024;
 const maxRedirects = 3;
 
 /**
@@ -67,24 +68,24 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         request,
         AbortSignal.any([request.signal, timeout]),
       );
+      options.budget?.learn(response.headers, clock());
+      if (!response.ok) throw await refusal(response, request, writes);
       const bytes = await readLimitedBody(response, options.maxBytes ?? defaultMaxBytes);
-      return judgeAnswer(response, bytes, request, writes);
+      return { status: response.status, headers: response.headers, body: parseJson(response, bytes) };
     } catch (error) {
       throw failureOf(error, { cancel: request.signal, timeout, writes });
     }
   }
 
-  function judgeAnswer(response: Response, bytes: Uint8Array, request: HttpRequest, writes: boolean): HttpAnswer {
+  async function refusal(response: Response, request: HttpRequest, writes: boolean): Promise<PlatformError> {
+    // Only read to keep the connection usable: a broken body must not hide what the status says.
+    await readLimitedBody(response, maxErrorBytes).catch(() => undefined);
     const now = clock();
-    options.budget?.learn(response.headers, now);
-    if (!response.ok) {
-      const error = answerError(response, { writes, paged: request.paged === true, now });
-      if (error.code === 'rate-limited' && error.retryAt !== null) {
-        options.budget?.refused(requestKind(request, writes), response.headers, error.retryAt);
-      }
-      throw error;
+    const error = answerError(response, { writes, paged: request.paged === true, now });
+    if (error.code === 'rate-limited' && error.retryAt !== null) {
+      options.budget?.refused(requestKind(request, writes), response.headers, error.retryAt);
     }
-    return { status: response.status, headers: response.headers, body: parseJson(response, bytes) };
+    return error;
   }
 
   async function fetchWithin(first: URL, request: HttpRequest, signal: AbortSignal): Promise<Response> {

@@ -26,8 +26,15 @@ async function readPage(http: HttpClient, path: string, signal: AbortSignal): Pr
   const answer = await http.send({ method: 'GET', path, paged: true, signal });
   const host = new URL(http.origin).host;
   const { items, rejected } = decodeItems(answer.body, (item, raw) => decodeReport(item, raw, host));
+  // Older servers name the newer page by since_id, which would jump to the newest one and leave a hole.
   const links = readPageLinks(answer.headers.get('link'), http.origin);
-  return { reports: items, rejected, older: links.next, newer: links.prev, answeredAt: serverTime(answer) };
+  return {
+    reports: items,
+    rejected,
+    older: links.next,
+    newer: links.prev?.replace(/([?&])since_id=/, '$1min_id=') ?? null,
+    answeredAt: serverTime(answer),
+  };
 }
 
 /** One page of open reports, newest first as the server lists them. The cursor is the path of the page. */
@@ -89,13 +96,17 @@ function goOn(place: Place): { next: string; resume: string } {
   return { next: cursor, resume: cursor };
 }
 
-/** A cursor is a plain id between passes, and a place inside a pass. */
+/** A cursor is a plain id between passes, and a place inside a pass. One that can't be read starts from the beginning. */
 function readPlace(cursor: string | null): Place {
-  if (cursor === null || !cursor.startsWith('['))
-    return { from: cursor, seen: null, startedAt: null, pass: 0, path: null };
-  type Parts = [string | null, string | null, Instant | null, number, string | null];
-  const [from, seen, startedAt, pass, path] = JSON.parse(cursor) as Parts;
-  return { from, seen, startedAt, pass, path };
+  const start = { seen: null, startedAt: null, pass: 0, path: null };
+  if (cursor === null || !cursor.startsWith('[')) return { ...start, from: cursor };
+  try {
+    type Parts = [string | null, string | null, Instant | null, number, string | null];
+    const [from, seen, startedAt, pass, path] = JSON.parse(cursor) as Parts;
+    return { from, seen, startedAt, pass, path };
+  } catch {
+    return { ...start, from: null };
+  }
 }
 
 function serverTime(answer: HttpAnswer): Instant {

@@ -11,8 +11,8 @@ export interface PageRequest {
   readonly path: string;
   readonly usual: number;
   readonly most: number;
-  /** Where Mastodon counts up from min_id, GoToSocial still lists newest first; both answer newest first. */
-  readonly idOf?: (item: Listed) => string;
+  /** Mastodon leaves the link to older ones out when the page is not full. */
+  readonly endsQuietly: boolean;
 }
 
 /**
@@ -35,11 +35,10 @@ export function pageOf<Item extends Listed>(
   const newest = page[0];
   const oldest = page.at(-1);
   if (newest === undefined || oldest === undefined) return ok([]);
-  const links = [
-    `<${pageLink(at, 'max_id', oldest.id)}>; rel="next"`,
-    `<${pageLink(at, 'min_id', newest.id)}>; rel="prev"`,
-  ];
-  return ok(page.map(write), { link: links.join(', ') });
+  const older = `<${pageLink(at, 'max_id', oldest.id)}>; rel="next"`;
+  const newer = `<${pageLink(at, 'min_id', newest.id)}>; rel="prev"`;
+  const isLast = at.endsQuietly && page.length < limit;
+  return ok(page.map(write), { link: isLast ? newer : `${older}, ${newer}` });
 }
 
 /** The position right after the item with this id. */

@@ -34,7 +34,7 @@ function list(context: RouteContext): Answer {
   const at = { query: context.call.query, origin: context.origin, path: context.call.path };
   if (context.world.state.flavour === 'gotosocial') return listByName(accounts, write, at);
   const byAge = [...accounts].sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
-  return pageOf(byAge, write, { ...at, usual: 100, most: 200 });
+  return pageOf(byAge, write, { ...at, usual: 100, most: 200, endsQuietly: true });
 }
 
 /** GoToSocial sorts accounts by name, and its cursors are names, not ids. */

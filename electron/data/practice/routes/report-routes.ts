@@ -59,6 +59,7 @@ function list(context: RouteContext): Answer {
     path: context.call.path,
     usual: isMastodon ? 100 : 20,
     most: isMastodon ? 200 : 100,
+    endsQuietly: isMastodon,
   });
 }
 
