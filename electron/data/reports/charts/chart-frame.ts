@@ -59,7 +59,7 @@ export function chartFrame(content: FrameContent): Markup {
   const farX = direction === 'rtl' ? FRAME.right : FRAME.width - FRAME.right;
   const grid = yTicks.map(
     ({ at, label: text }) =>
-      html`<line class="grid" x1="${axisX}" x2="${farX}" y1="${scale.y(at)}" y2="${scale.y(at)}"/><text class="tick" x="${valueAnchor}" y="${scale.y(at) + 4}" text-anchor="end">${text}</text>`,
+      html`<line class="${at === 0 ? 'zero' : 'grid'}" x1="${axisX}" x2="${farX}" y1="${scale.y(at)}" y2="${scale.y(at)}"/><text class="tick" x="${valueAnchor}" y="${scale.y(at) + 4}" text-anchor="end">${text}</text>`,
   );
   const times = xTicks.map(
     ({ at, label: text }) =>

@@ -32,11 +32,7 @@ export function lifeCycleChart(chart: LifeCycle, label: string, words: ReportWor
     scale,
     xTicks: periods.flatMap((period, at) => (at % every === 0 ? [{ at, label: words.month(period.start) }] : [])),
     yTicks: [...new Set([bottom, 0, top / 2, top])].map((at) => ({ at, label: words.number(Math.abs(at)) })),
-    marks: [
-      patterns(),
-      ...bars,
-      html`<line class="zero" x1="${FRAME.left}" x2="${FRAME.width - FRAME.right}" y1="${scale.y(0)}" y2="${scale.y(0)}"/>`,
-    ],
+    marks: [patterns(), ...bars],
   });
   return join([key(words), chartMarkup]);
 }
