@@ -5,17 +5,19 @@ import { cacheFolder } from './places.mjs';
 import { say } from './say.mjs';
 
 /**
- * Lets only one process at a time do a named piece of work on the cache folder; the others wait. The lock is a Linux
- * abstract socket: the kernel frees it when its holder dies, so no stale lock can stop the next run. Elsewhere the work
- * runs at once; it still ends in an atomic rename.
+ * Lets only one process at a time do a named piece of work in a folder; the others wait. The lock is a Linux abstract
+ * socket: the kernel frees it when its holder dies, so no stale lock can stop the next run. Elsewhere the work runs at
+ * once; it still ends in an atomic rename.
  * @template T
  * @param {string} name
  * @param {() => Promise<T>} work
+ * @param {string} [folder]
  * @returns {Promise<T>}
  */
-export async function onlyOne(name, work) {
+export async function onlyOne(name, work, folder = cacheFolder()) {
   if (process.platform !== 'linux') return work();
-  const address = `\0hearth-${name}-${createHash('sha256').update(cacheFolder()).digest('hex').slice(0, 16)}`;
+  const place = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  const address = `\0hearth-${name}-${place}`;
   let told = false;
   for (;;) {
     const server = await listen(address);
