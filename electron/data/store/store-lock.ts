@@ -14,6 +14,8 @@ export function takeStoreLock(file: string, nativeBinding?: string): StoreLock {
   let db: Database.Database | undefined;
   try {
     db = new Database(`${file}.lock`, { timeout: 0, ...(nativeBinding ? { nativeBinding } : {}) });
+    // Nothing is ever written, so there is nothing to keep a journal of beside the lock.
+    db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db?.close();
