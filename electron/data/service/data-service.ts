@@ -1,6 +1,10 @@
+import type { Published } from '../../../shared/domain/published.ts';
 import type { DataChannel, Output, ParsedInput } from '../../../shared/ipc/contract.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { EventName, Events } from '../../../shared/ipc/events.ts';
+import { computeHealth, type HealthQuestion } from '../health/compute-health.ts';
+import { releaseForChecking } from '../health/disclosure/release-for-checking.ts';
+import type { RawHealth } from '../health/raw-health.ts';
 import { openLooksFile } from '../settings/looks-file.ts';
 import { readSettings, writeSetting } from '../settings/settings-store.ts';
 import { backUpStore } from '../store/backup/back-up-store.ts';
@@ -35,6 +39,8 @@ export interface DataService {
   readonly vault: Vault['calls'];
   /** Opens the vault without asking, where the keychain is the way in. */
   readonly openUnasked: () => Promise<void>;
+  /** True counts for checking, of a community that holds no personal data. The command line's alone: no window can ask. */
+  readonly checkHealth: (question: Omit<HealthQuestion, 'now'>) => Published<RawHealth>;
   readonly setOnline: (online: boolean) => void;
   readonly setAsleep: (asleep: boolean) => void;
   /** Ends all work and closes the store. */
@@ -96,6 +102,10 @@ export function createDataService(options: DataServiceOptions): DataService {
     },
     vault: vault.calls,
     openUnasked: vault.openUnasked,
+    checkHealth(question) {
+      if (session === null) throw new HearthError('vault-locked');
+      return releaseForChecking(computeHealth(session.context.read, { ...question, now: clock.now() }));
+    },
     setOnline(now) {
       online = now;
       session?.networkChanged();

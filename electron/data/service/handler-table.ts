@@ -1,5 +1,6 @@
 import type { DataChannel } from '../../../shared/ipc/contract.ts';
 import { caseHandlers } from '../case/handlers.ts';
+import { communityHandlers } from '../communities/handlers.ts';
 import { conflictHandlers } from '../conflicts/handlers.ts';
 import { healthHandlers } from '../health/handlers.ts';
 import { importHandlers } from '../platforms/files/handlers.ts';
@@ -11,7 +12,8 @@ import { syncHandlers } from '../sync/handlers.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Every call of the data contract and the function behind it. */
-export const handlers: Partial<Handlers<DataChannel>> = {
+export const handlers: Handlers<DataChannel> = {
+  ...communityHandlers,
   ...importHandlers,
   ...healthHandlers,
   ...reportHandlers,

@@ -1,3 +1,5 @@
+import { stopAttempts } from '../communities/attempts.ts';
+import { practiceOf } from '../communities/practice.ts';
 import { syncOf } from '../sync/sync-of.ts';
 import type { DataContext } from './context.ts';
 
@@ -11,13 +13,23 @@ export interface Workers {
 /** Starts what works by itself; without `background` syncing only happens when it is asked for. */
 export function startWorkers(context: DataContext, background: boolean): Workers {
   const sync = syncOf(context);
-  if (background) sync.start();
+  if (background) {
+    sync.start();
+    // A port that is taken leaves the practice community unreachable, which the status says.
+    practiceOf(context)
+      .resume()
+      .then(sync.wake, () => {});
+  }
   return {
     networkChanged: sync.wake,
     setAsleep(asleep) {
       // What was due while the machine slept is due now.
       if (!asleep) sync.wake();
     },
-    stop: sync.stop,
+    async stop() {
+      await stopAttempts(context);
+      await sync.stop();
+      await practiceOf(context).rest();
+    },
   };
 }

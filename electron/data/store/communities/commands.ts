@@ -73,6 +73,11 @@ export function updateCommunity(
   ).run(change.name ?? null, change.timeZone ?? null, holds, id);
 }
 
+/** Notes that a community is reached at another address from now on. Only the practice community ever moves. */
+export function moveCommunity(db: WriteDb, id: CommunityId, baseUrl: string): void {
+  statement(db, 'UPDATE communities SET base_url = ? WHERE id = ?').run(baseUrl, id);
+}
+
 /** Writes down what the server said about itself and about the account. */
 export function recordServerFacts(db: WriteDb, id: CommunityId, handle: string, capabilities: Capabilities): void {
   statement(db, 'UPDATE communities SET account_handle = ?, capabilities = ? WHERE id = ?').run(

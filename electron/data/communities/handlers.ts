@@ -1,0 +1,87 @@
+import type { CommunityId } from '../../../shared/domain/ids.ts';
+import { HearthError } from '../../../shared/ipc/errors.ts';
+import type { communityCalls } from '../../../shared/ipc/topics/communities.ts';
+import { isKnownZone } from '../health/calendar/local-days.ts';
+import { serverOrigin } from '../platforms/http/server-origin.ts';
+import { acceptPastedToken } from '../platforms/oauth/pasted-token.ts';
+import type { Handlers } from '../service/handlers.ts';
+import { readActivityTotals } from '../store/activities/queries.ts';
+import { createImportCommunity, updateCommunity } from '../store/communities/commands.ts';
+import { listCommunities } from '../store/communities/queries.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { addCommunity, requireCommunity } from './add-community.ts';
+import { attemptsOf } from './attempts.ts';
+import { disconnect, erase } from './disconnect.ts';
+import { platformOf, practiceOf } from './practice.ts';
+import { recordCommunityEvent } from './record-event.ts';
+
+/** How long a server may take to say who a token belongs to, in milliseconds. */
+const patienceMs = 60_000;
+
+/** The calls of the topic "communities", the practice community among them. */
+export const communityHandlers: Handlers<keyof typeof communityCalls> = {
+  'communities.list': (context) => listCommunities(context.write),
+
+  'communities.connect': (context, { address }) => attemptsOf(context).start(address),
+  'communities.connectState': (context, { attemptId }) => attemptsOf(context).state(attemptId),
+  'communities.cancelConnect': (context, { attemptId }) => {
+    attemptsOf(context).cancel(attemptId);
+    return null;
+  },
+
+  'communities.connectWithToken': async (context, { address, token }) => {
+    const origin = serverOrigin(address);
+    if (origin === null) throw new HearthError('bad-address');
+    const signal = AbortSignal.timeout(patienceMs);
+    const credentials = await acceptPastedToken(origin, token, signal);
+    return addCommunity(context, credentials, platformOf(context, origin), signal);
+  },
+
+  'communities.createForImport': (context, { name, timeZone, holdsPersonalData }) => {
+    requireZone(timeZone);
+    const id = inTransaction(context.write, () => {
+      const at = context.clock.now();
+      const made = createImportCommunity(context.write, { name, timeZone, holdsPersonalData, at });
+      recordCommunityEvent(context, 'community.created', made);
+      return made;
+    });
+    context.changed(['communities']);
+    return requireCommunity(context, id);
+  },
+
+  'communities.update': (context, { communityId: id, ...change }) => {
+    const communityId = id as CommunityId;
+    const community = requireCommunity(context, communityId);
+    if (change.timeZone !== undefined && change.timeZone !== community.timeZone) {
+      requireZone(change.timeZone);
+      // Activities carry the calendar day they fell on: another zone would need every one of them counted anew.
+      if (readActivityTotals(context.write, communityId).firstAt !== null) {
+        throw new HearthError('not-permitted', { reason: 'has-activities' });
+      }
+    }
+    inTransaction(context.write, () => {
+      updateCommunity(context.write, communityId, change);
+      recordCommunityEvent(context, 'community.changed', communityId);
+    });
+    context.changed(['communities', 'queue', 'case']);
+    return requireCommunity(context, communityId);
+  },
+
+  'communities.disconnect': async (context, { communityId }) => {
+    await disconnect(context, communityId as CommunityId);
+    return null;
+  },
+  'communities.erase': (context, { communityId }) => {
+    erase(context, communityId as CommunityId);
+    return null;
+  },
+
+  'practice.state': (context) => practiceOf(context).state(),
+  'practice.start': (context) => practiceOf(context).start(),
+  'practice.stop': (context) => practiceOf(context).stop(),
+  'practice.setFault': (context, { fault }) => practiceOf(context).setFault(fault),
+};
+
+function requireZone(timeZone: string): void {
+  if (!isKnownZone(timeZone)) throw new HearthError('time-zone-unknown');
+}
