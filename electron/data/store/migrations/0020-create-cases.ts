@@ -40,7 +40,7 @@ export const createCases: Migration = {
       CREATE INDEX cases_queue_category ON cases (is_open, category, priority, id, community_id, language, state, claimed_by, opened_at);
       CREATE INDEX cases_queue_opened ON cases (is_open, opened_at, id, community_id, category, language, state, claimed_by);
       CREATE INDEX cases_queue_reports ON cases (is_open, report_count, id, community_id, category, language, state, claimed_by, opened_at);
-      CREATE INDEX cases_queue_groups ON cases (community_id, state, category, language, claimed_by);
+      CREATE INDEX cases_queue_groups ON cases (community_id, state, category, language, claimed_by, opened_at, priority, report_count);
       CREATE INDEX cases_waiting ON cases (waiting_until) WHERE waiting_until IS NOT NULL;
       CREATE INDEX cases_by_author ON cases (author_member_id, opened_at);
 
