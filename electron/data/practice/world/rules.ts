@@ -1,11 +1,7 @@
-import type { ReportCategory } from '../../../../shared/domain/report.ts';
-
 export interface PracticeRule {
   readonly id: string;
   readonly text: string;
   readonly hint: string;
-  /** What a report under this rule is about, for a console that maps rules to its own categories. */
-  readonly about: ReportCategory;
 }
 
 /** The house rules of the practice community. */
@@ -14,36 +10,30 @@ export const practiceRules: readonly PracticeRule[] = [
     id: '1',
     text: 'Never make anybody’s identity public for them.',
     hint: 'Names, workplaces, schools, photos, old names, health: what a person has not told everyone is theirs to tell.',
-    about: 'outing',
   },
   {
     id: '2',
     text: 'If somebody may be in danger, tell the team at once.',
     hint: 'Report it. Nobody is punished for needing help.',
-    about: 'crisis',
   },
   {
     id: '3',
     text: 'Use the names and pronouns people give.',
     hint: 'Mistakes happen and are put right. Doing it on purpose is harassment.',
-    about: 'harassment',
   },
   {
     id: '4',
     text: 'Nobody has to prove that they belong here.',
     hint: 'No tests of who is queer enough, and no running people down for who they are.',
-    about: 'hate',
   },
   {
     id: '5',
     text: 'No advances and no intimate pictures that nobody asked for.',
     hint: 'This also goes for private messages.',
-    about: 'sexual',
   },
   {
     id: '6',
     text: 'No advertising.',
     hint: 'Local groups and fundraisers are welcome in their own space.',
-    about: 'spam',
   },
 ];

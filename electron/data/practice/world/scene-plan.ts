@@ -16,7 +16,7 @@ export const scenePlans: Readonly<Record<SceneKind, ScenePlan>> = {
   misnaming: { weight: 16, category: 'violation', ruleIds: ['3'], answers: true, reports: [1, 2] },
   advice: { weight: 10, category: 'other', ruleIds: [], answers: true, reports: [1, 2] },
   outing: { weight: 8, category: 'violation', ruleIds: ['1'], answers: true, reports: [1, 2] },
-  crisis: { weight: 6, category: 'other', ruleIds: [], answers: false, reports: [1, 2] },
+  crisis: { weight: 6, category: 'violation', ruleIds: ['2'], answers: false, reports: [1, 2] },
   belonging: { weight: 10, category: 'violation', ruleIds: ['4'], answers: true, reports: [1, 3] },
   advances: { weight: 9, category: 'violation', ruleIds: ['5'], answers: true, reports: [1, 2] },
   spam: { weight: 12, category: 'spam', ruleIds: [], answers: false, reports: [1, 3] },
