@@ -1,5 +1,6 @@
 import app from './ar/app.json' with { type: 'json' };
 import caseTopic from './ar/case.json' with { type: 'json' };
+import cli from './ar/cli.json' with { type: 'json' };
 import commands from './ar/commands.json' with { type: 'json' };
 import communities from './ar/communities.json' with { type: 'json' };
 import conflicts from './ar/conflicts.json' with { type: 'json' };
@@ -29,4 +30,5 @@ export const strings = {
   imports,
   window,
   practice,
+  cli,
 } as const;

@@ -1,5 +1,6 @@
 import app from './en/app.json' with { type: 'json' };
 import caseTopic from './en/case.json' with { type: 'json' };
+import cli from './en/cli.json' with { type: 'json' };
 import commands from './en/commands.json' with { type: 'json' };
 import communities from './en/communities.json' with { type: 'json' };
 import conflicts from './en/conflicts.json' with { type: 'json' };
@@ -29,4 +30,5 @@ export const strings = {
   imports,
   window,
   practice,
+  cli,
 } as const;

@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import type { Finding, HealthView } from '../../../shared/ipc/topics/health.ts';
+import { chooseLanguage } from '../../../shared/strings/languages.ts';
+import { sayRawHealth, toCheckedHealth } from '../output/checked-health.ts';
+import type { Printer } from '../output/printer.ts';
+import { findCommunity, parseNumber } from './arguments.ts';
+import type { Declare } from './command.ts';
+
+interface HealthOptions {
+  readonly unit: 'week' | 'month';
+  readonly level: 0 | 1 | 2 | 3 | 4;
+  readonly gap: 30 | 60 | 90 | 180;
+  readonly checkRaw?: boolean;
+}
+
+const reportFormats = ['html', 'pdf', 'csv', 'json'] as const;
+type ReportFormat = (typeof reportFormats)[number];
+
+/** Metrics and the community-health report. Published values only, but for data sets without personal data. */
+export const declareHealth: Declare = (program, { t, withSession }) => {
+  program
+    .command('health')
+    .argument('[community]', t('help.community'))
+    .addOption(new Option('--unit <unit>', t('help.unit')).choices(['week', 'month']).default('week'))
+    .addOption(
+      new Option('--level <level>', t('help.level'))
+        .choices(['0', '1', '2', '3', '4'])
+        .argParser(parseLevel)
+        .default(2),
+    )
+    .addOption(
+      new Option('--gap <days>', t('help.gap')).choices(['30', '60', '90', '180']).argParser(parseNumber).default(90),
+    )
+    .option('--check-raw', t('help.checkRaw'))
+    .description(t('help.health'))
+    .action((named: string | undefined, options: HealthOptions) =>
+      withSession(async ({ session, print }) => {
+        const community = await findCommunity(session, named);
+        const question = { communityId: community.id, unit: options.unit, level: options.level, gapDays: options.gap };
+        if (options.checkRaw || !community.holdsPersonalData) {
+          const checked = toCheckedHealth(session.service.checkHealth(question));
+          print.result(checked, () => sayRawHealth(checked, print));
+          return undefined;
+        }
+        const view = await session.call('health.view', question);
+        print.result(view, () => sayHealth(view, print));
+        return undefined;
+      }),
+    );
+
+  program
+    .command('report')
+    .argument('[community]', t('help.community'))
+    .requiredOption('--to <folder>', t('help.reportFolder'))
+    .addOption(new Option('--language <code>', t('help.reportLanguage')).choices(['en', 'ar']))
+    .option('--formats <list>', t('help.formats'), parseFormats, [...reportFormats])
+    .option('--title <title>', t('help.title'), '')
+    .description(t('help.report'))
+    .action(
+      (
+        named: string | undefined,
+        options: { to: string; language?: 'en' | 'ar'; formats: ReportFormat[]; title: string },
+      ) =>
+        withSession(async ({ session, print }) => {
+          const community = await findCommunity(session, named);
+          const { jobId } = await session.call('reports.export', {
+            communityId: community.id,
+            folder: resolve(options.to),
+            locale: options.language ?? chooseLanguage([print.locale]),
+            formats: options.formats,
+            title: options.title,
+          });
+          const job = await session.finish(jobId, (state) =>
+            print.progress(print.t('reporting', { step: state.step })),
+          );
+          print.result(job.result, () => print.t('reported'));
+          return undefined;
+        }),
+    );
+};
+
+function parseLevel(text: string): number {
+  return Number(text);
+}
+
+function parseFormats(text: string): ReportFormat[] {
+  const wanted = text.split(',').map((one) => one.trim());
+  return reportFormats.filter((format) => wanted.includes(format));
+}
+
+/** The findings of every chart, one sentence a line. */
+function sayHealth(view: HealthView, print: Printer): string {
+  const words = print.tFor('health');
+  const say = (finding: Finding) => words(finding.key, finding.params);
+  const charts = [view.retention, view.stay, view.lifeCycle, view.reciprocity].filter((chart) => chart !== null);
+  if (charts.length === 0) return print.t('noActivities');
+  return charts
+    .flatMap((chart) => [say(chart.finding), ...chart.caveats.map((caveat) => `  ${say(caveat)}`)])
+    .join('\n');
+}
