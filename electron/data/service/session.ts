@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventName, Events } from '../../../shared/ipc/events.ts';
 import type { SettingValue } from '../../../shared/ipc/topics/settings.ts';
 import { openLooksFile } from '../settings/looks-file.ts';
+import { failInterruptedImports } from '../store/imports/commands.ts';
 import type { Store } from '../store/open.ts';
 import { bundleChanges } from './bundle-changes.ts';
 import { createConnect } from './connect-community.ts';
@@ -37,6 +38,7 @@ export interface Session {
 export function openSession(options: SessionOptions): Session {
   const { store, clock, emit } = options;
   const device = readDevice(store.write);
+  failInterruptedImports(store.write, clock.now());
   const jobs = createJobRunner((state) => emit('job.changed', state));
   const changes = bundleChanges((change) => emit('data.changed', change));
   const looks = openLooksFile(options.directory);
