@@ -1,9 +1,11 @@
 import { CasePane } from '../../features/case/CasePane.tsx';
 import { DecisionPane } from '../../features/case/DecisionPane.tsx';
 import { forgetCasesWhenLocked } from '../../features/case/forget-when-locked.ts';
+import { caseQuery } from '../../features/case/queries.ts';
 import { type CasePlace, CaseRoom } from '../../features/queue/CaseRoom.tsx';
 import { forgetRoomsWhenLocked } from '../../features/queue/room-memory.ts';
 import { navigate } from '../navigation.ts';
+import { queryClient } from '../query-client.ts';
 import type { RoomProps } from '../rooms.ts';
 
 // For as long as the window lives: locking unmounts the rooms, and they must not keep anything.
@@ -18,6 +20,10 @@ function casePanes(place: CasePlace) {
   };
 }
 
+function prefetchCase(caseId: number): void {
+  void queryClient.prefetchQuery(caseQuery(caseId));
+}
+
 function askedCase([first]: readonly string[]): number | null {
   const caseId = Number(first);
   return Number.isSafeInteger(caseId) && caseId > 0 ? caseId : null;
@@ -25,10 +31,26 @@ function askedCase([first]: readonly string[]): number | null {
 
 /** The queue: what is still to be done. */
 export function QueueRoom({ rest }: RoomProps) {
-  return <CaseRoom id="queue" views={['open', 'mine', 'waiting']} asked={askedCase(rest)} panes={casePanes} />;
+  return (
+    <CaseRoom
+      id="queue"
+      views={['open', 'mine', 'waiting']}
+      asked={askedCase(rest)}
+      prefetch={prefetchCase}
+      panes={casePanes}
+    />
+  );
 }
 
 /** Cases that have been decided, everything there is, and what is on its way to a server. */
 export function CasesRoom({ rest }: RoomProps) {
-  return <CaseRoom id="cases" views={['decided', 'sending', 'all']} asked={askedCase(rest)} panes={casePanes} />;
+  return (
+    <CaseRoom
+      id="cases"
+      views={['decided', 'sending', 'all']}
+      asked={askedCase(rest)}
+      prefetch={prefetchCase}
+      panes={casePanes}
+    />
+  );
 }

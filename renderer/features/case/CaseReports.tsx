@@ -11,46 +11,51 @@ import { Moment } from './Moment.tsx';
 
 const shownAtFirst = 5;
 
-/** Who reported, and what is known about their earlier reports: plain counts with the day they hold for. */
-function Reporter({ reporter }: { reporter: ReporterFacts }) {
+/** Who reported. */
+function ReporterName({ reporter }: { reporter: ReporterFacts }) {
+  const { t } = useTranslation('case');
+  const name = reporter.name || reporter.handle;
+  return (
+    <p className="case-byline">
+      {name ? (
+        <FormattedText as="inline" className="case-byline-name" text={name} />
+      ) : (
+        <span className="case-byline-name">{t('reports.unnamed')}</span>
+      )}
+      {reporter.handle !== null && <FormattedText as="inline" className="case-handle" text={reporter.handle} />}
+      {!name && reporter.server !== null && (
+        <span className="case-handle">{t('reports.from', { server: reporter.server })}</span>
+      )}
+    </p>
+  );
+}
+
+/** What is known about a reporter's earlier reports: plain counts with the day they hold for. */
+function Facts({ reporter }: { reporter: ReporterFacts }) {
   const { t } = useTranslation('case');
   const format = useFormat();
-  const today = format.day(useNow());
-  if (reporter.handle === null && reporter.name === null) {
-    return (
-      <p className="case-byline">
-        <span className="case-byline-name">{t('reports.unnamed')}</span>
-        {reporter.server !== null && (
-          <span className="case-handle">{t('reports.from', { server: reporter.server })}</span>
-        )}
-      </p>
-    );
-  }
+  const date = format.day(useNow());
+  if (reporter.handle === null && reporter.name === null) return null;
   return (
-    <>
-      <p className="case-byline">
-        <FormattedText as="inline" className="case-byline-name" text={reporter.name || reporter.handle || ''} />
-        {reporter.handle !== null && <FormattedText as="inline" className="case-handle" text={reporter.handle} />}
-      </p>
-      <p className="case-facts ui-figures">
-        {t('reports.facts', {
-          date: today,
-          made: t('reports.made', { count: reporter.reportsMade }),
-          upheld: t('reports.upheld', { count: reporter.reportsUpheld }),
-          notUpheld: t('reports.notUpheld', { count: reporter.reportsNotUpheld }),
-          badFaith: t('reports.badFaith', { count: reporter.reportsBadFaith }),
-        })}
-      </p>
-    </>
+    <p className="case-facts ui-figures">
+      {t('reports.facts', {
+        date,
+        made: t('reports.made', { count: reporter.reportsMade }),
+        upheld: t('reports.upheld', { count: reporter.reportsUpheld }),
+        notUpheld: t('reports.notUpheld', { count: reporter.reportsNotUpheld }),
+        badFaith: t('reports.badFaith', { count: reporter.reportsBadFaith }),
+      })}
+    </p>
   );
 }
 
 function Report({ report }: { report: CaseReport }) {
   const { t } = useTranslation('case');
+  const corrected = report.categoryCorrected !== report.categoryReceived ? report.categoryCorrected : null;
   return (
     <li className="case-report">
       <div className="case-report-head">
-        <Reporter reporter={report.reporter} />
+        <ReporterName reporter={report.reporter} />
         <div className="case-badges">
           {report.remoteState !== 'open' && (
             <Badge tone="waiting">{t(`reports.remoteState.${report.remoteState}`)}</Badge>
@@ -61,11 +66,12 @@ function Report({ report }: { report: CaseReport }) {
           </span>
         </div>
       </div>
+      <Facts reporter={report.reporter} />
       <p className="case-quiet">
         {t('reports.received', { category: t(`category.${report.categoryReceived}`) })}
-        {report.categoryCorrected !== null &&
-          report.categoryCorrected !== report.categoryReceived &&
-          `, ${t('reports.corrected', { category: t(`category.${report.categoryCorrected}`) })}`}
+        {corrected !== null && `, ${t('reports.corrected', { category: t(`category.${corrected}`) })}`}
+        {report.assignedTo !== null && ` · ${t('reports.assigned', { name: report.assignedTo })}`}
+        {report.resolvedBy !== null && ` · ${t('reports.resolvedBy', { name: report.resolvedBy })}`}
       </p>
       {report.rules.length > 0 && (
         <div className="case-quiet">
@@ -83,10 +89,6 @@ function Report({ report }: { report: CaseReport }) {
         <p className="case-quiet">{t('reports.noComment')}</p>
       ) : (
         <CoveredText id={`report-${report.reportId}`} text={report.comment} language={report.language} quiet />
-      )}
-      {report.assignedTo !== null && <p className="case-quiet">{t('reports.assigned', { name: report.assignedTo })}</p>}
-      {report.resolvedBy !== null && (
-        <p className="case-quiet">{t('reports.resolvedBy', { name: report.resolvedBy })}</p>
       )}
     </li>
   );

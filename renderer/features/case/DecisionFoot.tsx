@@ -47,6 +47,9 @@ export function DecisionFoot({
         <Button keys={submitKeys} isPending={busy} onPress={() => onSubmit({ next: false })}>
           {t('decision.submit')}
         </Button>
+        <span className="case-draft-status">{words[status]}</span>
+      </div>
+      <div className="case-decision-more">
         <Button variant="quiet" icon={Hourglass} keys={waitKeys} onPress={onWait}>
           {t('decision.wait')}
         </Button>
@@ -61,7 +64,6 @@ export function DecisionFoot({
           {t('decision.escalate')}
         </Button>
       </div>
-      <span className="case-draft-status">{words[status]}</span>
     </footer>
   );
 }

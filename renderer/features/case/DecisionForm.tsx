@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Finding, findings, type PersonEffect } from '../../../shared/domain/decision.ts';
 import type { CaseDraft, CaseView } from '../../../shared/ipc/topics/case.ts';
@@ -62,6 +62,13 @@ export function DecisionForm({ view, hooks }: { view: CaseView; hooks: CaseHooks
   const policy = useRef<HTMLDivElement>(null);
   const reason = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const final = isIrreversible(view.capabilities, form.personEffect);
+
+  const lacking = decide.refusal?.kind;
+  useEffect(() => {
+    if (lacking === 'finding') focusGroup(findingGroup.current);
+    if (lacking === 'policy') policy.current?.querySelector('button')?.focus();
+    if (lacking === 'reason') reason.current?.focus();
+  }, [lacking]);
 
   const change = (part: Partial<CaseDraft>) => {
     draft.change(part);

@@ -28,7 +28,7 @@ export function EffectChoice({
   const { t } = useTranslation('case');
   const format = useFormat();
   const keys = useCommandKeys('decision.effect');
-  const offered = upheld ? offeredEffects(capabilities) : (['none'] as const);
+  const offered = offeredEffects(capabilities);
   const missing = missingEffects(capabilities);
   return (
     <div className="case-stack">
@@ -38,6 +38,7 @@ export function EffectChoice({
         choices={offered.map((id) => ({
           id,
           label: t(`effect.${id}`),
+          isDisabled: !upheld && id !== 'none',
           description: t(`effectWords.${id}`),
           extra: isIrreversible(capabilities, id) && (
             <Badge tone="harm" icon={TriangleAlert}>

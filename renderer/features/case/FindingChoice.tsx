@@ -24,7 +24,6 @@ export function FindingChoice({
       choices={choices.map((id) => ({
         id,
         label: t(`finding.${id}`),
-        description: t(`findingWords.${id}`),
         keys: keys[id],
       }))}
       value={value}

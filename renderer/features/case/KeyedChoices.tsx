@@ -10,6 +10,7 @@ export interface KeyedChoice<Id extends string> {
   readonly description?: string;
   readonly extra?: ReactNode;
   readonly keys?: string | undefined;
+  readonly isDisabled?: boolean;
 }
 
 /** Radio buttons with the key that chooses each printed on it, and one that leads to the group printed on its name. */
@@ -36,7 +37,12 @@ export function KeyedChoices<Id extends string>({
       </span>
       <div className="case-choices-list">
         {choices.map((choice) => (
-          <Radio key={choice.id} value={choice.id} className="ui-toggle case-choice">
+          <Radio
+            key={choice.id}
+            value={choice.id}
+            className="ui-toggle case-choice"
+            isDisabled={choice.isDisabled ?? false}
+          >
             <span className="ui-radio" aria-hidden />
             <span className="ui-toggle-words">
               <span className="case-choice-label">
@@ -47,10 +53,12 @@ export function KeyedChoices<Id extends string>({
           </Radio>
         ))}
       </div>
-      {/* One line that is always there, so that choosing moves nothing. */}
-      <span className="ui-description case-choices-words" aria-live="polite">
-        {choices.find(({ id }) => id === value)?.description}
-      </span>
+      {choices.some(({ description }) => description !== undefined) && (
+        // One line that is always there, so that choosing moves nothing.
+        <span className="ui-description case-choices-words" aria-live="polite">
+          {choices.find(({ id }) => id === value)?.description}
+        </span>
+      )}
     </RadioGroup>
   );
 }

@@ -17,12 +17,12 @@ type Fate = 'undone' | 'sent' | 'recorded' | 'soon' | 'later';
 /** What becomes of a decision, as the outbox has it now. */
 function useFate(last: LastDecision | null): Fate {
   const waits = last?.outcome === 'saved' && !last.recordedOnly;
-  const { data: outbox } = useQuery({ ...outboxQuery(), enabled: waits });
+  const { data: outbox, dataUpdatedAt } = useQuery({ ...outboxQuery(), enabled: waits });
   const { data: status } = useQuery({ ...statusQuery(), enabled: waits });
   if (last?.outcome === 'undone' || last?.outcome === 'sent') return last.outcome;
   if (last?.recordedOnly) return 'recorded';
   const item = outbox?.find(({ decisionId }) => decisionId === last?.decisionId);
-  if (outbox && item?.canUndo !== true) return 'sent';
+  if (outbox && last && dataUpdatedAt > last.madeAt && item?.canUndo !== true) return 'sent';
   return status?.network === 'online' ? 'soon' : 'later';
 }
 

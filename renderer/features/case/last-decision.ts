@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 export interface LastDecision {
   readonly decisionId: number;
   readonly caseId: number;
+  /** When it was written, in milliseconds since 1970: what was read of the outbox before does not count. */
+  readonly madeAt: number;
   /** Until when it certainly stays here, in milliseconds since 1970; null when nothing is going to be sent. */
   readonly undoUntil: number | null;
   readonly recordedOnly: boolean;

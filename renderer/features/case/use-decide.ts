@@ -55,7 +55,14 @@ export function useDecide(view: CaseView, draft: CaseDraft, hooks: CaseHooks) {
       const answer = await decideFromNewest(draft.finding);
       drafts.submitted(caseId, answer.decisionId);
       const { decisionId, undoUntil } = answer;
-      setLastDecision({ decisionId, caseId, undoUntil, recordedOnly: undoUntil === null, outcome: 'saved' });
+      setLastDecision({
+        decisionId,
+        caseId,
+        madeAt: Date.now(),
+        undoUntil,
+        recordedOnly: undoUntil === null,
+        outcome: 'saved',
+      });
       hooks.onSettled(caseId);
       announce(t('announce.decided', { name: view.name }));
       if (next && (await hooks.openNext()) === null) announce(t('announce.last'));
@@ -64,6 +71,7 @@ export function useDecide(view: CaseView, draft: CaseDraft, hooks: CaseHooks) {
     } finally {
       setBusy(false);
       void client.invalidateQueries({ queryKey: ['case', caseId] });
+      void client.invalidateQueries({ queryKey: ['outbox'] });
     }
   };
 

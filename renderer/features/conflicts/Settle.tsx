@@ -64,7 +64,6 @@ export function Settle({
   return (
     <section className="conflicts-settle" aria-labelledby="conflicts-settle">
       <h3 id="conflicts-settle">{t('settle.title')}</h3>
-      <TextField label={t('settle.note')} value={note} onChange={setNote} />
       <ul className="conflicts-ways">
         {ways.map((way) => (
           <Way
@@ -77,6 +76,7 @@ export function Settle({
           />
         ))}
       </ul>
+      <TextField label={t('settle.note')} value={note} onChange={setNote} />
     </section>
   );
 }

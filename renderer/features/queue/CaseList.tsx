@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Eye, EyeOff } from 'lucide-react';
-import { type Ref, useRef, useSyncExternalStore } from 'react';
+import { type RefObject, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParsedQueueFilter } from '../../../shared/ipc/topics/queue.ts';
 import { useCommand } from '../../app/commands/command-handlers.ts';
@@ -25,7 +25,7 @@ export interface CaseListProps {
   onCursor: (index: number) => void;
   onOpen: (index: number) => void;
   onRefresh: () => void;
-  listRef: Ref<QueueListHandle>;
+  listRef: RefObject<QueueListHandle | null>;
 }
 
 /** Search, filters and the list itself, or the state that stands in its place. */
@@ -58,7 +58,7 @@ export function CaseList(props: CaseListProps) {
           />
         }
       />
-      <NewsBar list={list} onRefresh={onRefresh} />
+      <NewsBar list={list} listRef={props.listRef} onRefresh={onRefresh} />
       <ListOrState {...props} excerpts={excerpts} onClear={clear} communities={communities} />
     </>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParsedQueueFilter, QueueView } from '../../../shared/ipc/topics/queue.ts';
 import { useCommand } from '../../app/commands/command-handlers.ts';
@@ -14,6 +14,7 @@ import { countsQuery, outboxQuery } from './queries.ts';
 import { leavesWhenDecided, type QueueSort } from './queue-filter.ts';
 import { recallRoom, rememberRoom } from './room-memory.ts';
 import { useOpenCase } from './use-open-case.ts';
+import { usePrefetch } from './use-prefetch.ts';
 import { useQueueWindow } from './use-queue-window.ts';
 import { useRoomWidth } from './use-room-width.ts';
 import { type ViewId, ViewTabs } from './ViewTabs.tsx';
@@ -35,6 +36,8 @@ export interface CaseRoomProps {
   views: readonly ViewId[];
   /** The case asked for by whoever opened the room. */
   asked: number | null;
+  /** Reads a case ahead, so that the next one is there when it is wanted. */
+  prefetch: (caseId: number) => void;
   /** The panes that show the case and take the decision. */
   panes: (place: CasePlace) => { readonly case: ReactNode; readonly decision: ReactNode };
 }
@@ -44,7 +47,7 @@ function isQueueView(view: ViewId): view is QueueView {
 }
 
 /** List, case and decision side by side; fewer at a time where there is less room. */
-export function CaseRoom({ id, views, asked, panes }: CaseRoomProps) {
+export function CaseRoom({ id, views, asked, prefetch, panes }: CaseRoomProps) {
   const { t } = useTranslation('queue');
   const [memory, setMemory] = useState(() => recallRoom(id, views.find(isQueueView) ?? 'open'));
   const [view, setView] = useState<ViewId>(memory.filter.view);
@@ -55,8 +58,7 @@ export function CaseRoom({ id, views, asked, panes }: CaseRoomProps) {
   const list = useQueueWindow(filter, sort);
   const reveal = useCallback((index: number) => listHandle.current?.reveal(index), []);
   const open = useOpenCase(list, asked, reveal);
-  // Moving fast through the list stays smooth: the panes follow when there is time.
-  const shownCase = useDeferredValue(open.caseId);
+  usePrefetch(list, open.cursor, prefetch);
   const { data: counts } = useQuery(countsQuery(filter));
   const { data: outbox } = useQuery(outboxQuery());
 
@@ -87,7 +89,7 @@ export function CaseRoom({ id, views, asked, panes }: CaseRoomProps) {
   useCommand('queue.focusList', () => listHandle.current?.focus());
 
   const place: CasePlace = {
-    caseId: shownCase,
+    caseId: open.caseId,
     focusTurn: open.focusTurn,
     onSettled: (caseId) => {
       if (leavesWhenDecided(filter.view)) list.settle(caseId, 'decided');
@@ -127,7 +129,7 @@ export function CaseRoom({ id, views, asked, panes }: CaseRoomProps) {
   );
   return (
     <div ref={room} className="queue-room" data-width={width}>
-      <Layout width={width} isOpen={shownCase !== null} list={listPane} beside={beside} onBack={open.close} />
+      <Layout width={width} isOpen={open.caseId !== null} list={listPane} beside={beside} onBack={open.close} />
     </div>
   );
 }
@@ -158,9 +160,9 @@ function Layout({
         id="queue"
         separatorLabel={t('panes.resize')}
         panes={[
-          { id: 'list', label: t('panes.list'), size: 29, minimum: 250, content: list },
-          { id: 'case', label: t('panes.case'), size: 43, minimum: 300, content: beside.case },
-          { id: 'decision', label: t('panes.decision'), size: 28, minimum: 290, content: beside.decision },
+          { id: 'list', label: t('panes.list'), size: 29, minimum: 240, content: list },
+          { id: 'case', label: t('panes.case'), size: 43, minimum: 270, content: beside.case },
+          { id: 'decision', label: t('panes.decision'), size: 28, minimum: 276, content: beside.decision },
         ]}
       />
     );

@@ -29,6 +29,8 @@ const linesPerPress = 10;
 export interface QueueListHandle {
   focus: () => void;
   reveal: (index: number) => void;
+  /** Scrolls by this many pixels, so that lines stay in place while something appears above the list. */
+  shift: (pixels: number) => void;
 }
 
 export interface QueueListProps {
@@ -86,10 +88,16 @@ export function QueueList({ list, sort, onSort, cursor, onCursor, onOpen, excerp
     onSortingChange: (update) => onSort(sortOf(typeof update === 'function' ? update(sorting) : update)),
   });
 
-  useImperativeHandle(ref, () => ({
-    focus: () => scroller.current?.focus(),
-    reveal: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
-  }));
+  // The same handle for as long as the list lives: others hold on to it while they lay out.
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => scroller.current?.focus(),
+      reveal: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+      shift: (pixels) => scroller.current?.scrollBy({ top: pixels, behavior: 'instant' }),
+    }),
+    [virtual],
+  );
 
   // Rows are remembered by what they show; these two never change, so that a remembered row calls the newest handlers.
   const latest = useRef({ onCursor, onOpen });

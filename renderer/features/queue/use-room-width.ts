@@ -3,8 +3,8 @@ import { type RefObject, useEffect, useState } from 'react';
 /** How many panes fit beside each other. Widths in rem, so that zoom and larger type count. */
 export type RoomWidth = 'narrow' | 'medium' | 'wide';
 
-const wide = 54;
-const medium = 40;
+const wide = 50;
+const medium = 36;
 
 function widthOf(pixels: number): RoomWidth {
   const rem = pixels / Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
