@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Decided, decideCase } from '../../electron/data/cases/decide-case.ts';
@@ -50,7 +51,7 @@ export class SyncDesk {
   constructor(options: DeskOptions) {
     this.#options = options;
     [this.store, this.context, this.tools] = this.#open();
-    onTestFinished(() => this.store.close());
+    onTestFinished(() => this.dispose());
     this.communityId = saveConnectedCommunity(this.context.write, {
       name: 'Fake',
       platform: 'mastodon',
@@ -87,6 +88,14 @@ export class SyncDesk {
       reached: (point) => this.reached(point),
     };
     return [store, context, tools];
+  }
+
+  /** Closes the file and removes it: for tests that make a desk for every run. */
+  dispose(): void {
+    this.store.close();
+    rmSync(this.#file, { force: true });
+    rmSync(`${this.#file}-wal`, { force: true });
+    rmSync(`${this.#file}-shm`, { force: true });
   }
 
   /** As after a crash: nothing of the process is left but the file. */
