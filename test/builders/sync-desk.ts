@@ -39,6 +39,8 @@ export class SyncDesk {
   readonly #file = join(aTempFolder(), 'hearth.db');
   readonly #key = randomBytes(32);
   readonly device = 'device-1';
+  /** Replace its functions to have it answer otherwise. */
+  readonly connector: PlatformConnector;
   store: Store;
   context: DataContext;
   tools: SyncTools;
@@ -50,6 +52,7 @@ export class SyncDesk {
 
   constructor(options: DeskOptions) {
     this.#options = options;
+    this.connector = options.connector;
     [this.store, this.context, this.tools] = this.#open();
     onTestFinished(() => this.dispose());
     this.communityId = saveConnectedCommunity(this.context.write, {
@@ -77,7 +80,7 @@ export class SyncDesk {
     const context = aDataContext(store, {
       clock: this.clock,
       device: this.device,
-      connect: () => this.#options.connector,
+      connect: () => this.connector,
       ...this.#options,
     });
     const tools: SyncTools = {
@@ -115,7 +118,7 @@ export class SyncDesk {
   pull(signal: AbortSignal = new AbortController().signal): Promise<PullOutcome> {
     return pullCommunity(this.tools, {
       communityId: this.communityId,
-      connector: this.#options.connector,
+      connector: this.connector,
       lane: this.#lane,
       signal,
       progress: () => undefined,
@@ -125,7 +128,7 @@ export class SyncDesk {
   push(): Promise<PushOutcome> {
     return pushCommunity(this.tools, {
       communityId: this.communityId,
-      connector: this.#options.connector,
+      connector: this.connector,
       lane: this.#lane,
       signal: new AbortController().signal,
       sendingSeen: this.#sendingSeen,
