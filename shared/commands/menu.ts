@@ -95,5 +95,5 @@ export function toElectronAccelerator(keys: string): string | null {
   return keys
     .replace('Mod+', 'CmdOrCtrl+')
     .replace(/\+\+$/, '+Plus')
-    .replace(/[a-z]$/, (letter) => letter.toUpperCase());
+    .replace(/\+[a-z]$/, (letter) => letter.toUpperCase());
 }

@@ -38,9 +38,6 @@ export const settings = [
   { key: 'lock.withScreen', kind: 'switch', initial: true },
   /** Keeps the window out of screenshots and shared screens, where the system can. */
   { key: 'lock.hideFromCapture', kind: 'switch', initial: false },
-  { key: 'lock.withScreen', kind: 'switch', initial: true },
-  /** Keeps the window out of screenshots and screen sharing, where the system can. */
-  { key: 'lock.hideFromCapture', kind: 'switch', initial: false },
   { key: 'sync.everyMinutes', kind: 'number', minimum: 0, maximum: 240, initial: 5 },
   { key: 'keyboard.remap', kind: 'map', initial: {} },
 ] as const satisfies readonly SettingDefinition[];

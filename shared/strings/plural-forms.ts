@@ -18,17 +18,23 @@ export function pluralFormsOf(language: string): string[] {
  */
 export function comparePlurals(english: object, translated: object, language: string): string[] {
   const wanted = new Set<string>();
+  // i18next takes a special text for nothing at all in every language.
+  const allowed = new Set<string>();
   const forms = pluralFormsOf(language);
   const englishKeys = listKeys(english);
   const plurals = new Set(englishKeys.filter((key) => key.endsWith('_other')).map((key) => key.replace(suffix, '')));
   for (const key of englishKeys) {
     const stem = key.replace(suffix, '');
-    if (suffix.test(key) && plurals.has(stem)) for (const form of forms) wanted.add(`${stem}_${form}`);
-    else wanted.add(key);
+    if (!suffix.test(key) || !plurals.has(stem)) {
+      wanted.add(key);
+      continue;
+    }
+    for (const form of forms) wanted.add(`${stem}_${form}`);
+    allowed.add(`${stem}_zero`);
   }
   const present = new Set(listKeys(translated));
   return [
     ...[...wanted].filter((key) => !present.has(key)).map((key) => `missing ${key}`),
-    ...[...present].filter((key) => !wanted.has(key)).map((key) => `unknown ${key}`),
+    ...[...present].filter((key) => !wanted.has(key) && !allowed.has(key)).map((key) => `unknown ${key}`),
   ];
 }

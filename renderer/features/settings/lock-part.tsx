@@ -27,7 +27,7 @@ export function LockPart() {
           label:
             minutes === 0
               ? t('lock.after.never')
-              : t('lock.after.minutes', { duration: format.duration(minutes * minute) }),
+              : t('lock.after.minutes', { duration: format.duration(minutes * minute, 'long') }),
         }))}
       />
       <Switch isSelected={withScreen} onChange={setWithScreen}>

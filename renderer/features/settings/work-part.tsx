@@ -31,7 +31,7 @@ export function WorkPart() {
           onChange={(seconds) => setUndo(Number(seconds))}
           options={withPresent(undoSeconds, undo).map((seconds) => ({
             id: String(seconds),
-            label: seconds === 0 ? t('undo.none') : format.duration(seconds * second),
+            label: seconds === 0 ? t('undo.none') : format.duration(seconds * second, 'long'),
           }))}
         />
         <Select
@@ -40,7 +40,10 @@ export function WorkPart() {
           onChange={(minutes) => setSync(Number(minutes))}
           options={withPresent(syncMinutes, sync).map((minutes) => ({
             id: String(minutes),
-            label: minutes === 0 ? t('sync.never') : t('sync.every', { duration: format.duration(minutes * minute) }),
+            label:
+              minutes === 0
+                ? t('sync.never')
+                : t('sync.every', { duration: format.duration(minutes * minute, 'long') }),
           }))}
         />
       </div>

@@ -74,8 +74,8 @@ export function sayDay(moment: Moment, { locale, timeZone }: Omit<DateContext, '
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(time);
 }
 
-/** A length of time in its one or two largest units: "2 hr, 5 min". Below a minute in seconds. */
-export function sayDuration(milliseconds: number, locale: string): string {
+/** A length of time in its one or two largest units: "2 hr, 5 min" or "2 hours, 5 minutes". Below a minute in seconds. */
+export function sayDuration(milliseconds: number, locale: string, words: 'short' | 'long' = 'short'): string {
   const total = Math.max(0, Math.round(milliseconds / second));
   const parts = [
     { amount: Math.floor(total / 86_400), unit: 'day' },
@@ -85,8 +85,8 @@ export function sayDuration(milliseconds: number, locale: string): string {
   ];
   const first = parts.findIndex(({ amount }) => amount > 0);
   const shown = first === -1 ? parts.slice(-1) : parts.slice(first, first + 2).filter(({ amount }) => amount > 0);
-  const words = shown.map(({ amount, unit }) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(amount),
+  const pieces = shown.map(({ amount, unit }) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: words }).format(amount),
   );
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(words);
+  return new Intl.ListFormat(locale, { type: 'unit', style: words === 'long' ? 'short' : 'narrow' }).format(pieces);
 }

@@ -13,7 +13,7 @@ export interface Formats {
   /** Saturday, 14 November 2026 at 16:05 CET */
   exactly: (moment: Moment, timeZone?: string) => string;
   /** Milliseconds in words. */
-  duration: (milliseconds: number) => string;
+  duration: (milliseconds: number, words?: 'short' | 'long') => string;
   /** one, two and three */
   list: (items: readonly string[]) => string;
   /** 1.4 MB */
@@ -49,7 +49,7 @@ export function useFormat(): Formats {
         }).format(share),
       day: (moment, timeZone) => sayDay(moment, { locale, timeZone }),
       exactly: (moment, timeZone) => sayExactly(moment, { locale, timeZone }),
-      duration: (milliseconds) => sayDuration(milliseconds, locale),
+      duration: (milliseconds, words) => sayDuration(milliseconds, locale, words),
       list: (items) => list.format(items),
       bytes: (count) => sayBytes(count, locale),
     };

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isolateText, splitActingCharacters, stripActingCharacters } from '../../../shared/domain/isolate-text.ts';
+
+const directionControls = /[\u202a-\u202e\u2066-\u2069]/;
+
+describe('text of other people', () => {
+  it('is set between isolates that it cannot leave', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const isolated = isolateText(text);
+        const inner = isolated.startsWith('\u2068') ? isolated.slice(1, -1) : isolated;
+        expect(inner).not.toMatch(directionControls);
+      }),
+    );
+  });
+
+  it('stays bare where it holds only digits and signs', () => {
+    expect(isolateText('1,234')).toBe('1,234');
+    expect(isolateText('٣')).toBe('٣');
+    expect(isolateText('50 %')).toBe('50 %');
+    expect(isolateText('3 km')).toBe('\u20683 km\u2069');
+  });
+
+  it('keeps what belongs to spelling', () => {
+    const persian = 'می\u200cخواهم';
+    expect(stripActingCharacters(persian)).toBe(persian);
+    const family = '👩\u200d👩\u200d👧';
+    expect(stripActingCharacters(family)).toBe(family);
+    expect(stripActingCharacters('عربي\u200f!')).toBe('عربي\u200f!');
+  });
+
+  it('loses control characters and invisible fillers', () => {
+    expect(stripActingCharacters('a\u0000b\u200bc\ufeff\u{e0041}')).toBe('a bc');
+  });
+
+  it('is cut so that nothing is lost and nothing acts', () => {
+    expect(splitActingCharacters('safe\u202egpj.exe')).toEqual([
+      { kind: 'text', text: 'safe' },
+      { kind: 'control', codePoint: 'U+202E' },
+      { kind: 'text', text: 'gpj.exe' },
+    ]);
+    expect(splitActingCharacters('two\nlines\tand tabs')).toEqual([{ kind: 'text', text: 'two\nlines\tand tabs' }]);
+    expect(splitActingCharacters('')).toEqual([]);
+  });
+
+  it('is whole again when the pieces are put together', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const joined = splitActingCharacters(text)
+          .map((piece) =>
+            piece.kind === 'text' ? piece.text : String.fromCodePoint(Number.parseInt(piece.codePoint.slice(2), 16)),
+          )
+          .join('');
+        expect(joined).toBe(text);
+      }),
+    );
+  });
+});
