@@ -30,13 +30,20 @@ export function hideWhatCanBeWorkedOut(rows: readonly LifeCycleRow[], rules: Dis
   );
   for (;;) {
     const bounds = narrow(shown, small, rules);
-    const exposed = small.find(({ at, flow }) => valuesLeft(bounds[at]?.[flow]) < FEWEST_VALUES_LEFT);
-    if (!exposed) return shown;
-    const victim = smallestNeighbour(shown, exposed.at, exposed.flow);
+    const exposed = small.filter(({ at, flow }) => valuesLeft(bounds[at]?.[flow]) < FEWEST_VALUES_LEFT);
+    const victim = firstOf(exposed, (cell) => nearestShown(shown, cell));
     if (!victim) return shown;
     const period = shown[victim.at];
     if (period) period[victim.flow] = undefined;
   }
+}
+
+function firstOf<From, To>(items: readonly From[], find: (item: From) => To | undefined): To | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 interface Cell {
@@ -76,7 +83,7 @@ function sums(periods: number): { total: Cell; parts: Cell[] }[] {
 /** What a reader can work out about every cell from what is shown. */
 function narrow(shown: readonly ShownFlows[], small: readonly Cell[], rules: DisclosureRules): Record<Flow, Bound>[] {
   const slack = Math.floor(rules.rounding / 2);
-  const primary = new Set(small.map(({ at, flow }) => `${at} ${flow}`));
+  const primary = new Set(small.map(nameOf));
   const bounds = shown.map(
     (period, at) =>
       Object.fromEntries(
@@ -84,7 +91,10 @@ function narrow(shown: readonly ShownFlows[], small: readonly Cell[], rules: Dis
           const value = period[flow];
           // A hidden small count looks like any other hidden one, but a reader may guess that it is one.
           if (value === undefined)
-            return [flow, { low: 0, high: primary.has(`${at} ${flow}`) ? rules.threshold : Number.POSITIVE_INFINITY }];
+            return [
+              flow,
+              { low: 0, high: primary.has(nameOf({ at, flow })) ? rules.threshold : Number.POSITIVE_INFINITY },
+            ];
           if (value === 0) return [flow, { low: 0, high: 0 }];
           return [flow, { low: Math.max(rules.threshold + 1, value - slack), high: value + slack }];
         }),
@@ -119,19 +129,42 @@ function tighten(bound: Bound, low: number, high: number): boolean {
 }
 
 /**
- * The smallest shown count in a sum with a cell; ties by the order of the sums. Never the new ones: they stand in the
- * cohort table as well, so hiding them here would hide nothing.
+ * What to hide next for a cell: the smallest shown count in a sum with it; where its own sums are hidden already, in a sum
+ * with one of those, and so on along the chain. Ties by the order of the sums.
  */
-function smallestNeighbour(shown: readonly ShownFlows[], at: number, flow: Flow): Cell | undefined {
-  const candidates = sums(shown.length)
-    .map(({ total, parts }) => [...parts, total])
-    .filter((cells) => cells.some((cell) => cell.at === at && cell.flow === flow))
-    .flat()
-    .filter((cell) => cell.flow !== 'new' && shown[cell.at]?.[cell.flow] !== undefined);
-  let smallest: Cell | undefined;
-  for (const cell of candidates) {
-    const value = shown[cell.at]?.[cell.flow] ?? 0;
-    if (!smallest || value < (shown[smallest.at]?.[smallest.flow] ?? 0)) smallest = cell;
+function nearestShown(shown: readonly ShownFlows[], cell: Cell): Cell | undefined {
+  const relations = sums(shown.length).map(({ total, parts }) => [...parts, total]);
+  const reached = new Set([nameOf(cell)]);
+  for (let size = 0; size < reached.size; ) {
+    size = reached.size;
+    const cells = relations.filter((sum) => sum.some((one) => reached.has(nameOf(one)))).flat();
+    const smallest = smallestOf(
+      shown,
+      cells.filter((one) => mayBeHidden(shown, one)),
+    );
+    if (smallest) return smallest;
+    for (const one of cells) if (shown[one.at]?.[one.flow] === undefined) reached.add(nameOf(one));
   }
-  return smallest;
+  return undefined;
+}
+
+/**
+ * New people stand in the cohort table as well, so hiding them here would hide nothing; and that nobody can return, come
+ * back or go quiet before there was a period to be active in, every reader knows.
+ */
+function mayBeHidden(shown: readonly ShownFlows[], { at, flow }: Cell): boolean {
+  if (shown[at]?.[flow] === undefined || flow === 'new') return false;
+  return flow === 'active' || at > 1 || (at === 1 && flow !== 'resurrected');
+}
+
+function smallestOf(shown: readonly ShownFlows[], cells: readonly Cell[]): Cell | undefined {
+  const countOf = ({ at, flow }: Cell) => shown[at]?.[flow] ?? 0;
+  return cells.reduce<Cell | undefined>(
+    (smallest, cell) => (smallest === undefined || countOf(cell) < countOf(smallest) ? cell : smallest),
+    undefined,
+  );
+}
+
+function nameOf({ at, flow }: Cell): string {
+  return `${at} ${flow}`;
 }
