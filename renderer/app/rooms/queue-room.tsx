@@ -15,7 +15,7 @@ forgetRoomsWhenLocked();
 function casePanes(place: CasePlace) {
   const hooks = { ...place, openConflicts: () => navigate('conflicts') };
   return {
-    case: <CasePane caseId={place.caseId} hooks={hooks} focusTurn={place.focusTurn} />,
+    case: <CasePane caseId={place.caseId} hooks={hooks} focusTurn={place.focusTurn} silent={place.nothingToOpen} />,
     decision: <DecisionPane caseId={place.caseId} hooks={hooks} />,
   };
 }

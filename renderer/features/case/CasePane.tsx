@@ -32,11 +32,14 @@ export interface CasePaneProps {
   hooks: CaseHooks;
   /** Counts up whenever focus should go to the heading: the case was opened on purpose. */
   focusTurn: number;
+  /** There is nothing to choose, so the pane stays silent. */
+  silent?: boolean;
 }
 
 /** The open case, or what to do while none is. */
-export function CasePane({ caseId, hooks, focusTurn }: CasePaneProps) {
+export function CasePane({ caseId, hooks, focusTurn, silent = false }: CasePaneProps) {
   const { t } = useTranslation('case');
+  if (caseId === null && silent) return null;
   if (caseId === null) {
     return (
       <EmptyState icon={MousePointerClick} title={t('pane.none.title')}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParsedQueueFilter, QueueView } from '../../../shared/ipc/topics/queue.ts';
 import { useCommand } from '../../app/commands/command-handlers.ts';
@@ -24,6 +24,8 @@ import './case-room.css';
 export interface CasePlace {
   readonly caseId: number | null;
   readonly focusTurn: number;
+  /** The list has nothing to choose from; the pane beside it need not ask for a choice. */
+  readonly nothingToOpen: boolean;
   readonly onSettled: (caseId: number) => void;
   readonly onUnsettled: (caseId: number) => void;
   readonly openNext: () => Promise<number | null>;
@@ -59,6 +61,7 @@ export function CaseRoom({ id, views, asked, prefetch, panes }: CaseRoomProps) {
   const reveal = useCallback((index: number) => listHandle.current?.reveal(index), []);
   const open = useOpenCase(list, asked, reveal);
   usePrefetch(list, open.cursor, prefetch);
+  const { phase, total } = useSyncExternalStore(list.subscribe, list.state);
   const { data: counts } = useQuery(countsQuery(filter));
   const { data: outbox } = useQuery(outboxQuery());
 
@@ -73,7 +76,6 @@ export function CaseRoom({ id, views, asked, prefetch, panes }: CaseRoomProps) {
     }
   };
   const step = async (direction: 1 | -1) => {
-    const { total } = list.state();
     const to = open.cursor + direction;
     if (to < 0 || to >= total) {
       announce(t(direction === 1 ? 'announce.end' : 'announce.start'));
@@ -91,6 +93,7 @@ export function CaseRoom({ id, views, asked, prefetch, panes }: CaseRoomProps) {
   const place: CasePlace = {
     caseId: open.caseId,
     focusTurn: open.focusTurn,
+    nothingToOpen: phase === 'error' || total === 0,
     onSettled: (caseId) => {
       if (leavesWhenDecided(filter.view)) list.settle(caseId, 'decided');
     },

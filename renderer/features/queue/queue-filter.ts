@@ -40,8 +40,3 @@ export function statesOf(view: QueueView): ParsedQueueFilter['states'] {
   if (view === 'decided') return ['decided', 'void', 'archived'];
   return view === 'all' ? [...openCaseStates, 'decided', 'void', 'archived'] : [...openCaseStates];
 }
-
-/** Adds a value to a list or takes it out. */
-export function toggled<Value>(values: readonly Value[], value: Value): Value[] {
-  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
-}
