@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCommandId } from '../../../shared/commands/commands.ts';
 import { findSetting } from '../../../shared/settings/settings.ts';
@@ -21,13 +21,19 @@ export function AlwaysCommands() {
   const [, setLanguage] = useSetting('language');
   const [remap] = useSetting('keyboard.remap');
 
+  // Keys repeat faster than the window draws: each step counts from the last one asked for.
+  const lastZoom = useRef(zoom);
+  useEffect(() => {
+    lastZoom.current = zoom;
+  }, [zoom]);
   const zoomTo = (next: number): void => {
     const size = Math.min(zoomRange.maximum, Math.max(zoomRange.minimum, next));
+    lastZoom.current = size;
     setZoom(size);
     announce(t('notice.zoom', { percent: format.percent(size) }));
   };
-  useCommand('view.zoomIn', () => zoomTo(zoom + zoomStep));
-  useCommand('view.zoomOut', () => zoomTo(zoom - zoomStep));
+  useCommand('view.zoomIn', () => zoomTo(lastZoom.current + zoomStep));
+  useCommand('view.zoomOut', () => zoomTo(lastZoom.current - zoomStep));
   useCommand('view.zoomReset', () => zoomTo(1));
   useCommand('view.toggleTheme', () => {
     const dark = theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';

@@ -31,15 +31,19 @@ export function useSettings(): SettingsAccess {
   return access;
 }
 
+const mutationKey = ['settings', 'set'];
+
 /** Settings of the store; before that answers, the looks of the last time. For the provider. */
 export function useSettingsSource(): SettingsAccess {
   const client = useQueryClient();
   const stored = useQuery({ queryKey: ['settings'], queryFn: () => call('settings.getAll', null) });
   const [looks] = useState(readStoredLooks);
   const { mutate } = useMutation({
+    mutationKey,
     mutationFn: ({ key, value }: { key: SettingKey; value: SettingValues[SettingKey] }) =>
       call('settings.set', { key, value }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['settings'] }),
+    // While another change is on its way, asking again would show the value before it for a moment.
+    onSettled: () => client.isMutating({ mutationKey }) <= 1 && client.invalidateQueries({ queryKey: ['settings'] }),
   });
   const values = useMemo(() => completeSettings({ ...looks, ...stored.data }), [looks, stored.data]);
   const set = useCallback<SettingsAccess['set']>(
