@@ -53,7 +53,7 @@ export function ChartFrame({ title, finding, caveats, definition, chart, table, 
           {t('screen.chart.saveCsv')}
         </Button>
       </div>
-      <div id={details}>
+      <div id={details} hidden={!(showsDefinition || showsTable)}>
         {showsDefinition && <p className="health-definition ui-reading">{definition}</p>}
         {showsTable && table}
       </div>

@@ -23,7 +23,7 @@ export function RetentionHeatMap({ table }: { table: RetentionTable }) {
   const short = (value: PublishedValue): string => {
     const number = drawable(value);
     if (number !== null) return say({ mark: 'shown', value: number, lower: null, upper: null }, 'percent');
-    return '';
+    return value.mark === 'unavailable' ? '–' : '';
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
