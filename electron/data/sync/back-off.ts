@@ -2,6 +2,7 @@ import type { Instant } from '../../../shared/domain/ids.ts';
 
 const firstWaitMs = 5_000;
 const longestWaitMs = 15 * 60_000;
+const longestToldMs = 60 * 60_000;
 
 /**
  * How long to wait after the given number of failures in a row, in milliseconds: doubles each time up to a quarter of an
@@ -13,9 +14,11 @@ export function backOffMs(failures: number, random: () => number): number {
   return Math.round(whole / 2 + (whole / 2) * random());
 }
 
-/** When to try again: when the server says so if it did (never sooner, and at most a day later), else after a back-off. */
+/**
+ * When to try again: when the server says so if it did, else after a back-off. At most an hour later: one request an hour
+ * hurts no server, and one whose clock is wrong must not silence us for days.
+ */
 export function nextAttemptAt(now: Instant, failures: number, retryAt: Instant | null, random: () => number): Instant {
   if (retryAt === null) return now + backOffMs(failures, random);
-  const dayMs = 24 * 60 * 60_000;
-  return Math.min(now + dayMs, Math.max(now + 1_000, retryAt));
+  return Math.min(now + longestToldMs, Math.max(now + 1_000, retryAt));
 }
