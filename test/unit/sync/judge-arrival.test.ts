@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { judgeArrival } from '../../../electron/data/sync/outbox/judge-arrival.ts';
+import { movedOn, type OwnDoings } from '../../../electron/data/sync/outbox/own-doings.ts';
+import type { ActionKind } from '../../../shared/domain/action.ts';
+import { accountOnlyFacts, type ReportFacts } from '../../../shared/domain/report-facts.ts';
+import { goToSocialLike, mastodonLike } from '../../builders/fake-platform.ts';
+
+const us = 'moderator';
+const open: ReportFacts = { ...accountOnlyFacts('active', 0), state: 'open', version: 'v1', postIds: ['p1', 'p2'] };
+
+function changedTo(change: Partial<ReportFacts>): ReportFacts {
+  return { ...open, version: 'v2', ...change };
+}
+
+const byUs = { state: 'resolved', resolvedBy: us, resolvedAt: 5 } as const;
+const byThem = { state: 'resolved', resolvedBy: 'colleague', resolvedAt: 5 } as const;
+
+describe('what became of a request', () => {
+  it.each<[ActionKind, Partial<ReportFacts>, Partial<ReportFacts>, string]>([
+    ['report.resolve', {}, byUs, 'arrived'],
+    ['report.resolve', {}, {}, 'not-seen'],
+    ['report.resolve', {}, byThem, 'unclear'],
+    ['report.resolve', byThem, byThem, 'not-seen'],
+    ['report.resolve', {}, { state: 'gone' }, 'unclear'],
+    ['account.warn', {}, byUs, 'arrived'],
+    ['account.warn', {}, {}, 'not-seen'],
+    ['account.warn', byUs, { ...byUs, resolvedAt: 6 }, 'arrived'],
+    ['account.warn', byUs, byUs, 'no-trace'],
+    ['account.warn', {}, byThem, 'unclear'],
+    ['account.silence', {}, { ...byUs, accountState: 'silenced' }, 'arrived'],
+    ['account.silence', {}, {}, 'not-seen'],
+    ['account.silence', {}, { ...byThem, accountState: 'silenced' }, 'unclear'],
+    ['account.silence', {}, { accountState: 'silenced' }, 'unclear'],
+    ['account.silence', {}, byUs, 'unclear'],
+    ['account.silence', { accountState: 'silenced' }, { ...byUs, accountState: 'silenced' }, 'arrived'],
+    ['account.silence', { ...byThem, accountState: 'silenced' }, { ...byThem, accountState: 'silenced' }, 'no-trace'],
+    ['account.silence', byThem, { ...byThem, accountState: 'silenced' }, 'arrived'],
+    ['account.undo-silence', { accountState: 'silenced' }, {}, 'arrived'],
+    ['account.undo-silence', { accountState: 'silenced' }, { accountState: 'silenced' }, 'not-seen'],
+    ['report.assign', {}, { assignedTo: us }, 'arrived'],
+    ['report.assign', {}, { assignedTo: 'colleague' }, 'not-seen'],
+    ['report.reopen', byUs, {}, 'arrived'],
+  ])('%s: %o, then %o: %s', (kind, before, now, verdict) => {
+    const community = { accountHandle: us, capabilities: mastodonLike };
+    expect(judgeArrival({ kind, report_id: 1 as never }, community, changedTo(before), changedTo(now))).toBe(verdict);
+  });
+
+  it('goes by the account alone where a sanction closes nothing', () => {
+    const community = { accountHandle: us, capabilities: goToSocialLike };
+    const judge = (before: string, now: string): string =>
+      judgeArrival(
+        { kind: 'account.suspend', report_id: 1 as never },
+        community,
+        changedTo({ accountState: before }),
+        changedTo({ accountState: now }),
+      );
+    expect(judge('active', 'suspended')).toBe('arrived');
+    expect(judge('active', 'active')).toBe('not-seen');
+    expect(judge('suspended', 'suspended')).toBe('no-trace');
+  });
+});
+
+describe('what counts as moved on', () => {
+  const nothing: OwnDoings = { handle: us, accountStates: new Set(), resolved: false };
+  const silenced: OwnDoings = { handle: us, accountStates: new Set(['silenced']), resolved: true };
+  const suspended: OwnDoings = { handle: us, accountStates: new Set(['suspended']), resolved: true };
+
+  it.each<[string, Partial<ReportFacts>, OwnDoings, readonly string[] | null]>([
+    ['a colleague resolved it', byThem, nothing, ['state', 'resolvedBy']],
+    ['our sanction resolved it', { ...byUs, accountState: 'silenced' }, silenced, null],
+    ['our account resolved it, and Hearth did not', byUs, nothing, ['state', 'resolvedBy']],
+    ['somebody else sanctioned', { accountState: 'suspended' }, silenced, ['account']],
+    ['a colleague took it', { assignedTo: 'colleague' }, nothing, ['assigned']],
+    ['we hold it', { assignedTo: us }, nothing, null],
+    ['a post is gone', { postIds: ['p1'] }, nothing, ['posts']],
+    ['our suspension took the posts', { ...byUs, accountState: 'suspended', postIds: [] }, suspended, null],
+    ['a post came', { ...byUs, accountState: 'suspended', postIds: ['p3'] }, suspended, ['posts']],
+    ['it was filed anew', { category: 'spam' }, silenced, ['category']],
+    ['it is gone', { state: 'gone' }, silenced, ['gone']],
+    ['something did that nobody names', {}, nothing, []],
+  ])('%s', (_name, change, own, moved) => {
+    expect(movedOn(open, changedTo(change), own)).toEqual(moved);
+  });
+
+  it('is nothing when the version stands', () => {
+    expect(movedOn(open, { ...open, readAt: 9 }, nothing)).toBeNull();
+  });
+});
