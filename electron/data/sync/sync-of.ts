@@ -12,8 +12,3 @@ export function syncOf(context: DataContext): SyncService {
   services.set(context, made);
   return made;
 }
-
-/** Uses a service made with other tools: for tests. */
-export function useSyncService(context: DataContext, service: SyncService): void {
-  services.set(context, service);
-}

@@ -74,11 +74,6 @@ export function summarizeCase(db: WriteDb, id: CaseId, summary: CaseSummary, mov
   ).run({ ...summary, id, reasons: JSON.stringify(summary.reasons), movedOn: movedOn ? 1 : 0 });
 }
 
-/** Marks a case as touched by something a decision depends on, so that a decision made from an older view is refused. */
-export function bumpCaseVersion(db: WriteDb, id: CaseId): void {
-  statement(db, 'UPDATE cases SET version = version + 1 WHERE id = ?').run(id);
-}
-
 /** Stops or resumes retention for a case. */
 export function setLegalHold(db: WriteDb, id: CaseId, hold: boolean): void {
   statement(db, 'UPDATE cases SET legal_hold = ? WHERE id = ?').run(hold ? 1 : 0, id);

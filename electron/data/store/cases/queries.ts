@@ -14,12 +14,6 @@ export function findOpenCase(db: ReadDb, communityId: CommunityId, authorId: Mem
   return statement<CaseRow>(db, sql).get(communityId, authorId) ?? null;
 }
 
-/** Other cases about the same author, newest first, at most `limit`. */
-export function listOtherCases(db: ReadDb, authorId: MemberId, except: CaseId, limit: number): readonly CaseRow[] {
-  const sql = 'SELECT * FROM cases WHERE author_member_id = ? AND id <> ? ORDER BY opened_at DESC LIMIT ?';
-  return statement<CaseRow>(db, sql).all(authorId, except, limit);
-}
-
 /** Cases set aside until a time that has come, a few at a time. */
 export function listWaitedFor(db: ReadDb, now: Instant, limit: number): readonly CaseRow[] {
   const sql =
