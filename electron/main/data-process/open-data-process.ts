@@ -1,6 +1,6 @@
 import { app, net } from 'electron';
 import type { DataProcessStart } from '../../../shared/ipc/process-calls.ts';
-import { toErrorData } from '../ipc/register.ts';
+import { toErrorData } from '../ipc/answer-call.ts';
 import { isKeychainAvailable, unwrapKey, wrapKey } from '../keychain/keychain.ts';
 import { logFact, logUnexpected } from '../log/log.ts';
 import { renderPdf } from '../windows/render-pdf.ts';

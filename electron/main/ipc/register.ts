@@ -1,24 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { ipcMain } from 'electron';
 import { type Channel, channels } from '../../../shared/ipc/channels.ts';
-import { contract, type Output, type ParsedInput } from '../../../shared/ipc/contract.ts';
-import { HearthError, type HearthErrorData, type Reply } from '../../../shared/ipc/errors.ts';
-import { fitsSize } from '../security/input-size.ts';
-import { type CallingFrame, isTrustedSender } from '../security/trusted-sender.ts';
+import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts';
+import { answerCall, type GateOptions, type UntypedHandler } from './answer-call.ts';
 
 export type WindowHandler<Name extends Channel> = (input: ParsedInput<Name>) => Output<Name> | Promise<Output<Name>>;
 export type WindowHandlers = { readonly [Name in Channel]: WindowHandler<Name> };
-
-export interface RegisterOptions {
-  readonly ourWindow: () => { readonly webContentsId: number } | null;
-  readonly report: (reference: string, error: unknown) => void;
-}
 
 /**
  * Answers the window: the one place that touches ipcMain. Every call passes the same four gates, in this order: who
  * asks, how much, in which shape, and only then the handler.
  */
-export function registerHandlers(handlers: WindowHandlers, options: RegisterOptions): void {
+export function registerHandlers(handlers: WindowHandlers, options: GateOptions): void {
   for (const channel of channels) {
     ipcMain.handle(channel, (event, input: unknown) =>
       answerCall(channel, handlers[channel] as UntypedHandler, options, {
@@ -28,46 +20,4 @@ export function registerHandlers(handlers: WindowHandlers, options: RegisterOpti
       }),
     );
   }
-}
-
-type UntypedHandler = (input: unknown) => unknown;
-interface IncomingCall {
-  readonly frame: CallingFrame | null;
-  readonly senderId: number;
-  readonly input: unknown;
-}
-
-/** Takes one call through the gates. Never rejects: what goes wrong is part of the reply. */
-export async function answerCall(
-  channel: Channel,
-  handler: UntypedHandler,
-  { ourWindow, report }: RegisterOptions,
-  { frame, senderId, input }: IncomingCall,
-): Promise<Reply<unknown>> {
-  try {
-    if (!isTrustedSender(frame, senderId, ourWindow())) throw new HearthError('sender-refused');
-    if (!fitsSize(input)) throw new HearthError('invalid-input', { reason: 'too-large' });
-    const parsed = contract[channel].input.safeParse(input);
-    if (!parsed.success) {
-      throw new HearthError('invalid-input', { field: fieldOf(parsed.error.issues[0]?.path ?? []) });
-    }
-    return { ok: true, value: await handler(parsed.data) };
-  } catch (error) {
-    return { ok: false, error: toErrorData(error, report) };
-  }
-}
-
-/** Names the field that was wrong. Keys that are not names of our own (a record's) could be content and stay out. */
-function fieldOf(path: readonly PropertyKey[]): string {
-  return path.map((part) => (/^[A-Za-z0-9]{1,30}$/.test(String(part)) ? String(part) : '*')).join('.');
-}
-
-/** A known error keeps its code. Anything else becomes `internal` with a reference that the log has, too. */
-export function toErrorData(error: unknown, report: RegisterOptions['report']): HearthErrorData {
-  if (error instanceof HearthError) {
-    return error.detail === undefined ? { code: error.code } : { code: error.code, detail: error.detail };
-  }
-  const reference = randomUUID().slice(0, 8);
-  report(reference, error);
-  return { code: 'internal', detail: { reference } };
 }
