@@ -30,10 +30,14 @@ export function HealthCharts({ view, onSaveCsv }: { view: HealthView; onSaveCsv:
             <>
               <ShareLine
                 label={t('screen.retention.curveTitle')}
-                axisLabel={t(retention.unit === 'week' ? 'screen.retention.weekColumn' : 'screen.retention.monthColumn')}
+                axisLabel={t(
+                  retention.unit === 'week' ? 'screen.retention.weekColumn' : 'screen.retention.monthColumn',
+                )}
                 look="line"
                 points={retention.average.map((share, at) => ({ at, share })).slice(1)}
-                sayAt={(at) => t(retention.unit === 'week' ? 'screen.retention.week' : 'screen.retention.month', { number: at })}
+                sayAt={(at) =>
+                  t(retention.unit === 'week' ? 'screen.retention.week' : 'screen.retention.month', { number: at })
+                }
               />
               <RetentionHeatMap table={retention} />
             </>

@@ -81,7 +81,11 @@ export function HealthScreen({ onImport }: { onImport: () => void }) {
   );
 }
 
-function HealthBody({ state, onImport, onSaveCsv }: {
+function HealthBody({
+  state,
+  onImport,
+  onSaveCsv,
+}: {
   state: ReturnType<typeof useHealthView>;
   onImport: () => void;
   onSaveCsv: (metric: ChartMetric) => void;

@@ -18,11 +18,29 @@ export function PreviewTable({ preview, timeZone }: { preview: ImportPreview; ti
         rows={preview.rows}
         rowKey={(row) => String(row.line)}
         columns={[
-          { id: 'line', header: t('screen.preview.line'), numeric: true, rowHeader: true, cell: (row) => format.number(row.line) },
-          { id: 'member', header: t('screen.fields.member'), cell: (row) => <FormattedText as="inline" text={row.member} /> },
-          { id: 'target', header: t('screen.fields.target'), cell: (row) => row.target !== null && <FormattedText as="inline" text={row.target} /> },
+          {
+            id: 'line',
+            header: t('screen.preview.line'),
+            numeric: true,
+            rowHeader: true,
+            cell: (row) => format.number(row.line),
+          },
+          {
+            id: 'member',
+            header: t('screen.fields.member'),
+            cell: (row) => <FormattedText as="inline" text={row.member} />,
+          },
+          {
+            id: 'target',
+            header: t('screen.fields.target'),
+            cell: (row) => row.target !== null && <FormattedText as="inline" text={row.target} />,
+          },
           { id: 'at', header: t('screen.fields.at'), cell: (row) => format.exactly(row.at, timeZone) },
-          { id: 'kind', header: t('screen.fields.kind'), cell: (row) => t(`screen.kinds.${row.kind}` as 'screen.kinds.post') },
+          {
+            id: 'kind',
+            header: t('screen.fields.kind'),
+            cell: (row) => t(`screen.kinds.${row.kind}` as 'screen.kinds.post'),
+          },
           { id: 'level', header: t('screen.fields.level'), numeric: true, cell: (row) => format.number(row.level) },
         ]}
       />
@@ -43,7 +61,13 @@ export function RejectTable({ rejects, total }: { rejects: readonly ImportReject
       rows={rejects}
       rowKey={(row) => String(row.line)}
       columns={[
-        { id: 'line', header: t('screen.preview.line'), numeric: true, rowHeader: true, cell: (row) => format.number(row.line) },
+        {
+          id: 'line',
+          header: t('screen.preview.line'),
+          numeric: true,
+          rowHeader: true,
+          cell: (row) => format.number(row.line),
+        },
         { id: 'reason', header: t('screen.rejects.reason'), cell: (row) => say(row.reason) },
       ]}
     />

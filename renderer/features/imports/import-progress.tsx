@@ -6,13 +6,15 @@ import { Progress } from '../../ui/progress.tsx';
 import { RejectTable } from './import-preview.tsx';
 import { useCancelJob, useImports, useJob, useRejects } from './queries.ts';
 
-/** A running import with a way to stop it, then what came of it: nothing it did is ever hidden in a log. */
-export function ImportRun({ jobId, importId, communityId, onDone }: {
+/** An import that was begun, and where. */
+export interface StartedImport {
   jobId: string;
   importId: number;
   communityId: number;
-  onDone: () => void;
-}) {
+}
+
+/** A running import with a way to stop it, then what came of it: nothing it did is ever hidden in a log. */
+export function ImportRun({ jobId, importId, communityId, onDone }: StartedImport & { onDone: () => void }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const job = useJob(jobId).data;

@@ -11,7 +11,11 @@ const timeFormats: readonly ImportMapping['timeFormat'][] = ['unix-seconds', 'un
 const noColumn = '';
 
 /** Which column of the file means what. Two are needed: who, and when. */
-export function MappingForm({ inspection, mapping, onChange }: {
+export function MappingForm({
+  inspection,
+  mapping,
+  onChange,
+}: {
   inspection: ImportInspection;
   mapping: ImportMapping;
   onChange: (mapping: ImportMapping) => void;
@@ -28,7 +32,9 @@ export function MappingForm({ inspection, mapping, onChange }: {
         {fields.map((field) => (
           <Select
             key={field}
-            label={t(needed.includes(field) ? 'screen.mapping.neededField' : 'screen.mapping.field', { field: t(`screen.fields.${field}`) })}
+            label={t(needed.includes(field) ? 'screen.mapping.neededField' : 'screen.mapping.field', {
+              field: t(`screen.fields.${field}`),
+            })}
             value={mapping.columns[field] ?? noColumn}
             options={[{ id: noColumn, label: t('screen.mapping.none') }, ...columns]}
             onChange={(column) => setColumn(field, column)}

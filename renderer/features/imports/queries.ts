@@ -1,5 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type Input, call } from '../../app/api.ts';
+import { useState } from 'react';
+import { call, type Input } from '../../app/api.ts';
+import type { Target } from './target-community.tsx';
 
 export function useCommunities() {
   return useQuery({ queryKey: ['communities'], queryFn: () => call('communities.list', null) });
@@ -45,12 +47,23 @@ export function useChooseFile() {
   return useMutation({ mutationFn: () => call('app.chooseFile', { purpose: 'import' }) });
 }
 
-export function useStartImport() {
-  return useMutation({ mutationFn: (input: Input<'imports.start'>) => call('imports.start', input) });
-}
-
-export function useCreateCommunity() {
-  return useMutation({ mutationFn: (input: Input<'communities.createForImport'>) => call('communities.createForImport', input) });
+/**
+ * Begins an import; a new community is made first. Trying again after a failed start goes to the community that was made
+ * the first time.
+ */
+export function useStartInCommunity() {
+  const [made, setMade] = useState<{ target: Target; id: number } | null>(null);
+  return useMutation({
+    mutationFn: async ({ source, target }: { source: Input<'imports.preview'>; target: Target }) => {
+      let communityId = made?.target === target ? made.id : Number(target.choice);
+      if (Number.isNaN(communityId)) {
+        const { name, timeZone, holdsPersonalData } = target;
+        communityId = (await call('communities.createForImport', { name, timeZone, holdsPersonalData })).id;
+        setMade({ target, id: communityId });
+      }
+      return { ...(await call('imports.start', { ...source, communityId })), communityId };
+    },
+  });
 }
 
 export function useCancelJob() {

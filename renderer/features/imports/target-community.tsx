@@ -17,14 +17,21 @@ export interface Target {
 }
 
 /** Where the activities belong, and in whose days they are counted. */
-export function TargetCommunity({ communities, target, onChange }: {
+export function TargetCommunity({
+  communities,
+  target,
+  onChange,
+}: {
   communities: readonly Community[];
   target: Target;
   onChange: (target: Target) => void;
 }) {
   const { t } = useTranslation('imports');
   const [zones] = useState(() => Intl.supportedValuesOf('timeZone'));
-  const zoneOptions = [...new Set(['UTC', target.timeZone, ...zones])].map((zone) => ({ id: zone, label: zone.replaceAll('_', ' ') }));
+  const zoneOptions = [...new Set(['UTC', target.timeZone, ...zones])].map((zone) => ({
+    id: zone,
+    label: zone.replaceAll('_', ' '),
+  }));
   return (
     <Section title={t('screen.target.title')}>
       <div className="imports-fields">
@@ -36,11 +43,19 @@ export function TargetCommunity({ communities, target, onChange }: {
             ...communities.map((community) => ({ id: String(community.id), label: community.name })),
           ]}
           onChange={(choice) =>
-            onChange({ ...target, choice, timeZone: communities.find((one) => String(one.id) === choice)?.timeZone ?? target.timeZone })
+            onChange({
+              ...target,
+              choice,
+              timeZone: communities.find((one) => String(one.id) === choice)?.timeZone ?? target.timeZone,
+            })
           }
         />
         {target.choice === newCommunity && (
-          <TextField label={t('screen.target.name')} value={target.name} onChange={(name) => onChange({ ...target, name })} />
+          <TextField
+            label={t('screen.target.name')}
+            value={target.name}
+            onChange={(name) => onChange({ ...target, name })}
+          />
         )}
         <Select
           label={t('screen.target.timeZone')}

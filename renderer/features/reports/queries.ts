@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type Input, call } from '../../app/api.ts';
+import { call, type Input } from '../../app/api.ts';
 
 export function useCommunities() {
   return useQuery({ queryKey: ['communities'], queryFn: () => call('communities.list', null) });

@@ -66,7 +66,12 @@ export function ReportScreen() {
           />
           <Select label={t('screen.language')} value={language} options={reportLanguages} onChange={setLanguage} />
         </div>
-        <TextField label={t('screen.reportTitle')} description={t('screen.reportTitleWords')} value={title} onChange={setTitle} />
+        <TextField
+          label={t('screen.reportTitle')}
+          description={t('screen.reportTitleWords')}
+          value={title}
+          onChange={setTitle}
+        />
       </Section>
       <Section title={t('screen.files')}>
         <div className="reports-formats">

@@ -38,7 +38,12 @@ export function ChartFrame({ title, finding, caveats, definition, chart, table, 
         </ul>
       )}
       <div className="health-chart-actions">
-        <Button variant="quiet" aria-expanded={showsTable} aria-controls={details} onPress={() => setShowsTable(!showsTable)}>
+        <Button
+          variant="quiet"
+          aria-expanded={showsTable}
+          aria-controls={details}
+          onPress={() => setShowsTable(!showsTable)}
+        >
           {showsTable ? t('screen.chart.hideTable') : t('screen.chart.showTable')}
         </Button>
         <Button

@@ -23,7 +23,12 @@ export function RetentionCurveTable({ table }: { table: RetentionTable }) {
           rowHeader: true,
           cell: (row) => format.number(row.period),
         },
-        { id: 'share', header: t('screen.retention.shareColumn'), numeric: true, cell: (row) => say(row.share, 'percent') },
+        {
+          id: 'share',
+          header: t('screen.retention.shareColumn'),
+          numeric: true,
+          cell: (row) => say(row.share, 'percent'),
+        },
       ]}
     />
   );
@@ -73,7 +78,10 @@ export function LifeCycleTable({ lifeCycle }: { lifeCycle: LifeCycle }) {
           id: 'start',
           header: t('screen.lifeCycle.periodColumn'),
           rowHeader: true,
-          cell: (row) => (row.complete ? dates.month(row.start) : t('screen.lifeCycle.openPeriod', { period: dates.month(row.start) })),
+          cell: (row) =>
+            row.complete
+              ? dates.month(row.start)
+              : t('screen.lifeCycle.openPeriod', { period: dates.month(row.start) }),
         },
         ...kinds.map((kind) => ({
           id: kind,
@@ -105,7 +113,12 @@ export function ReciprocityTable({ reciprocity }: { reciprocity: Reciprocity }) 
       rows={rows}
       rowKey={(row) => row.key}
       columns={[
-        { id: 'name', header: t('screen.reciprocity.nameColumn'), rowHeader: true, cell: (row) => t(`screen.reciprocity.${row.key}`) },
+        {
+          id: 'name',
+          header: t('screen.reciprocity.nameColumn'),
+          rowHeader: true,
+          cell: (row) => t(`screen.reciprocity.${row.key}`),
+        },
         { id: 'value', header: t('screen.reciprocity.valueColumn'), numeric: true, cell: (row) => row.text },
       ]}
     />

@@ -9,7 +9,12 @@ import { ChartTooltip } from './chart-tooltip.tsx';
 import { useChartDirection } from './use-chart-direction.ts';
 
 const kinds = ['returning', 'fresh', 'resurrected', 'dormant'] as const;
-const colours = { returning: 'var(--chart-1)', fresh: 'var(--chart-2)', resurrected: 'var(--chart-4)', dormant: 'var(--chart-3)' } as const;
+const colours = {
+  returning: 'var(--chart-1)',
+  fresh: 'var(--chart-2)',
+  resurrected: 'var(--chart-4)',
+  dormant: 'var(--chart-3)',
+} as const;
 
 /** Patterns beside colours: nobody has to tell four hues apart. */
 function Patterns({ id }: { id: string }) {
@@ -39,7 +44,12 @@ export function LifeCycleBars({ lifeCycle }: { lifeCycle: LifeCycle }) {
   const dates = useDateWords();
   const say = usePublishedText();
   const { reversed, valueAxis } = useChartDirection();
-  const fills = { returning: colours.returning, fresh: `url(#${id}-fresh)`, resurrected: `url(#${id}-resurrected)`, dormant: `url(#${id}-dormant)` };
+  const fills = {
+    returning: colours.returning,
+    fresh: `url(#${id}-fresh)`,
+    resurrected: `url(#${id}-resurrected)`,
+    dormant: `url(#${id}-dormant)`,
+  };
   const rows = lifeCycle.periods.map((period) => ({
     start: period.start,
     fresh: drawable(period.fresh),
@@ -54,7 +64,11 @@ export function LifeCycleBars({ lifeCycle }: { lifeCycle: LifeCycle }) {
           <li key={kind}>
             <svg className="health-key-swatch" viewBox="0 0 20 12" aria-hidden="true">
               <Patterns id={`${id}-key-${kind}`} />
-              <rect width="20" height="12" fill={kind === 'returning' ? colours.returning : `url(#${id}-key-${kind}-${kind})`} />
+              <rect
+                width="20"
+                height="12"
+                fill={kind === 'returning' ? colours.returning : `url(#${id}-key-${kind}-${kind})`}
+              />
             </svg>
             {t(`screen.lifeCycle.${kind}`)}
           </li>
@@ -73,12 +87,21 @@ export function LifeCycleBars({ lifeCycle }: { lifeCycle: LifeCycle }) {
             content={({ active, label }) => {
               const period = lifeCycle.periods.find((one) => one.start === label);
               if (!active || !period) return null;
-              const lines = kinds.map((kind) => t('screen.chart.pair', { name: t(`screen.lifeCycle.${kind}`), value: say(period[kind], 'count') }));
+              const lines = kinds.map((kind) =>
+                t('screen.chart.pair', { name: t(`screen.lifeCycle.${kind}`), value: say(period[kind], 'count') }),
+              );
               return <ChartTooltip title={dates.month(period.start)} lines={lines} />;
             }}
           />
           {kinds.map((kind) => (
-            <Bar key={kind} dataKey={kind} stackId="members" fill={fills[kind]} isAnimationActive={false} maxBarSize={48} />
+            <Bar
+              key={kind}
+              dataKey={kind}
+              stackId="members"
+              fill={fills[kind]}
+              isAnimationActive={false}
+              maxBarSize={48}
+            />
           ))}
         </BarChart>
       </ResponsiveContainer>

@@ -24,7 +24,13 @@ export function ReciprocityBars({ reciprocity }: { reciprocity: Reciprocity }) {
               {share === null ? (
                 <span className="ui-hidden-value" aria-hidden="true" />
               ) : (
-                <meter className="health-meter" min={0} max={100} value={share} aria-label={t(`screen.reciprocity.${key}`)} />
+                <meter
+                  className="health-meter"
+                  min={0}
+                  max={100}
+                  value={share}
+                  aria-label={t(`screen.reciprocity.${key}`)}
+                />
               )}
               <span className="ui-figures">{say(value, 'percent')}</span>
             </dd>

@@ -31,7 +31,9 @@ export function RetentionHeatMap({ table }: { table: RetentionTable }) {
       <table className="health-heat ui-figures">
         <thead>
           <tr>
-            <th scope="col">{t(table.unit === 'week' ? 'screen.retention.cohortWeek' : 'screen.retention.cohortMonth')}</th>
+            <th scope="col">
+              {t(table.unit === 'week' ? 'screen.retention.cohortWeek' : 'screen.retention.cohortMonth')}
+            </th>
             <th scope="col">{t('screen.retention.joined')}</th>
             {columns.map((period) => (
               <th key={period} scope="col">

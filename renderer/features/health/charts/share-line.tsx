@@ -28,7 +28,11 @@ export function ShareLine({ label, axisLabel, points, look, sayAt }: ShareLinePr
   const say = usePublishedText();
   const { reversed, valueAxis } = useChartDirection();
   const type = look === 'steps' ? 'stepAfter' : 'linear';
-  const rows = points.map((point) => ({ at: point.at, share: drawable(point.share), band: drawableRange(point.share) }));
+  const rows = points.map((point) => ({
+    at: point.at,
+    share: drawable(point.share),
+    band: drawableRange(point.share),
+  }));
   return (
     <figure className="health-figure" aria-label={label}>
       <ResponsiveContainer width="100%" height={260}>

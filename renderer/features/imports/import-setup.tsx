@@ -1,0 +1,91 @@
+import { FileUp } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportInspection, ImportMapping } from '../../../shared/ipc/topics/imports.ts';
+import { Button } from '../../ui/button.tsx';
+import { Callout } from '../../ui/callout.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ImportFailure } from './import-failure.tsx';
+import { PreviewTable } from './import-preview.tsx';
+import type { StartedImport } from './import-progress.tsx';
+import { MappingForm } from './mapping-form.tsx';
+import { useChooseFile, useCommunities, useInspection, usePreview, useStartInCommunity } from './queries.ts';
+import { newCommunity, type Target, TargetCommunity } from './target-community.tsx';
+
+type OnStarted = (run: StartedImport) => void;
+
+/** Choosing a file, and once it is read what has to be said about it. */
+export function ImportSetup({ onStarted }: { onStarted: OnStarted }) {
+  const { t } = useTranslation('imports');
+  const choose = useChooseFile();
+  const [file, setFile] = useState<string | null>(null);
+  const inspection = useInspection(file);
+  const pickFile = async () => {
+    const chosen = await choose.mutateAsync();
+    if (chosen) setFile(chosen.file);
+  };
+  return (
+    <>
+      <div className="imports-actions">
+        <Button variant={file === null ? 'primary' : 'secondary'} icon={FileUp} onPress={() => void pickFile()}>
+          {t(file === null ? 'screen.choose' : 'screen.chooseOther')}
+        </Button>
+      </div>
+      <p className="ui-description">{t('screen.privacy')}</p>
+      {file !== null && inspection.isPending && <Skeleton rows={6} />}
+      <ImportFailure error={inspection.error} />
+      {/* Another file starts from its own suggestion, not from what was said about the one before. */}
+      {file !== null && inspection.data && (
+        <FileMeaning key={file} file={file} inspection={inspection.data} onStarted={onStarted} />
+      )}
+    </>
+  );
+}
+
+interface FileMeaningProps {
+  file: string;
+  inspection: ImportInspection;
+  onStarted: OnStarted;
+}
+
+/** Where the activities go, what the columns mean, what the first lines become; then "run". */
+function FileMeaning({ file, inspection, onStarted }: FileMeaningProps) {
+  const { t } = useTranslation('imports');
+  const communities = useCommunities();
+  const start = useStartInCommunity();
+  const [mapping, setMapping] = useState<ImportMapping>(inspection.suggested);
+  const [target, setTarget] = useState<Target>({
+    choice: newCommunity,
+    name: '',
+    holdsPersonalData: true,
+    timeZone: 'UTC',
+  });
+  const isComplete = Boolean(mapping.columns.member && mapping.columns.at);
+  const source = { file, mapping, timeZone: target.timeZone };
+  const preview = usePreview(isComplete ? source : null);
+  const nameMissing = target.choice === newCommunity && target.name.trim() === '';
+  return (
+    <>
+      {inspection.warnings.map((warning) => (
+        <Callout key={warning} tone="waiting" title={t(`warnings.${warning}` as 'screen.title')} />
+      ))}
+      <TargetCommunity communities={communities.data ?? []} target={target} onChange={setTarget} />
+      <MappingForm inspection={inspection} mapping={mapping} onChange={setMapping} />
+      {!isComplete && <Callout tone="waiting" title={t('screen.mapping.incomplete')} />}
+      <ImportFailure error={preview.error} />
+      {preview.data && <PreviewTable preview={preview.data} timeZone={target.timeZone} />}
+      <ImportFailure error={start.error} />
+      <div className="imports-actions">
+        <Button
+          variant="primary"
+          isDisabled={!isComplete || nameMissing || preview.error !== null}
+          isPending={start.isPending}
+          onPress={() => start.mutate({ source, target }, { onSuccess: onStarted })}
+        >
+          {t('screen.start')}
+        </Button>
+        {nameMissing && <span className="ui-description">{t('screen.target.nameMissing')}</span>}
+      </div>
+    </>
+  );
+}
