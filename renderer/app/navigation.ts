@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react';
-import type { RoomId } from './rooms.ts';
 
 export interface Place {
   readonly room: RoomId;
@@ -7,16 +6,14 @@ export interface Place {
   readonly rest: readonly string[];
 }
 
-const roomIds: readonly string[] = [
-  'queue',
-  'cases',
-  'conflicts',
-  'health',
-  'imports',
-  'reports',
-  'communities',
-  'settings',
-] satisfies RoomId[];
+/** Every room there is, in no order; what each one shows is in rooms.ts. */
+const roomIds = ['queue', 'cases', 'conflicts', 'health', 'imports', 'reports', 'communities', 'settings'] as const;
+export type RoomId = (typeof roomIds)[number];
+
+export interface RoomProps {
+  /** What is open inside the room: the parts after its name in "#/queue/12". */
+  readonly rest: readonly string[];
+}
 
 let lastHash: string | undefined;
 let lastPlace: Place = { room: 'queue', rest: [] };
@@ -32,7 +29,7 @@ function decodePart(part: string): string {
 /** Reads "#/queue/12"; anything else leads to the queue. */
 export function readPlace(hash: string): Place {
   const [room = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decodePart);
-  return roomIds.includes(room) ? { room: room as RoomId, rest } : { room: 'queue', rest: [] };
+  return (roomIds as readonly string[]).includes(room) ? { room: room as RoomId, rest } : { room: 'queue', rest: [] };
 }
 
 function currentPlace(): Place {

@@ -1,13 +1,7 @@
 import { BookOpenCheck, ChartSpline, FileText, Inbox, type LucideIcon, Settings, UsersRound } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { CommandId } from '../../shared/commands/commands.ts';
-
-export type RoomId = 'queue' | 'cases' | 'conflicts' | 'health' | 'imports' | 'reports' | 'communities' | 'settings';
-
-export interface RoomProps {
-  /** What is open inside the room: the parts after its name in "#/queue/12". */
-  readonly rest: readonly string[];
-}
+import type { RoomId, RoomProps } from './navigation.ts';
 
 export interface Room {
   readonly id: RoomId;

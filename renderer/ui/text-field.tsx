@@ -26,6 +26,9 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'c
   className?: string | undefined;
 }
 
+/** Never seen; its being shown tells the style sheet that the field is empty. */
+const blank = ' ';
+
 /** A labelled line of text. `type="password"` gets a button that shows what was typed. */
 export function TextField(props: TextFieldProps) {
   const {
@@ -58,7 +61,7 @@ export function TextField(props: TextFieldProps) {
           ref={inputRef}
           className="ui-input"
           dir={direction}
-          {...(placeholder === undefined ? {} : { placeholder })}
+          placeholder={placeholder ?? blank}
           rows={rows ?? 3}
         />
       ) : (
@@ -67,7 +70,7 @@ export function TextField(props: TextFieldProps) {
             ref={inputRef}
             className="ui-input"
             dir={secret ? 'ltr' : direction}
-            {...(placeholder === undefined ? {} : { placeholder })}
+            placeholder={placeholder ?? blank}
             spellCheck={false}
           />
           {secret && (

@@ -4,9 +4,8 @@ import { forgetCasesWhenLocked } from '../../features/case/forget-when-locked.ts
 import { caseQuery } from '../../features/case/queries.ts';
 import { type CasePlace, CaseRoom } from '../../features/queue/CaseRoom.tsx';
 import { forgetRoomsWhenLocked } from '../../features/queue/room-memory.ts';
-import { navigate } from '../navigation.ts';
+import { navigate, type RoomProps } from '../navigation.ts';
 import { queryClient } from '../query-client.ts';
-import type { RoomProps } from '../rooms.ts';
 
 // For as long as the window lives: locking unmounts the rooms, and they must not keep anything.
 forgetCasesWhenLocked();

@@ -1,5 +1,4 @@
-import type { DOMAttributes, FocusableElement } from '@react-types/shared';
-import type { ReactElement } from 'react';
+import type { ComponentProps } from 'react';
 import { Focusable } from 'react-aria-components/Focusable';
 import { WithTooltip } from '../../ui/tooltip.tsx';
 
@@ -11,7 +10,7 @@ export function RailTip({
 }: {
   label: string;
   keys: string | undefined;
-  children: ReactElement<DOMAttributes<FocusableElement>, string>;
+  children: ComponentProps<typeof Focusable>['children'];
 }) {
   return (
     <WithTooltip text={label} keys={keys} placement="end">

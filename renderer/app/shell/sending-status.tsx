@@ -2,13 +2,11 @@ import { GitCompareArrows, Hourglass, type LucideIcon, TriangleAlert } from 'luc
 import { Link } from 'react-aria-components/Link';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../../shared/ipc/topics/sync.ts';
-import { rooms } from '../rooms.ts';
 
 /** Decisions that wait to be sent, those that could not be, and conflicts; each leads to where it can be seen. */
 export function SendingStatus({ status }: { status: Status }) {
   const { t } = useTranslation('app');
   const { decisionsWaiting, decisionsFailed, conflicts } = status;
-  const canCompare = rooms.some(({ id }) => id === 'conflicts');
   return (
     <>
       <span className="status-item" role="status">
@@ -23,7 +21,7 @@ export function SendingStatus({ status }: { status: Status }) {
       )}
       <span role="status">
         {conflicts > 0 ? (
-          <StatusLink icon={GitCompareArrows} href={canCompare ? '#/conflicts' : '#/queue'}>
+          <StatusLink icon={GitCompareArrows} href="#/conflicts">
             {t('status.conflicts', { count: conflicts })}
           </StatusLink>
         ) : (

@@ -13,6 +13,7 @@ import { CapabilityList } from './capability-list.tsx';
 import { CommunityFacts } from './community-facts.tsx';
 import { CommunityMenu } from './community-menu.tsx';
 import { CommunitySettings } from './community-settings.tsx';
+import { RuleLanes } from './rule-lanes.tsx';
 
 const looks: Readonly<Record<ConnectionState, { tone: Tone; icon: LucideIcon }>> = {
   connected: { tone: 'done', icon: CircleCheck },
@@ -67,6 +68,7 @@ export function CommunityCard({ community, onSignInAgain }: { community: Communi
         <DisclosurePanel>
           <div className="community-details">
             {!fromFiles && <CapabilityList capabilities={community.capabilities} />}
+            {!fromFiles && <RuleLanes communityId={community.id} />}
             <CommunitySettings community={community} />
           </div>
         </DisclosurePanel>

@@ -33,3 +33,20 @@ export function useChangePractice() {
     onSettled: () => client.invalidateQueries({ queryKey: ['communities'] }),
   });
 }
+
+/** The rules of a community with their lanes. */
+export function useRules(communityId: number) {
+  return useQuery({
+    queryKey: ['communities', 'rules', communityId],
+    queryFn: () => call('communities.rules', { communityId }),
+  });
+}
+
+/** Gives a rule a lane, or takes it away. */
+export function useSetRuleLane() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input<'communities.setRuleLane'>) => call('communities.setRuleLane', input),
+    onSettled: () => client.invalidateQueries({ queryKey: ['communities', 'rules'] }),
+  });
+}

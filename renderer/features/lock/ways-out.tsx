@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../app/api.ts';
-import { EraseDialog } from '../../app/vault/erase-dialog.tsx';
-import { RestoreDialog } from '../../app/vault/restore-dialog.tsx';
+import { EraseDialog } from '../../app/vault-forms/erase-dialog.tsx';
+import { RestoreDialog } from '../../app/vault-forms/restore-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RestoreCopyDialog } from './restore-copy-dialog.tsx';
 

@@ -8,7 +8,7 @@ const promises = ['local', 'send', 'groups', 'numbers', 'evidence'] as const;
 
 /** The version, and what Hearth promises about people's data. */
 export function AboutPart() {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'app']);
   const info = useQuery({ queryKey: ['app', 'info'], queryFn: () => call('app.info', null) }).data;
   return (
     <div className="settings-part settings-sections">
@@ -23,7 +23,7 @@ export function AboutPart() {
         </ul>
       </Section>
       {info && (
-        <Section title="Hearth">
+        <Section title={t('app:name')}>
           <p>{t('about.version', { version: info.version })}</p>
           <p className="ui-description">
             {t('about.parts', { electron: info.electron, chromium: info.chromium, sqlite: info.sqlite })}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EraseDialog } from '../../app/vault/erase-dialog.tsx';
+import { EraseDialog } from '../../app/vault-forms/erase-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { AuditSection } from './audit-section.tsx';

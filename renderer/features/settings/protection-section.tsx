@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../app/api.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
-import { emptyPassphrase, isUsable, NewPassphrase } from '../../app/vault/new-passphrase.tsx';
+import { emptyPassphrase, isUsable, NewPassphrase } from '../../app/vault-forms/new-passphrase.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form, FormActions } from '../../ui/form.tsx';
 import { notify } from '../../ui/notices.tsx';

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { navigate } from '../../app/navigation.ts';
-import type { RoomProps } from '../../app/rooms.ts';
+import { navigate, type RoomProps } from '../../app/navigation.ts';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { AboutPart } from './about-part.tsx';
