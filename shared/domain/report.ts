@@ -22,8 +22,22 @@ export type RemoteReportState = (typeof remoteReportStates)[number];
  * Reasons a report is made, across platforms. `crisis` (someone may be in danger) and `outing` (private facts about a
  * person's identity made public) are lanes of their own because minutes count there.
  */
-export const reportCategories = ['crisis', 'outing', 'harassment', 'hate', 'sexual', 'legal', 'violation', 'spam', 'other'] as const;
+export const reportCategories = [
+  'crisis',
+  'outing',
+  'harassment',
+  'hate',
+  'sexual',
+  'legal',
+  'violation',
+  'spam',
+  'other',
+] as const;
 export type ReportCategory = (typeof reportCategories)[number];
+
+/** Categories with a lane of their own at the head of the queue. A server's rule may say that a report belongs there. */
+export const ruleLanes = ['crisis', 'outing'] as const satisfies readonly ReportCategory[];
+export type RuleLane = (typeof ruleLanes)[number];
 
 export interface Report {
   readonly id: ReportId;

@@ -26,6 +26,8 @@ export const channels = [
   'communities.connectWithToken',
   'communities.createForImport',
   'communities.update',
+  'communities.rules',
+  'communities.setRuleLane',
   'communities.disconnect',
   'communities.erase',
   'practice.state',

@@ -24,11 +24,16 @@ interface ReportFactsRow {
   created_at: number;
 }
 
+/** The most urgent lane among the rules a report names. What a moderator corrected goes before it. */
+const laneByRule = `(SELECT lane FROM json_each(r.rule_ids) rule
+    JOIN rule_lanes l ON l.community_id = r.community_id AND l.rule_remote_id = rule.value
+    ORDER BY lane = 'crisis' DESC LIMIT 1)`;
+
 /** Reports still to be answered count; when there are none, all of them do, so that a decided case keeps its face. */
 function relevantReports(db: ReadDb, id: CaseId): readonly ReportFactsRow[] {
   const sql = (
     linkedOnly: string,
-  ) => `SELECT coalesce(category_corrected, category_received) AS category, language, comment,
+  ) => `SELECT coalesce(category_corrected, ${laneByRule}, category_received) AS category, language, comment,
       reporter_member_id AS reporter, reporter_server, created_at,
       EXISTS (SELECT 1 FROM reports b WHERE b.reporter_member_id = r.reporter_member_id AND b.state = 'invalid') AS bad_faith
     FROM reports r WHERE case_id = ? ${linkedOnly} ORDER BY created_at, id`;

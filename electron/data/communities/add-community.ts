@@ -3,10 +3,11 @@ import { HearthError } from '../../../shared/ipc/errors.ts';
 import { connectorFor } from '../platforms/connector-for.ts';
 import { RequestBudgets } from '../platforms/http/request-budget.ts';
 import type { Credentials } from '../platforms/oauth/credentials.ts';
+import { practiceLanes } from '../practice/world/rules.ts';
 import type { DataContext } from '../service/context.ts';
 import { saveConnectedCommunity, updateCommunity } from '../store/communities/commands.ts';
 import { findCommunity } from '../store/communities/queries.ts';
-import { recordPolicies } from '../store/policies/commands.ts';
+import { recordPolicies, setRuleLane } from '../store/policies/commands.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { syncOf } from '../sync/sync-of.ts';
 import { recordCommunityEvent } from './record-event.ts';
@@ -51,6 +52,9 @@ export async function addCommunity(
     // Nobody in the practice community is real.
     if (platform === 'practice') updateCommunity(context.write, saved, { holdsPersonalData: false });
     recordPolicies(context.write, saved, facts.rules, at);
+    if (platform === 'practice') {
+      for (const { ruleId, lane } of practiceLanes) setRuleLane(context.write, saved, ruleId, lane);
+    }
     recordCommunityEvent(context, 'community.connected', saved);
     return saved;
   });

@@ -14,6 +14,7 @@ import { attemptsOf } from './attempts.ts';
 import { disconnect, erase } from './disconnect.ts';
 import { platformOf, practiceOf } from './practice.ts';
 import { recordCommunityEvent } from './record-event.ts';
+import { changeRuleLane, listRules } from './rules.ts';
 
 /** How long a server may take to say who a token belongs to, in milliseconds. */
 const patienceMs = 60_000;
@@ -65,6 +66,12 @@ export const communityHandlers: Handlers<keyof typeof communityCalls> = {
     });
     context.changed(['communities', 'queue', 'case']);
     return requireCommunity(context, communityId);
+  },
+
+  'communities.rules': (context, { communityId }) => listRules(context, communityId as CommunityId),
+  'communities.setRuleLane': (context, { communityId, ruleId, lane }) => {
+    changeRuleLane(context, { communityId: communityId as CommunityId, ruleId, lane });
+    return null;
   },
 
   'communities.disconnect': async (context, { communityId }) => {

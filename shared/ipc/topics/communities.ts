@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Community } from '../../domain/community.ts';
+import { type RuleLane, ruleLanes } from '../../domain/report.ts';
 import { call } from '../define.ts';
 import { id, nothing, secretText, shortText } from '../schemas.ts';
 
@@ -28,6 +29,14 @@ export interface PracticeState {
   readonly communityId: number | null;
 }
 
+/** A rule of a community, and the lane that reports under it belong into. */
+export interface CommunityRule {
+  readonly ruleId: string;
+  readonly title: string;
+  readonly text: string;
+  readonly lane: RuleLane | null;
+}
+
 export const communityCalls = {
   'communities.list': call<readonly Community[]>()(nothing),
   'communities.connect': call<ConnectionAttempt>()(z.strictObject({ address: shortText })),
@@ -44,6 +53,11 @@ export const communityCalls = {
       timeZone: shortText.optional(),
       holdsPersonalData: z.boolean().optional(),
     }),
+  ),
+  'communities.rules': call<readonly CommunityRule[]>()(z.strictObject({ communityId: id })),
+  /** Sorts the open cases under that rule into the lane, or out of it, at once. */
+  'communities.setRuleLane': call<null>()(
+    z.strictObject({ communityId: id, ruleId: shortText.min(1), lane: z.enum(ruleLanes).nullable() }),
   ),
   /** Removes the token and tells the platform so. Cached cases stay until erased. */
   'communities.disconnect': call<null>()(z.strictObject({ communityId: id })),

@@ -37,3 +37,9 @@ export const practiceRules: readonly PracticeRule[] = [
     hint: 'Local groups and fundraisers are welcome in their own space.',
   },
 ];
+
+/** Which house rules mean that minutes count: what a coordinator would set for a real community. */
+export const practiceLanes = [
+  { ruleId: '1', lane: 'outing' },
+  { ruleId: '2', lane: 'crisis' },
+] as const;

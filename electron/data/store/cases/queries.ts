@@ -20,3 +20,12 @@ export function listWaitedFor(db: ReadDb, now: Instant, limit: number): readonly
     'SELECT * FROM cases WHERE waiting_until IS NOT NULL AND waiting_until <= ? ORDER BY waiting_until LIMIT ?';
   return statement<CaseRow>(db, sql).all(now, limit);
 }
+
+/** Open cases with a report that names this rule of the server. */
+export function listOpenCasesUnderRule(db: ReadDb, communityId: CommunityId, ruleId: string): readonly CaseId[] {
+  const sql = `SELECT DISTINCT c.id FROM cases c JOIN reports r ON r.case_id = c.id
+    WHERE c.is_open = 1 AND c.community_id = ? AND EXISTS (SELECT 1 FROM json_each(r.rule_ids) WHERE value = ?)`;
+  return statement<{ id: CaseId }>(db, sql)
+    .all(communityId, ruleId)
+    .map(({ id }) => id);
+}

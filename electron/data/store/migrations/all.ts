@@ -4,6 +4,7 @@ import { createDecisions } from './0030-create-decisions.ts';
 import { createActivities } from './0040-create-activities.ts';
 import { createJournal } from './0050-create-journal.ts';
 import { createQueueState } from './0060-create-queue-state.ts';
+import { createRuleLanes } from './0070-create-rule-lanes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   createActivities,
   createJournal,
   createQueueState,
+  createRuleLanes,
 ];

@@ -1,4 +1,5 @@
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
+import type { RuleLane } from '../../../../shared/domain/report.ts';
 import type { WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import { inTransaction } from '../transaction.ts';
@@ -30,6 +31,19 @@ export function recordPolicies(db: WriteDb, communityId: CommunityId, seen: read
     }
     for (const gone of current.values()) supersede(db, gone.id, at);
   });
+}
+
+/** Says that reports under this rule belong into a lane, or (null) into none. Cases already open want to be refreshed. */
+export function setRuleLane(db: WriteDb, communityId: CommunityId, ruleId: string, lane: RuleLane | null): void {
+  if (lane === null) {
+    statement(db, 'DELETE FROM rule_lanes WHERE community_id = ? AND rule_remote_id = ?').run(communityId, ruleId);
+    return;
+  }
+  statement(
+    db,
+    `INSERT INTO rule_lanes (community_id, rule_remote_id, lane) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET lane = excluded.lane`,
+  ).run(communityId, ruleId, lane);
 }
 
 function supersede(db: WriteDb, id: number, at: Instant): void {
