@@ -1,10 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Loaded from outside the bundle: the runtime itself and the one package with a native part. */
 const external = ['electron', 'better-sqlite3'];
+
+/** Fonts that reports carry in them (electron/data/reports/fonts), put where a package without node_modules finds them. */
+const reportFonts = [
+  '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2',
+  '@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2',
+];
+const { resolve } = createRequire(import.meta.url);
+const copyReportFonts: Plugin = {
+  name: 'copy-report-fonts',
+  generateBundle() {
+    for (const font of reportFonts) {
+      const fileName = `fonts/${font.split('/').at(-1)}`;
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(resolve(font)) });
+    }
+  },
+};
 
 /**
  * Two builds of one room. `--mode node`: main process, data process and command line, as modules that share chunks.
@@ -13,6 +32,7 @@ const external = ['electron', 'better-sqlite3'];
 export default defineConfig(({ mode }) => ({
   root: here('.'),
   publicDir: false,
+  plugins: mode === 'node' ? [copyReportFonts] : [],
   logLevel: 'warn',
   ssr: { noExternal: true, external, target: 'node' },
   build: {

@@ -35,5 +35,5 @@ export async function filesOf(format: ReportFormat, model: ReportModel, renderPd
 }
 
 async function pageOf(model: ReportModel): Promise<string> {
-  return reportPage(model, await reportWords(model.language));
+  return await reportPage(model, await reportWords(model.language));
 }

@@ -1,8 +1,10 @@
-/** Style of the page, on screen and on paper. Fonts are those of the reader's machine: the page loads nothing. */
+import { reportFonts } from '../fonts/font-faces.ts';
+
+/** Style of the page, on screen and on paper. */
 export const pageStyle = `
 :root { color-scheme: light; --ink: #1f1d1a; --soft: #55504a; --line: #d6d0c8; --accent: #12436d; }
 * { box-sizing: border-box; }
-body { margin: 0; background: #fff; color: var(--ink); font: 16px/1.55 Inter, "Noto Sans", "Noto Sans Arabic", "Segoe UI", system-ui, sans-serif; }
+body { margin: 0; background: #fff; color: var(--ink); font: 16px/1.55 ${reportFonts}; }
 main { max-inline-size: 46rem; margin-inline: auto; padding: 2.5rem 1.25rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin-block: 0 0.25rem; }
 h2 { font-size: 1.3rem; margin-block: 2.25rem 0.5rem; break-after: avoid; }

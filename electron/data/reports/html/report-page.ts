@@ -1,3 +1,4 @@
+import { fontFaces } from '../fonts/font-faces.ts';
 import type { ReportModel } from '../report-model.ts';
 import { localDate } from '../report-model.ts';
 import type { ReportWords } from '../report-words.ts';
@@ -8,21 +9,29 @@ import { chartSections } from './sections.ts';
 const CANNOT_SAY = ['why', 'small', 'cause', 'readers'] as const;
 const MARKS = ['hidden', 'uncertain', 'unavailable', 'impossible', 'open'] as const;
 
-/** The whole report as one page: real text and tables, pictures within it, no script, nothing loaded from anywhere. */
-export function reportPage(model: ReportModel, words: ReportWords): string {
+/** The whole report as one page: real text and tables, pictures and fonts within it, no script, nothing loaded from anywhere. */
+export async function reportPage(model: ReportModel, words: ReportWords): Promise<string> {
   const title = model.title.trim() || words.say('title');
+  const content = reportContent(title, model, words);
   return html`<!doctype html>
 <html lang="${words.language}" dir="${words.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
-<style>${new Markup(pageStyle)}</style>
+<style>${new Markup(await fontFaces(title + content.text))}${new Markup(pageStyle)}</style>
 </head>
 <body><main>
-${header(title, model, words)}
+${content}
+</main></body>
+</html>
+`.text;
+}
+
+function reportContent(title: string, model: ReportModel, words: ReportWords): Markup {
+  return html`${header(title, model, words)}
 <section><h2>${words.say('findings')}</h2><ul>${join(
     model.findings.map((finding) => html`<li>${words.finding(finding)}</li>`),
   )}</ul></section>
@@ -30,10 +39,7 @@ ${cannotSay(words)}
 ${protection(model, words)}
 ${dataStatus(model, words)}
 ${chartSections(model.view, words)}
-${definitions(model, words)}
-</main></body>
-</html>
-`.text;
+${definitions(model, words)}`;
 }
 
 function header(title: string, { period, version, view }: ReportModel, words: ReportWords): Markup {
