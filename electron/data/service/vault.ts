@@ -105,6 +105,7 @@ export function createVault(options: VaultOptions): Vault {
     'vault.state': () => inTurn(state),
     'vault.create': ({ protection, passphrase }) =>
       inTurn(() => {
+        if (store !== null) throw new HearthError('vault-exists');
         const secret = chooseProtection(keychain, protection, passphrase);
         return open(() => createStore(files, secret, nativeBinding));
       }),
