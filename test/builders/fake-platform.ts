@@ -46,8 +46,11 @@ export const goToSocialLike: Capabilities = {
   irreversible: ['suspend'],
 };
 
-/** What happens to a request instead of an answer. `lost-answer`: carried out, and nobody hears of it. */
-export type Fault = 'offline' | 'time-out' | 'lost-answer' | 'server-error' | 'rate-limited' | 'unauthorized';
+/**
+ * What happens to a request instead of an answer. `lost-answer`: carried out, and nobody hears of it. `late`: no answer in
+ * time, and carried out a while afterwards.
+ */
+export type Fault = 'offline' | 'time-out' | 'late' | 'lost-answer' | 'server-error' | 'rate-limited' | 'unauthorized';
 
 interface FakeReport {
   readonly id: string;
@@ -68,6 +71,7 @@ export interface CarriedOut {
   readonly kind: ActionCall['kind'];
   readonly reportId: string | null;
   readonly overwrote: string | null;
+  readonly late: boolean;
 }
 
 /**
@@ -84,6 +88,9 @@ export class FakePlatform {
   /** One for each coming call that changes something. */
   readonly callFaults: (Fault | null)[] = [];
   readonly capabilities: Capabilities;
+  readonly #late: { readonly at: number; readonly call: ActionCall }[] = [];
+  /** Real time, for what arrives late. */
+  elapsed: () => number = () => 0;
   pageSize = 3;
   now = testNow;
   #ticks = 0;
@@ -139,7 +146,20 @@ export class FakePlatform {
     }
   }
 
+  /** Carries out what was on its way. */
+  #arrive(): void {
+    while (this.#late[0] && this.#late[0].at <= this.elapsed()) {
+      const [first] = this.#late.splice(0, 1);
+      try {
+        if (first) this.#perform(first.call, true);
+      } catch {
+        // Turned away, and nobody is there to hear it.
+      }
+    }
+  }
+
   #meet(writes: boolean): Fault | null {
+    this.#arrive();
     const fault = (writes ? this.callFaults : this.readFaults).shift() ?? null;
     switch (fault) {
       case 'offline':
@@ -214,11 +234,17 @@ export class FakePlatform {
     };
   }
 
-  #perform(call: ActionCall): void {
+  #perform(call: ActionCall, late = false): void {
     const [topic, verb] = call.kind.split('.') as ['report' | 'account', string];
     const report = this.reports.find((one) => one.id === call.reportRemoteId && !one.gone);
     const theirs = report?.state === 'resolved' && report.resolvedBy !== ourHandle ? report.resolvedBy : null;
-    this.books.push({ key: call.idempotencyKey, kind: call.kind, reportId: call.reportRemoteId, overwrote: theirs });
+    this.books.push({
+      key: call.idempotencyKey,
+      kind: call.kind,
+      reportId: call.reportRemoteId,
+      overwrote: theirs,
+      late,
+    });
     if (topic === 'report') {
       if (!report) throw new PlatformError('not-found', { status: 404 });
       if (verb === 'resolve') this.resolve(report, ourHandle);
@@ -285,6 +311,10 @@ export class FakePlatform {
       },
       perform: async (call) => {
         const fault = this.#meet(true);
+        if (fault === 'late') {
+          this.#late.push({ at: this.elapsed() + lateMs, call });
+          throw new PlatformError('timeout', { mayHaveArrived: true });
+        }
         this.#perform(call);
         if (fault === 'lost-answer') throw new PlatformError('offline', { mayHaveArrived: true });
       },
@@ -294,6 +324,9 @@ export class FakePlatform {
     };
   }
 }
+
+/** Less than the time for which the outbox waits. */
+const lateMs = 50_000;
 
 const stateAfter: Readonly<Record<string, RemoteAccount['state']>> = {
   sensitive: 'sensitive',

@@ -79,6 +79,19 @@ describe('sending decisions', () => {
     expect(platform.books.filter((one) => one.kind === 'account.silence')).toHaveLength(1);
   });
 
+  it.each(['warn', 'silence'] as const)('does not repeat a %s that arrives late', async (personEffect) => {
+    const { platform, desk } = await aDesk();
+    platform.elapsed = () => desk.elapsed;
+    const { decisionId } = desk.decide(onlyCase(desk), { personEffect });
+    platform.callFaults.push('late');
+    for (let pass = 0; pass < 12; pass += 1) {
+      await desk.push();
+      desk.advance(12_000);
+    }
+    expect(statesOf(desk, decisionId)).toEqual(['applied', 'applied']);
+    expect(platform.books.filter((one) => one.kind === `account.${personEffect}`)).toHaveLength(1);
+  });
+
   it('does not let a clock that jumps ahead shorten that wait', async () => {
     const { platform, desk } = await aDesk();
     const { decisionId } = desk.decide(onlyCase(desk), { personEffect: 'silence' });
