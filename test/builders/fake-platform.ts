@@ -147,7 +147,7 @@ export class FakePlatform {
   }
 
   /** Carries out what was on its way. */
-  #arrive(): void {
+  arrive(): void {
     while (this.#late[0] && this.#late[0].at <= this.elapsed()) {
       const [first] = this.#late.splice(0, 1);
       try {
@@ -159,7 +159,7 @@ export class FakePlatform {
   }
 
   #meet(writes: boolean): Fault | null {
-    this.#arrive();
+    this.arrive();
     const fault = (writes ? this.callFaults : this.readFaults).shift() ?? null;
     switch (fault) {
       case 'offline':

@@ -88,6 +88,7 @@ describe('sending decisions', () => {
       await desk.push();
       desk.advance(12_000);
     }
+    platform.arrive();
     expect(statesOf(desk, decisionId)).toEqual(['applied', 'applied']);
     expect(platform.books.filter((one) => one.kind === `account.${personEffect}`)).toHaveLength(1);
   });
