@@ -47,18 +47,17 @@ describe('the string catalogue', () => {
       const source = textOf(from, key) || textOf(from, key.replace(/_(zero|one|two|few|many)$/, '_other'));
       const wanted = placeholders(source).filter((name) => !mayOmit.includes(name));
       const got = placeholders(textOf(to, key)).filter((name) => !mayOmit.includes(name));
+      // Nothing at all needs no further values.
+      if (key.endsWith('_zero')) return got.some((name) => !wanted.includes(name));
       return wanted.join() !== got.join();
     });
     expect(different).toEqual([]);
   });
 
-  it('says nothing empty and carries no invisible direction marks of its own', () => {
+  it('says nothing empty and overrides no direction', () => {
     const wrong = [...english, ...arabic].flatMap(([topic, tree]) =>
       listKeys(tree)
-        .filter(
-          (key) =>
-            textOf(tree, key).trim() === '' || /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(textOf(tree, key)),
-        )
+        .filter((key) => textOf(tree, key).trim() === '' || /[\u202a-\u202e]/u.test(textOf(tree, key)))
         .map((key) => `${topic}:${key}`),
     );
     expect(wrong).toEqual([]);
