@@ -5,7 +5,16 @@
 export const activityLevels = [0, 1, 2, 3, 4] as const;
 export type ActivityLevel = (typeof activityLevels)[number];
 
-export const activityKinds = ['seen', 'reaction', 'post', 'reply', 'message', 'attendance', 'signature', 'organised'] as const;
+export const activityKinds = [
+  'seen',
+  'reaction',
+  'post',
+  'reply',
+  'message',
+  'attendance',
+  'signature',
+  'organised',
+] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
 /** The level that an activity of this kind stands for. A post or message directed at another person is a reply: level 3. */

@@ -3,7 +3,17 @@ import type { ReportCategory } from './report.ts';
 import type { Transitions } from './state-machine.ts';
 
 /** The work item: all open reports about one author in one community. */
-export const caseStates = ['new', 'queued', 'claimed', 'waiting', 'escalated', 'decided', 'reopened', 'void', 'archived'] as const;
+export const caseStates = [
+  'new',
+  'queued',
+  'claimed',
+  'waiting',
+  'escalated',
+  'decided',
+  'reopened',
+  'void',
+  'archived',
+] as const;
 export type CaseState = (typeof caseStates)[number];
 
 export const caseTransitions: Transitions<CaseState> = {
@@ -20,7 +30,14 @@ export const caseTransitions: Transitions<CaseState> = {
 };
 
 /** States in which somebody still has to do something: what the queue shows and what a new report joins. */
-export const openCaseStates = ['new', 'queued', 'claimed', 'waiting', 'escalated', 'reopened'] as const satisfies readonly CaseState[];
+export const openCaseStates = [
+  'new',
+  'queued',
+  'claimed',
+  'waiting',
+  'escalated',
+  'reopened',
+] as const satisfies readonly CaseState[];
 
 export function isOpenCase(state: CaseState): boolean {
   return (openCaseStates as readonly CaseState[]).includes(state);

@@ -1,5 +1,5 @@
-import type { CommunityId, Instant } from './ids.ts';
 import type { PersonEffect } from './decision.ts';
+import type { CommunityId, Instant } from './ids.ts';
 
 export const platforms = ['mastodon', 'practice', 'import'] as const;
 /** `practice` speaks the Mastodon API from inside the app; `import` is a community known from files alone. */

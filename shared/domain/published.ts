@@ -12,7 +12,12 @@ export type Published<T> = T & { readonly [publishedBrand]: true };
  * `impossible` = [z]; `open` = the period has not ended for everybody (B.1.4), drawn hatched, never averaged.
  */
 export type PublishedValue =
-  | { readonly mark: 'shown' | 'uncertain' | 'open'; readonly value: number; readonly lower: number | null; readonly upper: number | null }
+  | {
+      readonly mark: 'shown' | 'uncertain' | 'open';
+      readonly value: number;
+      readonly lower: number | null;
+      readonly upper: number | null;
+    }
   | { readonly mark: 'hidden' | 'unavailable' | 'impossible' };
 
 /** Where a number is going: thresholds and rounding depend on it (research/health.md C.2). */
