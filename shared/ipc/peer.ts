@@ -1,10 +1,5 @@
 import { HearthError, type HearthErrorData, type Reply } from './errors.ts';
 
-/** Calls by name that one side of a port answers. */
-export type CallMap<Names extends string = string> = Readonly<
-  Record<Names, { readonly input: unknown; readonly output: unknown }>
->;
-
 type Message =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }

@@ -53,14 +53,14 @@ describe('where the window opens', () => {
 describe('the log', () => {
   test('keeps addresses, handles and paths out', () => {
     const text =
-      "ENOENT: open '/home/maria/Hearth/hearth.db' from https://example.social/@sam to @sam@example.social, C:\\Users\\sam\\x";
+      "ENOENT: open '/data/maria/Hearth/hearth.db' from https://example.social/@sam to @sam@example.social, C:\\Users\\sam\\x";
     const clean = redact(text);
     for (const word of ['maria', 'example', 'sam']) expect(clean).not.toContain(word);
     expect(clean).toContain('ENOENT');
   });
   test('says where an error came from and not what it said', () => {
     const error = new TypeError('words of a report');
-    error.stack = `TypeError: words of a report\n    at readPage (/home/maria/pull.js:10:5)\n    at file:///home/maria/x.js:1:2`;
+    error.stack = `TypeError: words of a report\n    at readPage (/data/maria/pull.js:10:5)\n    at file:///data/maria/x.js:1:2`;
     expect(describeError(error)).toBe('TypeError | at readPage (pull.js:10:5) | at (x.js:1:2)');
     expect(describeError('words')).toBe('string');
   });
