@@ -66,11 +66,21 @@ export function listenToKeyboard(target: Window, remap: () => Remap): () => void
     for (const code of [...held.keys()]) letGo(code);
   };
 
+  // Buttons and radio buttons swallow Enter with any modifier, so what works while typing is heard before them.
+  const onKeyDownFirst = (event: KeyboardEvent): void => {
+    const press = spellKeyPress(event, isApple);
+    if (press === null || !worksWhileTyping(press)) return;
+    onKeyDown(event);
+    if (event.defaultPrevented) event.stopPropagation();
+  };
+
+  target.addEventListener('keydown', onKeyDownFirst, true);
   target.addEventListener('keydown', onKeyDown);
   target.addEventListener('keyup', onKeyUp);
   target.addEventListener('blur', onBlur);
   return () => {
     onBlur();
+    target.removeEventListener('keydown', onKeyDownFirst, true);
     target.removeEventListener('keydown', onKeyDown);
     target.removeEventListener('keyup', onKeyUp);
     target.removeEventListener('blur', onBlur);
