@@ -73,8 +73,7 @@ export function CaseHeader(props: CaseHeaderProps) {
     <header className="case-header">
       <div className="case-header-line">
         <h2 ref={headingRef} tabIndex={-1} className="case-heading">
-          <bdi className="case-name">{view.name}</bdi>
-          <FormattedText as="inline" text={member.name || member.handle} />
+          <bdi className="case-name">{view.name}</bdi> <FormattedText as="inline" text={member.name || member.handle} />
         </h2>
         <div className="case-header-actions">
           {canClaim && (

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { CaseSubject, SnapshotPost } from '../../../shared/ipc/topics/case.ts';
 import { openLink } from '../../app/links/open-link.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
 import { sayWhen } from '../../ui/format/date-words.ts';
 import { useNow } from '../../ui/format/now.ts';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { CoveredText } from './CoveredText.tsx';
 import { MediaCard } from './MediaCard.tsx';
@@ -63,6 +63,15 @@ function Subject({ subject }: { subject: CaseSubject }) {
             <Moment at={version.publishedAt} say={(time) => t('subjects.written', { time })} />
           </span>
         )}
+        {subject.address !== null && (
+          <IconButton
+            className="case-end"
+            label={t('subjects.open')}
+            icon={ExternalLink}
+            mirrorIcon
+            onPress={() => openLink(subject.address ?? '')}
+          />
+        )}
       </div>
       {subject.versions.length > 1 && (
         <Select
@@ -112,19 +121,6 @@ function Subject({ subject }: { subject: CaseSubject }) {
             </details>
           )}
         </>
-      )}
-      {subject.address !== null && (
-        <div>
-          <Button
-            variant="quiet"
-            className="case-small-button"
-            icon={ExternalLink}
-            mirrorIcon
-            onPress={() => openLink(subject.address ?? '')}
-          >
-            {t('subjects.open')}
-          </Button>
-        </div>
       )}
     </article>
   );

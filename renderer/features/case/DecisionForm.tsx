@@ -102,8 +102,10 @@ export function DecisionForm({ view, hooks }: { view: CaseView; hooks: CaseHooks
     enabled: view.policies.length > 0,
   });
   useCommand('decision.reason', () => reason.current?.focus());
-  useCommand('decision.submit', () => submit({ next: false }));
-  useCommand('decision.submitNext', () => submit({ next: true }));
+  // A dialog on top is about something else: sending the form under it would be a surprise.
+  const enabled = open === null && asking === null;
+  useCommand('decision.submit', () => submit({ next: false }), { enabled });
+  useCommand('decision.submitNext', () => submit({ next: true }), { enabled });
   useCommand('case.wait', () => setOpen('wait'));
   useCommand('case.escalate', () => setOpen('escalate'), { enabled: view.state !== 'escalated' });
 

@@ -144,13 +144,14 @@ export class QueueWindow {
     if (this.#settled.delete(caseId)) this.#change({ settled: this.#settled.size });
   }
 
-  /** The nearest line still to be done, reading on where needed; null at the end of the list. */
+  /** The nearest line still to be done and not in a colleague's hands, reading on where needed; null at the end. */
   async nextOpen(from: number, step: 1 | -1): Promise<Slot | null> {
     for (let index = from + step; index >= 0 && index < this.#state.total; index += step) {
       if (!this.slot(index).row) await this.#load(Math.floor(index / pageSize));
       const slot = this.slot(index);
       if (!slot.row) return null;
-      if (!slot.settled) return slot;
+      const isHeld = slot.row.claimedBy !== null && !slot.row.claimedByMe;
+      if (!slot.settled && !isHeld) return slot;
     }
     return null;
   }

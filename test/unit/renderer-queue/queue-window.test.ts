@@ -99,6 +99,14 @@ describe('the window over a queue', () => {
     expect(await list.nextOpen(204, 1)).toBeNull();
   });
 
+  it('passes over what a colleague holds', async () => {
+    const cases = new ListOfCases(5);
+    cases.claimedBy.set(2, 'Sam');
+    const list = new QueueWindow(cases.fetch);
+    await list.show(0, 5);
+    expect((await list.nextOpen(0, 1))?.row?.caseId).toBe(3);
+  });
+
   it('shows the error of the first reading and recovers by refresh', async () => {
     const cases = new ListOfCases(3);
     cases.fails = new Error('no');
