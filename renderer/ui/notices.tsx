@@ -35,7 +35,7 @@ export function Notices() {
     <ToastRegion queue={queue} className="ui-notices" aria-label={t('ui.notices')}>
       {({ toast }) => (
         <Toast toast={toast} className="ui-notice">
-          <ToastContent className="ui-notice-words">
+          <ToastContent className="ui-notice-words" dir="auto">
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
           {toast.content.action && (

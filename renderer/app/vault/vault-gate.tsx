@@ -6,10 +6,13 @@ import { UnlockScreen } from '../../features/lock/unlock-screen.tsx';
 import { ChooseStart } from '../../features/welcome/choose-start.tsx';
 import { WelcomeScreen } from '../../features/welcome/welcome-screen.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { ErrorState } from '../../ui/states.tsx';
+import { Stage } from '../../ui/stage.tsx';
+import { runCommand } from '../commands/command-handlers.ts';
 import { useFailureWords } from '../failure-words.tsx';
 import { navigate } from '../navigation.ts';
+import { LooksCorner } from '../settings/looks-corner.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { useVaultState } from './vault-state.ts';
 
@@ -22,16 +25,16 @@ export function VaultGate() {
   if (vault.isPending) return <Skeleton rows={0} />;
   if (vault.error) {
     return (
-      <ErrorState
-        title={t('failure.screen.title')}
-        actions={
+      <Stage title={t('failure.start.title')} lead={words(vault.error)} corner={<LooksCorner />}>
+        <FormActions>
           <Button variant="primary" onPress={() => void vault.refetch()}>
             {t('failure.retry')}
           </Button>
-        }
-      >
-        {words(vault.error)}
-      </ErrorState>
+          <Button variant="quiet" onPress={() => void runCommand('app.quit')}>
+            {t('failure.start.quit')}
+          </Button>
+        </FormActions>
+      </Stage>
     );
   }
   switch (vault.data.state) {

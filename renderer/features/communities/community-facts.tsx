@@ -4,6 +4,14 @@ import type { Community } from '../../../shared/domain/community.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { Time } from '../../ui/time.tsx';
 
+/** How these projects write their own names; servers report them in small letters. */
+const softwareNames: Readonly<Record<string, string>> = {
+  mastodon: 'Mastodon',
+  gotosocial: 'GoToSocial',
+  pleroma: 'Pleroma',
+  akkoma: 'Akkoma',
+};
+
 /** Address, account, software and last reading, as far as they are known. */
 export function CommunityFacts({ community }: { community: Community }) {
   const { t } = useTranslation('communities');
@@ -19,7 +27,7 @@ export function CommunityFacts({ community }: { community: Community }) {
       {capabilities && (
         <Fact term={t('fact.software')}>
           <bdi dir="ltr">
-            {capabilities.software} {capabilities.version}
+            {softwareNames[capabilities.software.toLowerCase()] ?? capabilities.software} {capabilities.version}
           </bdi>
         </Fact>
       )}
