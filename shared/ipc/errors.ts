@@ -46,6 +46,7 @@ export const errorCodes = [
   'forbidden-transition',
   'stale',
   'already-sent',
+  'not-confirmed',
   'policy-required',
   'reason-required',
   // files
