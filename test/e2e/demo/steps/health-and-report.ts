@@ -1,0 +1,32 @@
+import { strings as words } from '../../../../shared/strings/en.ts';
+import { checkReport } from '../check-report.ts';
+import type { Demo } from '../demo.ts';
+import { expect } from '../patience.ts';
+
+/** The charts, from top to bottom. */
+export async function lookAtHealth({ window, pictures }: Demo) {
+  const { page } = window;
+  await window.goTo('health');
+  const charts = page.locator('figure');
+  await expect(charts.first()).toBeVisible();
+  const count = await charts.count();
+  await pictures.take('21-health');
+  for (let index = 1; index < count; index += 1) {
+    await charts.nth(index).scrollIntoViewIfNeeded();
+    await pictures.take(`22-health-chart-${index + 1}`);
+  }
+  return { say: `${count} charts`, value: count };
+}
+
+/** One report in every format, through the window; then its files are read. */
+export async function exportReport({ window, pictures, reportFolder }: Demo) {
+  const { page } = window;
+  await window.answerDialogs({ folder: reportFolder });
+  await window.goTo('reports');
+  await pictures.take('23-reports');
+  await window.enter(page.getByRole('button', { name: words.reports.screen.export }));
+  await expect(page.getByText(words.reports.screen.run.finished)).toBeVisible();
+  await pictures.take('24-report-done');
+  const report = await checkReport(reportFolder);
+  return { say: `${report.files.length} files, ${report.pages} pages, tagged`, value: report };
+}
