@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useCodeWords } from '../../app/failure-words.tsx';
+import { useCancelJob, useJob } from '../../app/jobs/use-job.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { RejectTable } from './import-preview.tsx';
-import { useCancelJob, useImports, useJob, useRejects } from './queries.ts';
+import { useImports, useRejects } from './queries.ts';
 
 /** An import that was begun, and where. */
 export interface StartedImport {
@@ -16,8 +18,9 @@ export interface StartedImport {
 /** A running import with a way to stop it, then what came of it: nothing it did is ever hidden in a log. */
 export function ImportRun({ jobId, importId, communityId, onDone }: StartedImport & { onDone: () => void }) {
   const { t } = useTranslation('imports');
+  const codeWords = useCodeWords();
   const format = useFormat();
-  const job = useJob(jobId).data;
+  const job = useJob(jobId);
   const cancel = useCancelJob();
   const summary = useImports(communityId).data?.find((one) => one.importId === importId);
   const rejects = useRejects(job && job.state !== 'running' ? importId : null).data;
@@ -40,6 +43,7 @@ export function ImportRun({ jobId, importId, communityId, onDone }: StartedImpor
             known: format.number(summary.alreadyKnown),
             rejected: format.number(summary.rejected),
           })}
+        {job.errorCode && <p>{codeWords(job.errorCode)}</p>}
         {job.state !== 'finished' && <p>{t('screen.run.again')}</p>}
       </Callout>
       {rejects && <RejectTable rejects={rejects.rejects} total={rejects.total} />}

@@ -2,10 +2,10 @@ import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportInspection, ImportMapping } from '../../../shared/ipc/topics/imports.ts';
+import { FailureCallout } from '../../app/failure-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { ImportFailure } from './import-failure.tsx';
 import { PreviewTable } from './import-preview.tsx';
 import type { StartedImport } from './import-progress.tsx';
 import { MappingForm } from './mapping-form.tsx';
@@ -20,20 +20,20 @@ export function ImportSetup({ onStarted }: { onStarted: OnStarted }) {
   const choose = useChooseFile();
   const [file, setFile] = useState<string | null>(null);
   const inspection = useInspection(file);
-  const pickFile = async () => {
-    const chosen = await choose.mutateAsync();
-    if (chosen) setFile(chosen.file);
-  };
   return (
     <>
       <div className="imports-actions">
-        <Button variant={file === null ? 'primary' : 'secondary'} icon={FileUp} onPress={() => void pickFile()}>
+        <Button
+          variant={file === null ? 'primary' : 'secondary'}
+          icon={FileUp}
+          onPress={() => choose.mutate(undefined, { onSuccess: (chosen) => setFile(chosen?.file ?? file) })}
+        >
           {t(file === null ? 'screen.choose' : 'screen.chooseOther')}
         </Button>
       </div>
       <p className="ui-description">{t('screen.privacy')}</p>
       {file !== null && inspection.isPending && <Skeleton rows={6} />}
-      <ImportFailure error={inspection.error} />
+      <FailureCallout error={choose.error ?? inspection.error} />
       {/* Another file starts from its own suggestion, not from what was said about the one before. */}
       {file !== null && inspection.data && (
         <FileMeaning key={file} file={file} inspection={inspection.data} onStarted={onStarted} />
@@ -72,9 +72,9 @@ function FileMeaning({ file, inspection, onStarted }: FileMeaningProps) {
       <TargetCommunity communities={communities.data ?? []} target={target} onChange={setTarget} />
       <MappingForm inspection={inspection} mapping={mapping} onChange={setMapping} />
       {!isComplete && <Callout tone="waiting" title={t('screen.mapping.incomplete')} />}
-      <ImportFailure error={preview.error} />
+      <FailureCallout error={preview.error} />
       {preview.data && <PreviewTable preview={preview.data} timeZone={target.timeZone} />}
-      <ImportFailure error={start.error} />
+      <FailureCallout error={start.error} />
       <div className="imports-actions">
         <Button
           variant="primary"

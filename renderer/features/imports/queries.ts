@@ -65,17 +65,3 @@ export function useStartInCommunity() {
     },
   });
 }
-
-export function useCancelJob() {
-  return useMutation({ mutationFn: (jobId: string) => call('jobs.cancel', { jobId }) });
-}
-
-/** The newest state of every job; refreshed by the job.changed event. */
-export function useJob(jobId: string | null) {
-  return useQuery({
-    queryKey: ['jobs'],
-    queryFn: () => call('jobs.list', null),
-    enabled: jobId !== null,
-    select: (jobs) => jobs.find((job) => job.jobId === jobId) ?? null,
-  });
-}

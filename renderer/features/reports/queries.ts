@@ -5,28 +5,23 @@ export function useCommunities() {
   return useQuery({ queryKey: ['communities'], queryFn: () => call('communities.list', null) });
 }
 
-export function useChooseFolder() {
-  return useMutation({ mutationFn: () => call('app.chooseFolder', { purpose: 'report' }) });
+/** An export that was begun, and the folder a person chose for it. */
+export interface StartedReport {
+  jobId: string;
+  folder: string;
 }
 
+/** Asks where to, then begins the export. Answers null where the person changed their mind. */
 export function useExportReport() {
-  return useMutation({ mutationFn: (input: Input<'reports.export'>) => call('reports.export', input) });
-}
-
-export function useCancelJob() {
-  return useMutation({ mutationFn: (jobId: string) => call('jobs.cancel', { jobId }) });
+  return useMutation({
+    mutationFn: async (input: Omit<Input<'reports.export'>, 'folder'>): Promise<StartedReport | null> => {
+      const target = await call('app.chooseFolder', { purpose: 'report' });
+      if (!target) return null;
+      return { ...(await call('reports.export', { ...input, ...target })), ...target };
+    },
+  });
 }
 
 export function useShowFolder() {
   return useMutation({ mutationFn: (folder: string) => call('app.showFolder', { folder }) });
-}
-
-/** The newest state of a job; refreshed by the job.changed event. */
-export function useJob(jobId: string | null) {
-  return useQuery({
-    queryKey: ['jobs'],
-    queryFn: () => call('jobs.list', null),
-    enabled: jobId !== null,
-    select: (jobs) => jobs.find((job) => job.jobId === jobId) ?? null,
-  });
 }

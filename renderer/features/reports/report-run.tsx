@@ -1,15 +1,17 @@
 import { FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useCodeWords } from '../../app/failure-words.tsx';
+import { useCancelJob, useJob } from '../../app/jobs/use-job.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Progress } from '../../ui/progress.tsx';
-import { useCancelJob, useJob, useShowFolder } from './queries.ts';
+import { useShowFolder } from './queries.ts';
 
 /** A report being written, then where it is. */
 export function ReportRun({ jobId, folder, onAgain }: { jobId: string; folder: string; onAgain: () => void }) {
   const { t } = useTranslation('reports');
-  const { t: sayError } = useTranslation('errors');
-  const job = useJob(jobId).data;
+  const codeWords = useCodeWords();
+  const job = useJob(jobId);
   const cancel = useCancelJob();
   const show = useShowFolder();
   if (!job || job.state === 'running') {
@@ -29,7 +31,7 @@ export function ReportRun({ jobId, folder, onAgain }: { jobId: string; folder: s
         announce
         actions={<Button onPress={onAgain}>{t('screen.run.tryAgain')}</Button>}
       >
-        {job.errorCode && (sayError as (key: string) => string)(job.errorCode)}
+        {job.errorCode && codeWords(job.errorCode)}
       </Callout>
     );
   }

@@ -2,6 +2,7 @@ import { FileText, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../app/api.ts';
+import { FailureCallout } from '../../app/failure-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Page, Section } from '../../ui/page.tsx';
@@ -9,7 +10,7 @@ import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useChooseFolder, useCommunities, useExportReport } from './queries.ts';
+import { type StartedReport, useCommunities, useExportReport } from './queries.ts';
 import { ReportRun } from './report-run.tsx';
 import './reports.css';
 
@@ -25,13 +26,12 @@ const reportLanguages: readonly { id: ReportLanguage; label: string }[] = [
 export function ReportScreen() {
   const { t, i18n } = useTranslation('reports');
   const communities = useCommunities();
-  const chooseFolder = useChooseFolder();
   const exportReport = useExportReport();
   const [chosen, setChosen] = useState<string | null>(null);
   const [title, setTitle] = useState('');
   const [language, setLanguage] = useState<ReportLanguage>(i18n.language === 'ar' ? 'ar' : 'en');
   const [wanted, setWanted] = useState<readonly Format[]>(formats);
-  const [run, setRun] = useState<{ jobId: string; folder: string } | null>(null);
+  const [run, setRun] = useState<StartedReport | null>(null);
   const communityId = chosen ?? (communities.data?.[0] ? String(communities.data[0].id) : null);
 
   if (communities.isPending) return <Skeleton rows={6} />;
@@ -42,18 +42,16 @@ export function ReportScreen() {
       </EmptyState>
     );
   }
-  const begin = async () => {
-    const target = await chooseFolder.mutateAsync();
-    if (!target) return;
-    const { jobId } = await exportReport.mutateAsync({
-      communityId: Number(communityId),
-      folder: target.folder,
-      locale: language,
-      formats: formats.filter((format) => wanted.includes(format)),
-      title,
-    });
-    setRun({ jobId, folder: target.folder });
-  };
+  const begin = () =>
+    exportReport.mutate(
+      {
+        communityId: Number(communityId),
+        locale: language,
+        formats: formats.filter((format) => wanted.includes(format)),
+        title,
+      },
+      { onSuccess: setRun },
+    );
   return (
     <Page title={t('screen.title')} lead={t('screen.lead')}>
       <Section title={t('screen.what')}>
@@ -97,17 +95,20 @@ export function ReportScreen() {
       {run ? (
         <ReportRun {...run} onAgain={() => setRun(null)} />
       ) : (
-        <div className="reports-actions">
-          <Button
-            variant="primary"
-            icon={FolderOpen}
-            isDisabled={wanted.length === 0}
-            isPending={exportReport.isPending}
-            onPress={() => void begin()}
-          >
-            {t('screen.export')}
-          </Button>
-        </div>
+        <>
+          <FailureCallout error={exportReport.error} />
+          <div className="reports-actions">
+            <Button
+              variant="primary"
+              icon={FolderOpen}
+              isDisabled={wanted.length === 0}
+              isPending={exportReport.isPending}
+              onPress={begin}
+            >
+              {t('screen.export')}
+            </Button>
+          </div>
+        </>
       )}
     </Page>
   );

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../app/api.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
+import { useJob } from '../../app/jobs/use-job.ts';
 import { emptyPassphrase, isUsable, NewPassphrase } from '../../app/vault-forms/new-passphrase.tsx';
 import { RestoreDialog } from '../../app/vault-forms/restore-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form, FormActions } from '../../ui/form.tsx';
 import { Section } from '../../ui/page.tsx';
 import { JobProgress } from './job-progress.tsx';
-import { useJob } from './use-job.ts';
 
 /** The day in a file name, the same in every language. */
 function today(): string {

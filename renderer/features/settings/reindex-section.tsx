@@ -2,10 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../app/api.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
+import { useJob } from '../../app/jobs/use-job.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { JobProgress } from './job-progress.tsx';
-import { useJob } from './use-job.ts';
 
 /** Builds the search index again from what is stored. */
 export function ReindexSection() {
