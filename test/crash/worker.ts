@@ -71,7 +71,9 @@ const { signal } = new AbortController();
 async function connect(): Promise<CommunityId> {
   const known = listCommunities(context.write)[0];
   if (known) return known.id;
-  const facts = await connector.readFacts(signal);
+  // Nothing is under test yet: a busy machine may take its time over the first questions.
+  const patient = createHttpClient({ origin: order.origin, accessToken: order.token, budget: null });
+  const facts = await createMastodonConnector(patient, null).readFacts(signal);
   return saveConnectedCommunity(context.write, {
     name: facts.name,
     platform: 'practice',
