@@ -4,6 +4,7 @@ import { completeSettings } from '../../shared/settings/settings.ts';
 import { App } from './app.tsx';
 import { localeFor, speak } from './locale.ts';
 import { applyLooks } from './looks.ts';
+import { refuseMarkup } from './markup-policy.ts';
 import { Providers } from './providers.tsx';
 import { readStoredLooks } from './settings/stored-looks.ts';
 import { startTranslator } from './translator.ts';
@@ -24,5 +25,6 @@ async function start(root: HTMLElement): Promise<void> {
   );
 }
 
+refuseMarkup();
 const root = document.getElementById('root');
 if (root) void start(root);
