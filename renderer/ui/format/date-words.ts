@@ -1,3 +1,5 @@
+import { dateFormatter, listFormatter, numberFormatter, relativeFormatter } from './formatters.ts';
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -26,13 +28,13 @@ export function sayWhen(moment: Moment, { locale, now, timeZone }: DateContext):
   if (Number.isNaN(time)) return '';
   const gap = time - now;
   const size = Math.abs(gap);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const relative = relativeFormatter(locale, { numeric: 'auto' });
   if (size < minute) return relative.format(0, 'second');
   if (size < hour) return relative.format(Math.trunc(gap / minute), 'minute');
   if (size < day) return relative.format(Math.trunc(gap / hour), 'hour');
   if (size < week) return relative.format(Math.trunc(gap / day), 'day');
-  const year = (value: number): string => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(value);
-  return new Intl.DateTimeFormat(locale, {
+  const year = (value: number): string => dateFormatter('en', { year: 'numeric', timeZone }).format(value);
+  return dateFormatter(locale, {
     day: 'numeric',
     month: 'short',
     ...(year(time) === year(now) ? {} : { year: 'numeric' }),
@@ -45,7 +47,7 @@ export function sayWhenShort(moment: Moment, { locale, now, timeZone }: DateCont
   const time = toMilliseconds(moment);
   const size = Math.abs(time - now);
   if (Number.isNaN(time) || size < minute || size >= week) return sayWhen(moment, { locale, now, timeZone });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'narrow' });
+  const relative = relativeFormatter(locale, { numeric: 'always', style: 'narrow' });
   if (size < hour) return relative.format(Math.trunc((time - now) / minute), 'minute');
   if (size < day) return relative.format(Math.trunc((time - now) / hour), 'hour');
   return relative.format(Math.trunc((time - now) / day), 'day');
@@ -55,7 +57,7 @@ export function sayWhenShort(moment: Moment, { locale, now, timeZone }: DateCont
 export function sayExactly(moment: Moment, { locale, timeZone }: Omit<DateContext, 'now'>): string {
   const time = toMilliseconds(moment);
   if (Number.isNaN(time)) return '';
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormatter(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -71,7 +73,7 @@ export function sayExactly(moment: Moment, { locale, timeZone }: Omit<DateContex
 export function sayDay(moment: Moment, { locale, timeZone }: Omit<DateContext, 'now'>): string {
   const time = toMilliseconds(moment);
   if (Number.isNaN(time)) return '';
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(time);
+  return dateFormatter(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(time);
 }
 
 /** A length of time in its one or two largest units: "2 hr, 5 min" or "2 hours, 5 minutes". Below a minute in seconds. */
@@ -86,7 +88,7 @@ export function sayDuration(milliseconds: number, locale: string, words: 'short'
   const first = parts.findIndex(({ amount }) => amount > 0);
   const shown = first === -1 ? parts.slice(-1) : parts.slice(first, first + 2).filter(({ amount }) => amount > 0);
   const pieces = shown.map(({ amount, unit }) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: words }).format(amount),
+    numberFormatter(locale, { style: 'unit', unit, unitDisplay: words }).format(amount),
   );
-  return new Intl.ListFormat(locale, { type: 'unit', style: words === 'long' ? 'short' : 'narrow' }).format(pieces);
+  return listFormatter(locale, { type: 'unit', style: words === 'long' ? 'short' : 'narrow' }).format(pieces);
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLocale } from 'react-aria-components/I18nProvider';
 import { type Moment, sayDay, sayDuration, sayExactly } from './date-words.ts';
+import { listFormatter, numberFormatter } from './formatters.ts';
 
 export interface Formats {
   locale: string;
@@ -24,7 +25,7 @@ const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as co
 
 function sayBytes(count: number, locale: string): string {
   const power = Math.min(byteUnits.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3));
-  return new Intl.NumberFormat(locale, {
+  return numberFormatter(locale, {
     style: 'unit',
     unit: byteUnits[power],
     unitDisplay: 'short',
@@ -36,13 +37,13 @@ function sayBytes(count: number, locale: string): string {
 export function useFormat(): Formats {
   const { locale } = useLocale();
   return useMemo<Formats>(() => {
-    const plain = new Intl.NumberFormat(locale);
-    const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+    const plain = numberFormatter(locale);
+    const list = listFormatter(locale, { type: 'conjunction' });
     return {
       locale,
-      number: (value, options) => (options ? new Intl.NumberFormat(locale, options) : plain).format(value),
+      number: (value, options) => (options ? numberFormatter(locale, options) : plain).format(value),
       percent: (share, digits = 0) =>
-        new Intl.NumberFormat(locale, {
+        numberFormatter(locale, {
           style: 'percent',
           minimumFractionDigits: digits,
           maximumFractionDigits: digits,
