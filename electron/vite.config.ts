@@ -10,10 +10,10 @@ const external = ['electron', 'better-sqlite3'];
 
 /** Fonts that reports carry in them (electron/data/reports/fonts), put where a package without node_modules finds them. */
 const reportFonts = [
-  '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
-  '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2',
-  '@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2',
-];
+  'inter/files/inter-latin',
+  'inter/files/inter-latin-ext',
+  'noto-sans-arabic/files/noto-sans-arabic-arabic',
+].flatMap((font) => [400, 600].map((weight) => `@fontsource/${font}-${weight}-normal.woff2`));
 const { resolve } = createRequire(import.meta.url);
 const copyReportFonts: Plugin = {
   name: 'copy-report-fonts',

@@ -8,9 +8,10 @@ body { margin: 0; background: #fff; color: var(--ink); font: 16px/1.55 ${reportF
 main { max-inline-size: 46rem; margin-inline: auto; padding: 2.5rem 1.25rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin-block: 0 0.25rem; }
 h2 { font-size: 1.3rem; margin-block: 2.25rem 0.5rem; break-after: avoid; }
-h3 { font-size: 1rem; margin-block: 1rem 0.25rem; }
+h3 { font-size: 1rem; margin-block: 1rem 0.25rem; break-after: avoid; }
+h1, h2, h3, caption { font-weight: 600; }
 .lead { color: var(--soft); margin-block: 0 0.25rem; }
-.finding { font-size: 1.1rem; border-inline-start: 4px solid var(--accent); padding-inline-start: 0.75rem; }
+.finding { font-size: 1.1rem; border-inline-start: 4px solid var(--accent); padding-inline-start: 0.75rem; break-after: avoid; }
 .caveats { color: var(--soft); font-size: 0.9rem; padding-inline-start: 1.2rem; }
 figure { margin: 1rem 0; break-inside: avoid; }
 svg { inline-size: 100%; block-size: auto; display: block; }
@@ -22,14 +23,16 @@ svg { inline-size: 100%; block-size: auto; display: block; }
 .key svg { inline-size: 20px; block-size: 12px; display: inline-block; margin-inline-end: 0.4rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.85rem; font-variant-numeric: tabular-nums; margin-block: 0.75rem; min-inline-size: 50%; }
-caption { text-align: start; font-weight: 600; padding-block: 0.25rem; }
+caption { text-align: start; padding-block: 0.25rem; }
 th, td { border-block-end: 1px solid var(--line); padding: 0.25rem 0.5rem; text-align: end; white-space: nowrap; }
-th[scope="row"], thead th:first-child { text-align: start; font-weight: 500; }
+th[scope="row"], thead th:first-child { text-align: start; font-weight: 400; }
+thead th { font-weight: 600; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; }
 dt { color: var(--soft); } dd { margin: 0; }
-@page { size: A4; margin: 16mm; }
+@page { size: A4; margin: 16mm; @bottom-center { content: counter(page); font: 9pt ${reportFonts}; color: #55504a; } }
 @media print {
   body { font-size: 10.5pt; } main { max-inline-size: none; padding: 0; }
-  .scroll { overflow: visible; } table { font-size: 7.5pt; } th, td { padding: 1pt 3pt; }
-  tr { break-inside: avoid; } thead { display: table-header-group; }
+  .scroll { overflow: visible; } table { font-size: 8pt; } th, td { padding: 1.5pt 3pt; }
+  .whole, .short, dl, li, p { break-inside: avoid; } caption { break-after: avoid; }
+  tr { break-inside: avoid; } thead { display: table-header-group; break-inside: avoid; }
 }`;

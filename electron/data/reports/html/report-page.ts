@@ -52,7 +52,7 @@ function header(title: string, { period, version, view }: ReportModel, words: Re
 }
 
 function cannotSay(words: ReportWords): Markup {
-  return html`<section><h2>${words.say('cannot')}</h2><ul>${join(
+  return html`<section class="whole"><h2>${words.say('cannot')}</h2><ul>${join(
     CANNOT_SAY.map((key) => html`<li>${words.say(`cannotSay.${key}`)}</li>`),
   )}</ul></section>`;
 }
@@ -78,7 +78,7 @@ function dataStatus({ view, gapDays }: ReportModel, words: ReportWords): Markup 
     [words.say('level'), words.finding({ key: `screen.levels.${level}`, params: {} })],
     [words.say('gap'), words.say('gapDays', { count: gapDays })],
   ];
-  return html`<section><h2>${words.say('data')}</h2><dl>${join(
+  return html`<section class="whole"><h2>${words.say('data')}</h2><dl>${join(
     facts.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>`),
   )}</dl></section>`;
 }
@@ -87,10 +87,10 @@ function definitions({ definitions: metrics, gapDays }: ReportModel, words: Repo
   return html`<section><h2>${words.say('definitions')}</h2>${join(
     metrics.map((metric) => {
       const say = (key: string) => words.finding({ key, params: { gap: gapDays } });
-      return html`<h3>${say(metric.titleKey)}</h3><p>${say(metric.definitionKey)} ${say(metric.caveatKey)}</p><p class="lead">${words.say(
+      return html`<div class="whole"><h3>${say(metric.titleKey)}</h3><p>${say(metric.definitionKey)} ${say(metric.caveatKey)}</p><p class="lead">${words.say(
         'version',
         { id: metric.id, version: metric.definitionVersion },
-      )}. ${words.say('source', { source: metric.source })}</p>`;
+      )}. ${words.say('source', { source: metric.source })}</p></div>`;
     }),
   )}</section>`;
 }

@@ -7,9 +7,12 @@ export interface TableContent {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A table of up to so many rows stays on one page; a longer one is broken between rows and repeats its heads. */
+const SHORT = 20;
+
 /** A data table with a caption and header cells that screen readers and tagged PDF understand. */
 export function dataTable({ caption, heads, rows }: TableContent): Markup {
-  return html`<div class="scroll"><table><caption>${caption}</caption><thead><tr>${join(
+  return html`<div class="scroll${rows.length <= SHORT ? ' short' : ''}"><table><caption>${caption}</caption><thead><tr>${join(
     heads.map((head) => html`<th scope="col">${head}</th>`),
   )}</tr></thead><tbody>${join(
     rows.map(
