@@ -35,8 +35,9 @@ function checkHtml(html: string): void {
 async function checkPdf(data: Uint8Array): Promise<number> {
   const task = getDocument({ data, useSystemFonts: true, verbosity: 0 });
   const document = await task.promise;
-  const marks = (await document.getMarkInfo()) as { Marked?: boolean } | null;
-  hold(marks?.Marked === true, 'The PDF of the report is not tagged.');
+  // A map in this version of the reader, whatever its types say.
+  const marks = (await document.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
+  hold(marks?.get('Marked') === true, 'The PDF of the report is not tagged.');
   const structure = await (await document.getPage(1)).getStructTree();
   hold(structure !== null, 'The first page of the PDF has no structure.');
   const pages = document.numPages;

@@ -91,7 +91,10 @@ async function run(): Promise<void> {
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  // Playwright appends the whole log of the window's process; it lies in a file already.
+  const where = (error.stack ?? '').split('\n').filter((line) => line.includes('/demo/'));
+  return [error.message.split('\nCall log:')[0], ...where].join('\n');
 }
 
 await run();

@@ -29,11 +29,14 @@ export class WorkDesk {
     return answerOf(this.#window.page, 'case.get', { caseId: Number(name.replace(/\D/g, '')) });
   }
 
-  /** Goes to the next line of the list and waits for its case. */
-  async next(): Promise<void> {
+  /** Goes to the next line of the list and waits for its case; false at the end of the list. */
+  async next(): Promise<boolean> {
     const before = await this.#heading.innerText();
     await this.#window.run('queue.next');
-    await expect(this.#heading).not.toHaveText(before);
+    const end = this.#window.page.getByText(words.queue.announce.end);
+    const another = this.#heading.filter({ hasNotText: before });
+    await expect(end.or(another).first()).toBeAttached();
+    return (await this.#heading.innerText()) !== before;
   }
 
   async claim(): Promise<void> {

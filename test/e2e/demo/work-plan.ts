@@ -12,66 +12,56 @@ export interface PlannedDecision {
 }
 
 const isLocal = (view: CaseView): boolean => view.member.server === null;
-const isOneOf =
+const isAbout =
   (...categories: readonly CaseView['category'][]) =>
   (view: CaseView): boolean =>
     categories.includes(view.category);
-const isNoEmergency = (view: CaseView): boolean => view.category !== 'crisis';
+const anything = (): boolean => true;
 
-/** Twelve decisions, every finding and every effect among them. */
+/** Twelve decisions, every finding and every effect among them; the choosier ones first. */
 export const workPlan: readonly PlannedDecision[] = [
   {
     finding: 'upheld',
     effect: 'none',
-    reason: 'Wrote to the person with the numbers of two crisis lines. Nothing to sanction.',
-    suits: isOneOf('crisis'),
+    reason: 'Handed to the people who look after legal matters. Nothing to sanction here.',
+    suits: isAbout('legal'),
   },
-  {
-    finding: 'upheld',
-    effect: 'suspend',
-    reason: 'Private facts made public on purpose, after a warning.',
-    suits: isOneOf('outing', 'hate'),
-  },
+  { finding: 'upheld', effect: 'suspend', reason: 'Came only to advertise.', suits: isAbout('spam') },
   {
     finding: 'upheld',
     effect: 'silence',
     reason: 'Goes on after being asked to stop.',
-    suits: isOneOf('outing', 'hate', 'harassment', 'sexual'),
+    suits: isAbout('violation'),
   },
   {
     finding: 'upheld',
     effect: 'silence',
     reason: 'Third report in a month about the same behaviour.',
-    suits: (view) => isNoEmergency(view) && view.reports.every((report) => report.remoteState === 'open'),
+    suits: isAbout('violation'),
     turn: 'meanwhile-closed-by-a-colleague',
   },
   {
     finding: 'upheld',
     effect: 'warn',
     reason: 'First time; a word should be enough.',
-    suits: (view) => isLocal(view) && isNoEmergency(view),
-  },
-  {
-    finding: 'not-upheld',
-    effect: 'none',
-    reason: 'Read again in context: a joke among friends.',
-    suits: isNoEmergency,
-    turn: 'undone-and-decided-anew',
-  },
-  { finding: 'not-upheld', effect: 'none', reason: 'A heated debate, but within the rules.', suits: isNoEmergency },
-  { finding: 'not-enough', effect: 'none', reason: 'The thread is gone; nothing to go by.', suits: isNoEmergency },
-  { finding: 'bad-faith', effect: 'none', reason: 'Reported to get at the person.', suits: isNoEmergency },
-  { finding: 'duplicate', effect: 'none', reason: 'Already dealt with last week.', suits: isNoEmergency },
-  {
-    finding: 'upheld',
-    effect: 'sensitive',
-    reason: 'Pictures without a warning, more than once.',
-    suits: isNoEmergency,
+    suits: (view) => isLocal(view) && isAbout('violation')(view),
   },
   {
     finding: 'upheld',
     effect: 'disable',
     reason: 'The account seems to be in other hands; frozen until its owner writes.',
-    suits: (view) => isLocal(view) && isNoEmergency(view),
+    suits: isLocal,
   },
+  {
+    finding: 'not-upheld',
+    effect: 'none',
+    reason: 'Read again in context: a joke among friends.',
+    suits: anything,
+    turn: 'undone-and-decided-anew',
+  },
+  { finding: 'not-upheld', effect: 'none', reason: 'A heated debate, but within the rules.', suits: anything },
+  { finding: 'not-enough', effect: 'none', reason: 'The thread is gone; nothing to go by.', suits: anything },
+  { finding: 'bad-faith', effect: 'none', reason: 'Reported to get at the person.', suits: anything },
+  { finding: 'duplicate', effect: 'none', reason: 'Already dealt with last week.', suits: anything },
+  { finding: 'upheld', effect: 'sensitive', reason: 'Pictures without a warning, more than once.', suits: anything },
 ];

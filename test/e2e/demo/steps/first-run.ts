@@ -17,13 +17,13 @@ export async function firstRun({ window, pictures }: Demo) {
   await expect(page.getByRole('heading', { name: words.vault.start.title })).toBeVisible();
   await pictures.take('02-where-to-begin');
   await window.enter(page.getByRole('button', { name: words.vault.start.later }));
-  await expect(page.getByText(words.queue.states.first.title)).toBeVisible();
+  await expect(page.getByText(words.queue.states.first.title).first()).toBeVisible();
   await pictures.take('03-queue-first-run');
   await window.goTo('health');
-  await expect(page.getByText(words.health.screen.empty.noCommunity)).toBeVisible();
+  await expect(page.getByText(words.health.screen.empty.noCommunity).first()).toBeVisible();
   await pictures.take('04-health-empty');
   await window.goTo('reports');
-  await expect(page.getByText(words.reports.screen.empty.title)).toBeVisible();
+  await expect(page.getByText(words.reports.screen.empty.title).first()).toBeVisible();
   await pictures.take('05-reports-empty');
   return { say: 'the encrypted file is made and open', value: undefined };
 }

@@ -13,7 +13,7 @@ export async function settleConflict({ window, pictures }: Demo, decision: MadeD
   await expect(table.getByRole('row').filter({ hasText: words.conflicts.changed }).first()).toBeVisible();
   await pictures.take('16-conflict');
   await window.run('conflicts.keepTheirs');
-  await expect(page.getByText(words.conflicts.empty.title)).toBeVisible();
+  await expect(page.getByRole('heading', { name: words.conflicts.empty.title })).toBeVisible();
   await pictures.take('17-conflicts-settled');
   const { conflicts } = await window.untilStatus('the conflict stayed open', (status) => status.conflicts === 0);
   hold(conflicts === 0, 'The conflict is still open.');

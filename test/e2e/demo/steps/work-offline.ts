@@ -49,7 +49,8 @@ export async function workOffline(demo: Demo) {
       !made.some(({ caseId }) => caseId === view.caseId) &&
       open.find(({ suits }) => suits(view));
     if (!plan) {
-      await desk.next();
+      const found = await desk.next();
+      hold(found, `No case of the queue suits the decision “${open[0]?.reason}”.`);
       continue;
     }
     open.splice(open.indexOf(plan), 1);
