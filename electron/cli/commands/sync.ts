@@ -13,7 +13,7 @@ export const declareSync: Declare = (program, { t, withSession }) => {
     .action((options: { community?: string }) =>
       withSession(async ({ session, print }) => {
         const chosen = options.community === undefined ? null : await findCommunity(session, options.community);
-        await session.call('sync.start', chosen ? { communityId: chosen.id } : {});
+        await session.service.readToTheEnd(chosen?.id);
         const status = await session.call('sync.status', null);
         const failed = status.syncs.filter(
           (sync) => sync.lastErrorCode !== null && (chosen === null || sync.communityId === chosen.id),

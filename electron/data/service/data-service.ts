@@ -1,3 +1,4 @@
+import type { CommunityId } from '../../../shared/domain/ids.ts';
 import type { Published } from '../../../shared/domain/published.ts';
 import type { DataChannel, Output, ParsedInput } from '../../../shared/ipc/contract.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
@@ -10,6 +11,7 @@ import { readSettings, writeSetting } from '../settings/settings-store.ts';
 import { backUpStore } from '../store/backup/back-up-store.ts';
 import type { KeyWrapper } from '../store/key/key-wrapper.ts';
 import { storeFiles } from '../store/store-files.ts';
+import { syncOf } from '../sync/sync-of.ts';
 import type { Actor, Clock } from './context.ts';
 import { handlers } from './handler-table.ts';
 import type { Handler } from './handlers.ts';
@@ -41,6 +43,8 @@ export interface DataService {
   readonly openUnasked: () => Promise<void>;
   /** True counts for checking, of a community that holds no personal data. The command line's alone: no window can ask. */
   readonly checkHealth: (question: Omit<HealthQuestion, 'now'>) => Published<RawHealth>;
+  /** Reads from one community, or all, and resolves when that has ended: for those who can't watch the status. */
+  readonly readToTheEnd: (communityId?: CommunityId) => Promise<void>;
   readonly setOnline: (online: boolean) => void;
   readonly setAsleep: (asleep: boolean) => void;
   /** Ends all work and closes the store. */
@@ -105,6 +109,10 @@ export function createDataService(options: DataServiceOptions): DataService {
     checkHealth(question) {
       if (session === null) throw new HearthError('vault-locked');
       return releaseForChecking(computeHealth(session.context.read, { ...question, now: clock.now() }));
+    },
+    async readToTheEnd(communityId) {
+      if (session === null) throw new HearthError('vault-locked');
+      await syncOf(session.context).sync(communityId);
     },
     setOnline(now) {
       online = now;
