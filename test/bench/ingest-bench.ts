@@ -1,59 +1,31 @@
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
 import { importFile } from '../../electron/data/platforms/files/import-file.ts';
 import { startImport } from '../../electron/data/store/imports/commands.ts';
-import { openStore, type Store } from '../../electron/data/store/open.ts';
+import type { Store } from '../../electron/data/store/open.ts';
 import type { CommunityId } from '../../shared/domain/ids.ts';
-import { atLeast, type Measurement, timeOnce } from './measure.ts';
-import { seededRandom } from './seeded-random.ts';
+import { type Act, generateActs, writeActs } from './acts-file.ts';
+import { emptyStore, removeStore } from './empty-store.ts';
+import { insertRow } from './insert-row.ts';
+import { atLeast, type Measurement, medianOf, timeOnce } from './measure.ts';
 
-const mapping = {
+export const actsMapping = {
   columns: { member: 'from', target: 'to', at: 'at', id: 'id' },
   timeFormat: 'unix-seconds',
   defaultKind: 'message',
 } as const;
 
-function openEmpty(folder: string, name: string): Store {
-  return openStore({ file: join(folder, `${name}.db`), key: randomBytes(32) });
-}
+const rowsPerTransaction = 2_000;
 
-function addCommunity(store: Store): CommunityId {
-  const added = store.write
-    .prepare(
-      `INSERT INTO communities (name, platform, connection, created_at) VALUES ('bench', 'import', 'disconnected', 0)`,
-    )
-    .run();
-  return Number(added.lastInsertRowid) as CommunityId;
-}
-
-interface Act {
-  readonly from: string;
-  readonly to: string;
-  readonly at: number;
-  readonly id: string;
-}
-
-/** A year of messages among a tenth as many members, newest last. */
-function* generateActs(count: number): Generator<Act> {
-  const random = seededRandom(1);
-  const members = Math.max(10, Math.floor(count / 10));
-  for (let index = 0; index < count; index += 1) {
-    const from = `m${Math.floor(random() ** 2 * members)}`;
-    const to = `m${Math.floor(random() ** 2 * members)}`;
-    yield { from, to, at: 1_700_000_000 + Math.floor((index / count) * 31_536_000), id: `a${index}` };
-  }
-}
-
-async function writeCsv(file: string, count: number): Promise<void> {
-  const out = createWriteStream(file);
-  out.write('from,to,at,id\n');
-  for (const act of generateActs(count)) {
-    if (!out.write(`${act.from},${act.to},${act.at},${act.id}\n`)) await once(out, 'drain');
-  }
-  out.end();
-  await once(out, 'finish');
+/** Adds a community that is known from files alone. */
+export function addFileCommunity(store: Store): CommunityId {
+  return insertRow(store.write, 'communities', {
+    name: 'bench',
+    platform: 'import',
+    base_url: null,
+    account_remote_id: null,
+    account_handle: null,
+    connection: 'disconnected',
+    created_at: 0,
+  }) as CommunityId;
 }
 
 /** The floor: the same rows in the same tables with ready numbers, prepared statements in the same batches, nothing else. */
@@ -87,7 +59,7 @@ function bareLoop(store: Store, communityId: CommunityId, count: number): void {
   let batch: Act[] = [];
   for (const act of generateActs(count)) {
     batch.push(act);
-    if (batch.length === 2_000) {
+    if (batch.length === rowsPerTransaction) {
       write(batch);
       batch = [];
     }
@@ -102,45 +74,59 @@ function rollupInsert(store: Store, table: string, period: string) {
   );
 }
 
-/** Import of a CSV file (read, mapped, deduplicated, rolled up) against a bare loop over the same rows. */
-export async function benchIngest(folder: string, count: number): Promise<Measurement> {
-  const file = join(folder, 'acts.csv');
-  await writeCsv(file, count);
-
-  const bare = openEmpty(folder, 'bare');
-  const bareCommunity = addCommunity(bare);
-  const bareTime = await timeOnce(() => bareLoop(bare, bareCommunity, count));
-  bare.close();
-
-  const full = openEmpty(folder, 'full');
-  const communityId = addCommunity(full);
-  const importId = startImport(full.write, { communityId, mapping, timeZone: 'Europe/Rome', startedAt: 0 });
-  const job = { signal: new AbortController().signal, progress: () => undefined };
-  const fullTime = await timeOnce(() =>
-    importFile(
-      full.write,
-      {
-        file,
-        communityId,
-        importId,
-        mapping,
-        fileZone: 'Europe/Rome',
-        communityZone: 'Europe/Rome',
-        now: 1_900_000_000_000,
-        clock: { now: () => 1_900_000_000_000 },
-      },
-      job,
-    ),
+/** Imports a file of acts as the app does. Answers how many were added. */
+export async function importActs(store: Store, communityId: CommunityId, file: string): Promise<number> {
+  const importId = startImport(store.write, {
+    communityId,
+    mapping: actsMapping,
+    timeZone: 'Europe/Rome',
+    startedAt: 0,
+  });
+  await importFile(
+    store.write,
+    {
+      file,
+      communityId,
+      importId,
+      mapping: actsMapping,
+      fileZone: 'Europe/Rome',
+      communityZone: 'Europe/Rome',
+      now: 1_900_000_000_000,
+      clock: { now: () => 1_900_000_000_000 },
+    },
+    { signal: new AbortController().signal, progress: () => undefined },
   );
-  const { added } = full.read.prepare('SELECT count(*) AS added FROM activities').get() as { added: number };
-  full.close();
-  if (added !== count) throw new Error('the import did not add every row, so its time means nothing');
-  const perSecond = (ms: number) => (count / ms) * 1000;
+  const sql = 'SELECT count(*) AS added FROM activities WHERE community_id = ?';
+  return (store.read.prepare(sql).get(communityId) as { added: number }).added;
+}
+
+/** Import of a CSV file (read, mapped, deduplicated, rolled up) against a bare loop over the same rows, in turns. */
+export async function benchActivities(folder: string, count: number, rounds: number): Promise<Measurement> {
+  const file = await writeActs(folder, count);
+  const bare: number[] = [];
+  const full: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const plain = emptyStore(folder, 'bare');
+    const plainCommunity = addFileCommunity(plain);
+    bare.push(await timeOnce(() => bareLoop(plain, plainCommunity, count)));
+    removeStore(plain);
+
+    const store = emptyStore(folder, 'full');
+    const communityId = addFileCommunity(store);
+    let added = 0;
+    full.push(
+      await timeOnce(async () => {
+        added = await importActs(store, communityId, file);
+      }),
+    );
+    removeStore(store);
+    if (added !== count) throw new Error('the import did not add every row, so its time means nothing');
+  }
+  const perSecond = (times: readonly number[]) => (count / medianOf(times)) * 1000;
   return atLeast(
     `import of ${count} activities from CSV`,
-    perSecond(fullTime),
-    'bare prepared-statement loop, same file',
-    perSecond(bareTime),
+    perSecond(full),
+    { against: 'bare prepared-statement loop, same rows and file', baseline: perSecond(bare) },
     0.5,
   );
 }
