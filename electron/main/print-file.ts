@@ -5,6 +5,8 @@ import { renderPdf } from './windows/render-pdf.ts';
 
 /** Prints one HTML file to PDF and ends: what the command line starts Electron for. Shows no window, opens no store. */
 export async function printFile(source: string, target: string): Promise<void> {
+  // The window that printed is gone before the file is written; the app must not end with it.
+  app.on('window-all-closed', () => {});
   try {
     await writeFile(target, await renderPdf(await readFile(source, 'utf8')), { mode: 0o600 });
     app.exit(0);
