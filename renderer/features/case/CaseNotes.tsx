@@ -34,6 +34,9 @@ export function CaseNotes({ notes, draft, onDraft, onAdd, fieldRef }: CaseNotesP
   const [audience, setAudience] = useState<NewNote['audience']>('team');
   const [about, setAbout] = useState<NewNote['about']>('case');
   const [busy, setBusy] = useState(false);
+  // The choices appear with the first interest in writing; until then the case opens faster and looks calmer.
+  const [begun, setBegun] = useState(false);
+  const engaged = begun || draft.trim() !== '';
   const add = async () => {
     setBusy(true);
     const added = await onAdd({ kind, audience, about, body: draft.trim() });
@@ -61,33 +64,43 @@ export function CaseNotes({ notes, draft, onDraft, onAdd, fieldRef }: CaseNotesP
         ))}
       </ol>
       <div className="case-note-form">
-        <TextField label={t('notes.label')} multiline rows={2} value={draft} onChange={onDraft} inputRef={fieldRef} />
-        <div className="case-note-choices">
-          <Select
-            label={t('notes.kindLabel')}
-            hideLabel
-            options={kinds.map((id) => ({ id, label: t(`notes.kind.${id}`) }))}
-            value={kind}
-            onChange={setKind}
-          />
-          <Select
-            label={t('notes.aboutLabel')}
-            hideLabel
-            options={(['case', 'member'] as const).map((id) => ({ id, label: t(`notes.about.${id}`) }))}
-            value={about}
-            onChange={setAbout}
-          />
-          <Select
-            label={t('notes.audienceLabel')}
-            hideLabel
-            options={(['team', 'me'] as const).map((id) => ({ id, label: t(`notes.audience.${id}`) }))}
-            value={audience}
-            onChange={setAudience}
-          />
-          <Button isDisabled={draft.trim() === '' || busy} isPending={busy} onPress={() => void add()}>
-            {t('notes.add')}
-          </Button>
-        </div>
+        <TextField
+          label={t('notes.label')}
+          multiline
+          rows={2}
+          value={draft}
+          onChange={onDraft}
+          onFocus={() => setBegun(true)}
+          inputRef={fieldRef}
+        />
+        {engaged && (
+          <div className="case-note-choices">
+            <Select
+              label={t('notes.kindLabel')}
+              hideLabel
+              options={kinds.map((id) => ({ id, label: t(`notes.kind.${id}`) }))}
+              value={kind}
+              onChange={setKind}
+            />
+            <Select
+              label={t('notes.aboutLabel')}
+              hideLabel
+              options={(['case', 'member'] as const).map((id) => ({ id, label: t(`notes.about.${id}`) }))}
+              value={about}
+              onChange={setAbout}
+            />
+            <Select
+              label={t('notes.audienceLabel')}
+              hideLabel
+              options={(['team', 'me'] as const).map((id) => ({ id, label: t(`notes.audience.${id}`) }))}
+              value={audience}
+              onChange={setAudience}
+            />
+            <Button isDisabled={draft.trim() === '' || busy} isPending={busy} onPress={() => void add()}>
+              {t('notes.add')}
+            </Button>
+          </div>
+        )}
         {draft.trim() !== '' && <p className="case-quiet">{t('notes.kept')}</p>}
       </div>
     </section>
