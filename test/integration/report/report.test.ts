@@ -76,8 +76,8 @@ describe('a report', () => {
     const { folder } = await writeReport(task({ language, title: '<script>alert("x")</script> & "us"' }), job());
     const whole = read(folder, 'community-health.html');
     const page = withoutFonts(whole);
-    expect(whole.match(/font-family: "Report Arabic"/g)?.length ?? 0).toBe(language === 'ar' ? 1 : 0);
-    expect(whole.match(/font-family: "Report"/g)?.length).toBe(1);
+    expect(whole.match(/font-family: "Report Arabic"/g)?.length ?? 0).toBe(language === 'ar' ? 2 : 0);
+    expect(whole.match(/font-family: "Report"/g)?.length).toBe(2);
     expect(page).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
     expect(page).toContain("default-src 'none'");
     expect(page).not.toMatch(/<script|<link|<img|@import|url\((?!#)|src=|https?:|javascript:/i);

@@ -3,12 +3,14 @@ import type { LifeCycle } from '../../../../shared/ipc/topics/health.ts';
 import { html, join, type Markup } from '../html/markup.ts';
 import type { ReportWords } from '../report-words.ts';
 import { COLOURS, chartFrame, FRAME, round, type Scale, scaleOf } from './chart-frame.ts';
+import { type Box, type Hatching, hatching } from './hatching.ts';
+import { hiddenBlock } from './hidden-block.ts';
 
 const FLOWS = [
-  { flow: 'returning', colour: COLOURS[0], pattern: 'plain' },
-  { flow: 'fresh', colour: COLOURS[1], pattern: 'dots' },
-  { flow: 'resurrected', colour: COLOURS[3], pattern: 'slant' },
-  { flow: 'dormant', colour: COLOURS[2], pattern: 'level' },
+  { flow: 'returning', colour: COLOURS[0], texture: 'plain' },
+  { flow: 'fresh', colour: COLOURS[1], texture: 'dots' },
+  { flow: 'resurrected', colour: COLOURS[3], texture: 'slant' },
+  { flow: 'dormant', colour: COLOURS[2], texture: 'level' },
 ] as const;
 
 /** A hidden part is a hatched block of this height, whatever its size. */
@@ -24,7 +26,7 @@ export function lifeCycleChart(chart: LifeCycle, label: string, words: ReportWor
   const scale = scaleOf(words.direction, [-0.5, periods.length - 0.5], [bottom, top]);
   const width = Math.min(44, ((FRAME.width - FRAME.left - FRAME.right) / Math.max(1, periods.length)) * 0.7);
   const bars = periods.flatMap((period, at) => barsOf(period, scale.x(at), width, scale));
-  const every = Math.max(1, Math.ceil(periods.length / 8));
+  const every = Math.max(1, Math.ceil(periods.length / 7));
   const chartMarkup = chartFrame({
     direction: words.direction,
     label,
@@ -32,7 +34,7 @@ export function lifeCycleChart(chart: LifeCycle, label: string, words: ReportWor
     scale,
     xTicks: periods.flatMap((period, at) => (at % every === 0 ? [{ at, label: words.month(period.start) }] : [])),
     yTicks: [...new Set([bottom, 0, top / 2, top])].map((at) => ({ at, label: words.number(Math.abs(at)) })),
-    marks: [patterns(), ...bars],
+    marks: bars,
   });
   return join([key(words), chartMarkup]);
 }
@@ -42,39 +44,41 @@ type Period = LifeCycle['periods'][number];
 function barsOf(period: Period, centre: number, width: number, scale: Scale): Markup[] {
   const bars: Markup[] = [];
   let level = scale.y(0);
-  for (const { flow, pattern } of FLOWS) {
+  for (const { flow, colour, texture } of FLOWS) {
     const value = period[flow];
     const down = flow === 'dormant';
     const from = down ? scale.y(0) : level;
     const height = 'value' in value ? Math.abs(scale.y(0) - scale.y(value.value)) : HIDDEN_HEIGHT;
     const y = down ? from : from - height;
     if (!down) level = y;
-    const fill = 'value' in value ? pattern : 'hidden';
-    bars.push(
-      html`<rect x="${round(centre - width / 2)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="url(#fill-${fill})"${period.complete ? html`` : html` fill-opacity="0.45"`}/>`,
-    );
+    if (height === 0) continue;
+    const box = { x: round(centre - width / 2), y: round(y), width: round(width), height: round(height) };
+    bars.push('value' in value ? block(box, colour, texture, period.complete) : hiddenBlock(box));
   }
   return bars;
 }
 
-function key(words: ReportWords): Markup {
-  return html`<ul class="key">${join(
-    FLOWS.map(
-      ({ flow, pattern }) =>
-        html`<li><svg viewBox="0 0 20 12" aria-hidden="true"><rect width="20" height="12" fill="url(#fill-${pattern})"/></svg>${words.say(flow)}</li>`,
-    ),
-  )}</ul>`;
+function block(box: Box, colour: string, texture: Hatching, complete: boolean): Markup {
+  const lines = hatching(texture, box);
+  const paler = complete ? html`` : html` fill-opacity="0.45"`;
+  return html`<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" fill="${colour}"${paler}/>${
+    lines === ''
+      ? html``
+      : html`<path d="${lines}" fill="none" stroke="#fff" stroke-width="${texture === 'dots' ? 2 : 1.2}"/>`
+  }`;
 }
 
-function patterns(): Markup {
-  const [returning, fresh, dormant, back] = COLOURS;
-  return html`<defs>
-<pattern id="fill-plain" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="${returning}"/></pattern>
-<pattern id="fill-dots" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="${fresh}"/><circle cx="3" cy="3" r="1.2" fill="#fff"/></pattern>
-<pattern id="fill-slant" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="${back}"/><path d="M0 6L6 0" stroke="#fff" stroke-width="1.2"/></pattern>
-<pattern id="fill-level" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="${dormant}"/><path d="M0 3H6" stroke="#fff" stroke-width="1.2"/></pattern>
-<pattern id="fill-hidden" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#fff"/><path d="M0 6L6 0M0 0L6 6" stroke="#555" stroke-width="0.8"/></pattern>
-</defs>`;
+function key(words: ReportWords): Markup {
+  const box = { x: 0, y: 0, width: 20, height: 12 };
+  const entries = FLOWS.map(({ flow, colour, texture }) => ({
+    name: words.say(flow),
+    sample: block(box, colour, texture, true),
+  }));
+  return html`<ul class="key">${join(
+    entries.map(
+      ({ name, sample }) => html`<li><svg viewBox="0 0 20 12" aria-hidden="true">${sample}</svg>${name}</li>`,
+    ),
+  )}</ul>`;
 }
 
 function sum(values: readonly PublishedValue[]): number {

@@ -26,13 +26,13 @@ table { border-collapse: collapse; font-size: 0.85rem; font-variant-numeric: tab
 caption { text-align: start; padding-block: 0.25rem; }
 th, td { border-block-end: 1px solid var(--line); padding: 0.25rem 0.5rem; text-align: end; white-space: nowrap; }
 th[scope="row"], thead th:first-child { text-align: start; font-weight: 400; }
-thead th { font-weight: 600; }
+thead th { font-weight: 600; white-space: normal; vertical-align: bottom; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; }
 dt { color: var(--soft); } dd { margin: 0; }
 @page { size: A4; margin: 16mm; @bottom-center { content: counter(page); font: 9pt ${reportFonts}; color: #55504a; } }
 @media print {
   body { font-size: 10.5pt; } main { max-inline-size: none; padding: 0; }
-  .scroll { overflow: visible; } table { font-size: 8pt; } th, td { padding: 1.5pt 3pt; }
+  .scroll { overflow: visible; } table { font-size: 7.5pt; } th, td { padding: 1.5pt 2pt; }
   .whole, .short, dl, li, p { break-inside: avoid; } caption { break-after: avoid; }
   tr { break-inside: avoid; } thead { display: table-header-group; break-inside: avoid; }
 }`;

@@ -43,10 +43,11 @@ function sectionMarkup({ title, finding, caveats, picture, tables }: Section, wo
 function retentionSection(table: RetentionTable, words: ReportWords): Section {
   const title = words.say('retentionTitle');
   // Wide tables don't fit a page; the file beside the report has all intervals.
-  const intervals = Math.min(13, Math.max(0, ...table.cohorts.map((cohort) => cohort.cells.length)));
+  const intervals = Math.min(10, Math.max(0, ...table.cohorts.map((cohort) => cohort.cells.length)));
   const columns = Array.from({ length: intervals }, (_, at) => at);
+  const nameOf = table.unit === 'month' ? words.month : words.date;
   const rows = table.cohorts.map((cohort) => [
-    words.date(cohort.start),
+    nameOf(cohort.start),
     words.count(cohort.size),
     ...columns.map((at) => (cohort.cells[at] ? words.share(cohort.cells[at].share) : '')),
   ]);
