@@ -1,4 +1,4 @@
-import { ConflictsScreen } from '../../features/conflicts/ConflictsScreen.tsx';
+import { ConflictsScreen } from '../../features/conflicts/conflicts-screen.tsx';
 import { navigate } from '../navigation.ts';
 
 /** Conflicts lead to their case in the queue. */

@@ -1,8 +1,8 @@
-import { CasePane } from '../../features/case/CasePane.tsx';
-import { DecisionPane } from '../../features/case/DecisionPane.tsx';
+import { CasePane } from '../../features/case/case-pane.tsx';
+import { DecisionPane } from '../../features/case/decision-pane.tsx';
 import { forgetCasesWhenLocked } from '../../features/case/forget-when-locked.ts';
 import { caseQuery } from '../../features/case/queries.ts';
-import { type CasePlace, CaseRoom } from '../../features/queue/CaseRoom.tsx';
+import { type CasePlace, CaseRoom } from '../../features/queue/case-room.tsx';
 import { forgetRoomsWhenLocked } from '../../features/queue/room-memory.ts';
 import { navigate, type RoomProps } from '../navigation.ts';
 import { queryClient } from '../query-client.ts';

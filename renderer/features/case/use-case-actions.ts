@@ -4,7 +4,7 @@ import type { ReportCategory } from '../../../shared/domain/report.ts';
 import { call } from '../../app/api.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { notify } from '../../ui/notices.tsx';
-import type { NewNote } from './CaseNotes.tsx';
+import type { NewNote } from './case-notes.tsx';
 
 /** Everything a person can do to a case besides deciding it. Each answers whether it was written. */
 export function useCaseActions(caseId: number) {

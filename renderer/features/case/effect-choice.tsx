@@ -7,7 +7,7 @@ import { useCommandKeys } from '../../app/commands/command-keys.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { isIrreversible, missingEffects, offeredEffects } from './decision-form.ts';
-import { KeyedChoices } from './KeyedChoices.tsx';
+import { KeyedChoices } from './keyed-choices.tsx';
 
 /** What happens to the person: only what this platform can do, with what it can't said in words. */
 export function EffectChoice({

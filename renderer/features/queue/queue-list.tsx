@@ -13,10 +13,10 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
-import { ColumnHead } from './ColumnHead.tsx';
-import { QueueRowLine } from './QueueRowLine.tsx';
+import { ColumnHead } from './column-head.tsx';
 import { queueColumns, queueFeatures } from './queue-columns.tsx';
 import type { QueueSort } from './queue-filter.ts';
+import { QueueRowLine } from './queue-row-line.tsx';
 import type { QueueWindow } from './queue-window.ts';
 import { sortingOf, sortOf } from './sorting.ts';
 import { useRowHeight } from './use-row-height.ts';

@@ -6,8 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/format/now.ts';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
-import { CoveredText } from './CoveredText.tsx';
-import { Moment } from './Moment.tsx';
+import { CoveredText } from './covered-text.tsx';
+import { Moment } from './moment.tsx';
 
 const shownAtFirst = 5;
 

@@ -3,7 +3,7 @@ import type { CaseDecision } from '../../../shared/ipc/topics/case.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FormattedText } from '../../ui/formatted-text.tsx';
-import { Moment } from './Moment.tsx';
+import { Moment } from './moment.tsx';
 
 const tones: Readonly<Record<CaseDecision['actions'][number]['state'], Tone>> = {
   drafted: 'plain',

@@ -12,8 +12,8 @@ import { FormattedText } from '../../ui/formatted-text.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { sayClockTime } from './clock-time.ts';
-import { Moment } from './Moment.tsx';
-import { WhyHere } from './WhyHere.tsx';
+import { Moment } from './moment.tsx';
+import { WhyHere } from './why-here.tsx';
 
 const accountStates = [
   'active',

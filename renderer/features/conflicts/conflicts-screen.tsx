@@ -16,9 +16,9 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
-import { CompareTable } from './CompareTable.tsx';
+import { CompareTable } from './compare-table.tsx';
 import { conflictsQuery } from './queries.ts';
-import { Settle } from './Settle.tsx';
+import { Settle } from './settle.tsx';
 import './conflicts.css';
 
 /** Decisions that met a server which had moved on, one at a time, side by side. */

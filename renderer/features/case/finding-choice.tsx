@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../shared/domain/decision.ts';
-import { KeyedChoices } from './KeyedChoices.tsx';
+import { KeyedChoices } from './keyed-choices.tsx';
 
 /** What was found; kept apart from what is done about it. */
 export function FindingChoice({

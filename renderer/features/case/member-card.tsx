@@ -3,8 +3,8 @@ import { caseName, type Id } from '../../../shared/domain/ids.ts';
 import type { CaseMember } from '../../../shared/ipc/topics/case.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
-import { CoveredText } from './CoveredText.tsx';
-import { Moment } from './Moment.tsx';
+import { CoveredText } from './covered-text.tsx';
+import { Moment } from './moment.tsx';
 
 const knownCounts = ['posts', 'statuses', 'followers', 'following', 'strikes', 'reports'] as const;
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../app/commands/command-handlers.ts';
 import { useCommandKeys } from '../../app/commands/command-keys.ts';
 import { Button } from '../../ui/button.tsx';
-import type { QueueListHandle } from './QueueList.tsx';
+import type { QueueListHandle } from './queue-list.tsx';
 import type { QueueWindow } from './queue-window.ts';
 
 /** Lines done before the list offers to be tidied. */

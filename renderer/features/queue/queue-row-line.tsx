@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
-import { AgeAndMark, Excerpt, WhoAndWhy } from './QueueRowCells.tsx';
+import { AgeAndMark, Excerpt, WhoAndWhy } from './queue-row-cells.tsx';
 import type { Slot } from './queue-window.ts';
 
 interface QueueRowLineProps {

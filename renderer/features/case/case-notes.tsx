@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { Moment } from './Moment.tsx';
+import { Moment } from './moment.tsx';
 
 export interface NewNote {
   readonly about: CaseNote['about'];

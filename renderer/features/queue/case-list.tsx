@@ -6,13 +6,13 @@ import type { ParsedQueueFilter } from '../../../shared/ipc/topics/queue.ts';
 import { useCommand } from '../../app/commands/command-handlers.ts';
 import { useSetting } from '../../app/settings/use-setting.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { FilterBar } from './FilterBar.tsx';
-import { FirstSync } from './FirstSync.tsx';
-import { NewsBar } from './NewsBar.tsx';
-import { QueueList, type QueueListHandle } from './QueueList.tsx';
-import { EmptyView, FilteredToNothing, FirstRun, QueueFailed } from './QueueStates.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { FirstSync } from './first-sync.tsx';
+import { NewsBar } from './news-bar.tsx';
 import { communitiesQuery, countsQuery, statusQuery } from './queries.ts';
 import { countFilters, emptyFilter, type QueueSort } from './queue-filter.ts';
+import { QueueList, type QueueListHandle } from './queue-list.tsx';
+import { EmptyView, FilteredToNothing, FirstRun, QueueFailed } from './queue-states.tsx';
 import type { QueueWindow } from './queue-window.ts';
 
 export interface CaseListProps {

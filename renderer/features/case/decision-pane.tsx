@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isOpenCase } from '../../../shared/domain/case.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { ClosedCase } from './ClosedCase.tsx';
 import type { CaseHooks } from './case-events.ts';
-import { DecisionForm } from './DecisionForm.tsx';
+import { ClosedCase } from './closed-case.tsx';
+import { DecisionForm } from './decision-form.tsx';
 import { caseQuery } from './queries.ts';
-import { UndoBar } from './UndoBar.tsx';
+import { UndoBar } from './undo-bar.tsx';
 import './decision-pane.css';
 
 /** The decision on the open case: always the same order. Below it, whatever was decided last, with its way back. */

@@ -7,17 +7,17 @@ import { useCommand } from '../../app/commands/command-handlers.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { SplitPanes } from '../../ui/split-panes.tsx';
-import { CaseList } from './CaseList.tsx';
-import { OutboxPane } from './OutboxPane.tsx';
-import type { QueueListHandle } from './QueueList.tsx';
+import { CaseList } from './case-list.tsx';
+import { OutboxPane } from './outbox-pane.tsx';
 import { countsQuery, outboxQuery } from './queries.ts';
 import { leavesWhenDecided, type QueueSort } from './queue-filter.ts';
+import type { QueueListHandle } from './queue-list.tsx';
 import { recallRoom, rememberRoom } from './room-memory.ts';
 import { useOpenCase } from './use-open-case.ts';
 import { usePrefetch } from './use-prefetch.ts';
 import { useQueueWindow } from './use-queue-window.ts';
 import { useRoomWidth } from './use-room-width.ts';
-import { type ViewId, ViewTabs } from './ViewTabs.tsx';
+import { type ViewId, ViewTabs } from './view-tabs.tsx';
 import './case-room.css';
 
 /** What the panes beside the list need and may cause. */

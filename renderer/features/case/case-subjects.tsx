@@ -10,9 +10,9 @@ import { useFormat } from '../../ui/format/use-format.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { CoveredText } from './CoveredText.tsx';
-import { MediaCard } from './MediaCard.tsx';
-import { Moment } from './Moment.tsx';
+import { CoveredText } from './covered-text.tsx';
+import { MediaCard } from './media-card.tsx';
+import { Moment } from './moment.tsx';
 
 const presenceTones: Readonly<Record<CaseSubject['presence'], Tone>> = {
   live: 'plain',

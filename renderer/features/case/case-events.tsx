@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseEvent } from '../../../shared/ipc/topics/case.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { eventWords } from './event-words.ts';
-import { Moment } from './Moment.tsx';
+import { Moment } from './moment.tsx';
 
 /** The record of this case, newest first, folded away until asked for. */
 export function CaseEvents({ events }: { events: readonly CaseEvent[] }) {

@@ -10,19 +10,19 @@ import { announce } from '../../ui/live-region.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { CaseHooks } from './case-events.ts';
-import { DecisionFoot } from './DecisionFoot.tsx';
+import { DecisionFoot } from './decision-foot.tsx';
 import { isIrreversible } from './decision-form.ts';
-import { EffectChoice } from './EffectChoice.tsx';
-import { EffectPreview } from './EffectPreview.tsx';
-import { EscalateDialog } from './EscalateDialog.tsx';
-import { FindingChoice } from './FindingChoice.tsx';
-import { focusGroup } from './KeyedChoices.tsx';
-import { PolicyChoice } from './PolicyChoice.tsx';
-import { RefusalCallout } from './RefusalCallout.tsx';
+import { EffectChoice } from './effect-choice.tsx';
+import { EffectPreview } from './effect-preview.tsx';
+import { EscalateDialog } from './escalate-dialog.tsx';
+import { FindingChoice } from './finding-choice.tsx';
+import { focusGroup } from './keyed-choices.tsx';
+import { PolicyChoice } from './policy-choice.tsx';
+import { RefusalCallout } from './refusal-callout.tsx';
 import { useCaseActions } from './use-case-actions.ts';
 import { useCaseDraft } from './use-case-draft.ts';
 import { useDecide } from './use-decide.ts';
-import { WaitDialog } from './WaitDialog.tsx';
+import { WaitDialog } from './wait-dialog.tsx';
 
 const findingCommands = {
   upheld: 'decision.upheld',
