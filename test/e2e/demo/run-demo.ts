@@ -47,6 +47,12 @@ async function walk(demo: Demo, began: number): Promise<Summary> {
     undone,
     ...books,
     conflictsSettled,
+    decisions: made.map(({ caseName, plan }) => ({
+      case: caseName,
+      finding: plan.finding,
+      effect: plan.effect,
+      fate: plan.turn ?? 'sent',
+    })),
     activitiesImported,
     charts,
     reportFiles: report.files,
@@ -81,7 +87,7 @@ async function run(): Promise<void> {
   } catch (error) {
     await window?.page.screenshot({ path: path.join(options.out, 'stopped-here.png') }).catch(() => {});
     for (const problem of window?.problems ?? []) process.stderr.write(`The window complained: ${problem}\n`);
-    process.stderr.write(`\nThe demo stopped. ${error instanceof Difference ? error.message : describe(error)}\n`);
+    process.stderr.write(`\nThe demo stopped. ${error instanceof Difference ? error.message : sayWhere(error)}\n`);
     process.exitCode = 1;
   } finally {
     await window?.close();
@@ -90,7 +96,7 @@ async function run(): Promise<void> {
   }
 }
 
-function describe(error: unknown): string {
+function sayWhere(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // Playwright appends the whole log of the window's process; it lies in a file already.
   const where = (error.stack ?? '').split('\n').filter((line) => line.includes('/demo/'));

@@ -1,6 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** One decision, without anything that was reported. */
+export interface SummedDecision {
+  readonly case: string;
+  readonly finding: string;
+  readonly effect: string;
+  readonly fate: string;
+}
+
 export interface Summary {
   readonly reportsSynced: number;
   readonly decidedOffline: number;
@@ -10,6 +18,7 @@ export interface Summary {
   readonly repeated: number;
   readonly lost: number;
   readonly conflictsSettled: number;
+  readonly decisions: readonly SummedDecision[];
   readonly activitiesImported: number;
   readonly charts: number;
   readonly reportFiles: readonly string[];

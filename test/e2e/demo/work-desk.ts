@@ -63,7 +63,7 @@ export class WorkDesk {
     const before = await this.#heading.innerText();
     await this.#window.run('decision.submitNext', 'typing');
     const last = this.#heading.filter({ hasNotText: before });
-    const question = this.#window.page.getByRole('alertdialog');
+    const question = this.#window.page.getByRole('alertdialog', { name: words.case.decision.confirmTitle });
     await expect(question.or(last).first()).toBeVisible();
     if (await question.isVisible()) {
       await this.#window.page.keyboard.press('Tab');

@@ -7,12 +7,12 @@ import { expect } from '../patience.ts';
 export async function lookAtHealth({ window, pictures }: Demo) {
   const { page } = window;
   await window.goTo('health');
-  const charts = page.locator('figure');
+  const charts = page.locator('.health-chart');
   await expect(charts.first()).toBeVisible();
   const count = await charts.count();
   await pictures.take('21-health');
   for (let index = 1; index < count; index += 1) {
-    await charts.nth(index).scrollIntoViewIfNeeded();
+    await charts.nth(index).evaluate((chart) => chart.scrollIntoView({ block: 'start' }));
     await pictures.take(`22-health-chart-${index + 1}`);
   }
   return { say: `${count} charts`, value: count };
