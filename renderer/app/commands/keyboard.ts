@@ -16,15 +16,21 @@ function keepsLetters(target: EventTarget | null): boolean {
   return target instanceof Element && (target.closest(textEntry) !== null || target.closest(floating) !== null);
 }
 
+/** A dialog is about one thing: the room below it hears nothing, not even a shortcut that works while typing. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.ui-modal') !== null;
+}
+
 /** Runs the commands of pressed keys until the returned function is called. `remap` is read at every press. */
 export function listenToKeyboard(target: Window, remap: () => Remap): () => void {
   let started = '';
   let startedAt = 0;
   const held = new Map<string, () => void>();
 
-  function find(keys: string): { id: (typeof commands)[number]['id'] } | 'beginning' | null {
+  function find(keys: string, inDialog: boolean): { id: (typeof commands)[number]['id'] } | 'beginning' | null {
     let beginning = false;
     for (const command of commands) {
+      if (inDialog && command.scope !== 'always' && command.scope !== 'app') continue;
       for (const own of keysOf(command, remap())) {
         if (own === keys && handlerOf(command.id)) return command;
         if (own.startsWith(`${keys} `)) beginning = true;
@@ -39,7 +45,7 @@ export function listenToKeyboard(target: Window, remap: () => Remap): () => void
     if (press === null) return;
     if (!worksWhileTyping(press) && keepsLetters(event.target)) return;
     const inSequence = started !== '' && event.timeStamp - startedAt < sequencePatience;
-    const found = find(inSequence ? `${started} ${press}` : press);
+    const found = find(inSequence ? `${started} ${press}` : press, isInDialog(event.target));
     started = '';
     if (found === null) return;
     event.preventDefault();
