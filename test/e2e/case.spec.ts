@@ -75,6 +75,23 @@ test.describe('a case', () => {
     await expect(page.getByLabel('New note')).toHaveValue('');
   });
 
+  test('hears no shortcut of the room while a dialog is open', async ({ hearth }) => {
+    const { page } = hearth;
+    await openPracticeQueue(page, english);
+    const { caseId } = await openCaseWithText(page);
+    await page.keyboard.press('2');
+    await expect(page.getByRole('radio', { name: 'Not upheld' })).toBeChecked();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect((await answerOf(page, 'case.get', { caseId })).decisions).toEqual([]);
+
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await answerOf(page, 'case.get', { caseId })).decisions.length).toBe(1);
+  });
+
   test('says in place that a colleague holds the case, and loses no word', async ({ hearth }) => {
     const { page } = hearth;
     await openPracticeQueue(page, english);
