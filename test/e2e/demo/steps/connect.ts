@@ -1,5 +1,7 @@
 import { strings as words } from '../../../../shared/strings/en.ts';
+import { answerOf } from '../../harness/call-hearth.ts';
 import type { Demo } from '../demo.ts';
+import { hold } from '../narrate.ts';
 import { expect } from '../patience.ts';
 
 /** Connects the community through the window, with its address and a token. */
@@ -25,6 +27,10 @@ export async function readReports({ window, world }: Demo) {
     ({ lastSyncAt, syncs }) => lastSyncAt !== null && syncs.every(({ phase }) => phase === 'idle'),
   );
   const trouble = status.syncs.find(({ lastErrorCode }) => lastErrorCode !== null);
-  if (trouble) throw new Error(`Reading stopped: ${trouble.lastErrorCode}`);
-  return { say: 'everything was read', value: world.world.state.reports.length };
+  hold(!trouble, `Reading stopped: ${trouble?.lastErrorCode}.`);
+  const { rows } = await answerOf(window.page, 'queue.page', { filter: { view: 'all' }, limit: 500 });
+  const read = rows.reduce((sum, { reportCount }) => sum + reportCount, 0);
+  const open = world.world.state.reports.filter(({ actionTakenAt }) => actionTakenAt === null).length;
+  hold(read === open, `The server has ${open} open reports, but ${read} were read.`);
+  return { say: `${read} open reports in ${rows.length} cases`, value: read };
 }
