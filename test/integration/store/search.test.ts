@@ -9,7 +9,12 @@ import {
   type SearchKind,
 } from '../../../electron/data/store/search/index-text.ts';
 import { reindex } from '../../../electron/data/store/search/reindex.ts';
-import { search, searchCandidatesSql, searchCases } from '../../../electron/data/store/search/search.ts';
+import {
+  search,
+  searchCandidatesSql,
+  searchCases,
+  searchCasesSql,
+} from '../../../electron/data/store/search/search.ts';
 import type { CaseId, CommunityId } from '../../../shared/domain/ids.ts';
 import { aCase, aNote, aReport, aSnapshot, aSubject } from '../../builders/case-work.ts';
 import { testNow } from '../../builders/insert-row.ts';
@@ -251,6 +256,14 @@ describe('the search', () => {
       'SCAN i VIRTUAL TABLE INDEX',
       'SEARCH e USING INTEGER PRIMARY KEY (rowid=?)',
     ]);
+  });
+
+  it('goes from what was found to its cases, never through all cases', () => {
+    const { store } = aStoreOfReports(['one']);
+    const plan = store.read.prepare(`EXPLAIN QUERY PLAN ${searchCasesSql}`).all('one', 10) as { detail: string }[];
+    const details = plan.map(({ detail }) => detail);
+    expect(details).toContain('SEARCH c USING COVERING INDEX cases_by_author (author_member_id=?)');
+    expect(details.join('\n')).not.toMatch(/SCAN c\b/);
   });
 });
 

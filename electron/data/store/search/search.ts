@@ -68,20 +68,25 @@ export function search(db: ReadDb, request: SearchRequest): SearchResult {
 }
 
 /**
+ * From what was found to the cases about it, never the other way round: left to itself SQLite goes through every case and
+ * looks for its author among what was found.
+ */
+export const searchCasesSql = `
+  WITH found AS MATERIALIZED (
+    SELECT e.kind, e.row_id, e.case_id FROM search_index i JOIN search_entries e ON e.id = i.rowid
+    WHERE search_index MATCH ? ORDER BY i.rowid DESC LIMIT 10000)
+  SELECT case_id AS id FROM found WHERE case_id IS NOT NULL
+  UNION SELECT c.id FROM found f CROSS JOIN cases c ON f.kind = 'member' AND c.author_member_id = f.row_id
+  ORDER BY id DESC LIMIT ?`;
+
+/**
  * The cases in which something matches, newest first and at most `limit`: for a queue that is narrowed to a search. A
  * member's name leads to every case about that member.
  */
 export function searchCases(db: ReadDb, request: SearchRequest): readonly CaseId[] {
   const query = parseQuery(request.query);
   if (query.phrases.length === 0) return [];
-  const sql = `
-    WITH found AS (
-      SELECT e.kind, e.row_id, e.case_id FROM search_index i JOIN search_entries e ON e.id = i.rowid
-      WHERE search_index MATCH ? ORDER BY i.rowid DESC LIMIT 10000)
-    SELECT case_id AS id FROM found WHERE case_id IS NOT NULL
-    UNION SELECT c.id FROM found f JOIN cases c ON f.kind = 'member' AND c.author_member_id = f.row_id
-    ORDER BY id DESC LIMIT ?`;
-  return statement<{ id: CaseId }>(db, sql)
+  return statement<{ id: CaseId }>(db, searchCasesSql)
     .all(expressionFor(query, request), request.limit)
     .map(({ id }) => id);
 }
