@@ -129,6 +129,19 @@ describe('stay curves', () => {
     );
   });
 
+  it('never rises, though bounds near zero are wider where fewer are at risk', () => {
+    // 950 come once. Fifty stay to the end; they joined on fifty days, so fewer and fewer are followed that long.
+    const once = Array.from({ length: 950 }, () => [0]);
+    const stays = Array.from({ length: 50 }, (_, at) =>
+      Array.from({ length: 101 - at }, (__, visit) => 10 * (at + visit)),
+    );
+    const curve = stayCurve(packActiveDays([...once, ...stays]), { lastDay: 1000, gap: 90 });
+    const { points } = publishStay(curve, 2, exported);
+    const shares = points.flatMap(({ share }) => ('value' in share ? [share.value] : []));
+    expect(shares).toEqual([...shares].sort((one, other) => other - one));
+    expect(points.at(-1)?.share).toEqual({ mark: 'shown', value: 5, lower: 0, upper: 5 });
+  });
+
   it('draws nothing for fewer than 30 people, and says so', () => {
     const curve = stayCurve(packActiveDays(Array.from({ length: 29 }, () => [0, 5])), { lastDay: 300, gap: 90 });
     const published = publishStay(curve, 2, team);

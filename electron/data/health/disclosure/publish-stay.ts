@@ -21,7 +21,8 @@ export function publishStay(curve: StayCurve, level: ActivityLevel, rules: Discl
   const drawn = enough ? drawable(steps, FEWEST_AT_RISK) : [];
   const wasCut = enough && drawn.length < steps.length;
   const lastDay = drawn.at(-1)?.time ?? 0;
-  const shareAt = (step: SurvivalStep) => percentValue(step.survival, logLogBand(step), step.atRisk, rules);
+  const shares = sharesOf(drawn, rules);
+  const shareAt = (step: SurvivalStep) => shares.get(step) ?? UNAVAILABLE;
   const chart = {
     metricId: 'Z8',
     definitionVersion: stayCurveMetric.definitionVersion,
@@ -46,6 +47,22 @@ export function publishStay(curve: StayCurve, level: ActivityLevel, rules: Discl
     finding: stayFinding(chart),
     caveats: stayCaveats(chart, publishCount(curve.joinedEarlier, rules)),
   };
+}
+
+/**
+ * The share still here at each step. A bound near 0 is wider where fewer are at risk; but nobody comes back on this curve,
+ * so a bound that the curve is known to be under already is kept.
+ */
+function sharesOf(steps: readonly SurvivalStep[], rules: DisclosureRules): ReadonlyMap<SurvivalStep, PublishedValue> {
+  const shares = new Map<SurvivalStep, PublishedValue>();
+  let lowest = 100;
+  for (const step of steps) {
+    const share = percentValue(step.survival, logLogBand(step), step.atRisk, rules);
+    const rises = 'value' in share && share.value > lowest;
+    shares.set(step, rises ? { mark: 'shown', value: lowest, lower: 0, upper: lowest } : share);
+    if ('value' in share && !rises) lowest = share.value;
+  }
+  return shares;
 }
 
 const START: PublishedStayCurve['points'][number] = {
