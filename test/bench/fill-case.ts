@@ -8,6 +8,7 @@ import { insertSnapshot } from '../../electron/data/store/snapshots/commands.ts'
 import { type CaseState, isOpenCase } from '../../shared/domain/case.ts';
 import type { CaseId, CommunityId, MemberId, SubjectId } from '../../shared/domain/ids.ts';
 import type { ReportCategory } from '../../shared/domain/report.ts';
+import type { SnapshotPost } from '../../shared/ipc/topics/case.ts';
 import type { TextMaker } from './fill-words.ts';
 import { insertRow } from './insert-row.ts';
 
@@ -124,7 +125,15 @@ function fillSubject(
     url: `https://social.example/p${plan.number}`,
     first_seen_at: plan.openedAt,
   }) as SubjectId;
-  const around = Array.from({ length: 3 }, () => ({ name: '', handle: '', text: texts.text(language, 15) }));
+  const around: readonly SnapshotPost[] = ['before', 'subject', 'after'].map((place) => ({
+    remoteId: `p${plan.number}-${place}`,
+    authorName: 'Somebody',
+    authorHandle: 'somebody',
+    text: place === 'subject' ? text : texts.text(language, 15),
+    language,
+    publishedAt: plan.openedAt,
+    isSubject: place === 'subject',
+  }));
   const posts = random() < 0.4 ? JSON.stringify(around) : '[]';
   insertRow(db, 'threads', { subject_id: id, posts, captured_at: plan.openedAt });
   insertSnapshot(db, {

@@ -58,7 +58,12 @@ async function askNeighbours(bench: OpenBench): Promise<Part[]> {
   const parts: Part[] = [];
   for (const sort of queueSorts) {
     const filter = queueFilter.parse({ view: 'open' });
-    const page = await bench.service.call('queue.page', { filter, sort, offset: Math.floor(bench.filled.cases * 0.05), limit: 1 });
+    const page = await bench.service.call('queue.page', {
+      filter,
+      sort,
+      offset: Math.floor(bench.filled.cases * 0.05),
+      limit: 1,
+    });
     const caseId = page.rows[0]?.caseId;
     if (caseId === undefined) continue;
     const input = { filter, sort, caseId, direction: 'next' } as const;

@@ -32,7 +32,7 @@ async function measureAll(): Promise<BenchProfile | null> {
     await benchPull(folder, sizes.ingestReports, sizes.rounds),
   ]);
   if (!wants('queue', 'search', 'case', 'health', 'start', 'window')) return null;
-  console.log(`bench: filling a store with ${sizes.cases} cases`);
+  console.log('bench: a filled store');
   const profile = await prepareProfile(options.profile ?? join(folder, 'profile'), sizes);
   if (wants('queue', 'search', 'case', 'health')) {
     await withOpenBench(profile, sizes, async (open: OpenBench) => {

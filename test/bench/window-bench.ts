@@ -78,10 +78,15 @@ async function benchScrolling(page: Page, lines: number): Promise<Measurement> {
   await page.evaluate(() => {
     window.location.hash = '#/cases';
   });
-  await page.getByRole('tab', { name: /^All/ }).click();
+  await page.locator('.queue-view').nth(2).waitFor();
+  // The last of the room's views holds every case there is.
+  await page.locator('.queue-view').last().click();
+  await page.waitForFunction(
+    (least) => Number(document.querySelector('.queue-list')?.getAttribute('aria-rowcount')) > least,
+    lines * 0.9,
+  );
   await page.locator('.queue-row .queue-cell-reports').first().waitFor();
   const shown = Number(await page.locator('.queue-list').getAttribute('aria-rowcount')) - 1;
-  if (shown < lines * 0.9) throw new Error(`the list has ${shown} lines, so scrolling it means nothing`);
   const parts: Part[] = [];
   for (const way of ways) parts.push({ name: way.name, ...summarise(await timeFrames(page, way, framesPerScroll)) });
   const slowest = parts.reduce((worst, part) => (part.worst > worst.worst ? part : worst));
