@@ -5,12 +5,12 @@ import { RequestBudgets } from '../platforms/http/request-budget.ts';
 import type { Credentials } from '../platforms/oauth/credentials.ts';
 import { practiceLanes } from '../practice/world/rules.ts';
 import type { DataContext } from '../service/context.ts';
+import { recordEvent } from '../service/record-event.ts';
 import { saveConnectedCommunity, updateCommunity } from '../store/communities/commands.ts';
 import { findCommunity } from '../store/communities/queries.ts';
 import { recordPolicies, setRuleLane } from '../store/policies/commands.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { syncOf } from '../sync/sync-of.ts';
-import { recordCommunityEvent } from './record-event.ts';
 
 /** Where a community's days begin until a person says otherwise. */
 const machineZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -55,7 +55,7 @@ export async function addCommunity(
     if (platform === 'practice') {
       for (const { ruleId, lane } of practiceLanes) setRuleLane(context.write, saved, ruleId, lane);
     }
-    recordCommunityEvent(context, 'community.connected', saved);
+    recordEvent(context, 'community.connected', saved);
     return saved;
   });
   context.changed(['communities', 'queue']);

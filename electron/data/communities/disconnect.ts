@@ -1,13 +1,13 @@
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { revokeToken } from '../platforms/oauth/revoke.ts';
 import type { DataContext } from '../service/context.ts';
+import { recordEvent } from '../service/record-event.ts';
 import { disconnectCommunity } from '../store/communities/commands.ts';
 import { eraseCommunity } from '../store/communities/erase-community.ts';
 import { findCredentials } from '../store/communities/queries.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { syncOf } from '../sync/sync-of.ts';
 import { requireCommunity } from './add-community.ts';
-import { recordCommunityEvent } from './record-event.ts';
 
 /** How long a server may take to forget a token, in milliseconds. */
 const patienceMs = 10_000;
@@ -22,7 +22,7 @@ export async function disconnect(context: DataContext, communityId: CommunityId)
   syncOf(context).cancel(communityId);
   inTransaction(context.write, () => {
     disconnectCommunity(context.write, communityId);
-    recordCommunityEvent(context, 'community.disconnected', communityId);
+    recordEvent(context, 'community.disconnected', communityId);
   });
   context.changed(['communities', 'outbox']);
   if (credentials === null || baseUrl === null || !context.network.mayConnect()) return;
@@ -36,7 +36,7 @@ export function erase(context: DataContext, communityId: CommunityId): void {
   syncOf(context).cancel(communityId);
   inTransaction(context.write, () => {
     eraseCommunity(context.write, communityId);
-    recordCommunityEvent(context, 'community.erased', communityId);
+    recordEvent(context, 'community.erased', communityId);
   });
   context.changed(['communities', 'queue', 'case', 'conflicts', 'outbox', 'activities', 'imports']);
 }

@@ -1,11 +1,13 @@
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { communityCalls } from '../../../shared/ipc/topics/communities.ts';
-import { isKnownZone } from '../health/calendar/local-days.ts';
+import { isKnownZone, localDaysIn } from '../health/calendar/local-days.ts';
 import { serverOrigin } from '../platforms/http/server-origin.ts';
 import { acceptPastedToken } from '../platforms/oauth/pasted-token.ts';
+import type { DataContext } from '../service/context.ts';
 import type { Handlers } from '../service/handlers.ts';
-import { readActivityTotals } from '../store/activities/queries.ts';
+import { recordEvent } from '../service/record-event.ts';
+import { rebuildRollups } from '../store/activities/rebuild-rollups.ts';
 import { createImportCommunity, updateCommunity } from '../store/communities/commands.ts';
 import { listCommunities } from '../store/communities/queries.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -13,7 +15,6 @@ import { addCommunity, requireCommunity } from './add-community.ts';
 import { attemptsOf } from './attempts.ts';
 import { disconnect, erase } from './disconnect.ts';
 import { platformOf, practiceOf } from './practice.ts';
-import { recordCommunityEvent } from './record-event.ts';
 import { changeRuleLane, listRules } from './rules.ts';
 
 /** How long a server may take to say who a token belongs to, in milliseconds. */
@@ -43,7 +44,7 @@ export const communityHandlers: Handlers<keyof typeof communityCalls> = {
     const id = inTransaction(context.write, () => {
       const at = context.clock.now();
       const made = createImportCommunity(context.write, { name, timeZone, holdsPersonalData, at });
-      recordCommunityEvent(context, 'community.created', made);
+      recordEvent(context, 'community.created', made);
       return made;
     });
     context.changed(['communities']);
@@ -53,17 +54,15 @@ export const communityHandlers: Handlers<keyof typeof communityCalls> = {
   'communities.update': (context, { communityId: id, ...change }) => {
     const communityId = id as CommunityId;
     const community = requireCommunity(context, communityId);
-    if (change.timeZone !== undefined && change.timeZone !== community.timeZone) {
-      requireZone(change.timeZone);
-      // Activities carry the calendar day they fell on: another zone would need every one of them counted anew.
-      if (readActivityTotals(context.write, communityId).firstAt !== null) {
-        throw new HearthError('not-permitted', { reason: 'has-activities' });
-      }
-    }
+    const zone = change.timeZone === undefined || change.timeZone === community.timeZone ? null : change.timeZone;
+    if (zone !== null) requireMovable(context, zone);
     inTransaction(context.write, () => {
       updateCommunity(context.write, communityId, change);
-      recordCommunityEvent(context, 'community.changed', communityId);
+      // Activities carry the calendar day they fell on, which is another one in another zone.
+      if (zone !== null) rebuildRollups(context.write, communityId, localDaysIn(zone).dayOf);
+      recordEvent(context, 'community.changed', communityId);
     });
+    if (zone !== null) context.changed(['activities']);
     context.changed(['communities', 'queue', 'case']);
     return requireCommunity(context, communityId);
   },
@@ -88,6 +87,13 @@ export const communityHandlers: Handlers<keyof typeof communityCalls> = {
   'practice.stop': (context) => practiceOf(context).stop(),
   'practice.setFault': (context, { fault }) => practiceOf(context).setFault(fault),
 };
+
+/** A running import counts its days in the old zone, so the community stays where it is until that has ended. */
+function requireMovable(context: DataContext, zone: string): void {
+  requireZone(zone);
+  if (context.jobs.list().some((job) => job.kind === 'import' && job.state === 'running'))
+    throw new HearthError('busy');
+}
 
 function requireZone(timeZone: string): void {
   if (!isKnownZone(timeZone)) throw new HearthError('time-zone-unknown');

@@ -4,11 +4,11 @@ import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { CommunityRule } from '../../../shared/ipc/topics/communities.ts';
 import { refreshCase } from '../cases/refresh-case.ts';
 import type { DataContext } from '../service/context.ts';
+import { recordEvent } from '../service/record-event.ts';
 import { listOpenCasesUnderRule } from '../store/cases/queries.ts';
 import { setRuleLane } from '../store/policies/commands.ts';
 import { listCurrentPolicies, readRuleLanes } from '../store/policies/queries.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { recordCommunityEvent } from './record-event.ts';
 
 /** The rules in force in a community with their lanes. */
 export function listRules(context: DataContext, communityId: CommunityId): readonly CommunityRule[] {
@@ -35,7 +35,7 @@ export function changeRuleLane(
     setRuleLane(write, communityId, ruleId, lane);
     const cases = listOpenCasesUnderRule(write, communityId, ruleId);
     for (const id of cases) refreshCase(write, id, { movedOn: false });
-    recordCommunityEvent(context, 'community.changed', communityId);
+    recordEvent(context, 'community.changed', communityId);
     return cases;
   });
   context.changed(['communities', 'queue', 'case'], moved);

@@ -4,7 +4,9 @@ import { computeHealth } from '../health/compute-health.ts';
 import { releaseHealth } from '../health/disclosure/release-health.ts';
 import { DEFAULT_GAP_DAYS } from '../health/metrics/stay-curve.ts';
 import type { Handlers } from '../service/handlers.ts';
+import { recordEvent } from '../service/record-event.ts';
 import { readActivityTotals } from '../store/activities/queries.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { reportModel } from './report-model.ts';
 import { writeReport } from './write-report.ts';
 
@@ -35,6 +37,13 @@ export const reportHandlers: Handlers<'reports.export'> = {
       const written = await writeReport(
         { folder, formats: [...new Set(formats)], model, renderPdf: context.renderPdf },
         job,
+      );
+      // The files lie in the folder now; the log tells that numbers left the store, and in which form.
+      inTransaction(context.write, () =>
+        recordEvent(context, 'report.exported', communityId, {
+          formats: [...new Set(formats)].sort(),
+          language: locale,
+        }),
       );
       return { folder: written.folder, files: written.files.length };
     });

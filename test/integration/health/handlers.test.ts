@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { communityHandlers } from '../../../electron/data/communities/handlers.ts';
 import { computeHealth } from '../../../electron/data/health/compute-health.ts';
 import { healthHandlers } from '../../../electron/data/health/handlers.ts';
 import { importHandlers } from '../../../electron/data/platforms/files/handlers.ts';
@@ -55,11 +56,23 @@ async function importLines(text: string) {
   return { importId, job: await context.jobs.wait(jobId) };
 }
 
+/** What the audit log tells of this community, oldest first. */
+function events(): [string, unknown][] {
+  const rows = context.read
+    .prepare('SELECT kind, payload FROM audit_events WHERE community_id = ? ORDER BY sequence')
+    .all(communityId) as { kind: string; payload: string }[];
+  return rows.map((row) => [row.kind, JSON.parse(row.payload)]);
+}
+
 describe('the calls, from a file to a report', () => {
   it('import in the background, then show the numbers', async () => {
     const { importId, job } = await importLines(lines(40));
     expect(job).toMatchObject({ state: 'finished', result: { added: 81, rejected: 0 } });
     expect(changes).toContain('activities');
+    expect(events()).toEqual([
+      ['import.started', { importId }],
+      ['import.finished', { importId, linesRead: 81, added: 81, alreadyKnown: 0, rejected: 0 }],
+    ]);
     expect(importHandlers['imports.list'](context, { communityId })).toMatchObject([
       { importId, state: 'finished', added: 81 },
     ]);
@@ -84,6 +97,7 @@ describe('the calls, from a file to a report', () => {
     const { jobId } = await reportHandlers['reports.export'](context, { ...request, formats: [...request.formats] });
     expect(await context.jobs.wait(jobId)).toMatchObject({ state: 'finished', result: { files: 2 } });
     expect(readdirSync(out)).toEqual(['community-health-2026-11-22']);
+    expect(events().at(-1)).toEqual(['report.exported', { formats: ['html', 'json'], language: 'ar' }]);
   });
 
   it('say what is missing', async () => {
@@ -125,6 +139,40 @@ describe('the calls, from a file to a report', () => {
       lifeCycle: null,
       reciprocity: null,
     });
+  });
+});
+
+describe('a community that moves to another time zone', () => {
+  const move = (timeZone: string) => communityHandlers['communities.update'](context, { communityId, timeZone });
+  const rollup = () =>
+    context.read
+      .prepare('SELECT day, sum(activities) AS n FROM member_days WHERE community_id = ? GROUP BY day ORDER BY day')
+      .all(communityId);
+
+  it('has its days counted anew, as if it had always been there', async () => {
+    const lateEvening = Date.UTC(2026, 2, 2, 23, 30) / 1000;
+    await importLines(`from,to,at\np1,p2,${lateEvening}\np2,p1,${lateEvening + 3600}\n`);
+    const monday = Math.floor(lateEvening / 86_400);
+    expect(rollup()).toEqual([
+      { day: monday, n: 1 },
+      { day: monday + 1, n: 1 },
+    ]);
+    expect(await move('Africa/Cairo')).toMatchObject({ timeZone: 'Africa/Cairo' });
+    expect(rollup()).toEqual([{ day: monday + 1, n: 2 }]);
+    expect(changes.at(-1)).toBe('case');
+    await move('UTC');
+    expect(rollup()).toHaveLength(2);
+    // Nothing is added twice by an import in the new zone.
+    const again = await importLines(`from,to,at\np1,p2,${lateEvening}\n`);
+    expect(again.job).toMatchObject({ result: { added: 0, alreadyKnown: 1 } });
+  });
+
+  it('stays where it is while a file is being read, and for a zone nobody knows', async () => {
+    let end = () => {};
+    context.jobs.start('import', () => new Promise((resolve) => (end = () => resolve({}))));
+    expect(() => move('Africa/Cairo')).toThrow(expect.objectContaining({ code: 'busy' }));
+    end();
+    expect(() => move('Nowhere/Land')).toThrow(expect.objectContaining({ code: 'time-zone-unknown' }));
   });
 });
 

@@ -2,10 +2,12 @@ import type { CommunityId, ImportId } from '../../../../shared/domain/ids.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import { isKnownZone } from '../../health/calendar/local-days.ts';
 import type { Handlers } from '../../service/handlers.ts';
+import { recordEvent } from '../../service/record-event.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { failInterruptedImports, startImport } from '../../store/imports/commands.ts';
 import { findImport, listImports, listRejects } from '../../store/imports/queries.ts';
-import { importFile } from './import-file.ts';
+import { inTransaction } from '../../store/transaction.ts';
+import { type ImportEnd, type ImportTotals, importFile } from './import-file.ts';
 import { inspectFile, withMappedColumns } from './inspect-file.ts';
 import { recordMapper } from './map-record.ts';
 import { previewFile } from './preview-file.ts';
@@ -34,13 +36,19 @@ export const importHandlers: Handlers<ImportChannel> = {
     const { layout } = await inspectFile(file);
     const columns = withMappedColumns(layout, Object.values(mapping.columns)).columns;
     recordMapper({ mapping, columns, ...zones, now });
-    failInterruptedImports(context.write, now);
-    const importId = startImport(context.write, { communityId, mapping, timeZone, startedAt: now });
+    const importId = inTransaction(context.write, () => {
+      failInterruptedImports(context.write, now);
+      const begun = startImport(context.write, { communityId, mapping, timeZone, startedAt: now });
+      recordEvent(context, 'import.started', communityId, { importId: begun });
+      return begun;
+    });
     const task = { file, communityId, importId, mapping, ...zones, now, clock: context.clock };
     const onAdded = () => context.changed(['activities', 'imports']);
+    const onEnded = (state: ImportEnd, totals: ImportTotals) =>
+      recordEvent(context, `import.${state}`, communityId, { importId, ...totals });
     const jobId = context.jobs.start('import', async (job) => {
       try {
-        return await importFile(context.write, { ...task, onAdded }, job);
+        return await importFile(context.write, { ...task, onAdded, onEnded }, job);
       } finally {
         context.changed(['activities', 'imports']);
       }

@@ -8,6 +8,7 @@ import type { NewActivity } from '../../store/activities/new-activity.ts';
 import type { WriteDb } from '../../store/db.ts';
 import { finishImport, recordImportStep } from '../../store/imports/commands.ts';
 import { storeErrorFrom } from '../../store/store-error.ts';
+import { inTransaction } from '../../store/transaction.ts';
 import { inspectFile, withMappedColumns } from './inspect-file.ts';
 import { type MappingContext, recordMapper } from './map-record.ts';
 import { type FileRecord, readRecords } from './read-records.ts';
@@ -23,6 +24,18 @@ export interface FileImport extends Omit<MappingContext, 'columns'> {
   readonly clock: { readonly now: () => number };
   /** Called after each batch that added something. */
   readonly onAdded?: () => void;
+  /** Called inside the transaction that writes down how the import ended. */
+  readonly onEnded?: (state: ImportEnd, totals: ImportTotals) => void;
+}
+
+export type ImportEnd = 'finished' | 'cancelled' | 'failed';
+
+/** Lines of the file so far. */
+export interface ImportTotals {
+  readonly linesRead: number;
+  readonly added: number;
+  readonly alreadyKnown: number;
+  readonly rejected: number;
 }
 
 /**
@@ -32,8 +45,11 @@ export interface FileImport extends Omit<MappingContext, 'columns'> {
 export async function importFile(db: WriteDb, task: FileImport, job: JobHandle): Promise<JobResult> {
   const hash = createHash('sha256');
   const totals = { linesRead: 0, added: 0, alreadyKnown: 0, rejected: 0 };
-  const end = (state: 'finished' | 'cancelled' | 'failed', contentHash: string | null) =>
-    finishImport(db, task.importId, { state, at: task.clock.now(), contentHash });
+  const end = (state: ImportEnd, contentHash: string | null) =>
+    inTransaction(db, () => {
+      finishImport(db, task.importId, { state, at: task.clock.now(), contentHash });
+      task.onEnded?.(state, totals);
+    });
   try {
     const { layout: found, inspection } = await inspectFile(task.file);
     const layout = withMappedColumns(found, Object.values(task.mapping.columns));
