@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Finding, HealthView } from '../../../shared/ipc/topics/health.ts';
@@ -64,9 +65,12 @@ export const declareHealth: Declare = (program, { t, withSession }) => {
       ) =>
         withSession(async ({ session, print }) => {
           const community = await findCommunity(session, named);
+          const folder = resolve(options.to);
+          // A shell has no dialog in which to make a folder first.
+          mkdirSync(folder, { recursive: true });
           const { jobId } = await session.call('reports.export', {
             communityId: community.id,
-            folder: resolve(options.to),
+            folder,
             locale: options.language ?? chooseLanguage([print.locale]),
             formats: options.formats,
             title: options.title,
