@@ -4,7 +4,7 @@ import { PracticeServer } from '../../../electron/data/practice/practice-server.
 import type { PracticeReport } from '../../../electron/data/practice/world/world-state.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { practiceStart } from '../../builders/practice.ts';
-import { aCommandLine, type CommandLine, passphrase } from './run-hearth.ts';
+import { aCommandLine, type CommandLine } from './run-hearth.ts';
 
 const hostile = 'Look here \u001b[2J\u001b]0;owned\u0007 \u202egnp.exe\u202c zanzibarword';
 
@@ -61,7 +61,9 @@ describe('moderating from a terminal', () => {
     expect(covered.out).toContain('[covered, ');
     expect(covered.out).not.toContain('zanzibarword');
     expect(shown.out).toContain('Look here [U+001B][2J[U+001B]]0;owned[U+0007] [U+202E]gnp.exe[U+202C] zanzibarword');
-    for (const { out } of [covered, shown, listed]) expect(out).not.toMatch(/[\u001b\u0007\u202a-\u202e]/);
+    for (const { out } of [covered, shown, listed]) {
+      for (const acting of ['\u001b', '\u0007', '\u202e', '\u202c']) expect(out).not.toContain(acting);
+    }
   });
 
   it('speaks Arabic', async () => {
