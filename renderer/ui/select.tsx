@@ -55,7 +55,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       <Label className={hideLabel ? 'ui-visually-hidden' : 'ui-label'}>{label}</Label>
       <FieldDescription>{description}</FieldDescription>
       <Button className="ui-input ui-select-button">
-        <SelectValue className="ui-select-value" />
+        <SelectValue className="ui-select-value" dir="auto" />
         <ChevronsUpDown className="ui-icon" aria-hidden />
       </Button>
       <FieldErrorText>{error}</FieldErrorText>
