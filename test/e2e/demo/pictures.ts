@@ -30,9 +30,24 @@ export class Pictures {
 
   async #shoot(look: string, name: string): Promise<void> {
     const { page } = this.#window;
+    await expect(page.locator('.ui-skeleton')).toHaveCount(0);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    // Nothing hovers, and what is said in passing belongs to the moment, not to the screen.
+    await page.mouse.move(0, 0);
+    await this.#showNotices(false);
     const file = path.join(look, `${name}.png`);
     await page.screenshot({ path: path.join(this.#folder, file), animations: 'disabled', caret: 'hide' });
+    await this.#showNotices(true);
     this.names.push(file);
+  }
+
+  async #showNotices(shown: boolean): Promise<void> {
+    await this.#window.page.evaluate(
+      (visibility) => {
+        for (const notices of document.querySelectorAll<HTMLElement>('.ui-notices'))
+          notices.style.visibility = visibility;
+      },
+      shown ? '' : 'hidden',
+    );
   }
 }
