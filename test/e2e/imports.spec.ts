@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { answerOf } from './harness/call-hearth.ts';
+import { openNewStore, openRoom } from './harness/community-of-activities.ts';
+import { answerDialogs } from './harness/file-dialogs.ts';
+import { expect, test } from './harness/hearth-test.ts';
+import type { RunningHearth } from './harness/launch-hearth.ts';
+
+/** Names that no guess knows, so that a person has to say what they mean; three lines that can't be read. */
+const smallFile = [
+  'wer,an,wann,was',
+  'ada,ben,2026-03-02T10:00:00Z,reply',
+  'ben,ada,2026-03-02T10:05:00Z,reply',
+  'cleo,,2026-03-03T09:00:00Z,post',
+  ',ben,2026-03-03T09:00:00Z,post',
+  'dora,,sometime,post',
+  'eli,,2026-03-04T09:00:00Z,juggling',
+  '',
+].join('\n');
+
+async function choose({ app, page, output }: RunningHearth, text: string, button = 'Choose a file'): Promise<string> {
+  const file = path.join(output, 'people.csv');
+  writeFileSync(file, text);
+  await answerDialogs(app, { open: file });
+  await page.getByRole('button', { name: button }).click();
+  return file;
+}
+
+async function select(page: Page, label: string | RegExp, option: string): Promise<void> {
+  await page.getByRole('button', { name: label }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+const importButton = (page: Page) => page.getByRole('button', { name: 'Import', exact: true });
+
+test.describe('importing a file', () => {
+  test.beforeEach(async ({ hearth }) => {
+    await openNewStore(hearth.page, { language: 'en' });
+    await openRoom(hearth.page, 'imports');
+  });
+
+  test('asks what columns mean, shows what lines become and says why some can’t be read', async ({ hearth }) => {
+    const { page } = hearth;
+    await answerDialogs(hearth.app, { open: null });
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    await expect(page.getByText('What the columns mean')).toBeHidden();
+
+    await choose(hearth, smallFile);
+    await expect(page.getByText('Choose the columns for member and time first.')).toBeVisible();
+    await expect(importButton(page)).toBeDisabled();
+    await select(page, /Member.*needed/, 'wer');
+    await select(page, /Time.*needed/, 'wann');
+    await select(page, /Written to/, 'an');
+    await select(page, /Kind/, 'was');
+    const preview = page.getByRole('table').first();
+    await expect(preview.getByRole('row')).toHaveCount(4);
+    await expect(preview).toContainText('cleo');
+    const rejects = page.getByRole('table').nth(1);
+    await expect(rejects.getByRole('row')).toHaveCount(4);
+    for (const line of ['5', '6', '7']) await expect(rejects.getByRole('rowheader', { name: line })).toBeVisible();
+    // The reason is told, never what stood there.
+    await expect(page.locator('main')).not.toContainText('juggling');
+    expect(await answerOf(page, 'communities.list', null)).toEqual([]);
+
+    await page.getByRole('textbox', { name: 'Name' }).fill('Garden');
+    await importButton(page).click();
+    await expect(page.getByText('Added: 3. Already known: 0. Not readable: 3.')).toBeVisible();
+    await expect(page.getByRole('table').getByRole('row')).toHaveCount(4);
+    expect((await answerOf(page, 'communities.list', null)).map(({ name }) => name)).toEqual(['Garden']);
+  });
+
+  test('adds nothing twice when the same file is read again', async ({ hearth }) => {
+    const { page } = hearth;
+    const lines =
+      'from,to,at\nada,ben,2026-03-02T10:00:00Z\nada,ben,2026-03-02T10:00:00Z\nben,ada,2026-03-02T11:00:00Z\n';
+    await choose(hearth, lines);
+    await page.getByRole('textbox', { name: 'Name' }).fill('Garden');
+    await importButton(page).click();
+    await expect(page.getByText('Added: 3. Already known: 0. Not readable: 0.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show community health' }).click();
+    await page.getByRole('button', { name: 'Import activities' }).click();
+    await choose(hearth, `${lines}cleo,ada,2026-03-05T10:00:00Z\n`);
+    await select(page, 'Community', 'Garden');
+    await importButton(page).click();
+    await expect(page.getByText('Added: 1. Already known: 3. Not readable: 0.')).toBeVisible();
+  });
+
+  test('can be stopped, keeps what was read, and goes on from there', async ({ hearth }) => {
+    const { page } = hearth;
+    const people = 400_000;
+    const start = Date.UTC(2026, 0, 1) / 1000;
+    const rows = Array.from({ length: people }, (_, at) => `p${at % 5000},p${(at * 7) % 5000},${start + at * 10}`);
+    const text = `from,to,at\n${rows.join('\n')}\n`;
+    await choose(hearth, text);
+    await page.getByRole('textbox', { name: 'Name' }).fill('Large');
+    await importButton(page).click();
+    await expect(page.getByRole('progressbar')).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('progressbar')).toBeHidden();
+    const [stopped] = await answerOf(page, 'imports.list', {});
+    expect(stopped).toMatchObject({ state: 'cancelled', rejected: 0 });
+    expect(stopped?.added).toBeLessThan(people);
+
+    await page.getByRole('button', { name: 'Show community health' }).click();
+    await page.getByRole('button', { name: 'Import activities' }).click();
+    await choose(hearth, text);
+    await select(page, 'Community', 'Large');
+    await importButton(page).click();
+    await expect(page.getByText('Import finished')).toBeVisible({ timeout: 90_000 });
+    const [whole] = await answerOf(page, 'imports.list', {});
+    expect(whole).toMatchObject({
+      state: 'finished',
+      alreadyKnown: stopped?.added,
+      added: people - (stopped?.added ?? 0),
+    });
+  });
+
+  test('says plainly when a file can’t be read at all', async ({ hearth }) => {
+    await choose(hearth, '');
+    await expect(hearth.page.getByRole('alert').or(hearth.page.getByRole('status')).first()).toBeVisible();
+    await expect(importButton(hearth.page)).toBeHidden();
+  });
+});
