@@ -1,5 +1,3 @@
-import type { CaseId, CommunityId, Instant, MemberId } from './ids.ts';
-import type { ReportCategory } from './report.ts';
 import type { Transitions } from './state-machine.ts';
 
 /** The work item: all open reports about one author in one community. */
@@ -48,20 +46,4 @@ export interface PriorityReason {
   readonly reason: 'lane' | 'category' | 'reports' | 'reporters' | 'age' | 'earlier-upheld' | 'escalated' | 'reopened';
   readonly points: number;
   readonly count: number | null;
-}
-
-export interface Case {
-  readonly id: CaseId;
-  readonly communityId: CommunityId;
-  readonly authorMemberId: MemberId;
-  readonly state: CaseState;
-  readonly category: ReportCategory;
-  readonly priority: number;
-  readonly priorityReasons: readonly PriorityReason[];
-  readonly language: string | null;
-  readonly openedAt: Instant;
-  readonly lastReportAt: Instant;
-  readonly reportCount: number;
-  readonly waitingUntil: Instant | null;
-  readonly legalHold: boolean;
 }

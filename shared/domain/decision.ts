@@ -1,5 +1,5 @@
 import type { ActionKind } from './action.ts';
-import type { CaseId, DecisionId, Instant, PolicyId, RemoteId } from './ids.ts';
+import type { CaseId, PolicyId, RemoteId } from './ids.ts';
 
 /** What the moderator found. Kept apart from the effect (what is done) and the answer (who is told what). */
 export const findings = ['upheld', 'not-upheld', 'not-enough', 'bad-faith', 'duplicate'] as const;
@@ -30,12 +30,4 @@ export interface PlannedEffect {
   readonly sideEffect: boolean;
   readonly irreversible: boolean;
   readonly notifiesPerson: boolean;
-}
-
-export interface Decision extends DecisionInput {
-  readonly id: DecisionId;
-  readonly policyVersion: number | null;
-  readonly decidedBy: string;
-  readonly decidedAt: Instant;
-  readonly undoneAt: Instant | null;
 }

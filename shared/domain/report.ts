@@ -1,4 +1,3 @@
-import type { CaseId, CommunityId, Instant, MemberId, RemoteId, ReportId } from './ids.ts';
 import type { Transitions } from './state-machine.ts';
 
 /** One person's complaint, as received: new -> linked to a case -> answered, or set aside as invalid or a duplicate. */
@@ -38,20 +37,3 @@ export type ReportCategory = (typeof reportCategories)[number];
 /** Categories with a lane of their own at the head of the queue. A server's rule may say that a report belongs there. */
 export const ruleLanes = ['crisis', 'outing'] as const satisfies readonly ReportCategory[];
 export type RuleLane = (typeof ruleLanes)[number];
-
-export interface Report {
-  readonly id: ReportId;
-  readonly communityId: CommunityId;
-  readonly remoteId: RemoteId;
-  readonly caseId: CaseId | null;
-  readonly reporterMemberId: MemberId | null;
-  readonly targetMemberId: MemberId;
-  readonly state: ReportState;
-  readonly remoteState: RemoteReportState;
-  readonly categoryReceived: ReportCategory;
-  readonly categoryCorrected: ReportCategory | null;
-  readonly comment: string;
-  readonly language: string | null;
-  readonly createdAt: Instant;
-  readonly receivedAt: Instant;
-}

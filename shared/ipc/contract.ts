@@ -33,7 +33,6 @@ export const dataContract = {
 export const contract = { ...mainContract, ...dataContract } satisfies Record<Channel, unknown>;
 
 export type Contract = typeof contract;
-export type MainChannel = keyof typeof mainContract;
 export type DataChannel = keyof typeof dataContract;
 /** What a caller passes. */
 export type Input<Name extends Channel> = InputOf<Contract[Name]>;

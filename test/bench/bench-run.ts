@@ -33,5 +33,3 @@ export interface OpenBench {
   /** Commits something small, so that nothing that the service or SQLite remembers of the store holds any longer. */
   readonly touch: () => Promise<void>;
 }
-
-export type Section<Given> = (given: Given) => Promise<readonly Measurement[]>;
