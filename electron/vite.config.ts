@@ -12,7 +12,7 @@ const external = ['electron', 'better-sqlite3'];
 const reportFonts = [
   'inter/files/inter-latin',
   'inter/files/inter-latin-ext',
-  'noto-sans-arabic/files/noto-sans-arabic-arabic',
+  'ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic',
 ].flatMap((font) => [400, 600].map((weight) => `@fontsource/${font}-${weight}-normal.woff2`));
 const { resolve } = createRequire(import.meta.url);
 const copyReportFonts: Plugin = {

@@ -19,6 +19,14 @@ interface StructureNode {
   readonly children?: readonly StructureNode[];
 }
 
+interface OutlineEntry {
+  readonly items?: readonly OutlineEntry[];
+}
+
+function entriesOf({ items = [] }: OutlineEntry): number {
+  return items.reduce((sum, entry) => sum + entriesOf(entry), 1);
+}
+
 /** Reads a PDF as a screen reader would: its text, its structure, its language. */
 export async function readPdf(file: string): Promise<PdfFacts> {
   const document = await getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise;
@@ -36,15 +44,15 @@ export async function readPdf(file: string): Promise<PdfFacts> {
   }
   const { info } = await document.getMetadata();
   const facts = info as { readonly Language?: string; readonly Title?: string };
-  const marks = (await document.getMarkInfo()) as { readonly Marked?: boolean } | null;
-  const outline = (await document.getOutline()) as readonly unknown[] | null;
+  const marks: unknown = await document.getMarkInfo();
+  const outline = ((await document.getOutline()) ?? []) as readonly OutlineEntry[];
   const found = {
     pages: document.numPages,
-    tagged: marks?.Marked === true,
+    tagged: marks instanceof Map && marks.get('Marked') === true,
     language: facts.Language ?? null,
     title: facts.Title ?? null,
     roles,
-    bookmarks: outline?.length ?? 0,
+    bookmarks: outline.reduce((sum, entry) => sum + entriesOf(entry), 0),
     text: texts.join('\n'),
   };
   await document.loadingTask.destroy();

@@ -13,7 +13,9 @@ const weights = [400, 600] as const;
 
 /**
  * Fonts of one weight a file. The variable fonts of the screen would become drawings in a PDF: larger, and with words
- * that fall apart when they are copied or read aloud. Ranges are those their makers split them by.
+ * that fall apart when they are copied or read aloud. The Arabic font is another than on the screen for the same reason:
+ * Noto sets a letter and its dots as two glyphs, and a reader of the PDF finds a letter without dots. Ranges are those
+ * their makers split the fonts by.
  */
 const fonts: readonly Font[] = [
   {
@@ -32,8 +34,8 @@ const fonts: readonly Font[] = [
   },
   {
     family: 'Report Arabic',
-    packageName: '@fontsource/noto-sans-arabic',
-    name: 'noto-sans-arabic-arabic',
+    packageName: '@fontsource/ibm-plex-sans-arabic',
+    name: 'ibm-plex-sans-arabic-arabic',
     range:
       'U+0600-06FF,U+0750-077F,U+0870-088E,U+0890-0891,U+0897-08E1,U+08E3-08FF,U+200C-200E,U+FB50-FDFF,U+FE70-FEFC',
   },
