@@ -1,7 +1,6 @@
 import type { DataService } from '../../electron/data/service/data-service.ts';
 import type { ReadDb } from '../../electron/data/store/db.ts';
 import type { Filled } from './fill-store.ts';
-import type { Measurement } from './measure.ts';
 
 export const sectionNames = ['ingest', 'queue', 'search', 'case', 'health', 'start', 'window'] as const;
 export type SectionName = (typeof sectionNames)[number];

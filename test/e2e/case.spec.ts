@@ -71,8 +71,8 @@ test.describe('a case', () => {
     await expect(page.getByRole('radio', { name: 'Reported in bad faith' })).toBeChecked();
     await expect(page.getByLabel('Reason, for the team')).toHaveValue('same three accounts as last week');
     await page.getByRole('button', { name: 'Add note' }).click();
-    await expect(page.getByText('ask Sam about the three accounts')).toBeVisible();
     await expect(page.getByLabel('New note')).toHaveValue('');
+    await expect(page.getByText('ask Sam about the three accounts')).toBeVisible();
   });
 
   test('hears no shortcut of the room while a dialog is open', async ({ hearth }) => {
