@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { importCommunity, openNewStore, openRoom } from './harness/community-of-activities.ts';
+import { answerDialogs } from './harness/file-dialogs.ts';
+import { expect, test } from './harness/hearth-test.ts';
+
+const charts = [
+  { title: 'Do people come back?', tables: 2, file: 'return-on-period.csv' },
+  { title: 'How long do members stay?', tables: 1, file: 'stay-curve.csv' },
+  { title: 'New, returning, back again, dormant', tables: 1, file: 'life-cycle.csv' },
+  { title: 'Are replies mutual?', tables: 1, file: 'reciprocity.csv' },
+] as const;
+
+test.describe('community health', () => {
+  test('leads from nothing to a first file', async ({ hearth }) => {
+    const { page } = hearth;
+    await openNewStore(page, { language: 'en' });
+    await openRoom(page, 'health');
+    await expect(page.getByText('No community yet')).toBeVisible();
+    await importCommunity(hearth, { text: 'from,to,at\n' });
+    await expect(page.getByText('No activities yet')).toBeVisible();
+    await page.getByRole('main').getByRole('button', { name: 'Import activities' }).last().click();
+    await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+  });
+
+  test('shows four charts, each with its finding, its table and its file', async ({ hearth }) => {
+    const { app, page, output } = hearth;
+    await openNewStore(page, { language: 'en' });
+    await importCommunity(hearth);
+    await openRoom(page, 'health');
+    for (const { title, tables, file } of charts) {
+      const chart = page.getByRole('region', { name: title, exact: true });
+      await expect(chart.locator('.health-finding')).not.toBeEmpty();
+      const toggle = chart.getByRole('button', { name: 'Show as table' });
+      await expect(toggle).toHaveAttribute('aria-expanded', 'false');
+      await toggle.click();
+      await expect(chart.getByRole('table')).not.toHaveCount(0);
+      expect(await chart.getByRole('table').count()).toBeGreaterThanOrEqual(tables);
+
+      const saved = path.join(output, file);
+      await answerDialogs(app, { save: saved });
+      await chart.getByRole('button', { name: 'Save CSV' }).click();
+      await expect.poll(() => linesOf(saved)).toBeGreaterThan(1);
+    }
+    await expect(page.locator('.recharts-surface').first()).toBeVisible();
+  });
+
+  test('hides in a file what the screen of the team may show, and gives few people no percentage', async ({
+    hearth,
+  }) => {
+    const { app, page, output } = hearth;
+    await openNewStore(page, { language: 'en' });
+    await importCommunity(hearth);
+    await openRoom(page, 'health');
+    await page.getByRole('button', { name: /Periods/ }).click();
+    await page.getByRole('option', { name: 'Months' }).click();
+    const table = page.getByRole('region', { name: 'Share of each cohort that was active again, by period' });
+    const small = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /May 2026|May 1/ }) });
+    await expect(small).toHaveCount(1);
+    await expect(small.locator('td[data-mark=unavailable]').first()).toHaveAttribute('aria-label', 'not available');
+    await expect(small).not.toContainText('%');
+
+    const saved = path.join(output, 'returns.csv');
+    await answerDialogs(app, { save: saved });
+    await page.getByRole('region', { name: 'Do people come back?' }).getByRole('button', { name: 'Save CSV' }).click();
+    await expect.poll(() => linesOf(saved)).toBeGreaterThan(1);
+    const text = readFileSync(saved, 'utf8');
+    for (const size of [182, 161, 148, 134, 13]) expect(text).not.toMatch(new RegExp(`[,"]${size}[,"\\n]`));
+  });
+});
+
+/** Lines of a file; 0 while it is not there. */
+function linesOf(file: string): number {
+  try {
+    return readFileSync(file, 'utf8').trim().split('\n').length;
+  } catch {
+    return 0;
+  }
+}
