@@ -22,7 +22,9 @@ function ReporterName({ reporter }: { reporter: ReporterFacts }) {
       ) : (
         <span className="case-byline-name">{t('reports.unnamed')}</span>
       )}
-      {reporter.handle !== null && <FormattedText as="inline" className="case-handle" text={reporter.handle} />}
+      {reporter.handle !== null && reporter.handle !== name && (
+        <FormattedText as="inline" className="case-handle" text={reporter.handle} />
+      )}
       {!name && reporter.server !== null && (
         <span className="case-handle">{t('reports.from', { server: reporter.server })}</span>
       )}
