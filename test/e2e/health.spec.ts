@@ -7,7 +7,7 @@ import { expect, test } from './harness/hearth-test.ts';
 const charts = [
   { title: 'Do people come back?', tables: 2, file: 'return-on-period.csv' },
   { title: 'How long do members stay?', tables: 1, file: 'stay-curve.csv' },
-  { title: 'New, returning, back again, dormant', tables: 1, file: 'life-cycle.csv' },
+  { title: 'New, returning, back again, gone quiet', tables: 1, file: 'life-cycle.csv' },
   { title: 'Are replies mutual?', tables: 1, file: 'reciprocity.csv' },
 ] as const;
 

@@ -78,7 +78,13 @@ export function LifeCycleBars({ lifeCycle }: { lifeCycle: LifeCycle }) {
         <BarChart data={rows} stackOffset="sign" margin={{ top: 8, right: 16, bottom: 8, left: 16 }} accessibilityLayer>
           <Patterns id={id} />
           <CartesianGrid vertical={false} />
-          <XAxis dataKey="start" reversed={reversed} tickFormatter={dates.month} minTickGap={24} />
+          <XAxis
+            dataKey="start"
+            reversed={reversed}
+            tickFormatter={dates.month}
+            minTickGap={24}
+            interval="equidistantPreserveStart"
+          />
           <YAxis orientation={valueAxis} width={56} tickFormatter={(count: number) => format.number(Math.abs(count))} />
           <ReferenceLine y={0} stroke="var(--line-strong)" />
           <Tooltip
