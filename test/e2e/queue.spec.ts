@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './harness/axe.ts';
 import { answerOf } from './harness/call-hearth.ts';
-import { expectAccessible } from './harness/expect-accessible.ts';
 import { expect, test } from './harness/hearth-test.ts';
 import { openPracticeQueue } from './harness/practice-queue.ts';
 

@@ -11,7 +11,7 @@ import { previewQuery } from './queries.ts';
 function useLineWords(): (line: PreviewLine, server: boolean) => string {
   const { t } = useTranslation('case');
   return ({ kind, count }, server) => {
-    if (kind === 'report.resolve') return t(server ? 'decision.closeOthers' : 'decision.closeReports', { count });
+    if (kind === 'report.resolve') return t(server ? 'decision.serverCloses' : 'decision.closeReports', { count });
     return t(`action.${kind}`);
   };
 }

@@ -1,6 +1,7 @@
 import { Plus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommunities } from '../../app/communities/use-communities.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../ui/notices.tsx';
@@ -10,7 +11,6 @@ import { EmptyState } from '../../ui/states.tsx';
 import { CommunityCard } from './community-card.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { PracticePanel } from './practice-panel.tsx';
-import { useCommunities } from './queries.ts';
 import './communities.css';
 
 /** The servers a person looks after: list, connect, practise. */

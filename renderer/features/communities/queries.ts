@@ -1,11 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../app/api.ts';
 
-/** Every community, connected or not. */
-export function useCommunities() {
-  return useQuery({ queryKey: ['communities'], queryFn: () => call('communities.list', null) });
-}
-
 /** Changes name, time zone or the mark of a community. */
 export function useUpdateCommunity() {
   const client = useQueryClient();

@@ -2,6 +2,7 @@ import { ChartNoAxesColumn, FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HealthView } from '../../../shared/ipc/topics/health.ts';
+import { useCommunities } from '../../app/communities/use-communities.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { Page } from '../../ui/page.tsx';
@@ -9,7 +10,7 @@ import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { type ChartMetric, HealthCharts } from './health-charts.tsx';
-import { type HealthChoice, useCommunities, useHealthView, useSaveCsv } from './queries.ts';
+import { type HealthChoice, useHealthView, useSaveCsv } from './queries.ts';
 import { usePublishedText } from './use-published-text.ts';
 import './health.css';
 

@@ -9,10 +9,6 @@ export interface HealthChoice {
   gapDays: 30 | 60 | 90 | 180;
 }
 
-export function useCommunities() {
-  return useQuery({ queryKey: ['communities'], queryFn: () => call('communities.list', null) });
-}
-
 /** The dashboard of one community. Kept while the next choice is computed, so that nothing jumps. */
 export function useHealthView(choice: HealthChoice | null) {
   return useQuery({

@@ -2,6 +2,7 @@ import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportInspection, ImportMapping } from '../../../shared/ipc/topics/imports.ts';
+import { useCommunities } from '../../app/communities/use-communities.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -9,7 +10,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { PreviewTable } from './import-preview.tsx';
 import type { StartedImport } from './import-progress.tsx';
 import { MappingForm } from './mapping-form.tsx';
-import { useChooseFile, useCommunities, useInspection, usePreview, useStartInCommunity } from './queries.ts';
+import { useChooseFile, useInspection, usePreview, useStartInCommunity } from './queries.ts';
 import { newCommunity, type Target, TargetCommunity } from './target-community.tsx';
 
 type OnStarted = (run: StartedImport) => void;

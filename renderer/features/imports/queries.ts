@@ -3,10 +3,6 @@ import { useState } from 'react';
 import { call, type Input } from '../../app/api.ts';
 import type { Target } from './target-community.tsx';
 
-export function useCommunities() {
-  return useQuery({ queryKey: ['communities'], queryFn: () => call('communities.list', null) });
-}
-
 export function useInspection(file: string | null) {
   return useQuery({
     queryKey: ['imports', 'inspect', file],

@@ -1,9 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { call, type Input } from '../../app/api.ts';
-
-export function useCommunities() {
-  return useQuery({ queryKey: ['communities'], queryFn: () => call('communities.list', null) });
-}
 
 /** An export that was begun, and the folder a person chose for it. */
 export interface StartedReport {

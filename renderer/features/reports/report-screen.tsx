@@ -2,6 +2,7 @@ import { FileText, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../app/api.ts';
+import { useCommunities } from '../../app/communities/use-communities.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -10,7 +11,7 @@ import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { type StartedReport, useCommunities, useExportReport } from './queries.ts';
+import { type StartedReport, useExportReport } from './queries.ts';
 import { ReportRun } from './report-run.tsx';
 import './reports.css';
 
