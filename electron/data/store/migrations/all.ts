@@ -5,6 +5,7 @@ import { createActivities } from './0040-create-activities.ts';
 import { createJournal } from './0050-create-journal.ts';
 import { createQueueState } from './0060-create-queue-state.ts';
 import { createRuleLanes } from './0070-create-rule-lanes.ts';
+import { createMemberBitmaps } from './0080-create-member-bitmaps.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   createJournal,
   createQueueState,
   createRuleLanes,
+  createMemberBitmaps,
 ];
