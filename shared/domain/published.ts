@@ -18,6 +18,8 @@ export type PublishedValue =
       readonly lower: number | null;
       readonly upper: number | null;
     }
+  /** Too few for a value, enough for a range of counts: 8 to 12, 13 to 17, 18 to 29 (E, small-n rule). */
+  | { readonly mark: 'band'; readonly lower: number; readonly upper: number }
   | { readonly mark: 'hidden' | 'unavailable' | 'impossible' };
 
 /** Where a number is going: thresholds and rounding depend on it (research/health.md C.2). */

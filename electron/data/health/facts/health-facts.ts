@@ -1,0 +1,45 @@
+import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
+import type { Instant } from '../../../../shared/domain/ids.ts';
+import type { DayNumber } from '../calendar/civil-day.ts';
+import type { LocalDays } from '../calendar/local-days.ts';
+import type { ActiveDays } from '../metrics/active-days.ts';
+import type { MessageTable } from './message-table.ts';
+import type { ModerationFacts } from './moderation-facts.ts';
+import type { OutreachFacts } from './outreach-facts.ts';
+import type { PeopleTable } from './people-table.ts';
+import type { SurveyWave } from './survey-facts.ts';
+
+/**
+ * Everything a metric may count, read from one unchanging state of the store. True numbers: nothing of it leaves the health
+ * room but through disclosure. Bots are out. A person is a position in `people`; positions mean nothing elsewhere.
+ */
+export interface HealthFacts {
+  readonly timeZone: string;
+  readonly calendar: LocalDays;
+  /** First local day with an activity. */
+  readonly firstDay: DayNumber;
+  /** Last complete local day: nothing after it is in here. */
+  readonly lastDay: DayNumber;
+  /** The instant `lastDay` ends. Durations still running are cut here. */
+  readonly cutOff: Instant;
+  readonly people: PeopleTable;
+  /** Days on which each person (by position) was active at this level or above, up to `lastDay`. All stored history. */
+  readonly days: (level: ActivityLevel) => ActiveDays;
+  /** Messages (level 2 and above) of the periods under view and half a year before them, oldest first. */
+  readonly messages: MessageTable;
+  /** First instant that `messages` covers. */
+  readonly messagesFrom: Instant;
+  readonly spaces: readonly SpaceFacts[];
+  readonly outreach: OutreachFacts;
+  readonly surveys: readonly SurveyWave[];
+  readonly moderation: ModerationFacts;
+}
+
+/** A space of the community. `name` is the community's own word. */
+export interface SpaceFacts {
+  readonly name: string;
+  readonly purpose: SpacePurpose;
+}
+
+export const spacePurposes = ['', 'support', 'introductions', 'group-activity', 'announcements', 'social'] as const;
+export type SpacePurpose = (typeof spacePurposes)[number];

@@ -1,0 +1,33 @@
+/** Messages as parallel columns, oldest first. Indexes into other tables; −1 where there is none. */
+export interface MessageTable {
+  readonly count: number;
+  /** Instant in ms. */
+  readonly at: Float64Array;
+  /** Local day. */
+  readonly day: Int32Array;
+  /** Person who wrote it. */
+  readonly author: Int32Array;
+  /** Person it was directed at, −1 for nobody in particular. */
+  readonly target: Int32Array;
+  /** Dense number of its thread, −1 where the source has no threads. */
+  readonly thread: Int32Array;
+  /** Row of the message it replies to, −1 unknown. Always an earlier row. */
+  readonly parent: Int32Array;
+  /** Position in `spaces`, −1 unknown. */
+  readonly space: Int32Array;
+  /** 2 spoke, 3 replied, 4 organised. */
+  readonly level: Uint8Array;
+  /** Sum of `messageFlags`. */
+  readonly flags: Uint8Array;
+}
+
+export const messageFlags = {
+  /** Asks for support. */
+  request: 1,
+  /** Its author wants no answer: venting, announcements. */
+  noAnswerWanted: 2,
+  /** Removed as spam before anybody saw it. */
+  spam: 4,
+  /** Its thread was closed or removed at this message. */
+  closed: 8,
+} as const;

@@ -1,0 +1,31 @@
+import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
+import type { DashboardId } from '../../../../shared/domain/health/pillar.ts';
+import type { HealthFacts } from '../facts/health-facts.ts';
+import type { DataNeed, RawResult } from './raw-result.ts';
+import type { MetricWindow } from './window.ts';
+
+/**
+ * One metric of the catalogue (health.md A), described once for screens, help, exports and tests.
+ * Words by convention of the topic `metrics`: `<id>.title`, `<id>.definition`, `<id>.caveat`, and for the finding
+ * `<id>.finding` with the parameters of its shape (findings/sentence-of.ts).
+ */
+export interface MetricModule {
+  /** Row of the catalogue: R1 to R16, A1 to A10, Z1 to Z25, M1 to M13. */
+  readonly id: string;
+  readonly dashboard: DashboardId;
+  /** Starred in the catalogue: stands on the default dashboard. */
+  readonly isCore: boolean;
+  /** Raised whenever the same data would give another number. Printed with every value. */
+  readonly definitionVersion: number;
+  /** Lowest ladder level that counts as active here; null where activity plays no part. */
+  readonly level: ActivityLevel | null;
+  readonly needs: readonly DataNeed[];
+  /** Chart of health.md E, or null. */
+  readonly chart: number | null;
+  /** Where the definition comes from. */
+  readonly source: string;
+  /** `team`: never leaves the team's screens. `any`: may be exported. */
+  readonly place: 'team' | 'any';
+  /** True counts of this metric. Pure. Answers `missing` where the facts hold nothing to count. */
+  readonly compute: (facts: HealthFacts, window: MetricWindow) => RawResult;
+}

@@ -1,0 +1,148 @@
+import type { ActivityLevel } from '../activity.ts';
+import type { PublishedValue } from '../published.ts';
+import type { DashboardId } from './pillar.ts';
+
+/** A sentence as data: a key of the string catalogue and what goes into it, already published. */
+export interface Sentence {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** What a row, series or cell is called: words of the catalogue, or a community's own name for a space, route or event. */
+export type ChartLabel = Sentence | { readonly name: string };
+
+/** What a value counts in. `per100`: events per 100 people or person-months. `points`: difference of two percentages. */
+export type ChartUnit = 'percent' | 'count' | 'days' | 'hours' | 'per100' | 'ratio' | 'points' | 'score' | 'index';
+
+/** A local calendar span, both days included, YYYY-MM-DD. */
+export interface ChartPeriod {
+  readonly start: string;
+  readonly end: string;
+  /** False while the period may still change for somebody: drawn hatched, never compared. */
+  readonly complete: boolean;
+}
+
+export interface ChartRow {
+  readonly id: string;
+  readonly label: ChartLabel;
+  readonly period: ChartPeriod | null;
+  readonly value: PublishedValue;
+  /** People (or things, for `per100` the exposure) the value is of; null where the value is itself the count. */
+  readonly n: PublishedValue | null;
+  /** Another mark on the same axis, for example a benchmark share; plain public data, never a member count. */
+  readonly reference: number | null;
+  /** Said beside the row: why it stands as it does. */
+  readonly note: 'pooled' | 'no-reportable-change' | null;
+}
+
+/** Values in order of time, one line or one set of bars. */
+export interface SeriesShape {
+  readonly kind: 'series';
+  readonly unit: ChartUnit;
+  readonly series: readonly { readonly id: string; readonly label: ChartLabel; readonly rows: readonly ChartRow[] }[];
+}
+
+/** Values side by side: bars from zero. `facets` groups rows under a heading (steps by route). */
+export interface BarsShape {
+  readonly kind: 'bars';
+  readonly unit: ChartUnit;
+  readonly facets: readonly {
+    readonly id: string;
+    readonly label: ChartLabel | null;
+    readonly rows: readonly ChartRow[];
+  }[];
+}
+
+/** Values as dots with their intervals; a reference line at parity or no difference. Rows that say nothing are named apart. */
+export interface DotsShape {
+  readonly kind: 'dots';
+  readonly unit: ChartUnit;
+  readonly scale: 'linear' | 'log';
+  readonly line: number | null;
+  readonly rows: readonly ChartRow[];
+  /** Named, not drawn: too few people to say. In the order of their names. */
+  readonly tooFew: readonly ChartLabel[];
+}
+
+/** Step curves of a share over time since a start. */
+export interface CurvesShape {
+  readonly kind: 'curves';
+  readonly time: 'hours' | 'days';
+  /** `falling`: the share still here. `rising`: the share answered so far. */
+  readonly reads: 'falling' | 'rising';
+  readonly series: readonly {
+    readonly id: string;
+    readonly label: ChartLabel;
+    readonly points: readonly { readonly at: number; readonly share: PublishedValue }[];
+    readonly atRisk: readonly { readonly at: number; readonly count: PublishedValue }[];
+    readonly marks: readonly { readonly at: number; readonly share: PublishedValue }[];
+    readonly median: PublishedValue;
+    readonly followed: PublishedValue;
+    readonly cut: boolean;
+  }[];
+}
+
+/** Wholes and their parts in a fixed order. `above`/`below` puts parts on both sides of zero (life cycle, level moves). */
+export interface PartsShape {
+  readonly kind: 'parts';
+  readonly unit: 'percent' | 'count';
+  readonly parts: readonly { readonly id: string; readonly label: ChartLabel; readonly side: 'above' | 'below' }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly label: ChartLabel;
+    readonly period: ChartPeriod | null;
+    readonly values: readonly PublishedValue[];
+    readonly n: PublishedValue;
+  }[];
+}
+
+/** A table of shades: hours of the week, cohorts by interval, spaces by spaces. */
+export interface GridShape {
+  readonly kind: 'grid';
+  readonly unit: ChartUnit;
+  readonly rows: readonly ChartLabel[];
+  readonly columns: readonly ChartLabel[];
+  readonly cells: readonly (readonly PublishedValue[])[];
+  readonly note: 'pooled' | null;
+}
+
+/** A few numbers that are said, not drawn. */
+export interface NumbersShape {
+  readonly kind: 'numbers';
+  readonly rows: readonly (ChartRow & { readonly unit: ChartUnit })[];
+}
+
+/** Nothing can be computed yet; says what data is needed and which room takes it. */
+export interface MissingShape {
+  readonly kind: 'missing';
+  readonly needs: readonly string[];
+}
+
+export type ChartShape =
+  | SeriesShape
+  | BarsShape
+  | DotsShape
+  | CurvesShape
+  | PartsShape
+  | GridShape
+  | NumbersShape
+  | MissingShape;
+
+/** One metric as it may be shown, with everything that has to stand beside it. Keys are of the topic `metrics`. */
+export interface MetricChart {
+  readonly metricId: string;
+  readonly dashboard: DashboardId;
+  readonly isCore: boolean;
+  readonly definitionVersion: number;
+  /** Ladder level that counts as active, or null where activity plays no part. */
+  readonly level: ActivityLevel | null;
+  /** Row of research/health.md E. */
+  readonly chart: number | null;
+  readonly shape: ChartShape;
+  readonly finding: Sentence;
+  readonly caveats: readonly Sentence[];
+  /** The same number one period before, as a sentence; null where there is none. */
+  readonly comparison: Sentence | null;
+  /** What the community did at a time: a policy change, an event. */
+  readonly annotations: readonly { readonly day: string; readonly text: string }[];
+}
