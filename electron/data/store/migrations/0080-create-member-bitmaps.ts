@@ -16,20 +16,29 @@ export const createMemberBitmaps: Migration = {
 };
 
 const schema = `
-  -- The members with an activity of exactly this level in a day or week (local day number; of its Monday for a week).
-  -- scope is a space, or 0 for the whole community, which alone has days. Members are counted from first_word * 32.
+  -- The members with an activity of this level or a higher one in a week (local day number of its Monday).
+  -- scope is a space, or 0 for the whole community. Members are counted from first_word * 32.
   -- packing 0: bits are little-endian 32-bit words, trimmed at both ends.
   -- packing 1: bits are steps from one member to the next (the first: from first_word * 32), as LEB128 numbers.
   CREATE TABLE member_bitmaps (
     community_id INTEGER NOT NULL REFERENCES communities (id) ON DELETE CASCADE,
-    unit TEXT NOT NULL CHECK (unit IN ('day', 'week')),
     scope INTEGER NOT NULL,
     level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 4),
-    start INTEGER NOT NULL,
+    week INTEGER NOT NULL,
     packing INTEGER NOT NULL CHECK (packing IN (0, 1)),
     first_word INTEGER NOT NULL,
     bits BLOB NOT NULL,
-    PRIMARY KEY (community_id, unit, scope, level, start)
+    PRIMARY KEY (community_id, scope, level, week)
+  ) STRICT, WITHOUT ROWID;
+
+  -- On which days of the week: one byte for each member of the whole community's set, in its order; bit 0 is Monday.
+  -- In a table of its own, because weeks are mostly read without their days.
+  CREATE TABLE member_week_days (
+    community_id INTEGER NOT NULL REFERENCES communities (id) ON DELETE CASCADE,
+    level INTEGER NOT NULL,
+    week INTEGER NOT NULL,
+    days BLOB NOT NULL,
+    PRIMARY KEY (community_id, level, week)
   ) STRICT, WITHOUT ROWID;
 
   -- First activity ever of level 2 or more.
@@ -54,6 +63,8 @@ const schema = `
   ALTER TABLE members ADD COLUMN ended_at INTEGER;
   ALTER TABLE members ADD COLUMN ended_how TEXT CHECK (ended_how IN ('removed', 'deleted', 'spam'));
   CREATE INDEX members_by_end ON members (community_id, ended_at) WHERE ended_at IS NOT NULL;
+  -- Every count leaves bots out: finding them must not mean reading every member.
+  CREATE INDEX members_by_bot ON members (community_id, id) WHERE is_bot = 1;
 
   ALTER TABLE spaces ADD COLUMN purpose TEXT NOT NULL DEFAULT ''
     CHECK (purpose IN ('', 'support', 'introductions', 'group-activity', 'announcements', 'social'));
@@ -67,57 +78,67 @@ function fillFirsts(db: Database.Database): void {
   `);
 }
 
-/** A set as it is written: community, scope, level, start, first word, bits. */
-type PackedSet = [number, number, number, number, number, Buffer];
+/** An activity's place in the sets. Rows come set by set, their members ascending. */
+type Placed = [communityId: number, scope: number, week: number, memberId: number, day: number, level: number];
+
+interface PackedSet {
+  readonly key: readonly [communityId: number, scope: number, level: number, week: number];
+  readonly firstWord: number;
+  readonly bits: Buffer;
+  readonly days: Buffer;
+}
 
 // Day -3 was a Monday.
 const sources = [
-  { unit: 'day', scope: '0', start: 'day', from: 'member_days' },
-  { unit: 'week', scope: '0', start: 'week', from: 'member_weeks' },
-  { unit: 'week', scope: 'space_id', start: '(day + 3) / 7 * 7 - 3', from: 'activities WHERE space_id IS NOT NULL' },
-] as const;
+  `SELECT community_id, 0, (day + 3) / 7 * 7 - 3 AS week, member_id, day, level FROM member_days ORDER BY 1, 2, 3, 4`,
+  `SELECT DISTINCT community_id, space_id, (day + 3) / 7 * 7 - 3 AS week, member_id, day, level FROM activities
+   WHERE space_id IS NOT NULL ORDER BY 1, 2, 3, 4`,
+];
 
 function fillBitmaps(db: Database.Database): void {
-  for (const { unit, scope, start, from } of sources) {
-    const insert = db.prepare(
-      `INSERT INTO member_bitmaps (community_id, scope, level, start, first_word, bits, unit, packing)
-       VALUES (?, ?, ?, ?, ?, ?, '${unit}', 1)`,
-    );
-    const rows = db
-      .prepare(
-        `SELECT DISTINCT community_id, ${scope} AS scope, level, ${start} AS start, member_id FROM ${from}
-         ORDER BY 1, 2, 3, 4, 5`,
-      )
-      .raw()
-      .iterate() as IterableIterator<[number, number, number, number, number]>;
+  const addSet = db.prepare(
+    `INSERT INTO member_bitmaps (community_id, scope, level, week, packing, first_word, bits)
+     VALUES (?, ?, ?, ?, 1, ?, ?)`,
+  );
+  const addDays = db.prepare('INSERT INTO member_week_days (community_id, level, week, days) VALUES (?, ?, ?, ?)');
+  for (const source of sources) {
+    const rows = db.prepare(source).raw().iterate() as IterableIterator<Placed>;
     // Nothing can be written while rows are read, and packed sets are far smaller than rows.
-    for (const set of packSets(rows)) insert.run(...set);
+    for (const { key, firstWord, bits, days } of packSets(rows)) {
+      addSet.run(...key, firstWord, bits);
+      if (key[1] === 0) addDays.run(key[0], key[2], key[3], days);
+    }
   }
 }
 
-/** Rows are community, scope, level, start, member; sets arrive whole, their members ascending. */
-function packSets(rows: Iterable<[number, number, number, number, number]>): PackedSet[] {
-  const sets: PackedSet[] = [];
-  let key = '';
-  let members: number[] = [];
+function packSets(rows: Iterable<Placed>): PackedSet[] {
+  const packed: PackedSet[] = [];
+  let current: Placed | undefined;
+  /** By level: the days of each member, in the order of their coming. */
+  let members: Map<number, number>[] = [];
   const pack = (): void => {
-    const last = sets.at(-1);
-    if (!last) return;
-    last[4] = Math.floor((members[0] ?? 0) / 32);
-    last[5] = stepsOf(members);
-  };
-  for (const [community, scope, level, start, member] of rows) {
-    const next = `${community} ${scope} ${level} ${start}`;
-    if (next !== key) {
-      pack();
-      sets.push([community, scope, level, start, 0, Buffer.alloc(0)]);
-      key = next;
-      members = [];
+    for (const [level, days] of members.entries()) {
+      if (!current || days.size === 0) continue;
+      const ids = [...days.keys()];
+      packed.push({
+        key: [current[0], current[1], level, current[2]],
+        firstWord: Math.floor((ids[0] ?? 0) / 32),
+        bits: stepsOf(ids),
+        days: Buffer.from([...days.values()]),
+      });
     }
-    members.push(member);
+  };
+  for (const row of rows) {
+    if (!current || row[0] !== current[0] || row[1] !== current[1] || row[2] !== current[2]) {
+      pack();
+      current = row;
+      members = Array.from({ length: 5 }, () => new Map<number, number>());
+    }
+    const [, , week, memberId, day, level] = row;
+    for (const days of members.slice(0, level + 1)) days.set(memberId, (days.get(memberId) ?? 0) | (1 << (day - week)));
   }
   pack();
-  return sets;
+  return packed;
 }
 
 /** Ascending members as LEB128 steps, the first one counted from the word it lies in. */
