@@ -9,12 +9,17 @@ export const UNAVAILABLE: PublishedValue = { mark: 'unavailable' };
 export const IMPOSSIBLE: PublishedValue = { mark: 'impossible' };
 
 /**
- * The count that everything derived is computed from, or undefined where it is hidden. Zero stays zero: these are counts
- * without identity, and nobody is in them.
+ * The count that everything derived is computed from, or undefined where it is hidden. Zero stays zero where the rules
+ * do not hide it: in counts without identity nobody is in it.
  */
 export function roundedCount(count: number, rules: DisclosureRules): number | undefined {
-  if (count > 0 && count <= rules.threshold) return undefined;
+  if (isTooSmall(count, rules)) return undefined;
   return Math.round(count / rules.rounding) * rules.rounding;
+}
+
+/** Whether a count is hidden for its own size, whatever stands beside it. */
+export function isTooSmall(count: number, rules: DisclosureRules): boolean {
+  return count === 0 ? rules.hideZero : count <= rules.threshold;
 }
 
 /** A count as it may be shown. */

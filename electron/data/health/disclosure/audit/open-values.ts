@@ -1,0 +1,77 @@
+import { FEWEST_VALUES_LEFT } from '../rules.ts';
+import { narrowed, type Puzzle } from './puzzle.ts';
+import { endOf, type PartOfPuzzle, partWith, solutionWith } from './solve-puzzle.ts';
+
+/** Parts up to this many cells are solved as a whole at once. */
+const SMALL_PUZZLE = 40;
+
+/** Further than a reader needs to be kept guessing about a hidden count that has no upper bound. */
+const FAR = 2 * FEWEST_VALUES_LEFT;
+
+const SMALL_ERROR = 1e-6;
+
+/**
+ * Values that checked solutions have given each cell so far. One solution tells of all cells at once, and stays a
+ * solution when more is hidden, so nothing found is ever looked for again.
+ */
+export type FoundValues = readonly Set<number>[];
+
+/** Nothing found but the truth. */
+export function startFrom({ truth }: Puzzle): FoundValues {
+  return truth.map((value) => new Set([value]));
+}
+
+/**
+ * Whether a reader is left with at least five whole numbers for a cell. Its neighbourhood is tried first with the rest at
+ * the truth: what is open there is open in the whole. Every value counted comes from a checked solution, so an error of
+ * the solver can only make the audit hide more.
+ */
+export function staysOpen(puzzle: Puzzle, cell: number, found: FoundValues): boolean {
+  const values = found[cell];
+  if (!values) return false;
+  if (values.size >= FEWEST_VALUES_LEFT) return true;
+  const bound = narrowed(puzzle)[cell];
+  if (!bound || bound.high - bound.low + 1 < FEWEST_VALUES_LEFT) return false;
+  const capped = withCap(puzzle, cell);
+  const whole = capped.truth.map((_, at) => at);
+  const tries = whole.length <= SMALL_PUZZLE ? [] : [1, 2].map((steps) => neighbours(capped, cell, steps));
+  return [...tries, whole].some((free) => fillValues(partWith(capped, free), cell, values, found));
+}
+
+function withCap(puzzle: Puzzle, cell: number): Puzzle {
+  const high = (puzzle.truth[cell] ?? 0) + FAR;
+  const bounds = puzzle.bounds.map((bound, at) =>
+    at === cell && !Number.isFinite(bound.high) ? { low: bound.low, high } : bound,
+  );
+  return { ...puzzle, bounds };
+}
+
+function neighbours({ sums }: Puzzle, cell: number, steps: number): number[] {
+  const reached = new Set([cell]);
+  for (let step = 0; step < steps; step += 1) {
+    const before = new Set(reached);
+    for (const { terms } of sums) {
+      if (terms.some((term) => before.has(term.cell))) for (const term of terms) reached.add(term.cell);
+    }
+  }
+  return [...reached];
+}
+
+/** Looks for values of a cell: the least, the greatest, then those between, until there are enough. */
+function fillValues(part: PartOfPuzzle, cell: number, values: Set<number>, found: FoundValues): boolean {
+  const keep = (solution: readonly number[] | undefined): void => {
+    for (const [at, value] of solution?.entries() ?? []) found[at]?.add(value);
+  };
+  const least = endOf(part, cell, 'least');
+  const greatest = endOf(part, cell, 'greatest');
+  if (!least || !greatest) return false;
+  keep(least.solution);
+  keep(greatest.solution);
+  const low = Math.ceil(least.value - SMALL_ERROR);
+  const high = Math.floor(greatest.value + SMALL_ERROR);
+  if (high - low + 1 < FEWEST_VALUES_LEFT) return false;
+  for (let value = low; value <= high && values.size < FEWEST_VALUES_LEFT; value += 1) {
+    if (!values.has(value)) keep(solutionWith(part, cell, value));
+  }
+  return values.size >= FEWEST_VALUES_LEFT;
+}

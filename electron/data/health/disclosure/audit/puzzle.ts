@@ -1,0 +1,102 @@
+import type { Relation } from './audit-cells.ts';
+import type { Bound } from './reader-bounds.ts';
+
+/** One sum over cells, by their number: the terms together are 0 (`exact`), or at least 0. */
+export interface Sum {
+  readonly terms: readonly { readonly cell: number; readonly factor: 1 | -1 }[];
+  readonly exact: boolean;
+}
+
+/** What a reader has before them: bounds and sums of some cells, which hang together. `truth` is one solution. */
+export interface Puzzle {
+  readonly bounds: readonly Bound[];
+  readonly sums: readonly Sum[];
+  readonly truth: readonly number[];
+}
+
+/** A relation as sums, with cells by number. */
+export function sumsOf({ total, parts, kind }: Relation, numberOf: (id: string) => number): Sum[] {
+  const whole = { cell: numberOf(total), factor: -1 } as const;
+  const terms = parts.map((part) => ({ cell: numberOf(part), factor: 1 }) as const);
+  if (kind === 'equals') return [{ terms: [...terms, whole], exact: true }];
+  const below = terms.map(
+    ({ cell }): Sum => ({
+      terms: [
+        { cell: whole.cell, factor: 1 },
+        { cell, factor: -1 },
+      ],
+      exact: false,
+    }),
+  );
+  return [...below, { terms: [...terms, whole], exact: false }];
+}
+
+/** Whether whole numbers solve the puzzle, counted exactly. A pass of the audit rests on this alone, not on a solver. */
+export function solves({ bounds, sums }: Puzzle, values: readonly number[]): boolean {
+  const inBounds = bounds.every(({ low, high }, cell) => {
+    const value = values[cell];
+    return value !== undefined && Number.isSafeInteger(value) && value >= low && value <= high;
+  });
+  return inBounds && sums.every((sum) => holds(sum, values));
+}
+
+/** Whether a sum holds for values by cell number. */
+export function holds({ terms, exact }: Sum, values: readonly number[]): boolean {
+  const together = terms.reduce((all, { cell, factor }) => all + factor * (values[cell] ?? Number.NaN), 0);
+  return exact ? together === 0 : together >= 0;
+}
+
+const MOST_ROUNDS = 30;
+
+/**
+ * Narrows bounds sum by sum. The result holds every solution but often more, so a narrow bound proves that a cell is
+ * exposed, and a wide one proves nothing.
+ */
+export function narrowed({ bounds, sums }: Puzzle): Bound[] {
+  const found = bounds.map((bound) => ({ ...bound }));
+  for (let round = 0, changed = true; changed && round < MOST_ROUNDS; round += 1) {
+    changed = false;
+    for (const sum of sums) if (narrowBySum(found, sum)) changed = true;
+  }
+  return found;
+}
+
+function narrowBySum(found: { low: number; high: number }[], { terms, exact }: Sum): boolean {
+  let changed = false;
+  const ends = terms.map(({ cell, factor }) => {
+    const { low, high } = found[cell] ?? { low: 0, high: Number.POSITIVE_INFINITY };
+    return factor === 1 ? { least: low, most: high } : { least: -high, most: -low };
+  });
+  for (const [at, { cell, factor }] of terms.entries()) {
+    const others = ends.filter((_, other) => other !== at);
+    const least = -others.reduce((all, end) => all + end.most, 0);
+    const most = exact ? -others.reduce((all, end) => all + end.least, 0) : Number.POSITIVE_INFINITY;
+    const bound = found[cell];
+    if (!bound) continue;
+    const low = Math.max(bound.low, factor === 1 ? least : -most);
+    const high = Math.min(bound.high, factor === 1 ? most : -least);
+    if (low === bound.low && high === bound.high) continue;
+    bound.low = low;
+    bound.high = high;
+    changed = true;
+  }
+  return changed;
+}
+
+/** The cells of each part of a release that hangs together by sums; cells in no sum stand alone. */
+export function connected(cells: number, sums: readonly Sum[]): number[][] {
+  const leader = Array.from({ length: cells }, (_, cell) => cell);
+  const find = (cell: number): number => {
+    let at = cell;
+    while (leader[at] !== at) at = leader[at] ?? at;
+    leader[cell] = at;
+    return at;
+  };
+  for (const { terms } of sums) {
+    const first = terms[0];
+    if (first) for (const { cell } of terms) leader[find(cell)] = find(first.cell);
+  }
+  const groups = new Map<number, number[]>();
+  for (let cell = 0; cell < cells; cell += 1) groups.set(find(cell), [...(groups.get(find(cell)) ?? []), cell]);
+  return [...groups.values()];
+}
