@@ -86,8 +86,9 @@ describe('Freireich 6-MP trial (W1)', () => {
     expect(test.expected[1]).toBeCloseTo(10.7495, 4);
     expect(test.chiSquare).toBeCloseTo(16.792941, 6);
     expect(test.pValue).toBeCloseTo(4.17e-5, 7);
-    expect(logRank(sixMp, placebo, (n) => n)!.chiSquare).toBeCloseTo(13.457852, 6);
-    expect(logRank(sixMp, placebo, Math.sqrt)!.chiSquare).toBeCloseTo(15.123575, 6);
+    expect(logRank(sixMp, placebo, { weight: 'wilcoxon' })!.chiSquare).toBeCloseTo(13.457852, 6);
+    expect(logRank(sixMp, placebo, { weight: 'tarone-ware' })!.chiSquare).toBeCloseTo(15.123575, 6);
+    expect(Math.abs(logRank(sixMp, placebo, { weight: 'peto' })!.chiSquare - 14.084139)).toBeLessThan(1e-6);
   });
 });
 

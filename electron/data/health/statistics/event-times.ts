@@ -18,15 +18,18 @@ export interface EventTime {
   readonly censored: number;
 }
 
+/** Whether a person was at risk at any time: followed from the start, or entered before their follow-up ended. */
+export function everAtRisk({ entry, time }: FollowUp): boolean {
+  return entry === undefined ? time >= 0 : time > entry;
+}
+
 /**
  * The table every survival estimate is made from, one row per distinct time, ascending.
  * Ties: events come before censorings, so people censored at a time still count as at risk there.
  * Follow-ups whose time is not after their entry were never at risk and are left out. Source: health.md B.4, W7.
  */
 export function eventTimes(followUps: readonly FollowUp[]): EventTime[] {
-  const observed = followUps.filter(
-    (person) => person.time > (person.entry ?? 0) || (person.entry === undefined && person.time >= 0),
-  );
+  const observed = followUps.filter(everAtRisk);
   const byTime = [...observed].sort((a, b) => a.time - b.time);
   const entries = observed.map((person) => person.entry ?? Number.NEGATIVE_INFINITY).sort((a, b) => a - b);
   const rows: EventTime[] = [];

@@ -55,9 +55,20 @@ export function logLogBand(step: SurvivalStep, z: number = Z_95): Interval | und
   return { lower: step.survival ** Math.exp(reach), upper: step.survival ** Math.exp(-reach) };
 }
 
+/** Lets a product such as 2/3 · 3/4 count as the half it stands for. */
+const ROUNDING = 1e-12;
+
+/**
+ * Time by which a share has had the event: the smallest with S ≤ 1 − share. Undefined where the curve never gets there
+ * ("not reached"). Source: health.md B.4.
+ */
+export function quantileOf(steps: readonly SurvivalStep[], share: number): number | undefined {
+  return steps.find((step) => step.survival <= 1 - share + ROUNDING)?.time;
+}
+
 /** Smallest time with S ≤ 0.5; undefined where the curve never gets there ("not reached"). */
 export function medianOf(steps: readonly SurvivalStep[]): number | undefined {
-  return steps.find((step) => step.survival <= 0.5)?.time;
+  return quantileOf(steps, 0.5);
 }
 
 /**

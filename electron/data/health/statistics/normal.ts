@@ -1,6 +1,9 @@
 /** Two-sided 95% point of the standard normal distribution, to the digits the published examples use. */
 export const Z_95 = 1.959963984540054;
 
+/** 80% point of the standard normal distribution, for a power of 80%. */
+export const Z_80 = 0.8416212335729143;
+
 /**
  * Upper tail of the chi-square distribution with one degree of freedom: P(X > x) = erfc(√(x/2)).
  * Absolute error under 2e-10 for p above 1e-8.

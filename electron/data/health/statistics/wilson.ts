@@ -6,6 +6,12 @@ export interface Interval {
   readonly upper: number;
 }
 
+/** A share as counted: x of n. Both may be rounded counts, never shares or percents. */
+export interface ShareCount {
+  readonly successes: number;
+  readonly trials: number;
+}
+
 /**
  * Wilson score interval of a share x/n, as shares in [0, 1]:
  * (p + z²/2n ± z√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n). Undefined for n = 0.
