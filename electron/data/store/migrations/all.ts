@@ -6,6 +6,7 @@ import { createJournal } from './0050-create-journal.ts';
 import { createQueueState } from './0060-create-queue-state.ts';
 import { createRuleLanes } from './0070-create-rule-lanes.ts';
 import { createMemberBitmaps } from './0080-create-member-bitmaps.ts';
+import { createOutreachRecords } from './0090-create-outreach-records.ts';
 import { createIdentityLinks } from './0100-create-identity-links.ts';
 import type { Migration } from './migration.ts';
 
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   createQueueState,
   createRuleLanes,
   createMemberBitmaps,
+  createOutreachRecords,
   createIdentityLinks,
 ];
