@@ -1,6 +1,7 @@
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
 import { HIDDEN, roundedCount, UNAVAILABLE } from './counts.ts';
+import { sharesOneOutcome } from './group-disclosure.ts';
 import { type DisclosureRules, FEWEST_FOR_PERCENT, UNCERTAIN_WIDTH } from './rules.ts';
 
 /** Which interval belongs to a share: Wilson's where people are counted, none where the things counted depend on each other. */
@@ -8,7 +9,8 @@ export type ShareInterval = 'wilson' | 'none';
 
 /**
  * A share in whole percent with a whole-percent interval, computed from the rounded counts alone: with one decimal the
- * true counts could be read back (health.md C.5). Below 30 in the denominator there is no percentage.
+ * true counts could be read back (health.md C.5). Below 30 in the denominator there is no percentage. Under identity rules
+ * an outcome that nearly all of a group share is a bound, or hidden where the group is too small for one (C.6).
  */
 export function publishShare(
   part: number,
@@ -19,8 +21,26 @@ export function publishShare(
   const n = roundedCount(whole, rules);
   const x = roundedCount(part, rules);
   if (n === undefined || x === undefined) return HIDDEN;
+  if (rules.hideZero) return identityShare(part, whole, { x, n }, rules, kind);
   // Both the true and the rounded number must be enough: a rounded 30 may stand for 28 people.
   if (whole < FEWEST_FOR_PERCENT || n < FEWEST_FOR_PERCENT) return UNAVAILABLE;
+  return roundedShare(x, n, rules, kind);
+}
+
+/** Decided by rounded counts alone: whether 28 or 32 people stand behind a shown 30 must not be told by a missing share. */
+function identityShare(
+  part: number,
+  whole: number,
+  { x, n }: { readonly x: number; readonly n: number },
+  rules: DisclosureRules,
+  kind: ShareInterval,
+): PublishedValue {
+  const alike = sharesOneOutcome(part, whole);
+  if (n < FEWEST_FOR_PERCENT) return alike ? HIDDEN : UNAVAILABLE;
+  return alike ? percentValue(1, undefined, n, rules) : roundedShare(x, n, rules, kind);
+}
+
+function roundedShare(x: number, n: number, rules: DisclosureRules, kind: ShareInterval): PublishedValue {
   const interval = kind === 'wilson' ? wilsonInterval(Math.min(x, n), n) : undefined;
   return percentValue(Math.min(1, x / n), interval, n, rules);
 }

@@ -1,0 +1,62 @@
+import type { PublishedValue } from '../../../../shared/domain/published.ts';
+import { HIDDEN, publishCount, roundedCount, UNAVAILABLE } from './counts.ts';
+import { type DisclosureRules, FEWEST_FOR_PERCENT, FEWEST_VALUES_LEFT, UNCERTAIN_WIDTH } from './rules.ts';
+
+/** Counts too small for a percentage are told as one of these ranges (health.md E). */
+const BANDS = [
+  { lower: 8, upper: 12 },
+  { lower: 13, upper: 17 },
+  { lower: 18, upper: 29 },
+] as const;
+
+/** From this many people on a value is no longer uncertain for their number alone. */
+const FEWEST_FOR_CERTAINTY = 40;
+
+/** More than this share of hidden values, and a chart offers to pool. */
+const MOST_HIDDEN = 1 / 3;
+
+/** What a chart may say of a number of people. */
+export type SmallN = 'hidden' | 'band' | 'uncertain' | 'value';
+
+/** The small-n rule of all charts (health.md E), decided by the rounded number of people as everything else is. */
+export function smallN(people: number, rules: DisclosureRules): SmallN {
+  const n = roundedCount(people, rules);
+  if (n === undefined || (n < FEWEST_FOR_PERCENT && isNarrowBand(n, rules))) return 'hidden';
+  if (n < FEWEST_FOR_PERCENT) return 'band';
+  return n < FEWEST_FOR_CERTAINTY ? 'uncertain' : 'value';
+}
+
+/** A number of people as a chart may say it: hidden, a range below 30, else rounded. Exact where the rules are. */
+export function countBand(people: number, rules: DisclosureRules): PublishedValue {
+  if (rules.rounding === 1) return publishCount(people, rules);
+  const step = smallN(people, rules);
+  if (step === 'hidden') return HIDDEN;
+  const band = step === 'band' ? bandOf(roundedCount(people, rules) ?? 0, rules) : undefined;
+  return band ? { mark: 'band', ...band } : publishCount(people, rules);
+}
+
+/** A value of some people as a chart may show it: hidden, not available while only a range may be told, uncertain, or as is. */
+export function bySmallN(value: PublishedValue, people: number, rules: DisclosureRules): PublishedValue {
+  const step = smallN(people, rules);
+  if (step === 'hidden') return HIDDEN;
+  if (!('value' in value)) return value;
+  if (step === 'band') return UNAVAILABLE;
+  const wide = value.lower !== null && value.upper !== null && value.upper - value.lower >= UNCERTAIN_WIDTH;
+  return value.mark === 'shown' && (step === 'uncertain' || wide) ? { ...value, mark: 'uncertain' } : value;
+}
+
+/** Whether more than a third of a chart is hidden, so that it offers to pool quarters or groups. */
+export function offersPooling(values: readonly PublishedValue[]): boolean {
+  return values.filter(({ mark }) => mark === 'hidden').length > values.length * MOST_HIDDEN;
+}
+
+function bandOf(n: number, { threshold }: DisclosureRules): { lower: number; upper: number } | undefined {
+  const band = BANDS.find(({ upper }) => n <= upper);
+  return band && { lower: Math.max(band.lower, threshold + 1), upper: band.upper };
+}
+
+/** A raised threshold can cut a range so short that it tells the count. */
+function isNarrowBand(n: number, rules: DisclosureRules): boolean {
+  const band = bandOf(n, rules);
+  return rules.rounding > 1 && band !== undefined && band.upper - band.lower + 1 < FEWEST_VALUES_LEFT;
+}

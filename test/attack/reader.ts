@@ -1,0 +1,113 @@
+/**
+ * A reader who wants to know: tries whole numbers for every cell until the sums come out. Written apart from the audit and
+ * without a solver, so that an error there does not hide here.
+ */
+export interface Riddle {
+  /** Least and greatest whole number of each cell, as far as its own display tells. */
+  readonly ranges: readonly (readonly [number, number])[];
+  /** Each: the total, then its parts, by cell. */
+  readonly equal: readonly (readonly number[])[];
+  /** Each: the total, then its parts; every part is at most the total, all parts together at least the total. */
+  readonly atMost: readonly (readonly number[])[];
+}
+
+/** Steps after which the reader gives up on one question. */
+const MOST_STEPS = 400_000;
+
+type Ranges = [number, number][];
+
+/** Values up to `most` that a cell may have, each with a complete solution behind it. `undecided` counts open questions. */
+export class Reader {
+  readonly #riddle: Riddle;
+  readonly #seen: Set<number>[];
+  undecided = 0;
+  #steps = 0;
+
+  constructor(riddle: Riddle) {
+    this.#riddle = riddle;
+    this.#seen = riddle.ranges.map(() => new Set());
+  }
+
+  valuesLeft(cell: number): readonly number[] {
+    const seen = this.#seen[cell]!;
+    const [low, high] = this.#riddle.ranges[cell]!;
+    for (let value = low; value <= high; value += 1) {
+      if (seen.has(value)) continue;
+      const ranges = this.#riddle.ranges.map(([least, most]): [number, number] => [least, most]);
+      ranges[cell] = [value, value];
+      this.#steps = 0;
+      const solution = this.#solve(ranges);
+      if (this.#steps > MOST_STEPS) this.undecided += 1;
+      for (const [at, found] of (solution ?? []).entries()) this.#seen[at]!.add(found);
+    }
+    return [...seen].sort((one, other) => one - other);
+  }
+
+  #solve(ranges: Ranges): number[] | undefined {
+    this.#steps += 1;
+    if (this.#steps > MOST_STEPS || !this.#tighten(ranges)) return undefined;
+    const open = ranges
+      .map(([low, high], cell) => ({ cell, low, high, width: high - low }))
+      .filter(({ width }) => width > 0)
+      .sort((one, other) => one.width - other.width)[0];
+    if (!open) return ranges.map(([low]) => low);
+    const middle = Math.floor((open.low + open.high) / 2);
+    for (const half of [
+      [open.low, middle],
+      [middle + 1, open.high],
+    ] as const) {
+      const next = ranges.map(([low, high]): [number, number] => [low, high]);
+      next[open.cell] = [half[0], half[1]];
+      const solution = this.#solve(next);
+      if (solution) return solution;
+    }
+    return undefined;
+  }
+
+  #tighten(ranges: Ranges): boolean {
+    for (let changed = true; changed; ) {
+      changed = false;
+      const shrink = (cell: number, low: number, high: number): void => {
+        const range = ranges[cell]!;
+        if (low > range[0]) {
+          range[0] = low;
+          changed = true;
+        }
+        if (high < range[1]) {
+          range[1] = high;
+          changed = true;
+        }
+      };
+      for (const sum of this.#riddle.equal) tightenSum(ranges, sum, shrink, true);
+      for (const sum of this.#riddle.atMost) {
+        tightenSum(ranges, sum, shrink, false);
+        for (const part of sum.slice(1)) {
+          shrink(part, 0, ranges[sum[0]!]![1]);
+          shrink(sum[0]!, ranges[part]![0], Number.POSITIVE_INFINITY);
+        }
+      }
+      if (ranges.some(([low, high]) => low > high)) return false;
+    }
+    return true;
+  }
+}
+
+function tightenSum(
+  ranges: Ranges,
+  [total, ...parts]: readonly number[],
+  shrink: (cell: number, low: number, high: number) => void,
+  exact: boolean,
+): void {
+  const whole = ranges[total!]!;
+  let least = 0;
+  let most = 0;
+  for (const part of parts) {
+    least += ranges[part]![0];
+    most += ranges[part]![1];
+  }
+  shrink(total!, exact ? least : 0, most);
+  for (const part of parts) {
+    const [low, high] = ranges[part]!;
+    shrink(part, whole[0] - (most - high), exact ? whole[1] - (least - low) : Number.POSITIVE_INFINITY);
+  }
+}
