@@ -54,9 +54,31 @@ describe('published cohort tables (W6)', () => {
     expect(byMonth[0]).toBe('2 2 2 2 2 2 2 2 2 1 1');
   });
 
-  it('reads the platform sample: two registered on one day, one seen on the next', () => {
-    const sample = returnTable(packActiveDays([[0], [0, 1]]), { unit: 'day', lastDay: 6, counting: 'on-or-after' });
-    expect(cellsOf(sample)[0]).toBe('2 1 0 0 0 0 0');
+  it('counts on or after as the platform does: two registered on 2022-09-08, one last seen the day after', () => {
+    const registered = dayNumberOf({ year: 2022, month: 9, day: 8 });
+    const seen = packActiveDays([
+      [registered, registered + 1],
+      [registered, registered + 6],
+    ]);
+    const [first] = returnTable(seen, { unit: 'day', lastDay: registered + 6, counting: 'on-or-after' }).rows;
+    expect(first!.cells.map((cell) => cell.returned)).toEqual([2, 2, 1, 1, 1, 1, 1]);
+    expect(first!.cells.map((cell) => cell.returned / first!.size)).toEqual([1, 1, 0.5, 0.5, 0.5, 0.5, 0.5]);
+    // Counting activity in each period instead, as the platform's documents say, would give another row.
+    const on = returnTable(seen, { unit: 'day', lastDay: registered + 6 });
+    expect(cellsOf(on)[0]).toBe('2 1 0 0 0 0 1');
+  });
+
+  it("gives the row of the analytics service's sample: 10 people at the start, then 9, 7 and 6", () => {
+    const start = dayNumberOf({ year: 2012, month: 1, day: 2 });
+    // Those who stay away differ from week to week: a table that counted only unbroken runs would show fewer.
+    const away = [[], [0], [1, 2, 3], [4, 5, 6, 7]];
+    const people = Array.from({ length: 10 }, (_, person) =>
+      away.flatMap((gone, week) => (gone.includes(person) ? [] : [start + 7 * week])),
+    );
+    const { rows } = returnTable(packActiveDays(people), { unit: 'week', lastDay: start + 27 });
+    expect(rows[0]!.size).toBe(10);
+    expect(rows[0]!.cells.map((cell) => cell.returned)).toEqual([10, 9, 7, 6]);
+    expect(rows.slice(1).map((row) => row.size)).toEqual([0, 0, 0]);
   });
 });
 

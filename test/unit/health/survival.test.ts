@@ -125,6 +125,7 @@ describe('AML maintenance study (W2)', () => {
   it('ends at nobody without a band, and gives the published medians and test', () => {
     expect(stepAt(estimate(notMaintained), 45)).toMatchObject({ survival: 0, variance: undefined });
     expect(logBand(estimate(maintained)[0]!)!.lower).toBeCloseTo(0.7541, 4);
+    expect(logBand(estimate(maintained)[0]!)!.upper).toBe(1);
     expect(medianOf(estimate(maintained))).toBe(31);
     expect(medianInterval(estimate(maintained), logBand)).toEqual({ lower: 18, upper: undefined });
     expect(medianOf(estimate(notMaintained))).toBe(23);

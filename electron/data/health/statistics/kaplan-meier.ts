@@ -17,6 +17,7 @@ export interface SurvivalStep {
 /**
  * Kaplan-Meier estimate S = Π (1 − d/n) over a table of event times. Competing endings count as censored here:
  * where they exist use `cumulativeIncidence`, or pass a table in which they are events.
+ * With delayed entry few may be at risk early; if the event comes to all of them, S is 0 and stays there.
  * Source: Kaplan and Meier 1958; variance Greenwood 1926; checked with health.md W1, W2, W7.
  */
 export function kaplanMeier(rows: readonly EventTime[]): SurvivalStep[] {

@@ -3,7 +3,7 @@ import jStat from 'jstat';
 
 /**
  * Quantile of the gamma distribution with scale 1, for the exact Poisson interval. A shape of 0 has all its mass at 0.
- * Checked against SciPy: nine digits right for shapes up to 1,000,000.
+ * Checked against SciPy: eight digits right for shapes up to 1,000,000.
  */
 export function gammaQuantile(probability: number, shape: number): number {
   return shape > 0 ? jStat.gamma.inv(probability, shape, 1) : 0;
@@ -11,7 +11,7 @@ export function gammaQuantile(probability: number, shape: number): number {
 
 /**
  * Quantile of the beta distribution, for the exact binomial interval. alpha = 0 has all its mass at 0, beta = 0 at 1.
- * Checked against SciPy: nine digits right for parameters up to 1,000,000.
+ * Checked against SciPy: eight digits right for parameters up to 1,000,000.
  */
 export function betaQuantile(probability: number, alpha: number, beta: number): number {
   if (!(alpha > 0)) return 0;

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { poissonInterval, rateRatioInterval } from '../../../../electron/data/health/statistics/poisson.ts';
+
+const rate = (events: number, exposure: number) => ({ events, exposure });
+const rates = fc.tuple(fc.nat(20_000), fc.integer({ min: 1, max: 100_000 })).map(([x, e]) => rate(x, e));
+
+/** P(X ≤ x) of a Poisson count, added up term by term: a road of its own to what the quantiles must meet. */
+function upTo(x: number, mean: number): number {
+  let term = Math.exp(-mean);
+  let sum = term;
+  for (let k = 1; k <= x; k += 1) {
+    term *= mean / k;
+    sum += term;
+  }
+  return sum;
+}
+
+describe('exact Poisson interval (B.5)', () => {
+  it.each([
+    [14, 400, 0.019135, 0.058724, 6],
+    [9, 4028.16, 0.0010217, 0.0042413, 7],
+  ])('%i events in %f', (events, exposure, lower, upper, digits) => {
+    const interval = poissonInterval(rate(events, exposure))!;
+    expect(interval.lower).toBeCloseTo(lower, digits);
+    expect(interval.upper).toBeCloseTo(upper, digits);
+  });
+
+  it('starts at 0 for no events, and ends at −ln 0.025', () => {
+    expect(poissonInterval(rate(0, 1))).toEqual({ lower: 0, upper: expect.closeTo(-Math.log(0.025), 10) });
+    expect(poissonInterval(rate(0, 1), 0.9)!.upper).toBeCloseTo(-Math.log(0.05), 10);
+    expect(poissonInterval(rate(3, 0))).toBeUndefined();
+  });
+
+  it('leaves 2.5% beyond each end', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), (events) => {
+        const { lower, upper } = poissonInterval(rate(events, 1))!;
+        expect(1 - upTo(events - 1, lower)).toBeCloseTo(0.025, 8);
+        expect(upTo(events, upper)).toBeCloseTo(0.025, 8);
+      }),
+    );
+  });
+
+  it('holds the rate', () => {
+    fc.assert(
+      fc.property(rates, ({ events, exposure }) => {
+        const { lower, upper } = poissonInterval({ events, exposure })!;
+        expect(0 <= lower && lower <= events / exposure && events / exposure < upper).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('ratio of two rates, given the total (B.5)', () => {
+  // From the beta quantiles of SciPy.
+  it.each([
+    [10, 5, 0.6228595543, 7.4572959109],
+    [0, 5, 0, 1.0912791052],
+  ])('%i against %i in the same exposure', (first, second, lower, upper) => {
+    const interval = rateRatioInterval(rate(first, 100), rate(second, 100))!;
+    expect(interval.lower).toBeCloseTo(lower, 7);
+    expect(interval.upper).toBeCloseTo(upper, 7);
+    expect(rateRatioInterval(rate(first, 300), rate(second, 100))!.upper).toBeCloseTo(upper / 3, 7);
+  });
+
+  it('has no upper end where the second has no events, and says nothing where neither has', () => {
+    const open = rateRatioInterval(rate(3, 100), rate(0, 100))!;
+    expect(open.lower).toBeCloseTo(0.4132313550308939, 8);
+    expect(open.upper).toBe(Number.POSITIVE_INFINITY);
+    expect(rateRatioInterval(rate(0, 100), rate(0, 100))).toBeUndefined();
+    expect(rateRatioInterval(rate(1, 0), rate(1, 100))).toBeUndefined();
+    expect(rateRatioInterval(rate(1, 100), rate(1, 0))).toBeUndefined();
+  });
+
+  it('holds the ratio, and turns over with the groups', () => {
+    fc.assert(
+      fc.property(rates, rates, (first, second) => {
+        fc.pre(first.events > 0 && second.events > 0);
+        const ratio = first.events / first.exposure / (second.events / second.exposure);
+        const { lower, upper } = rateRatioInterval(first, second)!;
+        expect(lower < ratio && ratio < upper).toBe(true);
+        expect(rateRatioInterval(second, first)!.lower * upper).toBeCloseTo(1, 6);
+      }),
+    );
+  });
+});
