@@ -1,6 +1,8 @@
 import type { CommunityId, ImportId, Instant } from '../../../../shared/domain/ids.ts';
 import type { WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
+import { BitmapBatch } from './bitmap-batch.ts';
+import { FirstWords } from './first-words.ts';
 import { NameCache } from './name-cache.ts';
 import type { AddedActivities, NewActivity } from './new-activity.ts';
 import { RollupBatch } from './rollup.ts';
@@ -17,7 +19,7 @@ export interface ActivitySource {
 /** Adds the activities of one reading of one source, batch by batch. */
 export interface ActivityWriter {
   /**
-   * Adds a batch and brings the day and week rollups up to date. Call it inside a transaction: after a rollback the
+   * Adds a batch and brings the rollups, the sets of active members and their first words up to date. Call it inside a transaction: after a rollback the
    * writer must not be used again, because it remembers rows that are gone.
    */
   add(batch: readonly NewActivity[]): AddedActivities;
@@ -32,16 +34,19 @@ export function createActivityWriter(db: WriteDb, source: ActivitySource): Activ
   const insert = statement(
     db,
     `INSERT INTO activities
-       (community_id, member_id, target_member_id, at, day, kind, level, space_id, thread_key, import_id, remote_key)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (community_id, remote_key) DO NOTHING`,
+       (community_id, member_id, target_member_id, at, day, kind, level, space_id, thread_key, import_id, remote_key,
+        parent_key, flags)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (community_id, remote_key) DO NOTHING`,
   );
   const rowOfKey = statement<{ id: number }>(db, 'SELECT id FROM activities WHERE community_id = ? AND remote_key = ?');
 
-  function addOne(activity: NewActivity, rollup: RollupBatch): boolean {
+  const firsts = new FirstWords();
+
+  function addOne(activity: NewActivity, { rollup, bitmaps }: Batch): boolean {
     const memberId = members.idOf(activity.member);
     const targetId = activity.target === null ? null : members.idOf(activity.target);
     const spaceId = activity.space === null ? null : spaces.idOf(activity.space);
-    const { at, day, kind, level, thread } = activity;
+    const { at, day, kind, level, thread, parentKey = null, flags = 0 } = activity;
     const tryKey = (key: Uint8Array): 'added' | 'known' | 'repeated' => {
       const written = insert.run(
         source.communityId,
@@ -55,10 +60,14 @@ export function createActivityWriter(db: WriteDb, source: ActivitySource): Activ
         thread,
         source.importId,
         key,
+        parentKey,
+        flags,
       );
       if (written.changes === 1) {
         met.add(Number(written.lastInsertRowid));
         rollup.count(memberId, day, level);
+        bitmaps.count(memberId, day, level, spaceId);
+        firsts.count(memberId, at, day, level);
         return 'added';
       }
       if (!activity.mayRepeat) return 'known';
@@ -74,13 +83,20 @@ export function createActivityWriter(db: WriteDb, source: ActivitySource): Activ
 
   return {
     add: (batch) => {
-      const rollup = new RollupBatch();
+      const touched: Batch = { rollup: new RollupBatch(), bitmaps: new BitmapBatch() };
       let added = 0;
-      for (const activity of batch) if (addOne(activity, rollup)) added += 1;
-      rollup.write(db, source.communityId);
+      for (const activity of batch) if (addOne(activity, touched)) added += 1;
+      touched.rollup.write(db, source.communityId);
+      touched.bitmaps.write(db, source.communityId);
+      firsts.write(db, source.communityId);
       return { added, alreadyKnown: batch.length - added };
     },
   };
+}
+
+interface Batch {
+  readonly rollup: RollupBatch;
+  readonly bitmaps: BitmapBatch;
 }
 
 /** The key of a further occurrence of the same content in one source. */

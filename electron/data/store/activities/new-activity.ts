@@ -17,6 +17,10 @@ export interface NewActivity {
   readonly key: Uint8Array;
   /** The key comes from content alone: met twice in one source it is two activities, met again in a second reading one. */
   readonly mayRepeat: boolean;
+  /** The key of the activity that this one answers, where the source tells. */
+  readonly parentKey?: Uint8Array | null;
+  /** A sum: 1 asks for support, 2 wants no answer, 4 was removed before anybody saw it, 8 its thread was closed. */
+  readonly flags?: number;
 }
 
 /** What became of a batch. */

@@ -1,9 +1,10 @@
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
+import { BitmapBatch } from './bitmap-batch.ts';
 
 /**
- * Makes both rollups of a community again from its activities, in one transaction.
+ * Makes the rollups, member sets and first words of a community again from its activities, in one transaction.
  * With `dayOf` the activities' days are worked out again first: the community moved to another time zone.
  */
 export function rebuildRollups(db: WriteDb, communityId: CommunityId, dayOf?: (at: number) => number): void {
@@ -24,8 +25,51 @@ export function rebuildRollups(db: WriteDb, communityId: CommunityId, dayOf?: (a
        SELECT community_id, member_id, (day + 3) / 7 * 7 - 3 AS monday, level, sum(activities)
        FROM member_days WHERE community_id = ? GROUP BY member_id, monday, level`,
     ).run(communityId);
+    rebuildFirsts(db, communityId);
+    rebuildBitmaps(db, communityId);
   }).immediate();
 }
+
+function rebuildFirsts(db: WriteDb, communityId: CommunityId): void {
+  statement(db, 'DELETE FROM member_firsts WHERE community_id = ?').run(communityId);
+  // With a bare min() SQLite takes the day from the row that holds it.
+  statement(
+    db,
+    `INSERT INTO member_firsts (member_id, community_id, spoke_at, spoke_day)
+     SELECT member_id, community_id, min(at), day FROM activities WHERE community_id = ? AND level >= 2
+     GROUP BY member_id`,
+  ).run(communityId);
+}
+
+/** Weeks are written one by one as their rows have passed, so the memory needed is that of a week. */
+function rebuildBitmaps(db: WriteDb, communityId: CommunityId): void {
+  statement(db, 'DELETE FROM member_bitmaps WHERE community_id = ?').run(communityId);
+  statement(db, 'DELETE FROM member_week_days WHERE community_id = ?').run(communityId);
+  const nextWeek = statement<{ week: number | null }>(
+    db,
+    'SELECT min(week) AS week FROM member_weeks WHERE community_id = ? AND week > ?',
+  );
+  const ofWeek = db
+    .prepare(
+      `SELECT DISTINCT member_id, day, level, space_id FROM activities
+       WHERE community_id = ? AND at BETWEEN ? AND ? AND day BETWEEN ? AND ?`,
+    )
+    .raw();
+  let week = nextWeek.get(communityId, Number.MIN_SAFE_INTEGER)?.week ?? null;
+  while (week !== null) {
+    const batch = new BitmapBatch();
+    // Only instants are indexed; local days lie within two days of them, whatever the zone.
+    const instants = [(week - 2) * MS_PER_DAY, (week + 9) * MS_PER_DAY];
+    const rows = ofWeek.iterate(communityId, ...instants, week, week + 6) as IterableIterator<DayRow>;
+    for (const row of rows) batch.count(...row);
+    batch.write(db, communityId);
+    week = nextWeek.get(communityId, week)?.week ?? null;
+  }
+}
+
+const MS_PER_DAY = 86_400_000;
+
+type DayRow = [memberId: number, day: number, level: number, spaceId: number | null];
 
 function moveDays(db: WriteDb, communityId: CommunityId, dayOf: (at: number) => number): void {
   const update = statement(db, 'UPDATE activities SET day = ? WHERE id = ?');

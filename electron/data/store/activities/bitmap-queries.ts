@@ -1,0 +1,61 @@
+import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
+import type { ReadDb } from '../db.ts';
+import { statement } from '../statement.ts';
+import { WHOLE_COMMUNITY } from './bitmap-batch.ts';
+import { MemberSet, type Packing } from './member-set.ts';
+import type { WeekMembers } from './week-members.ts';
+
+/** Who was active in which week at a level or above, bots included: whoever counts leaves out `bots`. */
+export interface ActiveWeeks {
+  /** Ascending; weeks in which nobody was active are missing. */
+  readonly weeks: readonly WeekMembers[];
+  readonly bots: MemberSet;
+}
+
+/** Members active in each week at a level or above, in the whole community or one space. Without their days. */
+export function readWeekBitmaps(
+  db: ReadDb,
+  communityId: CommunityId,
+  level: ActivityLevel,
+  scope: number = WHOLE_COMMUNITY,
+): ActiveWeeks {
+  const rows = statement<WeekRow>(
+    db,
+    `SELECT week, packing, first_word, bits FROM member_bitmaps
+     WHERE community_id = ? AND scope = ? AND level = ? ORDER BY week`,
+  ).all(communityId, scope, level);
+  const weeks = rows.map((row) => ({
+    week: row.week,
+    members: MemberSet.unpack({ packing: row.packing, firstWord: row.first_word, bits: row.bits }),
+    days: NO_DAYS,
+  }));
+  return { weeks, bots: readBots(db, communityId) };
+}
+
+/** As `readWeekBitmaps` for the whole community, with the days of each member's week. */
+export function readDayBitmaps(db: ReadDb, communityId: CommunityId, level: ActivityLevel): ActiveWeeks {
+  const { weeks, bots } = readWeekBitmaps(db, communityId, level);
+  const rows = statement<{ days: Buffer }>(
+    db,
+    'SELECT days FROM member_week_days WHERE community_id = ? AND level = ? ORDER BY week',
+  ).all(communityId, level);
+  return { weeks: weeks.map((week, at) => ({ ...week, days: rows[at]?.days ?? NO_DAYS })), bots };
+}
+
+const NO_DAYS = new Uint8Array(0);
+
+interface WeekRow {
+  readonly week: number;
+  readonly packing: Packing;
+  readonly first_word: number;
+  readonly bits: Buffer;
+}
+
+function readBots(db: ReadDb, communityId: CommunityId): MemberSet {
+  const rows = statement<{ id: number }>(
+    db,
+    'SELECT id FROM members WHERE community_id = ? AND is_bot = 1 ORDER BY id',
+  ).all(communityId);
+  return MemberSet.fromIds(rows.map((row) => row.id));
+}

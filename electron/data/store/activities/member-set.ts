@@ -1,0 +1,213 @@
+/** How the bits of a stored set are written: as 32-bit words, or as steps from one member to the next. */
+export type Packing = 0 | 1;
+
+/** A set as a row of `member_bitmaps` holds it; see migration 0080 for the two packings. */
+export interface PackedMembers {
+  readonly packing: Packing;
+  readonly firstWord: number;
+  readonly bits: Uint8Array;
+}
+
+/**
+ * A set of members by row number, one bit each. Words start at `firstWord`, so a set of late members costs nothing for
+ * the early ones. `words` is open to readers that pass over millions of members; nobody but the set writes to it.
+ */
+export class MemberSet {
+  #firstWord: number;
+  #words: Uint32Array;
+
+  private constructor(firstWord: number, words: Uint32Array) {
+    this.#firstWord = firstWord;
+    this.#words = words;
+  }
+
+  /** The empty set, to be added to. */
+  static empty(): MemberSet {
+    return new MemberSet(0, new Uint32Array(0));
+  }
+
+  /** A set of some members, in any order; repeats are one. */
+  static fromIds(ids: Iterable<number>): MemberSet {
+    const set = MemberSet.empty();
+    for (const id of ids) set.add(id);
+    return set;
+  }
+
+  /** Reads a stored set. The bits may be shared with the set, so they must not be written to afterwards. */
+  static unpack({ packing, firstWord, bits }: PackedMembers): MemberSet {
+    if (packing === 0) return new MemberSet(firstWord, wordsOf(bits));
+    return fromSteps(firstWord, bits);
+  }
+
+  get firstWord(): number {
+    return this.#firstWord;
+  }
+
+  get words(): Uint32Array {
+    return this.#words;
+  }
+
+  /** How many members there are. */
+  get size(): number {
+    let size = 0;
+    for (const word of this.#words) size += bitsIn(word);
+    return size;
+  }
+
+  has(id: number): boolean {
+    const word = this.#words[Math.floor(id / 32) - this.#firstWord] ?? 0;
+    return ((word >>> (id % 32)) & 1) === 1;
+  }
+
+  /** Adds a member; true where it was not in the set before. */
+  add(id: number): boolean {
+    const at = this.#roomFor(Math.floor(id / 32));
+    const before = this.#words[at] ?? 0;
+    const after = (before | (1 << (id % 32))) >>> 0;
+    this.#words[at] = after;
+    return before !== after;
+  }
+
+  /** Members of both. */
+  and(other: MemberSet): MemberSet {
+    const start = Math.max(this.#firstWord, other.#firstWord);
+    const end = Math.min(this.#end, other.#end);
+    return this.#combine(start, end, (mine, theirs) => mine & theirs, other);
+  }
+
+  /** Members of either. */
+  or(other: MemberSet): MemberSet {
+    if (this.#words.length === 0) return other.#copy();
+    if (other.#words.length === 0) return this.#copy();
+    const start = Math.min(this.#firstWord, other.#firstWord);
+    const end = Math.max(this.#end, other.#end);
+    return this.#combine(start, end, (mine, theirs) => mine | theirs, other);
+  }
+
+  /** Members of this set that are not in the other. */
+  minus(other: MemberSet): MemberSet {
+    return this.#combine(this.#firstWord, this.#end, (mine, theirs) => mine & ~theirs, other);
+  }
+
+  /** How many members both have, without making a set of them. */
+  andSize(other: MemberSet): number {
+    const start = Math.max(this.#firstWord, other.#firstWord);
+    const end = Math.min(this.#end, other.#end);
+    let size = 0;
+    for (let word = start; word < end; word += 1) {
+      size += bitsIn((this.#words[word - this.#firstWord] ?? 0) & (other.#words[word - other.#firstWord] ?? 0));
+    }
+    return size;
+  }
+
+  /** Visits the members in ascending order. */
+  forEach(visit: (id: number) => void): void {
+    for (const [at, word] of this.#words.entries()) {
+      const base = (this.#firstWord + at) * 32;
+      for (let rest = word; rest !== 0; rest &= rest - 1) visit(base + 31 - Math.clz32(rest & -rest));
+    }
+  }
+
+  /** The set as it is stored, in whichever packing is shorter. Words share the set's memory. */
+  pack(): PackedMembers {
+    const { firstWord, words } = this.#trimmed();
+    const steps = stepsOf(firstWord, words);
+    if (steps) return { packing: 1, firstWord, bits: steps };
+    return { packing: 0, firstWord, bits: new Uint8Array(words.buffer, words.byteOffset, words.byteLength) };
+  }
+
+  get #end(): number {
+    return this.#firstWord + this.#words.length;
+  }
+
+  #copy(): MemberSet {
+    return new MemberSet(this.#firstWord, this.#words.slice());
+  }
+
+  #combine(start: number, end: number, join: (mine: number, theirs: number) => number, other: MemberSet): MemberSet {
+    const words = new Uint32Array(Math.max(0, end - start));
+    for (let at = 0; at < words.length; at += 1) {
+      const word = start + at;
+      words[at] = join(this.#words[word - this.#firstWord] ?? 0, other.#words[word - other.#firstWord] ?? 0);
+    }
+    return new MemberSet(start, words);
+  }
+
+  /** Position of a word, after making room for it: by half as much again, so that adding in order stays linear. */
+  #roomFor(word: number): number {
+    if (this.#words.length === 0) {
+      this.#firstWord = word;
+      this.#words = new Uint32Array(1);
+    }
+    const at = word - this.#firstWord;
+    if (at >= 0 && at < this.#words.length) return at;
+    const spare = this.#words.length >>> 1;
+    const start = at < 0 ? Math.max(0, word - spare) : this.#firstWord;
+    const end = at < 0 ? this.#end : word + 1 + spare;
+    const wider = new Uint32Array(end - start);
+    wider.set(this.#words, this.#firstWord - start);
+    this.#firstWord = start;
+    this.#words = wider;
+    return word - start;
+  }
+
+  #trimmed(): { firstWord: number; words: Uint32Array } {
+    let start = 0;
+    let end = this.#words.length;
+    while (end > start && this.#words[end - 1] === 0) end -= 1;
+    while (start < end && this.#words[start] === 0) start += 1;
+    return { firstWord: this.#firstWord + start, words: this.#words.subarray(start, end) };
+  }
+}
+
+/** Bits set in a 32-bit number (Warren, Hacker's Delight, 5-1). */
+export function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Words are read in the machine's own order, which is little-endian on everything that Electron runs on. */
+function wordsOf(bits: Uint8Array): Uint32Array {
+  const aligned = bits.byteOffset % 4 === 0 ? bits : bits.slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >>> 2);
+}
+
+function fromSteps(firstWord: number, bits: Uint8Array): MemberSet {
+  const set = MemberSet.empty();
+  let id = firstWord * 32;
+  for (let at = 0; at < bits.length; at += 1) {
+    let scale = 1;
+    for (; (bits[at] ?? 0) >= 128; at += 1) {
+      id += ((bits[at] ?? 0) - 128) * scale;
+      scale *= 128;
+    }
+    id += (bits[at] ?? 0) * scale;
+    set.add(id);
+  }
+  return set;
+}
+
+/** Steps from member to member as LEB128, or undefined where words are no longer than that. */
+function stepsOf(firstWord: number, words: Uint32Array): Uint8Array | undefined {
+  const room = words.byteLength - 1;
+  const bytes = new Uint8Array(Math.max(0, room));
+  let filled = 0;
+  let before = firstWord * 32;
+  for (const [at, word] of words.entries()) {
+    const base = (firstWord + at) * 32;
+    for (let rest = word; rest !== 0; rest &= rest - 1) {
+      const id = base + 31 - Math.clz32(rest & -rest);
+      let step = id - before;
+      before = id;
+      for (; step >= 128; step = Math.floor(step / 128)) {
+        if (filled < room) bytes[filled] = (step % 128) + 128;
+        filled += 1;
+      }
+      if (filled < room) bytes[filled] = step;
+      filled += 1;
+      if (filled > room) return undefined;
+    }
+  }
+  return bytes.subarray(0, filled);
+}
