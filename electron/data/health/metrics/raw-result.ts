@@ -57,7 +57,13 @@ export interface RawCounts {
 export interface RawRates {
   readonly kind: 'rates';
   readonly draw: 'series' | 'dots';
-  readonly rows: readonly (RawRow & { readonly events: number; readonly exposure: number })[];
+  readonly rows: readonly (RawRow & {
+    readonly events: number;
+    readonly exposure: number;
+    /** The same of all others: the row then answers the ratio of both rates, given their total (B.5.3). */
+    readonly rest?: { readonly events: number; readonly exposure: number };
+    readonly facet?: ChartLabel;
+  })[];
 }
 
 /** Tables of events in time, ready for Kaplan–Meier. */
@@ -91,7 +97,8 @@ export interface RawGrid {
   readonly fewest?: number;
 }
 export type RawGridCell =
-  | { readonly part: number; readonly whole: number }
+  /** `open`: its period has not ended for everybody; drawn hatched. */
+  | { readonly part: number; readonly whole: number; readonly open?: boolean }
   | { readonly count: number }
   | { readonly median: number; readonly n: number }
   | null;
@@ -102,6 +109,7 @@ export interface RawGaps {
   readonly rows: readonly (RawRow & {
     readonly group: { readonly part: number; readonly whole: number };
     readonly rest: { readonly part: number; readonly whole: number };
+    readonly facet?: ChartLabel;
   })[];
 }
 

@@ -1,0 +1,28 @@
+import type { SplitCrossing, SplitMeasure } from '../../../../shared/domain/health/split.ts';
+import type { HealthFacts } from '../facts/health-facts.ts';
+import type { GroupFacts } from './group-facts.ts';
+import type { MetricModule } from './metric-module.ts';
+import type { RawGaps, RawMissing, RawNumbers, RawRates, RawShares } from './raw-result.ts';
+import type { MetricWindow } from './window.ts';
+
+/**
+ * A metric by the groups of one identity question. The list of measures is fixed, a question is one, and the only thing it
+ * may be crossed with is the quarter of joining or the route: NOT, OR and a second identity dimension have no words here
+ * (health.md C.6, C.9). Each group is compared with all others who answered, never with the biggest one (B.5.5).
+ */
+export interface GroupMetricModule extends Omit<MetricModule, 'compute'> {
+  /** What it measures: one of the menu, or what stands beside every split without being asked for. */
+  readonly measure: SplitMeasure | 'coverage' | 'inequality';
+  /** Crossings it allows besides none. */
+  readonly crossings: readonly SplitCrossing[];
+  /** True counts, one row per group, in the order of the question. Pure. A crossing it does not allow is a RangeError. */
+  readonly computeByGroup: (
+    facts: HealthFacts,
+    groups: GroupFacts,
+    window: MetricWindow,
+    crossing?: SplitCrossing,
+  ) => GroupResult;
+}
+
+/** Shapes a metric by group may answer in. */
+export type GroupResult = RawShares | RawGaps | RawRates | RawNumbers | RawMissing;
