@@ -100,12 +100,14 @@ export class MemberSet {
     return size;
   }
 
-  /** Visits the members in ascending order. */
-  forEach(visit: (id: number) => void): void {
+  /** The members, ascending. */
+  ids(): number[] {
+    const ids: number[] = [];
     for (const [at, word] of this.#words.entries()) {
       const base = (this.#firstWord + at) * 32;
-      for (let rest = word; rest !== 0; rest &= rest - 1) visit(base + 31 - Math.clz32(rest & -rest));
+      for (let rest = word; rest !== 0; rest &= rest - 1) ids.push(base + 31 - Math.clz32(rest & -rest));
     }
+    return ids;
   }
 
   /** The set as it is stored, in whichever packing is shorter. Words share the set's memory. */

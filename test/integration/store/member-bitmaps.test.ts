@@ -1,0 +1,235 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readDayBitmaps, readWeekBitmaps } from '../../../electron/data/store/activities/bitmap-queries.ts';
+import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
+import type { NewActivity } from '../../../electron/data/store/activities/new-activity.ts';
+import { rebuildRollups } from '../../../electron/data/store/activities/rebuild-rollups.ts';
+import { eraseCommunity } from '../../../electron/data/store/communities/erase-community.ts';
+import type { ReadDb, WriteDb } from '../../../electron/data/store/db.ts';
+import { migrations } from '../../../electron/data/store/migrations/all.ts';
+import { openStore } from '../../../electron/data/store/open.ts';
+import { type ActivityLevel, activityLevels } from '../../../shared/domain/activity.ts';
+import type { CommunityId } from '../../../shared/domain/ids.ts';
+import { openTestStore, type TestStore } from '../../builders/activity-store.ts';
+import { insertRow } from '../../builders/insert-row.ts';
+import { aKey } from '../../builders/store.ts';
+import { aTempFolder } from '../../builders/temp-folder.ts';
+
+interface Stored {
+  readonly member_id: number;
+  readonly at: number;
+  readonly day: number;
+  readonly level: number;
+  readonly space_id: number | null;
+}
+
+/** Names of sets with the members in them, and with their days where those are kept. */
+type Sets = Readonly<Record<string, readonly string[]>>;
+
+const mondayOf = (day: number) => day - ((((day + 3) % 7) + 7) % 7);
+
+/** The slow reference: every set worked out from every activity. */
+function setsByHand(db: ReadDb, communityId: CommunityId): Sets {
+  const rows = db.prepare('SELECT * FROM activities WHERE community_id = ?').all(communityId) as Stored[];
+  const days = new Map<string, Map<number, Set<number>>>();
+  for (const { member_id, day, level, space_id } of rows) {
+    for (const scope of space_id === null ? [0] : [0, space_id]) {
+      for (const at of activityLevels.filter((one) => one <= level)) {
+        const name = `scope ${scope} level ${at} week ${mondayOf(day)}`;
+        const members = days.get(name) ?? new Map<number, Set<number>>();
+        days.set(name, members.set(member_id, (members.get(member_id) ?? new Set()).add(day)));
+      }
+    }
+  }
+  const told = [...days].map(([name, members]) => {
+    const withDays = name.startsWith('scope 0 ');
+    const one = ([id, on]: [number, Set<number>]) =>
+      withDays ? `${id} on ${[...on].sort((a, b) => a - b).join()}` : `${id}`;
+    return [name, [...members].map(one).sort()] as const;
+  });
+  return Object.fromEntries(told.sort());
+}
+
+function setsStored(db: ReadDb, communityId: CommunityId): Sets {
+  const scopes = db.prepare('SELECT DISTINCT scope FROM member_bitmaps WHERE community_id = ?').all(communityId);
+  const told: [string, string[]][] = [];
+  for (const { scope } of scopes as { scope: number }[]) {
+    for (const level of activityLevels) {
+      const { weeks } =
+        scope === 0 ? readDayBitmaps(db, communityId, level) : readWeekBitmaps(db, communityId, level, scope);
+      for (const { week, members, days } of weeks) {
+        const names = members.ids().map((id, at) => {
+          const on = Array.from({ length: 7 }, (_, day) => day).filter((day) => (days[at] ?? 0) & (1 << day));
+          return scope === 0 ? `${id} on ${on.map((day) => week + day).join()}` : `${id}`;
+        });
+        told.push([`scope ${scope} level ${level} week ${week}`, names.sort()]);
+      }
+    }
+  }
+  return Object.fromEntries(told.sort());
+}
+
+const firstsStored = (db: ReadDb) =>
+  db.prepare('SELECT member_id, spoke_at, spoke_day FROM member_firsts ORDER BY member_id').all();
+
+function firstsByHand(db: ReadDb) {
+  const rows = db.prepare('SELECT * FROM activities WHERE level >= 2 ORDER BY at, id').all() as Stored[];
+  const firsts = new Map<number, { member_id: number; spoke_at: number; spoke_day: number }>();
+  for (const { member_id, at, day } of rows) {
+    if (!firsts.has(member_id)) firsts.set(member_id, { member_id, spoke_at: at, spoke_day: day });
+  }
+  return [...firsts.values()].sort((a, b) => a.member_id - b.member_id);
+}
+
+interface Act {
+  readonly member: number;
+  readonly hour: number;
+  readonly level: ActivityLevel;
+  readonly space: string | null;
+}
+
+const dayMs = 86_400_000;
+const anAct = fc.record({
+  member: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 300 })),
+  hour: fc.integer({ min: 24 * 70, max: 24 * 160 }),
+  level: fc.constantFrom(...activityLevels),
+  space: fc.constantFrom(null, 'garden', 'kitchen'),
+});
+
+function activitiesOf(acts: readonly Act[]): NewActivity[] {
+  return acts.map(({ member, hour, level, space }) => ({
+    member: `m${member}`,
+    target: null,
+    at: hour * 3_600_000,
+    day: Math.floor(hour / 24),
+    kind: 'post',
+    level,
+    space,
+    thread: null,
+    key: Buffer.from(`${member} ${hour} ${level} ${space}`),
+    mayRepeat: false,
+  }));
+}
+
+function addAll(db: WriteDb, communityId: CommunityId, batches: readonly (readonly Act[])[]): void {
+  const writer = createActivityWriter(db, { communityId, importId: null, now: 0 });
+  for (const batch of batches) db.transaction(() => writer.add(activitiesOf(batch)))();
+}
+
+let store: TestStore;
+beforeEach(() => {
+  store = openTestStore();
+});
+afterEach(() => store.close());
+
+describe('sets of active members', () => {
+  it('are what the activities say, in whatever order and batches those came', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(anAct, { maxLength: 40 }), { maxLength: 6 }), (batches) => {
+        addAll(store.write, store.communityId, batches);
+        expect(setsStored(store.read, store.communityId)).toEqual(setsByHand(store.read, store.communityId));
+        expect(firstsStored(store.read)).toEqual(firstsByHand(store.read));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('come out the same when made again, and follow the days to another time zone', () => {
+    const acts = fc.sample(anAct, { numRuns: 300, seed: 5 });
+    addAll(store.write, store.communityId, [acts]);
+    const before = setsStored(store.read, store.communityId);
+    expect(Object.keys(before).length).toBeGreaterThan(100);
+    store.write.exec('DELETE FROM member_bitmaps; DELETE FROM member_week_days; DELETE FROM member_firsts');
+    rebuildRollups(store.write, store.communityId);
+    expect(setsStored(store.read, store.communityId)).toEqual(before);
+    expect(firstsStored(store.read)).toEqual(firstsByHand(store.read));
+
+    rebuildRollups(store.write, store.communityId, (at) => Math.floor((at + 14 * 3_600_000) / dayMs));
+    const moved = setsStored(store.read, store.communityId);
+    expect(moved).not.toEqual(before);
+    expect(moved).toEqual(setsByHand(store.read, store.communityId));
+  });
+
+  it('are gone with their community, and only with it', () => {
+    const other = insertRow(store.write, 'communities', {
+      name: 'Other',
+      platform: 'import',
+      connection: 'disconnected',
+      created_at: 0,
+    }) as CommunityId;
+    const acts = fc.sample(anAct, { numRuns: 50, seed: 6 });
+    addAll(store.write, store.communityId, [acts]);
+    addAll(store.write, other, [acts]);
+    eraseCommunity(store.write, store.communityId);
+    for (const table of ['member_bitmaps', 'member_week_days', 'member_firsts']) {
+      const left = store.read.prepare(`SELECT DISTINCT community_id FROM ${table}`).all();
+      expect(left).toEqual([{ community_id: other }]);
+    }
+  });
+
+  it('keep what an activity answers, and its marks', () => {
+    const [activity] = activitiesOf([{ member: 1, hour: 1, level: 3, space: null }]);
+    if (!activity) throw new Error('no activity was made');
+    const writer = createActivityWriter(store.write, { communityId: store.communityId, importId: null, now: 0 });
+    writer.add([{ ...activity, parentKey: Buffer.from('asked'), flags: 9 }]);
+    const [row] = store.read.prepare('SELECT parent_key, flags FROM activities').all();
+    expect(row).toEqual({ parent_key: Buffer.from('asked'), flags: 9 });
+  });
+});
+
+describe('a file from before there were sets', () => {
+  it('gets them from the activities and rollups in it', () => {
+    const file = { file: join(aTempFolder(), 'hearth.db'), key: aKey() };
+    const old = openStore({ ...file, migrations: migrations.filter(({ version }) => version <= 70) });
+    const communityId = insertRow(old.write, 'communities', {
+      name: 'Quiet Garden',
+      platform: 'import',
+      connection: 'disconnected',
+      created_at: 0,
+    });
+    for (const name of ['garden', 'kitchen']) {
+      insertRow(old.write, 'spaces', { community_id: communityId, remote_key: name, name });
+    }
+    const acts = fc.sample(anAct, { numRuns: 400, seed: 7 });
+    for (let member = 1; member <= 300; member += 1) {
+      insertRow(old.write, 'members', { community_id: communityId, remote_id: `m${member}`, first_seen_at: 0 });
+    }
+    for (const [at, { member, hour, level, space }] of acts.entries()) {
+      const day = Math.floor(hour / 24);
+      const spaceId = space === null ? null : Number(space === 'kitchen') + 1;
+      const row = { community_id: communityId, member_id: member, at: hour * 3_600_000, day, level };
+      insertRow(old.write, 'activities', { ...row, kind: 'post', space_id: spaceId, remote_key: Buffer.from(`${at}`) });
+    }
+    old.write.exec(`
+      INSERT INTO member_days SELECT community_id, member_id, day, level, count(*) FROM activities GROUP BY 1, 2, 3, 4;
+    `);
+    old.close();
+
+    const opened = openStore(file);
+    const sets = setsStored(opened.read, communityId as CommunityId);
+    expect(Object.keys(sets).length).toBeGreaterThan(100);
+    expect(sets).toEqual(setsByHand(opened.read, communityId as CommunityId));
+    expect(firstsStored(opened.read)).toEqual(firstsByHand(opened.read));
+    opened.close();
+  });
+});
+
+describe('replies to newcomers within seven days', () => {
+  it('are found by indexes alone', () => {
+    const plan = store.read
+      .prepare(
+        `EXPLAIN QUERY PLAN
+         SELECT f.member_id, EXISTS (
+           SELECT 1 FROM activities a WHERE a.community_id = f.community_id AND a.target_member_id = f.member_id
+             AND a.at BETWEEN f.spoke_at AND f.spoke_at + 604800000 AND a.level >= 3 AND a.member_id <> f.member_id)
+         FROM member_firsts f WHERE f.community_id = ? AND f.spoke_at BETWEEN ? AND ?`,
+      )
+      .all(1, 0, 1) as { detail: string }[];
+    const steps = plan.map(({ detail }) => detail).join('\n');
+    expect(steps).toContain('SEARCH f USING COVERING INDEX member_firsts_by_time');
+    expect(steps).toMatch(
+      /SEARCH a USING COVERING INDEX activities_to_member \(community_id=\? AND target_member_id=\? AND at>/,
+    );
+  });
+});
