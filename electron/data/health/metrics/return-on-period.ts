@@ -90,19 +90,37 @@ export function returnTable(active: ActiveDays, options: ReturnOptions): ReturnT
     { ...options, joinedEarlier: known },
     { first, width, intervals },
   );
+  return tableOf(grid, { unit, lastDay, joinedEarlier: known.size });
+}
+
+/** Counts by joining period, from `first` on; `returned[row * intervals + k]` came back in interval k. */
+export interface ReturnGrid {
+  readonly first: PeriodIndex;
+  readonly intervals: number;
+  readonly sizes: Int32Array;
+  readonly returned: Int32Array;
+}
+
+/** The table that a grid of counts stands for, the last row's period being that of `lastDay`. */
+export function tableOf(
+  { first, intervals, sizes, returned }: ReturnGrid,
+  { unit, lastDay, joinedEarlier }: { unit: PeriodUnit; lastDay: DayNumber; joinedEarlier: number },
+): ReturnTable {
   const completeTo = lastCompletePeriod(unit, lastDay);
+  const width = sizes.length;
   const rows: ReturnRow[] = [];
   for (let at = 0; at < width; at += 1) {
     const cells: ReturnCell[] = [];
     for (let k = 0; k < intervals && at + k < width; k += 1) {
-      cells.push({ returned: grid.returned[at * intervals + k] ?? 0, complete: first + at + k <= completeTo });
+      cells.push({ returned: returned[at * intervals + k] ?? 0, complete: first + at + k <= completeTo });
     }
-    rows.push({ cohort: first + at, size: grid.sizes[at] ?? 0, cells });
+    rows.push({ cohort: first + at, size: sizes[at] ?? 0, cells });
   }
-  return { unit, rows, average: averageOf(rows, unit, lastDay), joinedEarlier: known.size };
+  return { unit, rows, average: averageOf(rows, unit, lastDay), joinedEarlier };
 }
 
-const DEFAULT_MAX_INTERVALS = 156;
+/** Intervals counted unless told otherwise: three years of weeks. */
+export const DEFAULT_MAX_INTERVALS = 156;
 
 type CountOptions = ReturnOptions & { readonly joinedEarlier: ReadonlySet<number> };
 
@@ -113,7 +131,7 @@ interface Grid {
   readonly intervals: number;
 }
 
-function countReturns(active: ActivePeriods, options: CountOptions, { first, width, intervals }: Grid) {
+function countReturns(active: ActivePeriods, options: CountOptions, { first, width, intervals }: Grid): ReturnGrid {
   const returned = new Int32Array(width * intervals);
   const sizes = new Int32Array(width);
   for (let person = 0; person < active.people; person += 1) {
@@ -129,7 +147,7 @@ function countReturns(active: ActivePeriods, options: CountOptions, { first, wid
       else markEach(periods, join, cells);
     }
   }
-  return { returned, sizes };
+  return { first, intervals, returned, sizes };
 }
 
 function markEach(periods: Int32Array, join: number, cells: Int32Array): void {

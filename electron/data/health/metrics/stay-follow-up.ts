@@ -18,6 +18,8 @@ export interface StayOptions {
   readonly ends?: ReadonlyMap<number, AccountEnd>;
   /** People active before the data starts, by position: the day they joined, or undefined where nobody knows it. */
   readonly joinedEarlier?: ReadonlyMap<number, DayNumber | undefined>;
+  /** First day of the community's data; the first active day of these people unless given. Give it for a group. */
+  readonly dataStart?: DayNumber;
 }
 
 /** Follow-ups in days since joining, and who had to be left out. */
@@ -36,7 +38,7 @@ export interface StayFollowUps {
  */
 export function stayFollowUps(active: ActiveDays, options: StayOptions): StayFollowUps {
   const knownTo = options.lastDay - options.gap;
-  const dataStart = earliestDay(active);
+  const dataStart = options.dataStart ?? earliestDay(active);
   const followUps: FollowUp[] = [];
   let tooRecent = 0;
   let joinedEarlier = 0;
@@ -54,19 +56,26 @@ export function stayFollowUps(active: ActiveDays, options: StayOptions): StayFol
       tooRecent += 1;
       continue;
     }
-    const outcome = outcomeOf(days, options.ends?.get(person), options.gap, knownTo);
+    const outcome = stayOutcome(days, options.ends?.get(person), options.gap, knownTo);
     const entry = early ? { entry: Math.max(0, dataStart - origin) } : {};
     followUps.push({ ...entry, time: outcome.day - origin, ending: outcome.ending });
   }
   return { followUps, tooRecent, joinedEarlier };
 }
 
-interface Outcome {
+/** How and on which day a follow-up ended; a censored one ends on the last day that is known for everybody. */
+export interface StayOutcome {
   readonly day: DayNumber;
   readonly ending: Ending;
 }
 
-function outcomeOf(days: Int32Array, end: AccountEnd | undefined, gap: number, knownTo: DayNumber): Outcome {
+/** What became of one person with these active days (at least one), as far as `knownTo`, by the rules of health.md B.4. */
+export function stayOutcome(
+  days: Int32Array,
+  end: AccountEnd | undefined,
+  gap: number,
+  knownTo: DayNumber,
+): StayOutcome {
   const lapse = firstLapse(days, gap);
   // A run of more than G inactive days that was already complete when the account ended stands; otherwise the end does.
   const endedFirst = end !== undefined && end.day <= lapse + gap;

@@ -1,0 +1,94 @@
+import type { ActiveWeeks } from '../../store/activities/bitmap-queries.ts';
+import { bitsIn, type MemberSet } from '../../store/activities/member-set.ts';
+import type { WeekMembers } from '../../store/activities/week-members.ts';
+
+/** Who is counted: everybody, or the members of one group, space or route. Bots never are. */
+export interface MemberFilter {
+  readonly within?: MemberSet | undefined;
+}
+
+/**
+ * Takes weeks apart into the members counted, week after week, into arrays that are used again: a pass over millions of
+ * member-weeks makes nothing that has to be cleaned up. Members are told by position: their id less `firstMember`.
+ */
+export class WeekPass {
+  readonly firstMember: number;
+  /** Positions run from 0 up to this. */
+  readonly room: number;
+  /** Positions of the members of the week opened last, ascending. */
+  readonly members: Int32Array;
+  /** Where in the week's `days` each of them stands; filled by `openWithRanks` alone. */
+  readonly ranks: Int32Array;
+  readonly #firstWord: number;
+  /** One bit for each position: who is counted. */
+  readonly #allowed: Uint32Array;
+
+  constructor({ weeks, bots }: ActiveWeeks, { within }: MemberFilter = {}) {
+    let start = Number.POSITIVE_INFINITY;
+    let end = 0;
+    for (const { members } of weeks) {
+      start = Math.min(start, members.firstWord);
+      end = Math.max(end, members.firstWord + members.words.length);
+    }
+    this.#firstWord = end === 0 ? 0 : start;
+    this.#allowed = new Uint32Array(Math.max(0, end - this.#firstWord));
+    this.firstMember = this.#firstWord * 32;
+    this.room = this.#allowed.length * 32;
+    this.members = new Int32Array(this.room);
+    this.ranks = new Int32Array(this.room);
+    if (within) this.#join(within, (_, theirs) => theirs);
+    else this.#allowed.fill(0xffffffff);
+    this.#join(bots, (mine, theirs) => mine & ~theirs);
+  }
+
+  /** Fills `members` and answers how many there are. */
+  open({ members: { firstWord, words } }: WeekMembers): number {
+    const offset = firstWord - this.#firstWord;
+    const allowed = this.#allowed;
+    const members = this.members;
+    let count = 0;
+    for (let at = 0; at < words.length; at += 1) {
+      let rest = (words[at] ?? 0) & (allowed[at + offset] ?? 0);
+      const base = (at + offset) * 32 + 31;
+      for (; rest !== 0; rest &= rest - 1) {
+        members[count] = base - Math.clz32(rest & -rest);
+        count += 1;
+      }
+    }
+    return count;
+  }
+
+  /** As `open`, and fills `ranks`. */
+  openWithRanks({ members: { firstWord, words } }: WeekMembers): number {
+    const offset = firstWord - this.#firstWord;
+    const allowed = this.#allowed;
+    const members = this.members;
+    const ranks = this.ranks;
+    let count = 0;
+    let before = 0;
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at] ?? 0;
+      if (word === 0) continue;
+      let rest = word & (allowed[at + offset] ?? 0);
+      const base = (at + offset) * 32 + 31;
+      for (; rest !== 0; rest &= rest - 1) {
+        const lowest = rest & -rest;
+        members[count] = base - Math.clz32(lowest);
+        ranks[count] = before + bitsIn(word & (lowest - 1));
+        count += 1;
+      }
+      before += bitsIn(word);
+    }
+    return count;
+  }
+
+  #join(set: MemberSet, join: (mine: number, theirs: number) => number): void {
+    const { firstWord, words } = set;
+    for (let at = 0; at < words.length; at += 1) {
+      const here = firstWord + at - this.#firstWord;
+      if (here >= 0 && here < this.#allowed.length) {
+        this.#allowed[here] = join(this.#allowed[here] ?? 0, words[at] ?? 0);
+      }
+    }
+  }
+}
