@@ -27,6 +27,9 @@ const oldAfter: Readonly<Record<ChangeTopic, readonly string[]>> = {
   activities: ['health'],
   settings: ['settings'],
   imports: ['imports'],
+  records: ['records', 'health'],
+  identity: ['identity', 'health'],
+  goals: ['goals', 'health'],
 };
 
 /**

@@ -4,6 +4,7 @@ import { appCalls } from './topics/app.ts';
 import { caseCalls } from './topics/case.ts';
 import { communityCalls } from './topics/communities.ts';
 import { conflictCalls } from './topics/conflicts.ts';
+import { dashboardCalls } from './topics/dashboards.ts';
 import { healthCalls } from './topics/health.ts';
 import { importCalls } from './topics/imports.ts';
 import { jobCalls } from './topics/jobs.ts';
@@ -27,6 +28,7 @@ export const dataContract = {
   ...jobCalls,
   ...importCalls,
   ...healthCalls,
+  ...dashboardCalls,
   ...settingsCalls,
 };
 

@@ -57,9 +57,15 @@ export const errorCodes = [
   'mapping-incomplete',
   'time-zone-unknown',
   'folder-not-writable',
+  // records
+  'columns-incomplete',
+  'record-in-use',
+  'survey-not-anonymous',
+  'survey-items-differ',
   // health
   'not-permitted',
   'nothing-to-report',
+  'quarter-open',
   'pdf-unavailable',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

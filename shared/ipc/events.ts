@@ -12,6 +12,9 @@ export const changeTopics = [
   'activities',
   'settings',
   'imports',
+  'records',
+  'identity',
+  'goals',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

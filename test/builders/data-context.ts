@@ -56,6 +56,7 @@ export function aDataContext(store: Store, overrides: ContextOverrides = {}): Da
     setting: <Value extends SettingValue>(key: string) => settings[key] as Value,
     emit: () => undefined,
     changed: overrides.changed ?? (() => undefined),
+    revisionOf: () => 0,
     newKey: overrides.newKey ?? randomUUID,
     appVersion: '0.0.0',
     directory: '',

@@ -32,6 +32,7 @@ export async function reportWords(language: Language): Promise<ReportWords> {
   const noon = (iso: string) => Date.parse(`${iso}T12:00:00Z`);
   const percent = (value: number) => percents.format(value / 100);
   const marked = (value: PublishedValue, format: (number: number) => string): string => {
+    if (value.mark === 'band') return `${format(value.lower)}–${format(value.upper)}`;
     if (!('value' in value)) return markOf(value);
     const text = format(value.value);
     return value.mark === 'shown' ? text : `${text} ${markOf(value)}`;
@@ -63,6 +64,7 @@ export function markOf({ mark }: PublishedValue): string {
       return '[z]';
     case 'open':
       return '[o]';
+    case 'band':
     case 'shown':
       return '';
   }

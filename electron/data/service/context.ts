@@ -40,6 +40,8 @@ export interface DataContext {
   readonly emit: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
   /** Says that rows changed. Bundled, so that a page of a hundred reports makes one event. */
   readonly changed: (topics: readonly ChangeTopic[], caseIds?: readonly number[]) => void;
+  /** Goes up whenever rows of one of these topics changed in this session: what was computed before is then out of date. */
+  readonly revisionOf: (topics: readonly ChangeTopic[]) => number;
   readonly newKey: () => string;
   readonly appVersion: string;
   readonly directory: string;

@@ -72,9 +72,12 @@ export function createDataService(options: DataServiceOptions): DataService {
     },
     startBackup(store, file, passphrase) {
       if (session === null) throw new HearthError('vault-locked');
+      const identity = session.identity.current();
       const jobId = session.context.jobs.start('backup', async (job) => {
         await backUpStore({
           store,
+          identity,
+          nativeBinding: options.nativeBinding,
           file,
           passphrase,
           madeAt: clock.now(),

@@ -2,6 +2,7 @@ import type { DataChannel } from '../../../shared/ipc/contract.ts';
 import { caseHandlers } from '../case/handlers.ts';
 import { communityHandlers } from '../communities/handlers.ts';
 import { conflictHandlers } from '../conflicts/handlers.ts';
+import { dashboardHandlers } from '../health/dashboard/handlers.ts';
 import { healthHandlers } from '../health/handlers.ts';
 import { importHandlers } from '../platforms/files/handlers.ts';
 import { queueHandlers } from '../queue/handlers.ts';
@@ -16,6 +17,7 @@ export const handlers: Handlers<DataChannel> = {
   ...communityHandlers,
   ...importHandlers,
   ...healthHandlers,
+  ...dashboardHandlers,
   ...reportHandlers,
   ...settingsHandlers,
   ...queueHandlers,

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EventName, Events } from '../../../shared/ipc/events.ts';
 import type { SettingValue } from '../../../shared/ipc/topics/settings.ts';
+import { attachIdentity } from '../identity/identity-of.ts';
 import { openLooksFile } from '../settings/looks-file.ts';
+import { type IdentityVault, openIdentityVault } from '../store/identity/identity-vault.ts';
 import { failInterruptedImports } from '../store/imports/commands.ts';
 import type { Store } from '../store/open.ts';
+import { storeFiles } from '../store/store-files.ts';
 import { bundleChanges } from './bundle-changes.ts';
 import { createConnect } from './connect-community.ts';
 import type { Actor, Clock, DataContext } from './context.ts';
@@ -11,11 +14,13 @@ import { readDevice } from './device.ts';
 import { createJobRunner } from './jobs.ts';
 import { createNetwork } from './network.ts';
 import { readSetting } from './read-setting.ts';
+import { createRevisions } from './revisions.ts';
 import { startWorkers } from './workers.ts';
 
 export interface SessionOptions {
   readonly store: Store;
   readonly directory: string;
+  readonly nativeBinding?: string | undefined;
   readonly appVersion: string;
   readonly tool: Actor['tool'];
   readonly clock: Clock;
@@ -28,9 +33,11 @@ export interface SessionOptions {
 /** Everything that exists only while the vault is open. */
 export interface Session {
   readonly context: DataContext;
+  /** For the backup, which holds both files. */
+  readonly identity: IdentityVault;
   readonly networkChanged: () => void;
   readonly setAsleep: (asleep: boolean) => void;
-  /** Ends jobs and workers. The store is the caller's to close. */
+  /** Ends jobs and workers, and closes the identity file. The store is the caller's to close. */
   readonly close: () => Promise<void>;
 }
 
@@ -41,6 +48,7 @@ export function openSession(options: SessionOptions): Session {
   failInterruptedImports(store.write, clock.now());
   const jobs = createJobRunner((state) => emit('job.changed', state));
   const changes = bundleChanges((change) => emit('data.changed', change));
+  const revisions = createRevisions();
   const looks = openLooksFile(options.directory);
   const setting = <Value extends SettingValue>(key: string) => readSetting(store.read, looks, key) as Value;
   const context: DataContext = {
@@ -63,21 +71,29 @@ export function openSession(options: SessionOptions): Session {
     connect: createConnect(store.read),
     setting,
     emit,
-    changed: changes.add,
+    changed: (topics, caseIds) => {
+      revisions.note(topics);
+      changes.add(topics, caseIds);
+    },
+    revisionOf: revisions.of,
     newKey: randomUUID,
     appVersion: options.appVersion,
     directory: options.directory,
     renderPdf: options.renderPdf,
   };
+  const identity = openIdentityVault(store, storeFiles(options.directory), options.nativeBinding);
+  attachIdentity(context, identity);
   const workers = startWorkers(context, options.background);
   return {
     context,
+    identity,
     networkChanged: workers.networkChanged,
     setAsleep: workers.setAsleep,
     async close() {
       await jobs.stop();
       await workers.stop();
       changes.flush();
+      identity.close();
     },
   };
 }

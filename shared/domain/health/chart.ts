@@ -22,6 +22,9 @@ export interface ChartPeriod {
   readonly complete: boolean;
 }
 
+export const rowNotes = ['pooled', 'no-reportable-change', 'likely-gap', 'uncertain-gap'] as const;
+export type RowNote = (typeof rowNotes)[number];
+
 export interface ChartRow {
   readonly id: string;
   readonly label: ChartLabel;
@@ -31,8 +34,10 @@ export interface ChartRow {
   readonly n: PublishedValue | null;
   /** Another mark on the same axis, for example a benchmark share; plain public data, never a member count. */
   readonly reference: number | null;
-  /** Said beside the row: why it stands as it does. */
-  readonly note: 'pooled' | 'no-reportable-change' | null;
+  /** The same comparison as a ratio, where `value` is a difference: both are said together (B.5). */
+  readonly relative?: PublishedValue;
+  /** Said beside the row: why it stands as it does, or how sure a gap is (B.5.7). */
+  readonly note: RowNote | null;
 }
 
 /** Values in order of time, one line or one set of bars. */

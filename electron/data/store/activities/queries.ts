@@ -2,6 +2,8 @@ import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
+import { readDayBitmaps } from './bitmap-queries.ts';
+import { bitsIn } from './member-set.ts';
 
 /** Distinct active days per member; member i's days are `days[offsets[i]]` up to `days[offsets[i + 1]]`, ascending. */
 export interface MemberDays {
@@ -12,34 +14,43 @@ export interface MemberDays {
 
 /** Days on which members were active at a level or above. Bots are left out. */
 export function readMemberDays(db: ReadDb, communityId: CommunityId, level: ActivityLevel): MemberDays {
-  const bots = botIds(db, communityId);
-  const room = statement<{ n: number }>(db, 'SELECT count(*) AS n FROM member_days WHERE community_id = ?').get(
-    communityId,
-  );
-  const days = new Int32Array(room?.n ?? 0);
-  const memberIds: number[] = [];
-  const offsets: number[] = [];
-  let filled = 0;
-  let member = -1;
-  // Rows as arrays through a statement of its own: this loop runs over millions of rows. The key gives the order.
-  const rows = db
-    .prepare(
-      'SELECT member_id, day FROM member_days WHERE community_id = ? AND level >= ? ORDER BY community_id, member_id, day',
-    )
-    .raw()
-    .iterate(communityId, level) as IterableIterator<[number, number]>;
-  for (const [memberId, day] of rows) {
-    if (memberId !== member) {
-      if (bots.has(memberId)) continue;
-      member = memberId;
-      memberIds.push(memberId);
-      offsets.push(filled);
-    } else if (days[filled - 1] === day) continue;
-    days[filled] = day;
-    filled += 1;
+  // From the sets of members, in two passes: how many days each has, then the days. The rows of member_days say the same,
+  // but there are millions of them.
+  const { weeks, bots } = readDayBitmaps(db, communityId, level);
+  const lists = weeks.map(({ week, members, days }) => ({ week, ids: members.ids(), days }));
+  const first = Math.min(...weeks.map(({ members }) => members.firstWord * 32));
+  const end = Math.max(...weeks.map(({ members }) => (members.firstWord + members.words.length) * 32));
+  const counts = new Int32Array(Math.max(0, end - first));
+  for (const { ids, days } of lists) {
+    for (const [at, id] of ids.entries()) counts[id - first] = (counts[id - first] ?? 0) + bitsIn(days[at] ?? 0);
   }
-  offsets.push(filled);
-  return { memberIds: Int32Array.from(memberIds), offsets: Int32Array.from(offsets), days: days.subarray(0, filled) };
+  for (const id of bots.ids()) counts[id - first] = 0;
+  const memberIds: number[] = [];
+  const offsets: number[] = [0];
+  /** Where the next day of each member goes; −1 for bots. */
+  const next = new Int32Array(counts.length).fill(-1);
+  let filled = 0;
+  for (const [position, count] of counts.entries()) {
+    if (count === 0) continue;
+    memberIds.push(first + position);
+    next[position] = filled;
+    filled += count;
+    offsets.push(filled);
+  }
+  const days = new Int32Array(filled);
+  for (const { week, ids, days: masks } of lists) {
+    for (const [at, id] of ids.entries()) {
+      let to = next[id - first] ?? -1;
+      if (to < 0) continue;
+      for (let rest = masks[at] ?? 0; rest !== 0; rest &= rest - 1, to += 1) days[to] = week + lowestBit(rest);
+      next[id - first] = to;
+    }
+  }
+  return { memberIds: Int32Array.from(memberIds), offsets: Int32Array.from(offsets), days };
+}
+
+function lowestBit(mask: number): number {
+  return 31 - Math.clz32(mask & -mask);
 }
 
 /** Ties of the reply graph as parallel lists of member numbers: who replied to or addressed whom, each pair once. */

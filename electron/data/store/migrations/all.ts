@@ -8,6 +8,7 @@ import { createRuleLanes } from './0070-create-rule-lanes.ts';
 import { createMemberBitmaps } from './0080-create-member-bitmaps.ts';
 import { createOutreachRecords } from './0090-create-outreach-records.ts';
 import { createIdentityLinks } from './0100-create-identity-links.ts';
+import { createHealthReleases } from './0110-create-health-releases.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   createMemberBitmaps,
   createOutreachRecords,
   createIdentityLinks,
+  createHealthReleases,
 ];

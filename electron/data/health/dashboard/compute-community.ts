@@ -1,0 +1,58 @@
+import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
+import type { ReadDb } from '../../store/db.ts';
+import type { DayNumber } from '../calendar/civil-day.ts';
+import { firstDayOf, periodOf } from '../calendar/periods.ts';
+import { readFacts } from '../facts/read-facts.ts';
+import type { MetricModule } from '../metrics/metric-module.ts';
+import { metricWindow } from '../metrics/metric-window.ts';
+import type { MetricWindow } from '../metrics/window.ts';
+import { type ComputedMetric, computeMetrics } from './compute-metrics.ts';
+
+/** All metrics of a community with their true counts, and the window they were counted in. */
+export interface ComputedCommunity {
+  readonly timeZone: string;
+  readonly cutOff: Instant | null;
+  readonly firstDay: DayNumber | null;
+  readonly lastDay: DayNumber | null;
+  readonly window: MetricWindow | null;
+  readonly metrics: readonly ComputedMetric[];
+}
+
+export interface CommunityQuestion {
+  readonly communityId: CommunityId;
+  readonly timeZone: string;
+  readonly unit: 'month' | 'quarter';
+  readonly now: Instant;
+  /** Nothing after this local day is known. */
+  readonly asOf?: DayNumber;
+}
+
+/** Periods before the first one under view whose messages still matter: ties and first acts reach back half a year. */
+const DAYS_BEFORE = 190;
+const PERIODS_SEEN = 9;
+
+/** Computes metrics from one state of the store. Without activities there is nothing to compute, and no window. */
+export async function computeCommunity(
+  db: ReadDb,
+  question: CommunityQuestion,
+  modules: readonly MetricModule[],
+): Promise<ComputedCommunity> {
+  const { communityId, unit, now, asOf, timeZone } = question;
+  const read = await readFacts(db, {
+    communityId,
+    now,
+    ...(asOf === undefined ? {} : { asOf }),
+    messagesFrom: (lastDay) => firstDayOf(unit, periodOf(unit, lastDay) - PERIODS_SEEN + 1) - DAYS_BEFORE,
+  });
+  if (!read) return { timeZone, cutOff: null, firstDay: null, lastDay: null, window: null, metrics: [] };
+  const { facts } = read;
+  const window = metricWindow(unit, facts.firstDay, facts.lastDay);
+  return {
+    timeZone: facts.timeZone,
+    cutOff: facts.cutOff,
+    firstDay: facts.firstDay,
+    lastDay: facts.lastDay,
+    window,
+    metrics: await computeMetrics(modules, facts, window),
+  };
+}

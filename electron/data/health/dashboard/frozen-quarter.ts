@@ -1,0 +1,78 @@
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
+import type { Published } from '../../../../shared/domain/published.ts';
+import { HearthError } from '../../../../shared/ipc/errors.ts';
+import type { DataContext } from '../../service/context.ts';
+import { readCommunityFacts } from '../../store/activities/community-facts.ts';
+import { readActivitySpan } from '../../store/activities/message-queries.ts';
+import { keepRelease } from '../../store/health-releases/commands.ts';
+import { findRelease, findSnapshot } from '../../store/health-releases/queries.ts';
+import type { DayNumber } from '../calendar/civil-day.ts';
+import { localDaysIn } from '../calendar/local-days.ts';
+import { firstDayOf, periodOf } from '../calendar/periods.ts';
+import { keptAsText, reviveRelease } from '../disclosure/revive-release.ts';
+
+/** Days a quarter must be over before numbers of it leave: late data and corrections come in until then (C.7.3). */
+const DAYS_UNTIL_FROZEN = 14;
+
+/** A calendar quarter whose numbers are fixed. Both days belong to it. */
+export interface FrozenQuarter {
+  readonly communityId: CommunityId;
+  readonly firstDay: DayNumber;
+  readonly lastDay: DayNumber;
+}
+
+/**
+ * The newest quarter that numbers may leave of: over for fourteen days, and not after the last activity's own quarter.
+ * Throws HearthError `not-found`; `nothing-to-report` where there are no activities; `quarter-open` while the first
+ * quarter with activities is not frozen, with the local date from which it is.
+ */
+export function newestFrozenQuarter(context: DataContext, communityId: CommunityId): FrozenQuarter {
+  const community = readCommunityFacts(context.read, communityId);
+  if (!community) throw new HearthError('not-found');
+  const span = readActivitySpan(context.read, communityId);
+  if (!span) throw new HearthError('nothing-to-report');
+  const calendar = localDaysIn(community.timeZone);
+  const today = calendar.dayOf(context.clock.now());
+  const newest = Math.min(periodOf('quarter', today - DAYS_UNTIL_FROZEN) - 1, quarterOf(calendar.dayOf(span.lastAt)));
+  const first = quarterOf(calendar.dayOf(span.firstAt));
+  if (newest < first) {
+    const from = firstDayOf('quarter', first + 1) + DAYS_UNTIL_FROZEN;
+    throw new HearthError('quarter-open', { from: calendar.startOf(from) });
+  }
+  return { communityId, firstDay: firstDayOf('quarter', newest), lastDay: firstDayOf('quarter', newest + 1) - 1 };
+}
+
+const quarterOf = (day: DayNumber): number => periodOf('quarter', day);
+
+/**
+ * What was released of a quarter for a question, or what `release` gives now and is kept from here on: exported again,
+ * a quarter says the same, whatever happened since.
+ */
+export async function frozenRelease<T>(
+  context: DataContext,
+  quarter: FrozenQuarter,
+  question: string,
+  release: () => Promise<Published<T>>,
+): Promise<Published<T>> {
+  const { communityId, firstDay } = quarter;
+  const kept = keptRelease<T>(context, quarter, question);
+  if (kept) return kept;
+  const released = keptAsText(await release());
+  const at = context.clock.now();
+  keepRelease(context.write, {
+    communityId,
+    kind: 'quarter',
+    period: firstDay,
+    question,
+    released,
+    ledger: [],
+    at,
+  });
+  return keptRelease<T>(context, quarter, question) ?? reviveRelease<T>(released);
+}
+
+function keptRelease<T>(context: DataContext, quarter: FrozenQuarter, question: string): Published<T> | undefined {
+  const snapshot = findSnapshot(context.write, quarter.communityId, 'quarter', quarter.firstDay);
+  const kept = snapshot && findRelease(context.write, snapshot.id, question);
+  return kept === undefined ? undefined : reviveRelease<T>(kept);
+}

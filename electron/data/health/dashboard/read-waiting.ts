@@ -1,0 +1,21 @@
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
+import type { DataContext } from '../../service/context.ts';
+import { readFacts } from '../facts/read-facts.ts';
+import { newcomersWaiting, type WaitingNewcomer } from './newcomers-waiting.ts';
+import { remembered } from './remembered.ts';
+
+/** Messages further back than this cannot be a first message that is still worth answering, or the reply to one. */
+const DAYS_READ = 35;
+const MS_PER_HOUR = 3_600_000;
+
+/** Newcomers of a community whose first message nobody has answered. */
+export function readWaiting(context: DataContext, communityId: CommunityId): Promise<readonly WaitingNewcomer[]> {
+  const now = context.clock.now();
+  const revision = `${context.revisionOf(['communities', 'activities'])} ${Math.floor(now / MS_PER_HOUR)}`;
+  return remembered(context, `${communityId} waiting`, revision, () =>
+    context.readSnapshot(async (db) => {
+      const read = await readFacts(db, { communityId, now, messagesFrom: (lastDay) => lastDay - DAYS_READ });
+      return read ? newcomersWaiting(read.facts, now) : [];
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+import type { CurvesShape } from '../../../../../shared/domain/health/chart.ts';
+import type { PublishedValue } from '../../../../../shared/domain/published.ts';
+import type { RawCurves } from '../../metrics/raw-result.ts';
+import { drawable, stillHere } from '../../metrics/stay-curve.ts';
+import {
+  kaplanMeier,
+  logLogBand,
+  medianInterval,
+  medianOf,
+  type SurvivalStep,
+  stepAt,
+} from '../../statistics/kaplan-meier.ts';
+import { UNAVAILABLE } from '../counts.ts';
+import { midpointTable } from '../midpoint.ts';
+import { type DisclosureRules, FEWEST_FOR_PERCENT } from '../rules.ts';
+import { percentValue } from '../shares.ts';
+import { countBand } from '../small-n.ts';
+
+/** No curve is drawn where this many or fewer are at risk, wherever it is shown (health.md B.4). */
+const FEWEST_AT_RISK = 7;
+/** Columns of the table of people at risk under a curve. */
+const AT_RISK_COLUMNS = 6;
+/** More steps than this say nothing more on a screen: the curve is told at as many times, spread evenly. */
+const MOST_POINTS = 240;
+
+type Series = RawCurves['series'][number];
+type PublishedSeries = CurvesShape['series'][number];
+
+/** Step curves rebuilt from rounded counts, cut where few remain, with their intervals. */
+export function publishCurves(raw: RawCurves, rules: DisclosureRules): CurvesShape {
+  return {
+    kind: 'curves',
+    time: raw.time,
+    reads: raw.reads,
+    series: raw.series.map((series) => publishSeries(series, raw, rules)),
+  };
+}
+
+function publishSeries(series: Series, raw: RawCurves, rules: DisclosureRules): PublishedSeries {
+  const table = rules.midpoint > 0 ? midpointTable(series.table, rules.midpoint) : series.table;
+  // Waiting for an answer ends unanswered when a thread is closed; staying ends when somebody is removed.
+  const steps = raw.reads === 'rising' ? kaplanMeier(table) : stillHere(table);
+  const enough = series.followed >= FEWEST_FOR_PERCENT;
+  const drawn = enough ? drawable(steps, FEWEST_AT_RISK) : [];
+  const lastTime = drawn.at(-1)?.time ?? 0;
+  const shareAt = (step: SurvivalStep) => shareOf(step, raw.reads, rules);
+  return {
+    id: series.id,
+    label: series.label,
+    points: drawn.length > 0 ? [startOf(raw.reads), ...thinned(changes(drawn)).map(pointOf(shareAt))] : [],
+    atRisk: atRiskColumns(drawn),
+    marks: raw.marks.map((at) => {
+      const step = at <= lastTime ? stepAt(drawn, at) : undefined;
+      return { at, share: step ? shareAt(step) : UNAVAILABLE };
+    }),
+    median: publishMedian(drawn),
+    followed: countBand(series.followed, rules),
+    cut: enough && drawn.length < steps.length,
+  };
+}
+
+function shareOf(step: SurvivalStep, reads: RawCurves['reads'], rules: DisclosureRules): PublishedValue {
+  const band = logLogBand(step);
+  if (reads === 'falling') return percentValue(step.survival, band, step.atRisk, rules);
+  const turned = band && { lower: 1 - band.upper, upper: 1 - band.lower };
+  return percentValue(1 - step.survival, turned, step.atRisk, rules);
+}
+
+function startOf(reads: RawCurves['reads']): PublishedSeries['points'][number] {
+  const value = reads === 'falling' ? 100 : 0;
+  return { at: 0, share: { mark: 'shown', value, lower: value, upper: value } };
+}
+
+function pointOf(shareAt: (step: SurvivalStep) => PublishedValue) {
+  return (step: SurvivalStep) => ({ at: step.time, share: shareAt(step) });
+}
+
+/** Steps where something changes, and the last one, so that the line reaches as far as it may. */
+function changes(steps: readonly SurvivalStep[]): SurvivalStep[] {
+  return steps.filter((step, at) => step.events > 0 || at === steps.length - 1);
+}
+
+function thinned(steps: readonly SurvivalStep[]): readonly SurvivalStep[] {
+  if (steps.length <= MOST_POINTS) return steps;
+  const every = steps.length / MOST_POINTS;
+  const kept = new Set(Array.from({ length: MOST_POINTS }, (_, at) => Math.floor(at * every)));
+  return steps.filter((_, at) => kept.has(at) || at === steps.length - 1);
+}
+
+/** Number at risk at a few times spread over the curve. */
+function atRiskColumns(steps: readonly SurvivalStep[]): PublishedSeries['atRisk'] {
+  const columns = Math.min(AT_RISK_COLUMNS, steps.length);
+  const chosen = Array.from({ length: columns }, (_, at) =>
+    Math.round((at * (steps.length - 1)) / Math.max(1, columns - 1)),
+  );
+  return [...new Set(chosen)].flatMap((at) => {
+    const step = steps[at];
+    if (!step) return [];
+    return [{ at: step.time, count: { mark: 'shown', value: step.atRisk, lower: null, upper: null } as const }];
+  });
+}
+
+function publishMedian(steps: readonly SurvivalStep[]): PublishedValue {
+  const median = medianOf(steps);
+  if (median === undefined) return UNAVAILABLE;
+  const { lower, upper } = medianInterval(steps, logLogBand);
+  return { mark: 'shown', value: median, lower: lower ?? null, upper: upper ?? null };
+}

@@ -1,0 +1,97 @@
+import type { ChartRow, ChartShape, RowNote } from '../../../../../shared/domain/health/chart.ts';
+import type { PublishedValue } from '../../../../../shared/domain/published.ts';
+import type { RawGaps } from '../../metrics/raw-result.ts';
+import { benjaminiHochberg } from '../../statistics/corrections.ts';
+import { koopmanInterval } from '../../statistics/koopman.ts';
+import { newcombeInterval } from '../../statistics/newcombe.ts';
+import { chiSquareTailOneDegree } from '../../statistics/normal.ts';
+import type { ShareCount } from '../../statistics/wilson.ts';
+import { HIDDEN, roundedCount, UNAVAILABLE } from '../counts.ts';
+import { type DisclosureRules, FEWEST_FOR_PERCENT, UNCERTAIN_WIDTH } from '../rules.ts';
+import { countBand } from '../small-n.ts';
+import { chartRow } from './period-of-row.ts';
+import { inOrderOfName } from './publish-shares.ts';
+
+/** Four-fifths rule: a prompt to look, never a verdict. Flagged only where the interval excludes 1 as well (Z18). */
+const PROMPT_RATIO = 0.8;
+const SIGNIFICANT = 0.05;
+
+type RawGapRow = RawGaps['rows'][number];
+interface Pair {
+  readonly group: ShareCount;
+  readonly rest: ShareCount;
+}
+
+/**
+ * Each group against all others: difference in points with Newcombe's interval, ratio with Koopman's, from rounded counts.
+ * How sure a gap is follows B.5.7, corrected for all groups shown together (Benjamini–Hochberg).
+ */
+export function publishGaps(raw: RawGaps, rules: DisclosureRules): ChartShape {
+  const pairs = raw.rows.map((row) => pairOf(row, rules));
+  const tested = pairs.flatMap((pair, at) => (pair === 'hidden' || pair === 'few' ? [] : [{ at, pair }]));
+  const adjusted = benjaminiHochberg(tested.map(({ pair }) => pOf(pair)));
+  const pAt = new Map(tested.map(({ at }, place) => [at, adjusted[place] ?? 1]));
+  const rows: ChartRow[] = [];
+  const tooFew: ChartRow['label'][] = [];
+  for (const [at, row] of raw.rows.entries()) {
+    const pair = pairs[at];
+    if (pair === undefined || pair === 'hidden' || pair === 'few') tooFew.push(row.label);
+    else rows.push(gapRow(row, pair, pAt.get(at) ?? 1, rules));
+  }
+  return { kind: 'dots', unit: 'points', scale: 'linear', line: 0, rows, tooFew: inOrderOfName(tooFew) };
+}
+
+function pairOf({ group, rest }: RawGapRow, rules: DisclosureRules): Pair | 'hidden' | 'few' {
+  const rounded = [group.part, group.whole, rest.part, rest.whole].map((count) => roundedCount(count, rules));
+  const [x1, n1, x2, n2] = rounded;
+  if (x1 === undefined || n1 === undefined || x2 === undefined || n2 === undefined) return 'hidden';
+  if (Math.min(group.whole, rest.whole, n1, n2) < FEWEST_FOR_PERCENT) return 'few';
+  return {
+    group: { successes: Math.min(x1, n1), trials: n1 },
+    rest: { successes: Math.min(x2, n2), trials: n2 },
+  };
+}
+
+/** Score test of two shares, pooled: the p-value that decides whether a gap is called likely. */
+function pOf({ group, rest }: Pair): number {
+  const pooled = (group.successes + rest.successes) / (group.trials + rest.trials);
+  const spread = Math.sqrt(pooled * (1 - pooled) * (1 / group.trials + 1 / rest.trials));
+  if (spread === 0) return 1;
+  return chiSquareTailOneDegree(((group.successes / group.trials - rest.successes / rest.trials) / spread) ** 2);
+}
+
+function gapRow(row: RawGapRow, pair: Pair, p: number, rules: DisclosureRules): ChartRow {
+  const { group, rest } = pair;
+  const points = (share: number) => Math.round(share * 100);
+  const interval = newcombeInterval(group, rest);
+  const difference = group.successes / group.trials - rest.successes / rest.trials;
+  const value: PublishedValue = interval
+    ? {
+        mark: points(interval.upper) - points(interval.lower) >= UNCERTAIN_WIDTH ? 'uncertain' : 'shown',
+        value: points(difference),
+        lower: points(interval.lower),
+        upper: points(interval.upper),
+      }
+    : UNAVAILABLE;
+  const drawn = chartRow(row, value, countBand(row.group.whole, rules));
+  return { ...drawn, relative: ratioOf(pair), note: noteOf(pair, value, p) };
+}
+
+function ratioOf({ group, rest }: Pair): PublishedValue {
+  if (rest.successes === 0) return UNAVAILABLE;
+  const interval = koopmanInterval(group, rest);
+  const one = (value: number) => Math.round(value * 100) / 100;
+  const ratio = group.successes / group.trials / (rest.successes / rest.trials);
+  if (!interval || !Number.isFinite(interval.upper)) return HIDDEN;
+  return { mark: 'shown', value: one(ratio), lower: one(interval.lower), upper: one(interval.upper) };
+}
+
+/** Likely: the interval excludes no difference after correction, and the ratio asks for a look on either side. */
+function noteOf({ group, rest }: Pair, value: PublishedValue, p: number): RowNote {
+  const excludesNone =
+    'value' in value && value.lower !== null && value.upper !== null && value.lower * value.upper > 0;
+  const ratio = group.successes / group.trials / (rest.successes / Math.max(1, rest.trials) || 1);
+  const asksForALook = ratio < PROMPT_RATIO || ratio > 1 / PROMPT_RATIO;
+  const certain = excludesNone && p < SIGNIFICANT && value.mark === 'shown';
+  return certain && asksForALook ? 'likely-gap' : 'uncertain-gap';
+}

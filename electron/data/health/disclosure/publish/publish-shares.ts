@@ -1,0 +1,40 @@
+import type { ChartShape } from '../../../../../shared/domain/health/chart.ts';
+import type { RawShares } from '../../metrics/raw-result.ts';
+import type { DisclosureRules } from '../rules.ts';
+import { publishShare } from '../shares.ts';
+import { countBand } from '../small-n.ts';
+import { asFacets, asSeries } from './group-rows.ts';
+import { chartRow } from './period-of-row.ts';
+
+/** Shares from rounded parts and wholes. Below thirty in the whole there is no percentage, only how many at most. */
+export function publishShares(raw: RawShares, rules: DisclosureRules): ChartShape {
+  const rows = raw.rows.map((row) => ({
+    row: chartRow(
+      row,
+      publishShare(row.part, row.whole, rules, raw.of === 'people' ? 'wilson' : 'none'),
+      countBand(row.whole, rules),
+    ),
+    series: row.series,
+    facet: row.facet,
+  }));
+  switch (raw.draw) {
+    case 'series':
+      return { kind: 'series', unit: 'percent', series: asSeries(rows) };
+    case 'bars':
+      return { kind: 'bars', unit: 'percent', facets: asFacets(rows) };
+    case 'dots': {
+      const said = rows.filter(({ row }) => 'value' in row.value).map(({ row }) => row);
+      const silent = rows.filter(({ row }) => !('value' in row.value)).map(({ row }) => row.label);
+      return { kind: 'dots', unit: 'percent', scale: 'linear', line: null, rows: said, tooFew: inOrderOfName(silent) };
+    }
+  }
+}
+
+/** Hidden rows go last and by name: their order must not tell of their size (C.8). */
+export function inOrderOfName<Label>(labels: readonly Label[]): Label[] {
+  const nameOf = (label: Label): string => JSON.stringify(label);
+  return [...labels].sort((a, b) => {
+    if (nameOf(a) === nameOf(b)) return 0;
+    return nameOf(a) < nameOf(b) ? -1 : 1;
+  });
+}

@@ -1,0 +1,68 @@
+import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
+import {
+  type DecisionTimesRow,
+  type ReportTimesRow,
+  readDecisionTimes,
+  readReportTimes,
+} from '../../store/cases/moderation-queries.ts';
+import type { ReadDb } from '../../store/db.ts';
+import type { AppealFact, DecisionFact, ModerationFacts, ReportFact } from './moderation-facts.ts';
+import type { PersonPositions } from './person-positions.ts';
+
+/** What moderation health counts, as it stood at an instant: what came later has not happened yet. */
+export function readModerationFacts(
+  db: ReadDb,
+  communityId: CommunityId,
+  people: PersonPositions,
+  until: Instant,
+  appeals: readonly AppealFact[],
+): ModerationFacts {
+  const moderators = new Map<string, number>();
+  return {
+    reports: readReportTimes(db, communityId)
+      .filter((row) => row.created_at <= until)
+      .map((row) => reportFact(row, people, until)),
+    decisions: readDecisionTimes(db, communityId)
+      .filter((row) => row.decided_at <= until)
+      .map((row) => decisionFact(row, people, moderators)),
+    appeals: appeals.filter((appeal) => appeal.receivedAt <= until),
+  };
+}
+
+function reportFact(row: ReportTimesRow, people: PersonPositions, until: Instant): ReportFact {
+  // Closed on the platform by somebody who does not use Hearth: when the platform says it changed last.
+  const closedThere = row.remote_state === 'open' ? null : row.remote_updated_at;
+  const acted = earlier(row.decided_at, closedThere);
+  const firstActionAt = acted !== null && acted <= until ? Math.max(acted, row.created_at) : null;
+  const upheld = row.finding === null ? null : row.finding === 'upheld';
+  return {
+    openedAt: row.created_at,
+    firstActionAt,
+    closedAt: firstActionAt,
+    category: row.category,
+    about: people.of(row.target_member_id),
+    harmed: people.of(row.reporter_member_id),
+    upheld: firstActionAt === null ? null : upheld,
+  };
+}
+
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
+}
+
+function decisionFact(row: DecisionTimesRow, people: PersonPositions, moderators: Map<string, number>): DecisionFact {
+  const by = moderators.get(row.decided_by) ?? moderators.size;
+  moderators.set(row.decided_by, by);
+  return {
+    at: row.decided_at,
+    by,
+    finding: row.finding,
+    isSanction: row.person_effect !== 'none' || row.content_effect !== 'none',
+    about: people.of(row.author_member_id),
+    category: row.category,
+    // Nothing in Hearth decides by itself.
+    automation: 'not',
+    reversed: row.reversed === 1,
+  };
+}

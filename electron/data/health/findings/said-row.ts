@@ -1,0 +1,26 @@
+import type { ChartRow, ChartShape } from '../../../../shared/domain/health/chart.ts';
+
+/** Rows of a shape that stand for one number each, in order. */
+export function rowsOf(shape: ChartShape): readonly ChartRow[] {
+  switch (shape.kind) {
+    case 'series':
+      return shape.series[0]?.rows ?? [];
+    case 'bars':
+      return shape.facets.flatMap((facet) => facet.rows);
+    case 'dots':
+    case 'numbers':
+      return shape.rows;
+    default:
+      return [];
+  }
+}
+
+/** The row a sentence speaks of: that of the period, else the one of everybody, else the first. */
+export function saidRow(shape: ChartShape, periodStart: string | null): ChartRow | undefined {
+  const rows = rowsOf(shape);
+  return (
+    rows.find((row) => row.period !== null && row.period.start === periodStart) ??
+    rows.find((row) => row.id === 'all') ??
+    rows[0]
+  );
+}

@@ -1,0 +1,102 @@
+import type {
+  ChartShape,
+  CurvesShape,
+  DotsShape,
+  PartsShape,
+  Sentence,
+} from '../../../../shared/domain/health/chart.ts';
+import type { PublishedValue } from '../../../../shared/domain/published.ts';
+import { fraction } from './finding.ts';
+import { saidRow } from './said-row.ts';
+
+/** Keys of a metric's own words: `<topic>:<id>.finding`. */
+export interface MetricWords {
+  readonly topic: string;
+  readonly id: string;
+}
+
+const say = (key: string, params: Sentence['params'] = {}): Sentence => ({ key: `charts:common.${key}`, params });
+
+/**
+ * One sentence per chart, made from published values alone. Where nothing may be said it says so; it never tells why a
+ * value is missing in a way that a hidden one could be told from one that is too small (health.md C.8).
+ */
+export function sentenceOf(shape: ChartShape, words: MetricWords, periodStart: string | null): Sentence {
+  switch (shape.kind) {
+    case 'missing':
+      return say('noData');
+    case 'series':
+    case 'bars':
+    case 'numbers':
+      return rowSentence(shape, words, periodStart);
+    case 'dots':
+      return shape.unit === 'points' ? gapSentence(shape) : rowSentence(shape, words, periodStart);
+    case 'curves':
+      return curveSentence(shape, words);
+    case 'parts':
+      return partsSentence(shape, words, periodStart);
+    case 'grid':
+      return shape.cells.flat().some((cell) => 'value' in cell)
+        ? { key: `${words.topic}:${words.id}.finding`, params: {} }
+        : say('tooFew');
+  }
+}
+
+function rowSentence(shape: ChartShape, words: MetricWords, periodStart: string | null): Sentence {
+  const row = saidRow(shape, periodStart);
+  if (!row) return say('noData');
+  const { value } = row;
+  if (!('value' in value)) return value.mark === 'impossible' ? say('noData') : say('tooFew');
+  if (value.mark === 'open') return say('stillOpen');
+  return { key: `${words.topic}:${words.id}.finding`, params: paramsOf(shape, value) };
+}
+
+type Told = Extract<PublishedValue, { value: number }>;
+
+function paramsOf(shape: ChartShape, value: Told): Sentence['params'] {
+  const unit = 'unit' in shape ? shape.unit : null;
+  const lower = value.lower ?? value.value;
+  const upper = value.upper ?? value.value;
+  if (unit === 'percent') {
+    return { share: fraction(value.value), lower: fraction(lower), upper: fraction(upper) };
+  }
+  if (unit === 'per100') return { rate: value.value, lower, upper };
+  // The same number under each name a sentence may use for it.
+  return { number: value.value, value: value.value, lower, upper };
+}
+
+/** How many groups differ: never which one is best or worst. */
+function gapSentence(shape: DotsShape): Sentence {
+  const likely = shape.rows.filter(({ note }) => note === 'likely-gap').length;
+  const compared = shape.rows.length;
+  if (compared === 0) return say('tooFew');
+  if (likely === 0) return say('uncertain', { compared });
+  return say('likelyGap', { likely, compared });
+}
+
+function curveSentence(shape: CurvesShape, words: MetricWords): Sentence {
+  const series = shape.series.find(({ id }) => id === 'all') ?? shape.series[0];
+  const mark = series?.marks.findLast(({ share }) => 'value' in share);
+  if (!mark || !('value' in mark.share)) return say('tooFew');
+  const { value, lower, upper } = mark.share;
+  const params = {
+    share: fraction(value),
+    lower: fraction(lower ?? value),
+    upper: fraction(upper ?? value),
+    at: mark.at,
+  };
+  return { key: `${words.topic}:${words.id}.finding`, params };
+}
+
+function partsSentence(shape: PartsShape, words: MetricWords, periodStart: string | null): Sentence {
+  const row =
+    shape.rows.find(({ period }) => period !== null && period.start === periodStart) ??
+    shape.rows.find(({ id }) => id === 'all') ??
+    shape.rows.at(-1);
+  const first = row?.values[0];
+  if (!row || !first) return say('noData');
+  if (!('value' in first)) return say('tooFew');
+  const number = first.value;
+  const params = shape.unit === 'percent' ? { share: fraction(number) } : { number };
+  return { key: `${words.topic}:${words.id}.finding`, params };
+}

@@ -1,0 +1,51 @@
+import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
+import type { ReadDb } from '../db.ts';
+import { statement } from '../statement.ts';
+
+/** A report with what became of its case, as moderation health counts it. No text, no name. */
+export interface ReportTimesRow {
+  readonly created_at: Instant;
+  readonly category: string;
+  readonly target_member_id: number;
+  readonly reporter_member_id: number | null;
+  readonly remote_state: string;
+  readonly remote_updated_at: Instant | null;
+  readonly decided_at: Instant | null;
+  readonly finding: string | null;
+}
+
+/** Every report of a community, oldest first, with the first standing decision on its case after the report came. */
+export function readReportTimes(db: ReadDb, communityId: CommunityId): readonly ReportTimesRow[] {
+  return statement<ReportTimesRow>(
+    db,
+    `SELECT r.created_at, coalesce(r.category_corrected, r.category_received) AS category, r.target_member_id,
+       r.reporter_member_id, r.remote_state, r.remote_updated_at, d.decided_at, d.finding
+     FROM reports r LEFT JOIN decisions d ON d.id = (
+       SELECT e.id FROM decisions e WHERE e.case_id = r.case_id AND e.decided_at >= r.created_at
+         AND e.undone_at IS NULL AND e.superseded_at IS NULL ORDER BY e.decided_at, e.id LIMIT 1)
+     WHERE r.community_id = ? AND r.state <> 'invalid' ORDER BY r.created_at, r.id`,
+  ).all(communityId);
+}
+
+export interface DecisionTimesRow {
+  readonly decided_at: Instant;
+  readonly decided_by: string;
+  readonly finding: string;
+  readonly person_effect: string;
+  readonly content_effect: string;
+  readonly category: string;
+  readonly author_member_id: number;
+  /** 1 where a later decision took its place. */
+  readonly reversed: number;
+}
+
+/** Every decision of a community that was not taken back before it was sent, oldest first. */
+export function readDecisionTimes(db: ReadDb, communityId: CommunityId): readonly DecisionTimesRow[] {
+  return statement<DecisionTimesRow>(
+    db,
+    `SELECT d.decided_at, d.decided_by, d.finding, d.person_effect, d.content_effect, c.category,
+       c.author_member_id, d.superseded_at IS NOT NULL AS reversed
+     FROM decisions d JOIN cases c ON c.id = d.case_id
+     WHERE d.community_id = ? AND d.undone_at IS NULL ORDER BY d.decided_at, d.id`,
+  ).all(communityId);
+}

@@ -1,0 +1,33 @@
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
+import type { ReadDb } from '../db.ts';
+import { statement } from '../statement.ts';
+import type { LedgerRow, SnapshotKind, SnapshotRow } from './row.ts';
+
+/** The snapshot of a period, or undefined while there is none. */
+export function findSnapshot(
+  db: ReadDb,
+  communityId: CommunityId,
+  kind: SnapshotKind,
+  period: number,
+): SnapshotRow | undefined {
+  return statement<SnapshotRow>(
+    db,
+    'SELECT * FROM health_snapshots WHERE community_id = ? AND kind = ? AND period = ?',
+  ).get(communityId, kind, period);
+}
+
+/** What was released from a snapshot for a question, as JSON; undefined where it was not asked yet. */
+export function findRelease(db: ReadDb, snapshotId: number, question: string): string | undefined {
+  return statement<{ released: string }>(
+    db,
+    'SELECT released FROM health_releases WHERE snapshot_id = ? AND question = ?',
+  ).get(snapshotId, question)?.released;
+}
+
+/** Everyone behind the numbers released from a snapshot for a measure. */
+export function readLedger(db: ReadDb, snapshotId: number, measure: string): readonly LedgerRow[] {
+  return statement<LedgerRow>(
+    db,
+    'SELECT measure, first_word, bits FROM health_ledger WHERE snapshot_id = ? AND measure = ? ORDER BY id',
+  ).all(snapshotId, measure);
+}

@@ -1,0 +1,17 @@
+/** A snapshot that numbers were released from. */
+export interface SnapshotRow {
+  readonly id: number;
+  readonly community_id: number;
+  readonly kind: SnapshotKind;
+  /** Local day number of the first day of its week or quarter. */
+  readonly period: number;
+  readonly made_at: number;
+}
+export type SnapshotKind = 'week' | 'quarter';
+
+/** Who stands behind one released number. */
+export interface LedgerRow {
+  readonly measure: string;
+  readonly first_word: number;
+  readonly bits: Uint8Array;
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { BarsShape, ChartPeriod, MetricChart, Sentence } from '../../domain/health/chart.ts';
+import { type DashboardId, dashboards } from '../../domain/health/pillar.ts';
+import type { SplitCrossing, SplitMeasure } from '../../domain/health/split.ts';
+import type { Instant } from '../../domain/ids.ts';
+import type { Published, PublishedValue } from '../../domain/published.ts';
+import { call } from '../define.ts';
+import { id } from '../schemas.ts';
+
+/** One dashboard of one community, every number published. */
+export interface DashboardView {
+  readonly communityId: number;
+  readonly dashboard: DashboardId;
+  readonly unit: 'month' | 'quarter';
+  readonly timeZone: string;
+  readonly weekStart: 'monday';
+  readonly computedAt: Instant;
+  /** Last instant the data know of; null where there are no activities. */
+  readonly cutOff: Instant | null;
+  readonly place: 'team' | 'export';
+  readonly threshold: number | null;
+  readonly rounding: number | null;
+  /** The newest complete period, which the findings speak of. */
+  readonly period: ChartPeriod | null;
+  readonly charts: readonly MetricChart[];
+}
+
+/** A measure by the groups of one identity question, from the snapshot of the week. */
+export interface SplitView {
+  readonly communityId: number;
+  readonly question: string;
+  readonly questionVersion: number;
+  readonly measure: SplitMeasure;
+  readonly cross: SplitCrossing;
+  /** Local day the snapshot was taken of. */
+  readonly snapshotDay: string;
+  readonly threshold: number;
+  readonly rounding: number;
+  /** Answered, prefer not to say, not asked: shown before anything else. */
+  readonly coverage: BarsShape;
+  readonly chart: MetricChart | null;
+  /** Why there is no chart; says nothing about how many. */
+  readonly refused: 'ledger' | 'too-detailed' | 'coverage' | 'no-answers' | null;
+}
+
+/** Newcomers whose first message nobody has answered: where and since when, and nothing that says who. */
+export interface WaitingView {
+  readonly rows: readonly { readonly since: Instant; readonly hours: number; readonly space: string | null }[];
+  /** There are more than the rows tell. */
+  readonly more: boolean;
+}
+
+/** What the numbers stand on: how fresh each source is and what is missing. */
+export interface DataStatusView {
+  readonly communityId: number;
+  readonly timeZone: string;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly members: PublishedValue;
+  readonly botsRemoved: PublishedValue;
+  readonly sources: readonly {
+    readonly id: string;
+    readonly lastAt: Instant | null;
+    readonly state: 'fresh' | 'stale' | 'none';
+    readonly count: PublishedValue;
+  }[];
+  /** Spans of at least a week without a single activity, newest first. */
+  readonly gaps: readonly ChartPeriod[];
+  /** Metrics that can't be computed, and what each lacks. */
+  readonly missing: readonly { readonly metricId: string; readonly needs: readonly string[] }[];
+  readonly notes: readonly Sentence[];
+}
+
+const place = {
+  communityId: id,
+  unit: z.enum(['month', 'quarter']).default('quarter'),
+};
+
+export const dashboardCalls = {
+  'health.dashboard': call<Published<DashboardView>>()(
+    z.strictObject({ ...place, dashboard: z.enum(dashboards), all: z.boolean().default(false) }),
+  ),
+  /** Tidy CSV of one metric by the rules of an export, with formula injection neutralised. */
+  'health.metricCsv': call<Published<{ suggestedName: string; text: string }>>()(
+    z.strictObject({ ...place, metricId: z.string().regex(/^[A-Z]\d{1,2}(_[a-z]+)?$/) }),
+  ),
+  'health.waiting': call<Published<WaitingView>>()(z.strictObject({ communityId: id })),
+  'health.status': call<Published<DataStatusView>>()(z.strictObject({ communityId: id })),
+};
