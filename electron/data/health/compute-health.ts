@@ -1,21 +1,18 @@
 import type { ActivityLevel } from '../../../shared/domain/activity.ts';
 import type { CommunityId, Instant } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
+import { type ActiveWeeks, readDayBitmaps } from '../store/activities/bitmap-queries.ts';
 import { readCommunityFacts } from '../store/activities/community-facts.ts';
-import {
-  type MemberDays,
-  readActivityTotals,
-  readJoinedAt,
-  readMemberDays,
-  readReplyArcs,
-} from '../store/activities/queries.ts';
+import { MemberSet } from '../store/activities/member-set.ts';
+import { readActivityTotals, readJoinedAt, readReplyArcs } from '../store/activities/queries.ts';
 import type { ReadDb } from '../store/db.ts';
 import type { DayNumber } from './calendar/civil-day.ts';
 import { type LocalDays, localDaysIn } from './calendar/local-days.ts';
-import { lifeCycle } from './metrics/life-cycle.ts';
+import { lifeCycleOf } from './engine/life-cycle-flow.ts';
+import { membersMetBefore } from './engine/met-before.ts';
+import { returnTableOf } from './engine/return-table.ts';
+import { stayCurveOf } from './engine/stay-sweep.ts';
 import { reciprocity } from './metrics/reciprocity.ts';
-import { returnTable } from './metrics/return-on-period.ts';
-import { stayCurve } from './metrics/stay-curve.ts';
 import type { RawHealth } from './raw-health.ts';
 
 /** What to compute. */
@@ -52,16 +49,15 @@ export function computeHealth(db: ReadDb, question: HealthQuestion): RawHealth {
   const calendar = localDaysIn(community.timeZone);
   // The day of the last activity and the current day may still go on: the one before is the last complete one.
   const lastDay = calendar.dayOf(Math.min(totals.lastAt, now)) - 1;
-  const memberDays = readMemberDays(db, communityId, level);
-  const active = { people: memberDays.memberIds.length, offsets: memberDays.offsets, days: memberDays.days };
-  const earlier = joinedBeforeData(db, communityId, memberDays, calendar, calendar.dayOf(totals.firstAt));
-  const joinedEarlier = new Set(earlier.keys());
+  const active = readDayBitmaps(db, communityId, level);
+  const earlier = joinedBeforeData(db, communityId, active, calendar, calendar.dayOf(totals.firstAt));
+  const joinedEarlier = MemberSet.fromIds(earlier.keys());
   const arcs = readReplyArcs(db, communityId);
   return {
     ...facts,
-    retention: returnTable(active, { unit, lastDay, joinedEarlier, maxIntervals: MAX_INTERVALS }),
-    stay: stayCurve(active, { lastDay, gap: gapDays, joinedEarlier: earlier }),
-    lifeCycle: lifeCycle(active, { unit: 'month', lastDay, joinedEarlier }),
+    retention: returnTableOf(active, { unit, lastDay, joinedEarlier, maxIntervals: MAX_INTERVALS }),
+    stay: stayCurveOf(active, { lastDay, gap: gapDays, joinedEarlier: earlier }),
+    lifeCycle: lifeCycleOf(active, { unit: 'month', lastDay, joinedEarlier }),
     reciprocity: arcs.from.length > 0 ? reciprocity(arcs.from, arcs.to) : null,
   };
 }
@@ -70,25 +66,24 @@ export function computeHealth(db: ReadDb, question: HealthQuestion): RawHealth {
 const EARLIER_WITHIN_DAYS = 90;
 
 /**
- * People who joined before the first stored day and were met in its first 90 days, by position, with the day they joined:
- * their first message may lie before the data (health.md B.1, rule 6).
+ * People who joined before the first stored day and were met in its first 90 days, with the day they joined: their first
+ * message may lie before the data (health.md B.1, rule 6).
  */
 function joinedBeforeData(
   db: ReadDb,
   communityId: CommunityId,
-  { memberIds, offsets, days }: MemberDays,
+  active: ActiveWeeks,
   calendar: LocalDays,
   dataStart: DayNumber,
 ): Map<number, DayNumber> {
-  const joinedAt = readJoinedAt(db, communityId);
   const earlier = new Map<number, DayNumber>();
+  const joinedAt = readJoinedAt(db, communityId);
   if (joinedAt.size === 0) return earlier;
-  for (const [position, memberId] of memberIds.entries()) {
-    const joined = joinedAt.get(memberId);
-    if (joined === undefined) continue;
+  const met = membersMetBefore(active, dataStart + EARLIER_WITHIN_DAYS);
+  for (const [id, joined] of joinedAt) {
+    if (!met.has(id)) continue;
     const day = calendar.dayOf(joined);
-    const met = days[offsets[position] ?? 0] ?? 0;
-    if (day < dataStart && met < dataStart + EARLIER_WITHIN_DAYS) earlier.set(position, day);
+    if (day < dataStart) earlier.set(id, day);
   }
   return earlier;
 }
