@@ -45,6 +45,10 @@ const planted: Record<string, Record<string, string>> = {
     'electron/main/a-window.ts': 'export const opened = 1;',
   },
   'sqlite-in-store-only': { 'electron/data/health/own-query.ts': "import 'better-sqlite3';" },
+  'identity-in-health-only': {
+    'electron/data/queue/by-group.ts': "import '../store/identity/group-sets.ts';",
+    'electron/data/store/identity/group-sets.ts': 'export const groups = 1;',
+  },
   'window-from-shared-only': { 'renderer/features/queue/remote.ts': "import 'electron';" },
   'window-without-node': { 'renderer/features/queue/file.ts': "import 'node:path';" },
   'feature-not-feature': {

@@ -122,6 +122,21 @@ const forbidden: IForbiddenRuleType[] = [
     to: { path: packageNamed('better-sqlite3') },
   },
   {
+    name: 'identity-in-health-only',
+    comment:
+      'Identity answers are joined to members in electron/data/health alone, brought in and withdrawn in ' +
+      'electron/data/identity. Ask for a published split; no queue, case, search or outreach code may reach them.',
+    severity: 'error',
+    from: {
+      pathNot: [
+        '^electron/data/(health|identity|store/identity|store/backup)/',
+        '^electron/data/service/(session|handler-table)\\.ts$',
+        '^test/',
+      ],
+    },
+    to: { path: '^electron/data/(identity|store/identity)/' },
+  },
+  {
     name: 'window-from-shared-only',
     comment: 'The renderer has no Node and no Electron: it imports renderer and shared, and calls the contract.',
     severity: 'error',

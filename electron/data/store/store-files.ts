@@ -5,6 +5,8 @@ export interface StoreFiles {
   readonly directory: string;
   /** The encrypted database; SQLite keeps `-wal` and `-shm` beside it while it is open. */
   readonly database: string;
+  /** Identity answers, under a key of their own that the database holds. Absent until a first question is kept. */
+  readonly identity: string;
   /** The wrapped key. */
   readonly envelope: string;
   /** Encrypted copies made before schema changes, under the same key. */
@@ -20,6 +22,7 @@ export function storeFiles(directory: string): StoreFiles {
   return {
     directory,
     database: join(directory, 'hearth.db'),
+    identity: join(directory, 'identity.db'),
     envelope: join(directory, 'hearth.key.json'),
     copies: join(directory, 'copies'),
     incoming: join(directory, 'incoming'),

@@ -11,6 +11,8 @@ interface Exchange {
   readonly asideAs: string;
   /** Copies made before schema changes can't be opened with another key, so they leave with the old one. */
   readonly newKey: boolean;
+  /** An identity file comes along. A store with a new key can't read the one that is there. */
+  readonly withIdentity: boolean;
 }
 
 /** Makes an empty folder in which a whole new store (database and envelope) is prepared. Hold the store's lock. */
@@ -22,6 +24,7 @@ export function clearIncoming(files: StoreFiles): StoreFiles {
     ...files,
     directory: files.incoming,
     database: incoming(files.database),
+    identity: incoming(files.identity),
     envelope: incoming(files.envelope),
   };
 }
@@ -37,7 +40,8 @@ export function removeIncoming(files: StoreFiles): void {
  */
 export function takePlace(files: StoreFiles, options: { readonly newKey: boolean }): void {
   syncDirectory(files.incoming);
-  const exchange: Exchange = { asideAs: String(Date.now()), newKey: options.newKey };
+  const withIdentity = existsSync(join(files.incoming, basename(files.identity)));
+  const exchange: Exchange = { asideAs: String(Date.now()), newKey: options.newKey, withIdentity };
   writeFileAtomically(join(files.incoming, readyMark), JSON.stringify(exchange));
   carryOut(files, exchange);
 }
@@ -58,19 +62,24 @@ export function finishTakingPlace(files: StoreFiles, nativeBinding?: string): vo
   }
 }
 
-function carryOut(files: StoreFiles, { asideAs, newKey }: Exchange): void {
+function carryOut(files: StoreFiles, { asideAs, newKey, withIdentity }: Exchange): void {
   const aside = join(files.replaced, basename(asideAs));
   if (newKey && existsSync(join(files.incoming, basename(files.envelope)))) moveAside(files.copies, aside);
-  for (const file of [files.database, files.envelope]) {
+  if (newKey && !withIdentity) moveDatabaseAside(files.identity, aside);
+  for (const file of [files.identity, files.database, files.envelope]) {
     const incoming = join(files.incoming, basename(file));
-    // Already moved by the start that was interrupted.
+    // Already moved by the start that was interrupted, or none was prepared.
     if (!existsSync(incoming)) continue;
-    for (const old of [file, `${file}-wal`, `${file}-shm`]) moveAside(old, aside);
+    moveDatabaseAside(file, aside);
     renameSync(incoming, file);
   }
   syncDirectory(files.directory);
   keepOnly(files.replaced, basename(asideAs));
   removeIncoming(files);
+}
+
+function moveDatabaseAside(file: string, folder: string): void {
+  for (const old of [file, `${file}-wal`, `${file}-shm`]) moveAside(old, folder);
 }
 
 function moveAside(file: string, folder: string): void {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { everyIdentityFile } from '../identity/identity-files.ts';
 import { withStoreErrors } from '../store-error.ts';
 import type { StoreFiles } from '../store-files.ts';
 import { takeStoreLock } from '../store-lock.ts';
@@ -18,7 +19,8 @@ export function eraseStore(files: StoreFiles, nativeBinding?: string): void {
       for (const envelope of everyEnvelope(files)) destroyFile(envelope);
       syncDirectory(files.directory);
       const { database } = files;
-      const left = [database, `${database}-wal`, `${database}-shm`, files.copies, files.incoming, files.replaced];
+      const databases = [database, `${database}-wal`, `${database}-shm`, ...everyIdentityFile(files)];
+      const left = [...databases, files.copies, files.incoming, files.replaced];
       for (const file of left) rmSync(file, { recursive: true, force: true });
     } finally {
       lock.close();

@@ -27,7 +27,8 @@ export async function readBackupStart(file: string): Promise<OpenedBackup> {
     const header = readHeader(bytes);
     const databaseStart = preludeLength + bytes.length;
     const { size } = await handle.stat();
-    if (size !== databaseStart + header.databaseBytes) throw new StoreError('backup-damaged');
+    if (size !== databaseStart + header.databaseBytes + (header.identity?.bytes ?? 0))
+      throw new StoreError('backup-damaged');
     return { header, databaseStart };
   } finally {
     await handle.close();
@@ -35,9 +36,37 @@ export async function readBackupStart(file: string): Promise<OpenedBackup> {
 }
 
 /** Writes the database of a backup to a file of its own and checks it against the header's hash. */
-export async function extractDatabase(
+export function extractDatabase(
   file: string,
-  backup: OpenedBackup,
+  { header, databaseStart }: OpenedBackup,
+  target: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const part = { start: databaseStart, bytes: header.databaseBytes, hash: header.databaseHash };
+  return extractPart(file, part, target, signal);
+}
+
+/** The same for the identity file. False where the backup has none. */
+export async function extractIdentity(
+  file: string,
+  { header, databaseStart }: OpenedBackup,
+  target: string,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  if (header.identity === null) return false;
+  await extractPart(file, { ...header.identity, start: databaseStart + header.databaseBytes }, target, signal);
+  return true;
+}
+
+interface BackupPart {
+  readonly start: number;
+  readonly bytes: number;
+  readonly hash: string;
+}
+
+async function extractPart(
+  file: string,
+  part: BackupPart,
   target: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
@@ -48,9 +77,9 @@ export async function extractDatabase(
       yield chunk;
     }
   }
-  const input = createReadStream(file, { start: backup.databaseStart });
+  const input = createReadStream(file, { start: part.start, end: part.start + part.bytes - 1 });
   const output = createWriteStream(target, { mode: 0o600 });
   await (signal ? pipeline(input, hashed, output, { signal }) : pipeline(input, hashed, output));
-  if (hash.digest('hex') !== backup.header.databaseHash) throw new StoreError('backup-damaged');
+  if (hash.digest('hex') !== part.hash) throw new StoreError('backup-damaged');
   syncFile(target);
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { checkFile, checkWritable } from '../check-file.ts';
 import { changeKey, openConnection } from '../connection.ts';
+import { renewIdentityKey } from '../identity/back-up-identity.ts';
 import { writeEnvelopeFile } from '../key/envelope-file.ts';
 import { newKey, type Secret, unlockKey, wrapKey } from '../key/unlock-key.ts';
 import { openStore } from '../open.ts';
@@ -8,7 +9,7 @@ import { StoreError, withStoreErrorsAsync } from '../store-error.ts';
 import type { StoreFiles } from '../store-files.ts';
 import { takeStoreLock } from '../store-lock.ts';
 import { clearIncoming, finishTakingPlace, removeIncoming, takePlace } from '../take-place.ts';
-import { extractDatabase, readBackupStart } from './read-backup.ts';
+import { extractDatabase, extractIdentity, readBackupStart } from './read-backup.ts';
 
 export interface RestoreOptions {
   readonly files: StoreFiles;
@@ -52,12 +53,22 @@ async function prepareIncoming(options: RestoreOptions, incoming: StoreFiles): P
   try {
     const wrap = await wrapKey(key, options.protection);
     await extractDatabase(options.backup, backup, incoming.database, options.signal);
+    const hasIdentity = await extractIdentity(options.backup, backup, incoming.identity, options.signal);
     replaceKey({ file: incoming.database, from: backupKey, to: key, nativeBinding: options.nativeBinding });
+    if (hasIdentity) renewIdentity(incoming, key, options.nativeBinding);
     writeEnvelopeFile(incoming.envelope, { version: 1, wraps: [wrap] });
     openStore({ file: incoming.database, key, nativeBinding: options.nativeBinding }).close();
   } finally {
     backupKey.fill(0);
     key.fill(0);
+  }
+}
+
+function renewIdentity(incoming: StoreFiles, key: Buffer, nativeBinding: string | undefined): void {
+  try {
+    renewIdentityKey(incoming.identity, { file: incoming.database, key, nativeBinding });
+  } catch (error) {
+    throw new StoreError('backup-damaged', { cause: error });
   }
 }
 

@@ -1,0 +1,65 @@
+import type { Migration } from '../migrations/migration.ts';
+
+const createAnswers: Migration = {
+  version: 10,
+  name: 'create-identity-answers',
+  up: (db) =>
+    db.exec(`
+      -- community is a number of the main store. wording: language to text. answers: a list, see shared/domain/health.
+      -- asked_people: how many the survey went to, as the coordinator noted it.
+      CREATE TABLE questions (
+        id INTEGER PRIMARY KEY,
+        community INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        asked_from INTEGER NOT NULL,
+        purpose TEXT NOT NULL,
+        wording TEXT NOT NULL,
+        answers TEXT NOT NULL,
+        several INTEGER NOT NULL CHECK (several IN (0, 1)),
+        free_term INTEGER NOT NULL CHECK (free_term IN (0, 1)),
+        asked_people INTEGER,
+        UNIQUE (community, key, version)
+      ) STRICT;
+
+      -- A person is a random number and nothing else. Who withdrew stays as that number and the moment, without answers,
+      -- so that reading an old file again can't bring them back.
+      CREATE TABLE people (
+        ordinal INTEGER PRIMARY KEY,
+        community INTEGER NOT NULL,
+        consent_at INTEGER NOT NULL,
+        consent_text_version TEXT NOT NULL,
+        withdrawn_at INTEGER
+      ) STRICT;
+      CREATE INDEX people_by_community ON people (community);
+
+      CREATE TABLE asks (
+        question_id INTEGER NOT NULL REFERENCES questions (id),
+        ordinal INTEGER NOT NULL REFERENCES people (ordinal) ON DELETE CASCADE,
+        PRIMARY KEY (question_id, ordinal)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX asks_by_person ON asks (ordinal);
+
+      -- term is empty but for what a person wrote in their own words (answer 'own-term').
+      CREATE TABLE answers (
+        ordinal INTEGER NOT NULL REFERENCES people (ordinal) ON DELETE CASCADE,
+        question_id INTEGER NOT NULL REFERENCES questions (id),
+        answer TEXT NOT NULL,
+        term TEXT NOT NULL,
+        PRIMARY KEY (ordinal, question_id, answer, term)
+      ) STRICT, WITHOUT ROWID;
+
+      -- The same answers as sets of people, written in the same transaction: ascending ordinals as LEB128 steps.
+      CREATE TABLE answer_sets (
+        question_id INTEGER NOT NULL REFERENCES questions (id),
+        answer TEXT NOT NULL,
+        term TEXT NOT NULL,
+        bits BLOB NOT NULL,
+        PRIMARY KEY (question_id, answer, term)
+      ) STRICT, WITHOUT ROWID;
+    `),
+};
+
+/** Every step of the identity file's own schema, oldest first. Frozen once released, like those of the main store. */
+export const identityMigrations: readonly Migration[] = [createAnswers];

@@ -1,0 +1,51 @@
+import { randomInt } from 'node:crypto';
+import type { CommunityId, MemberId } from '../../../../shared/domain/ids.ts';
+import type { ReadDb, WriteDb } from '../db.ts';
+import { statement } from '../statement.ts';
+import { inDurableTransaction } from '../transaction.ts';
+
+/** Ordinals are drawn from 1 up to this: room enough that two members rarely meet, small enough to pack well. */
+const largestOrdinal = 2 ** 31 - 1;
+
+/** The random number that stands for a member in the identity file, or null. */
+export function findOrdinal(main: ReadDb, memberId: MemberId): number | null {
+  const sql = 'SELECT ordinal FROM identity_links WHERE member_id = ?';
+  return statement<{ ordinal: number }>(main, sql).get(memberId)?.ordinal ?? null;
+}
+
+/**
+ * The random numbers of members, drawing those that are missing. On the disk when this returns: the identity file must
+ * never hold a person whose link a power cut could take away.
+ */
+export function linkMembers(main: WriteDb, memberIds: readonly MemberId[]): ReadonlyMap<MemberId, number> {
+  const ordinals = new Map<MemberId, number>();
+  const missing = new Set<MemberId>();
+  for (const id of memberIds) {
+    const known = findOrdinal(main, id);
+    if (known === null) missing.add(id);
+    else ordinals.set(id, known);
+  }
+  if (missing.size === 0) return ordinals;
+  const insert = statement(
+    main,
+    'INSERT INTO identity_links (member_id, ordinal) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
+  inDurableTransaction(main, () => {
+    for (const id of missing) {
+      let ordinal = 0;
+      do ordinal = randomInt(1, largestOrdinal + 1);
+      while (insert.run(id, ordinal).changes === 0);
+      ordinals.set(id, ordinal);
+    }
+  });
+  return ordinals;
+}
+
+/** Members of a community by the random number that stands for them. */
+export function membersByOrdinal(main: ReadDb, communityId: CommunityId): ReadonlyMap<number, MemberId> {
+  const rows = statement<{ ordinal: number; member_id: MemberId }>(
+    main,
+    `SELECT ordinal, member_id FROM identity_links JOIN members ON members.id = member_id WHERE community_id = ?`,
+  ).all(communityId);
+  return new Map(rows.map((row) => [row.ordinal, row.member_id]));
+}
