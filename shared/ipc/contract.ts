@@ -5,6 +5,7 @@ import { caseCalls } from './topics/case.ts';
 import { communityCalls } from './topics/communities.ts';
 import { conflictCalls } from './topics/conflicts.ts';
 import { dashboardCalls } from './topics/dashboards.ts';
+import { goalCalls } from './topics/goals.ts';
 import { healthCalls } from './topics/health.ts';
 import { importCalls } from './topics/imports.ts';
 import { jobCalls } from './topics/jobs.ts';
@@ -29,6 +30,7 @@ export const dataContract = {
   ...importCalls,
   ...healthCalls,
   ...dashboardCalls,
+  ...goalCalls,
   ...settingsCalls,
 };
 

@@ -3,6 +3,7 @@ import { caseHandlers } from '../case/handlers.ts';
 import { communityHandlers } from '../communities/handlers.ts';
 import { conflictHandlers } from '../conflicts/handlers.ts';
 import { dashboardHandlers } from '../health/dashboard/handlers.ts';
+import { goalHandlers } from '../health/goals/handlers.ts';
 import { healthHandlers } from '../health/handlers.ts';
 import { importHandlers } from '../platforms/files/handlers.ts';
 import { queueHandlers } from '../queue/handlers.ts';
@@ -18,6 +19,7 @@ export const handlers: Handlers<DataChannel> = {
   ...importHandlers,
   ...healthHandlers,
   ...dashboardHandlers,
+  ...goalHandlers,
   ...reportHandlers,
   ...settingsHandlers,
   ...queueHandlers,
