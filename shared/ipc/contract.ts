@@ -10,6 +10,7 @@ import { healthCalls } from './topics/health.ts';
 import { importCalls } from './topics/imports.ts';
 import { jobCalls } from './topics/jobs.ts';
 import { queueCalls } from './topics/queue.ts';
+import { recordCalls } from './topics/records.ts';
 import { searchCalls } from './topics/search.ts';
 import { settingsCalls } from './topics/settings.ts';
 import { syncCalls } from './topics/sync.ts';
@@ -31,6 +32,7 @@ export const dataContract = {
   ...healthCalls,
   ...dashboardCalls,
   ...goalCalls,
+  ...recordCalls,
   ...settingsCalls,
 };
 

@@ -5,6 +5,8 @@ import { conflictHandlers } from '../conflicts/handlers.ts';
 import { dashboardHandlers } from '../health/dashboard/handlers.ts';
 import { goalHandlers } from '../health/goals/handlers.ts';
 import { healthHandlers } from '../health/handlers.ts';
+import { recordHandlers } from '../outreach/handlers.ts';
+import { recordImportHandlers } from '../outreach/import-handlers.ts';
 import { importHandlers } from '../platforms/files/handlers.ts';
 import { queueHandlers } from '../queue/handlers.ts';
 import { reportHandlers } from '../reports/handlers.ts';
@@ -20,6 +22,8 @@ export const handlers: Handlers<DataChannel> = {
   ...healthHandlers,
   ...dashboardHandlers,
   ...goalHandlers,
+  ...recordHandlers,
+  ...recordImportHandlers,
   ...reportHandlers,
   ...settingsHandlers,
   ...queueHandlers,

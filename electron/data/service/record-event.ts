@@ -14,6 +14,11 @@ export type EventKind =
   | 'import.finished'
   | 'import.cancelled'
   | 'import.failed'
+  | 'record.saved'
+  | 'record.removed'
+  | 'record.restored'
+  | 'records.imported'
+  | 'space.changed'
   | 'report.exported';
 
 /**

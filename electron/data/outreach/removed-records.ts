@@ -1,0 +1,42 @@
+import type { RecordKindId } from '../../../shared/domain/health/records.ts';
+import type { CommunityId } from '../../../shared/domain/ids.ts';
+import { HearthError } from '../../../shared/ipc/errors.ts';
+import type { WriteDb } from '../store/db.ts';
+import type { PutBack } from '../store/outreach/record-row.ts';
+import { putBack } from '../store/outreach/records.ts';
+
+/** What was removed and from where, until the vault is locked or enough else was removed. */
+interface Removed {
+  readonly communityId: CommunityId;
+  readonly kind: RecordKindId;
+  readonly rows: readonly PutBack[];
+}
+
+const REMOVALS_KEPT = 20;
+/** By the open store: what was removed is forgotten with it, and never lies on the disk a second time. */
+const kept = new WeakMap<WriteDb, Map<string, Removed>>();
+
+/** Keeps what was removed, so that it can be put back. */
+export function keepRemoved(db: WriteDb, undo: string, removed: Removed): void {
+  const all = kept.get(db) ?? new Map<string, Removed>();
+  kept.set(db, all);
+  all.set(undo, removed);
+  for (const oldest of [...all.keys()].slice(0, Math.max(0, all.size - REMOVALS_KEPT))) all.delete(oldest);
+}
+
+/**
+ * Puts back what was removed. Call it in a transaction. Throws HearthError `not-found` where it is kept no longer, or where
+ * what it belonged to is gone or taken by another record meanwhile.
+ */
+export function takeRemoved(db: WriteDb, undo: string): Removed {
+  const removed = kept.get(db)?.get(undo);
+  if (!removed) throw new HearthError('not-found');
+  try {
+    putBack(db, removed.rows);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw code.startsWith('SQLITE_CONSTRAINT') ? new HearthError('not-found') : error;
+  }
+  kept.get(db)?.delete(undo);
+  return removed;
+}
