@@ -33,6 +33,17 @@ export interface HealthFacts {
   readonly outreach: OutreachFacts;
   readonly surveys: readonly SurveyWave[];
   readonly moderation: ModerationFacts;
+  /** What platforms tell of hashtags; left out where none does. */
+  readonly tagMeasures?: readonly TagMeasure[];
+}
+
+/** A platform's own numbers of one hashtag over the week that starts on a day: one server's view. */
+export interface TagMeasure {
+  readonly tag: string;
+  readonly day: DayNumber;
+  readonly accounts: number;
+  readonly uses: number;
+  readonly servers: number;
 }
 
 /** A space of the community. `name` is the community's own word. */

@@ -129,6 +129,7 @@ export interface RawNumbers {
     readonly decimals: number;
     readonly fewest?: number;
     readonly reference?: number;
+    readonly series?: string;
   })[];
 }
 export interface RawEstimate {

@@ -1,0 +1,63 @@
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import type { ActiveDays } from '../active-days.ts';
+import { activeIn } from '../active-in.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { MS_PER_DAY } from '../period-places.ts';
+import { periodRow } from '../period-series.ts';
+import { shareTally } from '../share-tally.ts';
+import { rowLabel } from './labels.ts';
+import { mutualTieSoon, peopleWithMutualTie } from './mutual-ties.ts';
+import { firstMessages } from './newcomers.ts';
+import { tiePeriods } from './reciprocal-ties.ts';
+import { tieDays, tiesOf } from './reply-graph.ts';
+
+const DAYS = 30;
+const SOON = DAYS * MS_PER_DAY;
+
+/** R9. Members who spoke and have a mutual tie in 90 days, of all who spoke; and newcomers with one by day 30. */
+export const connectedMembers: MetricModule = {
+  id: 'R9',
+  dashboard: 'connection',
+  isCore: true,
+  definitionVersion: 1,
+  level: 2,
+  needs: ['messages', 'reply-links', 'activity-days'],
+  chart: null,
+  source: 'Hanneman and Riddle, Introduction to Social Network Methods (ties); the form is Hearth’s own',
+  place: 'any',
+  compute: (facts, window) => {
+    const periods = tiePeriods(facts, window);
+    if (!Array.isArray(periods)) return periods;
+    const spoke = facts.days(2);
+    const members = periods.map((period) => {
+      const span = tieDays(facts, period);
+      const connected = peopleWithMutualTie(tiesOf(facts, span), facts.people.count);
+      return { ...periodRow(period, rowLabel('connectedMembers'), 'members'), ...sharedBy(spoke, span, connected) };
+    });
+    const tally = shareTally(facts, window);
+    tallyNewcomers(facts, tally.add);
+    const newcomers = tally.rows('newcomers', rowLabel('connectedNewcomers'), DAYS);
+    return { kind: 'shares', draw: 'series', of: 'people', rows: [...members, ...newcomers] };
+  },
+};
+
+function sharedBy(spoke: ActiveDays, span: { firstDay: number; lastDay: number }, connected: Uint8Array) {
+  let part = 0;
+  let whole = 0;
+  for (let person = 0; person < spoke.people; person += 1) {
+    if (!activeIn(spoke, person, span.firstDay, span.lastDay)) continue;
+    whole += 1;
+    part += connected[person] ?? 0;
+  }
+  return { part, whole };
+}
+
+function tallyNewcomers(facts: HealthFacts, add: (day: number, isPart: boolean) => void): void {
+  const first = firstMessages(facts);
+  const connected = mutualTieSoon(facts, first, SOON);
+  for (const [person, row] of first.entries()) {
+    const at = facts.messages.at[row];
+    if (at === undefined || at + SOON > facts.cutOff) continue;
+    add(facts.messages.day[row] ?? 0, connected[person] === 1);
+  }
+}

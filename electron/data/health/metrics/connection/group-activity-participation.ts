@@ -1,0 +1,66 @@
+import { activeIn } from '../active-in.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { missing } from '../missing.ts';
+import { MS_PER_DAY } from '../period-places.ts';
+import { periodRow } from '../period-series.ts';
+import { groupSessions, sessionsBySeries } from './group-activities.ts';
+import { rowLabel } from './labels.ts';
+
+/** R13. Members at one group activity or more, of members who did anything (level 1 and above, attendance included). */
+export const groupActivityParticipation: MetricModule = {
+  id: 'R13',
+  dashboard: 'connection',
+  isCore: true,
+  definitionVersion: 1,
+  level: 1,
+  needs: ['events', 'attendance', 'activity-days'],
+  chart: 16,
+  source: 'CHAOSS, Event Diversity',
+  place: 'any',
+  compute: (facts, window) => {
+    const sessions = groupSessions(facts);
+    if (sessions.length === 0) return missing('events', 'attendance');
+    const active = facts.days(1);
+    const rows = window.periods.map((period) => {
+      const present = new Set<number>();
+      for (const session of sessions) {
+        if (session.event.day < period.firstDay || session.event.day > period.lastDay) continue;
+        for (const person of session.present) present.add(person);
+      }
+      let whole = 0;
+      for (let person = 0; person < facts.people.count; person += 1) {
+        // Being there is an act of level 1 itself, wherever it was noted.
+        if (present.has(person) || activeIn(active, person, period.firstDay, period.lastDay)) whole += 1;
+      }
+      return { ...periodRow(period, rowLabel('atActivities'), 'members'), part: present.size, whole };
+    });
+    return { kind: 'shares', draw: 'series', of: 'people', rows };
+  },
+};
+
+/** More sessions of one series than this cannot be read. */
+const MOST_SESSIONS = 8;
+
+/** Chart 16: people at each of the newest sessions, by series. */
+export const attendanceBySession: MetricModule = {
+  ...groupActivityParticipation,
+  id: 'R13_sessions',
+  needs: ['events', 'attendance'],
+  compute: (facts, window) => {
+    const from = window.periods[0]?.firstDay ?? facts.firstDay;
+    const series = sessionsBySeries(groupSessions(facts).filter(({ event }) => event.day >= from));
+    if (series.size === 0) return missing('events', 'attendance');
+    const rows = [...series].flatMap(([name, sessions], at) =>
+      sessions
+        .slice(-MOST_SESSIONS)
+        .toReversed()
+        .map(({ event, present }) => ({
+          id: `${at}:${event.day}`,
+          label: rowLabel('session', { day: event.day * MS_PER_DAY }),
+          facet: { name },
+          count: present.size,
+        })),
+    );
+    return { kind: 'counts', draw: 'bars', of: 'people', rows };
+  },
+};

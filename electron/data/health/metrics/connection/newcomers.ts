@@ -1,0 +1,37 @@
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import { newcomerDay } from '../../facts/people-table.ts';
+import { isSpam } from './reply-finder.ts';
+
+/**
+ * Row of the first message ever of each person, by position; −1 for those whose first message lies before the table, who
+ * joined before the data starts, or who were spam. Where the very first message was removed as spam before anybody saw
+ * it, the first one that was seen stands for it. Computed once for facts.
+ */
+export function firstMessages(facts: HealthFacts): Int32Array {
+  let rows = known.get(facts);
+  if (!rows) {
+    rows = findFirstMessages(facts);
+    known.set(facts, rows);
+  }
+  return rows;
+}
+
+const known = new WeakMap<HealthFacts, Int32Array>();
+
+const UNSEEN = -2;
+const ONLY_SPAM = -3;
+
+function findFirstMessages(facts: HealthFacts): Int32Array {
+  const { messages, people } = facts;
+  const first = new Int32Array(people.count).fill(UNSEEN);
+  for (let row = 0; row < messages.count; row += 1) {
+    const person = messages.author[row] ?? -1;
+    const state = first[person];
+    if (state === UNSEEN) {
+      const isFirstEver = messages.at[row] === people.firstSpokeAt[person];
+      if (!isFirstEver || newcomerDay(people, person, facts.calendar.dayOf) === undefined) first[person] = -1;
+      else first[person] = isSpam(messages, row) ? ONLY_SPAM : row;
+    } else if (state === ONLY_SPAM && !isSpam(messages, row)) first[person] = row;
+  }
+  return first.map((row) => Math.max(row, -1));
+}

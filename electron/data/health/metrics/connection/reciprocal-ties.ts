@@ -1,0 +1,59 @@
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { missing } from '../missing.ts';
+import { periodRow } from '../period-series.ts';
+import type { RawEstimate, RawMissing } from '../raw-result.ts';
+import { reciprocity } from '../reciprocity.ts';
+import type { MetricWindow, Period } from '../window.ts';
+import { rowLabel } from './labels.ts';
+import { knowsReplies } from './reply-finder.ts';
+import { distinctTies, isCovered, tieDays, tiesOf } from './reply-graph.ts';
+
+/** R8. Reciprocity of ties in the 90 days up to the end of a period, by ties and by pairs, beside what chance would give. */
+export const reciprocalTies: MetricModule = {
+  id: 'R8',
+  dashboard: 'connection',
+  isCore: true,
+  definitionVersion: 2,
+  level: 3,
+  needs: ['messages', 'reply-links'],
+  chart: 15,
+  source: 'Hanneman and Riddle, Introduction to Social Network Methods, 8 (UCINET)',
+  place: 'any',
+  compute: (facts, window) => {
+    const periods = tiePeriods(facts, window);
+    if (!Array.isArray(periods)) return periods;
+    const networks = periods.map((period) => {
+      const { from, to } = distinctTies(tiesOf(facts, tieDays(facts, period)));
+      return { period, network: reciprocity(from, to) };
+    });
+    const rowsOf = (series: string, formula: (counts: readonly number[]) => RawEstimate | undefined) =>
+      networks.map(({ period, network }) => ({
+        ...periodRow(period, rowLabel(series), series),
+        unit: 'percent' as const,
+        people: network.people,
+        counts: [network.returnedArcs, network.arcs, network.people],
+        formula,
+        decimals: 0,
+      }));
+    const rows = [
+      ...rowsOf('returnedTies', ([returned = 0, ties = 0]) => shareOf(returned, ties)),
+      // Of two ties of a pair one is the other's return: linked pairs are ties less half of the returned ones.
+      ...rowsOf('mutualPairs', ([returned = 0, ties = 0]) => shareOf(returned / 2, ties - returned / 2)),
+      ...rowsOf('returnedByChance', ([, ties = 0, people = 0]) => shareOf(ties, people * (people - 1))),
+    ];
+    return { kind: 'numbers', draw: 'series', rows };
+  },
+};
+
+function shareOf(part: number, whole: number): RawEstimate | undefined {
+  return whole > 0 ? { value: (100 * Math.min(part, whole)) / whole } : undefined;
+}
+
+/** Periods for whose ends the data reach back 90 days; says what is missing where there is none. */
+export function tiePeriods(facts: HealthFacts, window: MetricWindow): Period[] | RawMissing {
+  if (facts.messages.count === 0) return missing('messages');
+  if (!knowsReplies(facts.messages)) return missing('reply-links');
+  const periods = window.periods.filter((period) => isCovered(facts, tieDays(facts, period)));
+  return periods.length === 0 ? missing('history') : periods;
+}

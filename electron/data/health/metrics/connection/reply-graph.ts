@@ -1,0 +1,92 @@
+import type { DayNumber } from '../../calendar/civil-day.ts';
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import type { Period } from '../window.ts';
+import { isSpam } from './reply-finder.ts';
+
+/** Length of the window in which ties are counted (health.md R8 to R11). */
+export const TIE_DAYS = 90;
+
+/** Ties from one person to another as parallel lists. */
+export interface Ties {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** One tie per message, with the space it was made in; −1 unknown. */
+export interface PlacedTies extends Ties {
+  readonly space: Int32Array;
+}
+
+/** Two days, both included. */
+export interface DaySpan {
+  readonly firstDay: DayNumber;
+  readonly lastDay: DayNumber;
+}
+
+/** The 90 days up to the end of a period, or up to the end of the data where it lies before. */
+export function tieDays(facts: HealthFacts, period: Period): DaySpan {
+  const lastDay = Math.min(period.lastDay, facts.lastDay);
+  return { firstDay: lastDay - TIE_DAYS + 1, lastDay };
+}
+
+/** Whether the data reach back over all of a span: ties of fewer days would not compare with those of others. */
+export function isCovered(facts: HealthFacts, { firstDay }: DaySpan): boolean {
+  return firstDay >= facts.firstDay && facts.calendar.startOf(firstDay) >= facts.messagesFrom;
+}
+
+/** Whom a message is directed at: its target, or the author of its parent; −1 for nobody and for oneself. */
+export function addresseeOf({ messages }: HealthFacts, row: number): number {
+  const target = messages.target[row] ?? -1;
+  const person = target >= 0 ? target : (messages.author[messages.parent[row] ?? -1] ?? -1);
+  return person === messages.author[row] ? -1 : person;
+}
+
+/** Ties made by the messages of a span that others saw; the same two people as often as they wrote. */
+export function tiesOf(facts: HealthFacts, { firstDay, lastDay }: DaySpan): PlacedTies {
+  const { messages } = facts;
+  const start = firstRowFrom(messages.day, messages.count, firstDay);
+  const end = firstRowFrom(messages.day, messages.count, lastDay + 1);
+  const from = new Int32Array(end - start);
+  const to = new Int32Array(end - start);
+  const space = new Int32Array(end - start);
+  let filled = 0;
+  for (let row = start; row < end; row += 1) {
+    const addressee = addresseeOf(facts, row);
+    if (addressee < 0 || isSpam(messages, row)) continue;
+    from[filled] = messages.author[row] ?? 0;
+    to[filled] = addressee;
+    space[filled] = messages.space[row] ?? -1;
+    filled += 1;
+  }
+  return { from: from.subarray(0, filled), to: to.subarray(0, filled), space: space.subarray(0, filled) };
+}
+
+/** First row of a day or a later one; days are ascending. */
+export function firstRowFrom(days: Int32Array, count: number, day: DayNumber): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((days[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const PAIR_BASE = 2 ** 26;
+
+/** Each tie once, in the order of who and to whom. */
+export function distinctTies({ from, to }: Ties): Ties {
+  const pairs = Float64Array.from(from, (person, at) => person * PAIR_BASE + (to[at] ?? 0)).sort();
+  let kept = 0;
+  for (const pair of pairs) {
+    if (kept > 0 && pairs[kept - 1] === pair) continue;
+    pairs[kept] = pair;
+    kept += 1;
+  }
+  const distinct = pairs.subarray(0, kept);
+  return {
+    from: Int32Array.from(distinct, (pair) => Math.floor(pair / PAIR_BASE)),
+    to: Int32Array.from(distinct, (pair) => pair % PAIR_BASE),
+  };
+}

@@ -1,0 +1,53 @@
+import type { MessageTable } from '../../facts/message-table.ts';
+import { isSpam } from './reply-finder.ts';
+import { threadStarts } from './requests.ts';
+
+/** Messages by thread: rows of thread t, oldest first, are `rows[offsets[t]]` up to `rows[offsets[t + 1]]`. */
+export interface ThreadRows {
+  /** Row that starts each thread, −1 where it began before the table. */
+  readonly starts: Int32Array;
+  readonly offsets: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** Groups the messages that others saw by thread; those without a thread are left out. */
+export function threadRows(messages: MessageTable): ThreadRows {
+  const starts = threadStarts(messages);
+  const offsets = new Int32Array(starts.length + 1);
+  const threadOf = (row: number) => (isSpam(messages, row) ? -1 : (messages.thread[row] ?? -1));
+  for (let row = 0; row < messages.count; row += 1) {
+    const thread = threadOf(row);
+    if (thread >= 0) offsets[thread + 1] = (offsets[thread + 1] ?? 0) + 1;
+  }
+  for (let thread = 0; thread < starts.length; thread += 1) {
+    offsets[thread + 1] = (offsets[thread + 1] ?? 0) + (offsets[thread] ?? 0);
+  }
+  const next = offsets.slice();
+  const rows = new Int32Array(offsets[starts.length] ?? 0);
+  for (let row = 0; row < messages.count; row += 1) {
+    const thread = threadOf(row);
+    if (thread < 0) continue;
+    const place = next[thread] ?? 0;
+    rows[place] = row;
+    next[thread] = place + 1;
+  }
+  return { starts, offsets, rows };
+}
+
+/** Calls `meet` for each thread that was followed for `withinMs`, with its start and its rows up to then. */
+export function eachThread(
+  messages: MessageTable,
+  cutOff: number,
+  withinMs: number,
+  meet: (start: number, rows: Int32Array) => void,
+): void {
+  const { starts, offsets, rows } = threadRows(messages);
+  for (const [thread, start] of starts.entries()) {
+    const until = (messages.at[start] ?? Number.POSITIVE_INFINITY) + withinMs;
+    if (start < 0 || until > cutOff) continue;
+    const first = offsets[thread] ?? 0;
+    let end = offsets[thread + 1] ?? 0;
+    while (end > first && (messages.at[rows[end - 1] ?? 0] ?? 0) > until) end -= 1;
+    meet(start, rows.subarray(first, end));
+  }
+}

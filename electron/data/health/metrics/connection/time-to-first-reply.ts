@@ -1,0 +1,16 @@
+import type { MetricModule } from '../metric-module.ts';
+import { waitCurves } from './wait-curves.ts';
+
+/** R2. Share of support requests answered by another person, by hours since they were asked; unanswered ones censored. */
+export const timeToFirstReply: MetricModule = {
+  id: 'R2',
+  dashboard: 'connection',
+  isCore: true,
+  definitionVersion: 1,
+  level: 2,
+  needs: ['messages', 'reply-links', 'requests'],
+  chart: 2,
+  source: 'CHAOSS, Time to First Response; Kaplan and Meier 1958',
+  place: 'any',
+  compute: (facts, window) => waitCurves(facts, window, [1, 24, 72]),
+};

@@ -1,0 +1,114 @@
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { missing } from '../missing.ts';
+import { MS_PER_DAY, MS_PER_HOUR } from '../period-places.ts';
+import type { RawMissing } from '../raw-result.ts';
+import { shareTally } from '../share-tally.ts';
+import type { MetricWindow, Period } from '../window.ts';
+import { rowLabel } from './labels.ts';
+import { requestWaits } from './requests.ts';
+
+const DAYS = 7;
+const WITHIN = DAYS * MS_PER_DAY;
+
+/** R3. Support requests without a reply by another person after 7 × 24 hours, of those that old. */
+export const unansweredRequests: MetricModule = {
+  id: 'R3',
+  dashboard: 'connection',
+  isCore: true,
+  definitionVersion: 1,
+  level: 2,
+  needs: ['messages', 'reply-links', 'requests'],
+  chart: null,
+  source: 'Discourse, report topics_with_no_response',
+  place: 'any',
+  compute: (facts, window) => {
+    const lacking = lackOfRequests(facts);
+    if (lacking) return lacking;
+    const tally = shareTally(facts, window);
+    eachOldRequest(facts, (day, isUnanswered) => tally.add(day, isUnanswered));
+    return { kind: 'shares', draw: 'series', of: 'things', rows: tally.rows('requests', rowLabel('requests'), DAYS) };
+  },
+};
+
+/** Chart 3: how many requests of a quarter stayed unanswered, by the weekday and hour they were asked. */
+export const unansweredByHour: MetricModule = {
+  ...unansweredRequests,
+  id: 'R3_hours',
+  chart: 3,
+  compute: (facts, window) => {
+    const lacking = lackOfRequests(facts);
+    if (lacking) return lacking;
+    const asked = new Int32Array(7 * 24);
+    const unanswered = new Int32Array(7 * 24);
+    const { firstDay, lastDay } = pooledQuarter(window);
+    eachOldRequest(facts, (day, isUnanswered, askedAt) => {
+      if (day < firstDay || day > lastDay) return;
+      const hour = weekdayOf(day) * 24 + hourOf(facts, askedAt, day);
+      asked[hour] = (asked[hour] ?? 0) + 1;
+      if (isUnanswered) unanswered[hour] = (unanswered[hour] ?? 0) + 1;
+    });
+    const hours = asked.some((count) => count <= FEWEST_PER_CELL) ? 4 : 1;
+    return {
+      kind: 'grid',
+      unit: 'count',
+      of: 'things',
+      rows: weekdays.map((weekday) => rowLabel(`weekdays.${weekday}`)),
+      columns: Array.from({ length: 24 / hours }, (_, part) =>
+        hours === 1
+          ? rowLabel('hour', { hour: part })
+          : rowLabel('hours', { from: part * hours, to: (part + 1) * hours }),
+      ),
+      cells: weekdays.map((_, day) =>
+        Array.from({ length: 24 / hours }, (__, part) => {
+          const from = day * 24 + part * hours;
+          return { count: unanswered.subarray(from, from + hours).reduce((sum, count) => sum + count, 0) };
+        }),
+      ),
+    };
+  },
+};
+
+/** T of health.md C.2: with so few requests in an hour of the week, hours are put together to six parts of the day. */
+const FEWEST_PER_CELL = 7;
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+function lackOfRequests(facts: HealthFacts): RawMissing | undefined {
+  if (facts.messages.count === 0) return missing('messages');
+  return requestWaits(facts).count === 0 ? missing('requests') : undefined;
+}
+
+/** Every request that was followed for seven days, with whether nobody had replied by then. */
+function eachOldRequest(facts: HealthFacts, meet: (day: number, isUnanswered: boolean, askedAt: number) => void): void {
+  const waits = requestWaits(facts);
+  for (let place = 0; place < waits.count; place += 1) {
+    const askedAt = waits.askedAt[place] ?? 0;
+    if (askedAt + WITHIN > facts.cutOff) continue;
+    const repliedAt = waits.repliedAt[place] ?? Number.NaN;
+    const isAnswered = repliedAt - askedAt <= WITHIN;
+    meet(facts.messages.day[waits.row[place] ?? 0] ?? 0, !isAnswered, askedAt);
+  }
+}
+
+/** The current quarter, or the three months up to the current one. */
+function pooledQuarter({ unit, periods, current }: MetricWindow): Pick<Period, 'firstDay' | 'lastDay'> {
+  const first = unit === 'month' ? (periods.find(({ index }) => index >= current.index - 2) ?? current) : current;
+  return { firstDay: first.firstDay, lastDay: current.lastDay };
+}
+
+/** 0 Monday to 6 Sunday; day 0 was a Thursday. */
+function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+/**
+ * Hour on the clock. Clocks change in the small hours: after those, what is left of the day tells the hour also on days of
+ * 23 or 25 hours.
+ */
+function hourOf({ calendar }: HealthFacts, at: number, day: number): number {
+  const sinceMidnight = (at - calendar.startOf(day)) / MS_PER_HOUR;
+  const untilMidnight = (calendar.startOf(day + 1) - at) / MS_PER_HOUR;
+  const hour = sinceMidnight < 4 ? sinceMidnight : 24 - untilMidnight;
+  return Math.min(23, Math.max(0, Math.floor(hour)));
+}

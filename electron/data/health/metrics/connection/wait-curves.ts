@@ -1,0 +1,46 @@
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import { eventTimes, type FollowUp } from '../../statistics/event-times.ts';
+import { missing } from '../missing.ts';
+import type { RawCurves, RawMissing } from '../raw-result.ts';
+import type { MetricWindow, Period } from '../window.ts';
+import { rowLabel } from './labels.ts';
+import { type RequestWaits, requestWaits } from './requests.ts';
+
+const MS_PER_MINUTE = 60_000;
+
+/**
+ * Hours from a support request to the first reply by another person, for the requests of this period and of the one before.
+ * Censored where the thread was closed or removed first, and where the data end. Hours are whole minutes, rounded up, so
+ * that an answer after an hour and a second is not one within an hour.
+ */
+export function waitCurves(facts: HealthFacts, window: MetricWindow, marks: readonly number[]): RawCurves | RawMissing {
+  if (facts.messages.count === 0) return missing('messages');
+  const waits = requestWaits(facts);
+  if (waits.count === 0) return missing('requests');
+  const series = [curveOf('current', 'thisPeriod', window.current, facts, waits)];
+  if (window.previous) series.push(curveOf('previous', 'previousPeriod', window.previous, facts, waits));
+  return { kind: 'curves', time: 'hours', reads: 'rising', marks, series };
+}
+
+function curveOf(id: string, label: string, period: Period, facts: HealthFacts, waits: RequestWaits) {
+  const followUps: FollowUp[] = [];
+  for (let place = 0; place < waits.count; place += 1) {
+    const day = facts.messages.day[waits.row[place] ?? 0] ?? 0;
+    if (day >= period.firstDay && day <= period.lastDay) followUps.push(waitOf(waits, place, facts.cutOff));
+  }
+  return { id, label: rowLabel(label), period, table: eventTimes(followUps), followed: followUps.length };
+}
+
+function waitOf(waits: RequestWaits, place: number, cutOff: number): FollowUp {
+  const askedAt = waits.askedAt[place] ?? 0;
+  const repliedAt = waits.repliedAt[place] ?? Number.NaN;
+  const closedAt = waits.closedAt[place] ?? Number.NaN;
+  const end = Number.isNaN(closedAt) ? cutOff : Math.min(closedAt, cutOff);
+  return repliedAt <= end
+    ? { time: hoursBetween(askedAt, repliedAt), ending: 'event' }
+    : { time: hoursBetween(askedAt, end), ending: 'censored' };
+}
+
+function hoursBetween(from: number, to: number): number {
+  return Math.ceil((to - from) / MS_PER_MINUTE) / 60;
+}
