@@ -7,7 +7,7 @@ export type PublishedUnit = 'count' | 'percent' | 'days';
 
 /** Says one published value in words: the number with its interval, or why there is none. Never a zero for a hidden one. */
 export function usePublishedText(): (value: PublishedValue, unit: PublishedUnit) => string {
-  const { t } = useTranslation('health');
+  const { t } = useTranslation(['health', 'charts']);
   const format = useFormat();
   return useMemo(() => {
     const one = (number: number, unit: PublishedUnit): string => {
@@ -28,6 +28,8 @@ export function usePublishedText(): (value: PublishedValue, unit: PublishedUnit)
           return t('screen.value.unavailable');
         case 'impossible':
           return t('screen.value.impossible');
+        case 'band':
+          return t('charts:value.band', { lower: format.number(value.lower), upper: format.number(value.upper) });
         case 'shown':
         case 'uncertain':
         case 'open': {

@@ -1,0 +1,106 @@
+import { useTranslation } from 'react-i18next';
+import type { BarsShape, ChartRow, ChartUnit } from '../../../shared/domain/health/chart.ts';
+import { type ChartWords, useChartWords } from './chart-words.ts';
+import { MarkKey } from './mark-key.tsx';
+import { type Axis, axisOver, placeOn, rangeOf, readingOf } from './reading.ts';
+import { RowNotes } from './row-notes.tsx';
+import { hiddenLast } from './row-order.ts';
+import { ValueWords } from './value-words.tsx';
+import './bars-chart.css';
+
+/** Bars from zero, side by side, each with its words. Facets stand under headings and share one axis. */
+export function BarsChart({ shape, name }: { shape: BarsShape; name: string }) {
+  const words = useChartWords();
+  const rows = shape.facets.flatMap((facet) => facet.rows);
+  const values = rows.map((row) => row.value);
+  const axis = axisOver(
+    shape.unit,
+    values,
+    rows.flatMap(({ reference }) => (reference === null ? [] : [reference])),
+  );
+  return (
+    <figure className="ui-bars" aria-label={name}>
+      <MarkKey values={values} />
+      <div className="ui-bars-facets">
+        {shape.facets.map((facet) => (
+          <div key={facet.id} className="ui-bars-facet">
+            {facet.label && <h3>{words.label(facet.label)}</h3>}
+            <ul className="ui-bars-rows">
+              {hiddenLast(facet.rows, words.label, words.inOrder).map((row) => (
+                <BarRow key={row.id} row={row} unit={shape.unit} axis={axis} words={words} />
+              ))}
+            </ul>
+            <AxisLine axis={axis} unit={shape.unit} words={words} />
+          </div>
+        ))}
+      </div>
+    </figure>
+  );
+}
+
+function BarRow({ row, unit, axis, words }: { row: ChartRow; unit: ChartUnit; axis: Axis; words: ChartWords }) {
+  const { t } = useTranslation('charts');
+  const open = row.period?.complete === false;
+  return (
+    <li className="ui-bars-row">
+      <span className="ui-bars-label">{open ? t('period.open', { period: words.row(row) }) : words.row(row)}</span>
+      <span className="ui-bars-track" aria-hidden="true">
+        <BarMark row={row} axis={axis} />
+      </span>
+      <span className="ui-bars-words ui-figures">
+        <ValueWords value={row.value} unit={unit} />
+        <RowNotes row={row} unit={unit} />
+      </span>
+    </li>
+  );
+}
+
+const percentOf = (share: number): string => `${(share * 100).toFixed(2)}%`;
+
+/** The bar itself. Only a reading has a length; everything else is a mark of fixed size, or a range from end to end. */
+function BarMark({ row, axis }: { row: ChartRow; axis: Axis }) {
+  const reading = readingOf(row.value);
+  const range = rangeOf(row.value);
+  const at = (number: number): number => placeOn(axis, 'linear', number);
+  return (
+    <>
+      {reading && (
+        <span
+          className="ui-bar"
+          data-mark={reading.look}
+          style={{ inlineSize: percentOf(at(reading.value)), insetInlineStart: percentOf(at(0)) }}
+        />
+      )}
+      {reading?.interval && (
+        <Span className="ui-bar-interval" from={at(reading.interval[0])} to={at(reading.interval[1])} />
+      )}
+      {range && <Span className="ui-bar-range" from={at(range[0])} to={at(range[1])} />}
+      {row.value.mark === 'hidden' && <span className="ui-hidden-value" />}
+      {row.value.mark === 'unavailable' && <span className="ui-bar-dash" />}
+      {row.reference !== null && (
+        <span className="ui-bar-reference" style={{ insetInlineStart: percentOf(at(row.reference)) }} />
+      )}
+    </>
+  );
+}
+
+function Span({ className, from, to }: { className: string; from: number; to: number }) {
+  return <span className={className} style={{ insetInlineStart: percentOf(from), inlineSize: percentOf(to - from) }} />;
+}
+
+/** Ticks under the tracks: where they begin, where they end, and what lies in the middle. */
+function AxisLine({ axis, unit, words }: { axis: Axis; unit: ChartUnit; words: ChartWords }) {
+  return (
+    <div className="ui-bars-row ui-bars-axis ui-figures" aria-hidden="true">
+      <span />
+      <span className="ui-axis-ticks">
+        {axis.ticks.map((tick) => (
+          <span key={tick} style={{ insetInlineStart: percentOf(placeOn(axis, 'linear', tick)) }}>
+            {words.tick(tick, unit)}
+          </span>
+        ))}
+      </span>
+      <span />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+const namespace = 'http://www.w3.org/2000/svg';
+
+/** A picture in the making. Places on the page become places in the picture by its origin. */
+export interface Canvas {
+  readonly svg: SVGSVGElement;
+  readonly definitions: SVGDefsElement;
+  readonly origin: { readonly x: number; readonly y: number };
+  /** How far to the end and down anything has been drawn so far. */
+  readonly reach: { x: number; y: number };
+}
+
+export function createCanvas(x: number, y: number): Canvas {
+  const svg = svgElement('svg', {});
+  return { svg, definitions: svgElement('defs', {}), origin: { x, y }, reach: { x: 0, y: 0 } };
+}
+
+/** A new element of a drawing, with its attributes. */
+export function svgElement<Name extends keyof SVGElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string | number>>,
+): SVGElementTagNameMap[Name] {
+  const element = document.createElementNS(namespace, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, tidy(value));
+  return element;
+}
+
+function tidy(value: string | number): string {
+  return typeof value === 'number' ? String(Math.round(value * 100) / 100) : value;
+}
+
+/** The place of a box of the page in the picture, remembered as drawn. */
+export function placeIn(canvas: Canvas, box: DOMRect): { x: number; y: number; width: number; height: number } {
+  const x = box.x - canvas.origin.x;
+  const y = box.y - canvas.origin.y;
+  canvas.reach.x = Math.max(canvas.reach.x, x + box.width);
+  canvas.reach.y = Math.max(canvas.reach.y, y + box.height);
+  return { x, y, width: box.width, height: box.height };
+}
+
+/** Mixed colours are computed as `color(srgb …)`, which programs that draw pictures rarely know. */
+export function plainColour(colour: string): string {
+  const found = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.]+))?\)$/.exec(colour);
+  if (!found) return colour;
+  const [red, green, blue] = found.slice(1, 4).map((part) => Math.round(Number(part) * 255));
+  return `rgba(${red}, ${green}, ${blue}, ${found[4] ?? 1})`;
+}
+
+/** True for a colour that leaves nothing to see. */
+export function isClear(colour: string): boolean {
+  return colour === 'transparent' || /,\s*0\)$/.test(plainColour(colour));
+}

@@ -1,0 +1,92 @@
+import { useId } from 'react';
+import {
+  Bar,
+  type BarShapeProps,
+  CartesianGrid,
+  ComposedChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { ChartTooltip } from './chart-tooltip.tsx';
+import { useChartWords } from './chart-words.ts';
+import { FillPatterns } from './fill-patterns.tsx';
+import { plotMarks } from './plot-marks.tsx';
+import { readingOf } from './reading.ts';
+import { annotationLines, plotMargin, type SeriesPlotProps, sayPlace, useSayAt } from './series-lines.tsx';
+import { marksOf } from './series-model.ts';
+import { useChartDirection } from './use-chart-direction.ts';
+
+/** Counts of one series as bars from zero. What has no reading is a mark at the foot of the axis. */
+export function SeriesBars({ series, unit, axis, places, annotations, name }: SeriesPlotProps) {
+  const id = `bars${useId().replaceAll(/[^a-z0-9]/gi, '')}`;
+  const words = useChartWords();
+  const { reversed, valueAxis } = useChartDirection();
+  const sayAt = useSayAt(series, unit);
+  const bars = places.map(({ key, row }) => {
+    const reading = readingOf(row.value);
+    return { key, count: reading?.value ?? null, look: reading?.look ?? 'shown' };
+  });
+  const silent = marksOf(series).filter(({ row }) => readingOf(row.value) === null);
+  return (
+    <figure className="ui-plot" aria-label={name}>
+      <ResponsiveContainer width="100%" height={240}>
+        <ComposedChart data={bars} margin={plotMargin} accessibilityLayer>
+          <FillPatterns id={id} count={0} />
+          <CartesianGrid vertical={false} />
+          <XAxis
+            dataKey="key"
+            reversed={reversed}
+            minTickGap={16}
+            interval="equidistantPreserveStart"
+            tickFormatter={(key: string) => sayPlace(places, key, words.row)}
+          />
+          <YAxis
+            orientation={valueAxis}
+            width={56}
+            domain={[axis.from, axis.to]}
+            ticks={[...axis.ticks]}
+            tickFormatter={(tick: number) => words.tick(tick, unit)}
+          />
+          <ReferenceLine y={0} stroke="var(--line-strong)" />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ fill: 'var(--surface-hover)' }}
+            content={({ active, label }) => {
+              const said = active ? sayAt(String(label)) : null;
+              return said && <ChartTooltip {...said} />;
+            }}
+          />
+          <Bar
+            dataKey="count"
+            maxBarSize={44}
+            isAnimationActive={false}
+            shape={(bar: BarShapeProps) => <OneBar {...bar} id={id} />}
+          />
+          {plotMarks(silent, 1, axis, id)}
+          {annotationLines(annotations, places)}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}
+
+/** Filled where it is sure, paler where it is uncertain, hatched where its period is still open. */
+function OneBar({ x, y, width, height, payload, id }: BarShapeProps & { id: string }) {
+  const look = (payload as { look?: string } | undefined)?.look;
+  const pale = look === 'uncertain' ? 0.35 : 1;
+  return (
+    <rect
+      x={Number(x)}
+      y={Number(y)}
+      width={Number(width)}
+      height={Math.max(0, Number(height))}
+      fill={look === 'open' ? `url(#${id}-open)` : 'var(--chart-1)'}
+      fillOpacity={pale}
+      stroke="var(--chart-1)"
+      strokeWidth={look === 'shown' ? 0 : 1}
+    />
+  );
+}

@@ -1,0 +1,158 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  Bar,
+  type BarShapeProps,
+  CartesianGrid,
+  ComposedChart,
+  ReferenceDot,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { PartsShape } from '../../../shared/domain/health/chart.ts';
+import { ChartTooltip } from './chart-tooltip.tsx';
+import { useChartWords } from './chart-words.ts';
+import { FillPatterns, fillOf } from './fill-patterns.tsx';
+import { axisOver, readingOf } from './reading.ts';
+import { plotMargin } from './series-lines.tsx';
+import { useChartDirection } from './use-chart-direction.ts';
+
+type Row = PartsShape['rows'][number];
+
+/** The heights of one row by number of the part, negative below zero; null draws nothing. */
+function heightsOf(row: Row, parts: PartsShape['parts']): Readonly<Record<string, number | string | null>> {
+  const heights: Record<string, number | string | null> = { key: row.id };
+  for (const [at, part] of parts.entries()) {
+    const value = row.values[at];
+    const size = value ? (readingOf(value)?.value ?? null) : null;
+    heights[`part-${at}`] = size === null || part.side === 'above' ? size : -size;
+  }
+  return heights;
+}
+
+/** The axis over what is stacked: sums of shown parts alone, so that its end tells nothing of a hidden one. */
+function axisOfStacks(shape: PartsShape) {
+  const ends = shape.rows.flatMap((row) =>
+    (['above', 'below'] as const).map((side) => {
+      const sizes = shape.parts.map((part, at) => {
+        const value = row.values[at];
+        return part.side === side && value ? (readingOf(value)?.value ?? 0) : 0;
+      });
+      const sum = sizes.reduce((total, size) => total + size, 0);
+      return side === 'above' ? sum : -sum;
+    }),
+  );
+  return axisOver(shape.unit, [], ends);
+}
+
+/** Parts over time, stacked above and below zero. A row with a hidden part carries a block of fixed size at zero. */
+export function SidedBars({ shape, name }: { shape: PartsShape; name: string }) {
+  const { t } = useTranslation('charts');
+  const id = `sides${useId().replaceAll(/[^a-z0-9]/gi, '')}`;
+  const words = useChartWords();
+  const { reversed, valueAxis } = useChartDirection();
+  const axis = axisOfStacks(shape);
+  const rowOf = (key: unknown): Row | undefined => shape.rows.find((row) => row.id === key);
+  return (
+    <figure className="ui-plot" aria-label={name}>
+      <ResponsiveContainer width="100%" height={280}>
+        <ComposedChart
+          data={shape.rows.map((row) => heightsOf(row, shape.parts))}
+          stackOffset="sign"
+          margin={plotMargin}
+          accessibilityLayer
+        >
+          <FillPatterns id={id} count={shape.parts.length} />
+          <CartesianGrid vertical={false} />
+          <XAxis
+            dataKey="key"
+            reversed={reversed}
+            minTickGap={16}
+            interval="equidistantPreserveStart"
+            tickFormatter={(key: string) => {
+              const row = rowOf(key);
+              return row ? words.row(row) : '';
+            }}
+          />
+          <YAxis
+            orientation={valueAxis}
+            width={56}
+            domain={[axis.from, axis.to]}
+            ticks={[...axis.ticks]}
+            tickFormatter={(tick: number) => words.tick(Math.abs(tick), shape.unit)}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ fill: 'var(--surface-hover)' }}
+            content={({ active, label }) => {
+              const row = rowOf(label);
+              if (!(active && row)) return null;
+              const lines = shape.parts.flatMap((part, at) => {
+                const value = row.values[at];
+                return value
+                  ? [t('row.pair', { name: words.label(part.label), value: words.value(value, shape.unit) })]
+                  : [];
+              });
+              return <ChartTooltip title={words.row(row)} lines={lines} />;
+            }}
+          />
+          {shape.parts.map((part, at) => (
+            <Bar
+              key={part.id}
+              dataKey={`part-${at}`}
+              stackId="parts"
+              maxBarSize={44}
+              isAnimationActive={false}
+              shape={(bar: BarShapeProps) => (
+                <StackedPart bar={bar} fill={fillOf(id, at)} open={shape.rows[bar.index]?.period?.complete === false} />
+              )}
+            />
+          ))}
+          <ReferenceLine y={0} stroke="var(--line-strong)" />
+          {shape.rows
+            .filter((row) => row.values.some(({ mark }) => mark === 'hidden'))
+            .map((row) => (
+              <ReferenceDot
+                key={row.id}
+                x={row.id}
+                y={0}
+                shape={({ cx, cy }) => (
+                  <g>
+                    <rect x={(cx ?? 0) - 11} y={(cy ?? 0) - 6} width="22" height="12" fill="var(--surface-pane)" />
+                    <rect
+                      x={(cx ?? 0) - 11}
+                      y={(cy ?? 0) - 6}
+                      width="22"
+                      height="12"
+                      fill={`url(#${id}-hidden)`}
+                      stroke="var(--chart-hatch)"
+                    />
+                  </g>
+                )}
+              />
+            ))}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}
+
+/** One part of a stack; paler while its period is still open. */
+function StackedPart({ bar, fill, open }: { bar: BarShapeProps; fill: string; open: boolean }) {
+  const height = Number(bar.height);
+  return (
+    <rect
+      x={Number(bar.x)}
+      y={height < 0 ? Number(bar.y) + height : Number(bar.y)}
+      width={Number(bar.width)}
+      height={Math.abs(height)}
+      fill={fill}
+      fillOpacity={open ? 0.45 : 1}
+      stroke="var(--surface-pane)"
+      strokeWidth="1"
+    />
+  );
+}
