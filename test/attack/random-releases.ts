@@ -20,6 +20,11 @@ export type ReleaseKind = (typeof releaseKinds)[number];
 
 /** A release of this kind with made-up counts, most of them small. */
 export function randomRelease(kind: ReleaseKind, random: Random): ReleaseToAudit {
+  const release = releaseOf(kind, random);
+  return random() < 0.5 ? release : { ...release, secret: String(random()) };
+}
+
+function releaseOf(kind: ReleaseKind, random: Random): ReleaseToAudit {
   switch (kind) {
     case 'one-way':
       return { rules: randomRules(random), ...oneWay(skewedCounts(between(2, 8, random), random)) };

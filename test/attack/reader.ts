@@ -43,6 +43,13 @@ export class Reader {
     return [...seen].sort((one, other) => one - other);
   }
 
+  /** What follows sum by sum, without trying anything. */
+  atFirstSight(): readonly (readonly [number, number])[] {
+    const ranges = this.#riddle.ranges.map(([least, most]): [number, number] => [least, most]);
+    this.#tighten(ranges);
+    return ranges;
+  }
+
   #solve(ranges: Ranges): number[] | undefined {
     this.#steps += 1;
     if (this.#steps > MOST_STEPS || !this.#tighten(ranges)) return undefined;

@@ -67,8 +67,17 @@ export function valuesLeftOf(
 ): { readonly left: ReadonlyMap<string, number>; readonly undecided: number } {
   const reader = new Reader(riddleOf(release, display));
   const left = new Map<string, number>();
+  const empty = emptyByDefinition(release);
   for (const [at, cell] of release.cells.entries()) {
-    if (isSecret(cell, release)) left.set(cell.id, reader.valuesLeft(at).length);
+    if (isSecret(cell, release) && !empty.has(cell.id)) left.set(cell.id, reader.valuesLeft(at).length);
   }
   return { left, undecided: reader.undecided };
+}
+
+/** Cells that anybody knows to be empty who knows which cannot exist, and nothing that is published. */
+function emptyByDefinition(release: ReleaseToAudit): ReadonlySet<string> {
+  const unpublished = riddleOf(release, () => ({ hidden: true }));
+  const ranges = release.cells.map(({ impossible }): [number, number] => [0, impossible === true ? 0 : MOST_PEOPLE]);
+  const known = new Reader({ ...unpublished, ranges }).atFirstSight();
+  return new Set(release.cells.filter((_, at) => known[at]![1] === 0).map(({ id }) => id));
 }

@@ -50,8 +50,9 @@ export function offersPooling(values: readonly PublishedValue[]): boolean {
   return values.filter(({ mark }) => mark === 'hidden').length > values.length * MOST_HIDDEN;
 }
 
+/** Undefined for nobody, where that is shown at all. */
 function bandOf(n: number, { threshold }: DisclosureRules): { lower: number; upper: number } | undefined {
-  const band = BANDS.find(({ upper }) => n <= upper);
+  const band = BANDS.find(({ lower, upper }) => n >= lower && n <= upper);
   return band && { lower: Math.max(band.lower, threshold + 1), upper: band.upper };
 }
 

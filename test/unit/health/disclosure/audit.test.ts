@@ -151,6 +151,16 @@ describe('a release', () => {
     expect(displayOf(auditRelease({ cells, relations, rules }))).toMatchObject({ a: 'hidden', b: 'hidden' });
   });
 
+  it('takes a total of what cannot exist for impossible as well', () => {
+    const { cells, relations } = aTable([
+      [0, 25],
+      [0, 37],
+    ]);
+    const known = cells.map((cell) => (/^\d,0$/.test(cell.id) ? { ...cell, impossible: true } : cell));
+    const audited = auditRelease({ cells: known, relations, rules });
+    expect(displayOf(audited)).toMatchObject({ c0: 'impossible', r0: 25, c1: 60, all: 60 });
+  });
+
   it('never takes back what an earlier release said, and hides around it', () => {
     const older = [aCell('old a', 42, { published: 40 }), aCell('old b', 7, { published: 'hidden' })];
     const release: ReleaseToAudit = {
@@ -218,5 +228,35 @@ describe('a release', () => {
     expect(audit({ cells: [aCell('a', 1)], relations: [aSum('a', ['b'])] })).toThrow(RangeError);
     expect(audit({ cells: [aCell('a', 1), aCell('b', 2)], relations: [aSum('a', ['b'])] })).toThrow(/does not hold/);
     expect(audit({ cells: [aCell('a', 1, { impossible: true })], relations: [] })).toThrow(RangeError);
+  });
+});
+
+describe('a reader who runs the program backwards', () => {
+  const display = (a: number, b: number, secret?: string) =>
+    JSON.stringify(displayOf(auditRelease({ ...aList({ a, b }), rules, ...(secret !== undefined && { secret }) })));
+  const secrets = Array.from({ length: 60 }, (_, at) => `made up ${at}`);
+
+  /** Small counts with which some secret, or none, gives the display of 42 and 7. */
+  function possible(keys: readonly (string | undefined)[]): number[] {
+    const seen = display(42, 7, keys.at(-1));
+    const couples = Array.from({ length: 8 }, (_, b) =>
+      Array.from({ length: 15 }, (__, more) => [38 + more, b] as const),
+    );
+    const fitting = couples.flat().filter(([a, b]) => keys.some((key) => display(a, b, key) === seen));
+    return [...new Set(fitting.map(([, b]) => b))];
+  }
+
+  it('learns why a cell is hidden where there is no secret, and so finds 6 or 7 again', () => {
+    expect(possible([undefined])).toEqual([6, 7]);
+  });
+
+  it('cannot tell with a secret', () => {
+    expect(possible(secrets).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('sees the same for the same secret, and by it one thing or the other', () => {
+    const displays = secrets.map((secret) => display(45, 6, secret));
+    expect(secrets.map((secret) => display(45, 6, secret))).toEqual(displays);
+    expect(new Set(displays).size).toBe(2);
   });
 });

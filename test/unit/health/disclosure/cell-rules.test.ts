@@ -82,6 +82,7 @@ describe('the small-n rule', () => {
     expect(countBand(24, identityRulesFor('team', 22))).toEqual({ mark: 'band', lower: 23, upper: 29 });
     expect(countBand(30, identityRulesFor('team', 27))).toEqual(shown(30));
     expect(countBand(6, rulesFor('team'))).toEqual(shown(6));
+    expect(countBand(0, rulesFor('export'))).toEqual(shown(0));
   });
 
   it('tells no value of a range, and marks what is uncertain', () => {

@@ -7,7 +7,7 @@ export interface AuditCell {
   readonly count: number;
   /** Whether the count says something about identity, so that it falls under `rules` and not under `otherRules`. */
   readonly sensitive: boolean;
-  /** Nobody can be in the cell by definition, and a reader knows it: shown as [z]. */
+  /** Nobody can be in the cell by definition, and a reader knows it: shown as [z]. Totals of such cells follow. */
   readonly impossible?: boolean;
   /** What an earlier release said of this very count. It stays as it was said, and so takes part in the audit only. */
   readonly published?: number | 'hidden';
@@ -36,6 +36,11 @@ export interface ReleaseToAudit {
   readonly rules: DisclosureRules;
   /** Rules of the others. Without them they are rounded like the rest, and none is too small. */
   readonly otherRules?: DisclosureRules;
+  /**
+   * A random text kept with the snapshot and destroyed with it, the same for every release of it. With it a reader who
+   * runs this program backwards cannot tell either why a cell is hidden; without it that reader can.
+   */
+  readonly secret?: string;
   /** Ids in the order that decides between equal counts; without it the order of `cells`. */
   readonly fixedOrder?: readonly string[];
 }

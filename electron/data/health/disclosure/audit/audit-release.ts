@@ -1,15 +1,7 @@
 import type { AuditedRelease, HiddenReason, Relation, ReleaseToAudit } from './audit-cells.ts';
-import { type FoundValues, startFrom, staysOpen } from './open-values.ts';
-import { connected, holds, type Puzzle, type Sum, solves, sumsOf } from './puzzle.ts';
-import {
-  asAudited,
-  type CellState,
-  firstState,
-  hideState,
-  isProtected,
-  mayBeHidden,
-  readerBound,
-} from './reader-bounds.ts';
+import { type PartToProtect, protectPart } from './protect-part.ts';
+import { connected, holds, type Sum, sumsOf } from './puzzle.ts';
+import { asAudited, type CellState, firstState } from './reader-bounds.ts';
 
 /**
  * Decides what of a whole release may be shown (health.md C.3, steps 2 to 5, and C.4): small counts are hidden, the others
@@ -24,12 +16,16 @@ export function auditRelease(release: ReleaseToAudit): AuditedRelease {
   const sums = relations.flatMap((relation) => sumsOfKnown(relation, numbers));
   const counts = cells.map(({ count }) => count);
   if (!sums.every((sum) => holds(sum, counts))) throw new RangeError('a sum of the release does not hold');
-  const states = cells.map((cell) => firstState(cell, release));
+  const impossible = allImpossible(release);
+  const states = cells.map((cell) =>
+    firstState(impossible.has(cell.id) ? { ...cell, impossible: true } : cell, release),
+  );
   const ranks = ranksOf(release);
   const failing = new Set<string>();
   for (const members of connected(cells.length, sums)) {
-    if (protectPart(states, members, sums, ranks)) continue;
-    for (const member of members) failing.add(cells[member]?.id ?? '');
+    const part = partOf(members, states, sums, ranks, release.secret);
+    if (!protectPart(part)) for (const { cell } of part.part) failing.add(cell.id);
+    for (const [at, member] of members.entries()) states[member] = part.part[at] ?? (states[member] as CellState);
   }
   if (failing.size > 0) return { tooDetailed: true, failing };
   return {
@@ -64,38 +60,20 @@ function ranksOf({ cells, fixedOrder }: ReleaseToAudit): readonly number[] {
   return cells.map(({ id }, at) => order.get(id) ?? order.size + at);
 }
 
-/** Hides in one part of the release, in `states`, until every protected cell stays open. False where that fails. */
-function protectPart(
-  states: CellState[],
+function partOf(
   members: readonly number[],
+  states: readonly CellState[],
   sums: readonly Sum[],
   ranks: readonly number[],
-): boolean {
-  const part = members.flatMap((member) => states[member] ?? []);
-  if (!part.some(isProtected)) return true;
+  secret: string | undefined,
+): PartToProtect {
   const place = new Map(members.map((member, at) => [member, at]));
-  const local = sums.flatMap((sum) => localSum(sum, place));
-  const puzzleNow = (): Puzzle => ({
-    bounds: part.map(readerBound),
-    sums: local,
-    truth: part.map(({ cell }) => cell.count),
-  });
-  let puzzle = puzzleNow();
-  // An earlier release that said something else of the same people: what a reader makes of that cannot be told.
-  if (!solves(puzzle, puzzle.truth)) return false;
-  const found: FoundValues = startFrom(puzzle);
-  for (let at = 0; at < part.length; at += 1) {
-    for (let state = part[at]; state && isProtected(state) && !staysOpen(puzzle, at, found); state = part[at]) {
-      const victim = nextToHide(part, local, at, (cell) => ranks[members[cell] ?? 0] ?? 0);
-      const shown = victim === undefined ? undefined : part[victim];
-      if (victim === undefined || !shown) return false;
-      part[victim] = hideState(shown);
-      puzzle = puzzleNow();
-      if (!solves(puzzle, puzzle.truth)) return false;
-    }
-  }
-  for (const [at, member] of members.entries()) states[member] = part[at] ?? (states[member] as CellState);
-  return true;
+  return {
+    part: members.flatMap((member) => states[member] ?? []),
+    sums: sums.flatMap((sum) => localSum(sum, place)),
+    ranks: members.map((member) => ranks[member] ?? 0),
+    secret,
+  };
 }
 
 function localSum(sum: Sum, place: ReadonlyMap<number, number>): Sum[] {
@@ -106,34 +84,15 @@ function localSum(sum: Sum, place: ReadonlyMap<number, number>): Sum[] {
   return terms.length === 0 ? [] : [{ ...sum, terms }];
 }
 
-/**
- * What to hide next for a cell: the smallest shown count in a sum with it; where all of those are hidden already, one in a
- * sum with them, and so on. By the shown value, so that the choice among equals follows the fixed order, not the truth.
- */
-function nextToHide(
-  part: readonly CellState[],
-  sums: readonly Sum[],
-  cell: number,
-  rankOf: (cell: number) => number,
-): number | undefined {
-  const reached = new Set([cell]);
-  for (let size = 0; size < reached.size; ) {
-    size = reached.size;
-    const beside = new Set(
-      sums
-        .filter(({ terms }) => terms.some((term) => reached.has(term.cell)))
-        .flatMap(({ terms }) => terms.map((term) => term.cell)),
-    );
-    const candidates = [...beside].filter((at) => at !== cell && canHide(part[at]));
-    const [smallest] = candidates.sort(
-      (one, other) => (part[one]?.shown ?? 0) - (part[other]?.shown ?? 0) || rankOf(one) - rankOf(other),
-    );
-    if (smallest !== undefined) return smallest;
-    for (const at of beside) reached.add(at);
+/** With all parts a total cannot exist either, nor a part without its total. */
+function allImpossible({ cells, relations }: ReleaseToAudit): ReadonlySet<string> {
+  const known = new Set(cells.filter(({ impossible }) => impossible === true).map(({ id }) => id));
+  for (let size = -1; size < known.size; ) {
+    size = known.size;
+    for (const { total, parts } of relations) {
+      if (parts.every((part) => known.has(part))) known.add(total);
+      if (known.has(total)) for (const part of parts) known.add(part);
+    }
   }
-  return undefined;
-}
-
-function canHide(state: CellState | undefined): boolean {
-  return state !== undefined && mayBeHidden(state);
+  return known;
 }

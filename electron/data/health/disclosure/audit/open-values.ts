@@ -22,20 +22,18 @@ export function startFrom({ truth }: Puzzle): FoundValues {
 }
 
 /**
- * Whether a reader is left with at least five whole numbers for a cell. Its neighbourhood is tried first with the rest at
+ * Whether a reader is left with as many whole numbers as needed for a cell. Its neighbourhood is tried first with the rest at
  * the truth: what is open there is open in the whole. Every value counted comes from a checked solution, so an error of
  * the solver can only make the audit hide more.
  */
-export function staysOpen(puzzle: Puzzle, cell: number, found: FoundValues): boolean {
-  const values = found[cell];
-  if (!values) return false;
-  if (values.size >= FEWEST_VALUES_LEFT) return true;
+export function staysOpen(puzzle: Puzzle, cell: number, found: FoundValues, needed: number): boolean {
+  if ((found[cell]?.size ?? 0) >= needed) return true;
   const bound = narrowed(puzzle)[cell];
-  if (!bound || bound.high - bound.low + 1 < FEWEST_VALUES_LEFT) return false;
+  if (!bound || bound.high - bound.low + 1 < needed) return false;
   const capped = withCap(puzzle, cell);
   const whole = capped.truth.map((_, at) => at);
   const tries = whole.length <= SMALL_PUZZLE ? [] : [1, 2].map((steps) => neighbours(capped, cell, steps));
-  return [...tries, whole].some((free) => fillValues(partWith(capped, free), cell, values, found));
+  return [...tries, whole].some((free) => fillValues(partWith(capped, free), cell, found, needed));
 }
 
 function withCap(puzzle: Puzzle, cell: number): Puzzle {
@@ -58,10 +56,11 @@ function neighbours({ sums }: Puzzle, cell: number, steps: number): number[] {
 }
 
 /** Looks for values of a cell: the least, the greatest, then those between, until there are enough. */
-function fillValues(part: PartOfPuzzle, cell: number, values: Set<number>, found: FoundValues): boolean {
+function fillValues(part: PartOfPuzzle, cell: number, found: FoundValues, needed: number): boolean {
   const keep = (solution: readonly number[] | undefined): void => {
     for (const [at, value] of solution?.entries() ?? []) found[at]?.add(value);
   };
+  const values = found[cell] ?? new Set();
   const least = endOf(part, cell, 'least');
   const greatest = endOf(part, cell, 'greatest');
   if (!least || !greatest) return false;
@@ -69,9 +68,9 @@ function fillValues(part: PartOfPuzzle, cell: number, values: Set<number>, found
   keep(greatest.solution);
   const low = Math.ceil(least.value - SMALL_ERROR);
   const high = Math.floor(greatest.value + SMALL_ERROR);
-  if (high - low + 1 < FEWEST_VALUES_LEFT) return false;
-  for (let value = low; value <= high && values.size < FEWEST_VALUES_LEFT; value += 1) {
+  if (high - low + 1 < needed) return false;
+  for (let value = low; value <= high && values.size < needed; value += 1) {
     if (!values.has(value)) keep(solutionWith(part, cell, value));
   }
-  return values.size >= FEWEST_VALUES_LEFT;
+  return values.size >= needed;
 }
