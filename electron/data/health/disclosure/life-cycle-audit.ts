@@ -1,15 +1,12 @@
 import type { LifeCycleRow } from '../metrics/life-cycle.ts';
 import { roundedCount } from './counts.ts';
-import type { DisclosureRules } from './rules.ts';
+import { type DisclosureRules, FEWEST_VALUES_LEFT } from './rules.ts';
 
 const FLOWS = ['new', 'returning', 'resurrected', 'dormant', 'active'] as const;
 type Flow = (typeof FLOWS)[number];
 
 /** Rounded counts of one period; undefined is hidden. */
 export type ShownFlows = Readonly<Record<Flow, number | undefined>>;
-
-/** A reader must be left with at least this many whole numbers for every count that is too small (health.md C.4). */
-const FEWEST_VALUES_LEFT = 5;
 
 /**
  * Rounds a life cycle and hides, besides small counts, what would give them away: a reader knows that
