@@ -39,7 +39,7 @@ export function lineReader(kind: RecordKind, mapping: RecordMapping, columns: re
 }
 
 function knownField(kind: RecordKind, name: string): string {
-  if (!fieldOf(kind, name)) throw new HearthError('columns-incomplete', { field: name });
+  if (!fieldOf(kind, name)) throw new HearthError('columns-incomplete');
   return name;
 }
 
