@@ -15,7 +15,7 @@ export interface GroupMetricModule extends Omit<MetricModule, 'compute'> {
   readonly measure: SplitMeasure | 'coverage' | 'inequality';
   /** Crossings it allows besides none. */
   readonly crossings: readonly SplitCrossing[];
-  /** True counts, one row per group, in the order of the question. Pure. A crossing it does not allow is a RangeError. */
+  /** True counts, one row per group, in the order of the question. Pure. A crossing not in `crossings` is a RangeError. */
   readonly computeByGroup: (
     facts: HealthFacts,
     groups: GroupFacts,

@@ -1,0 +1,45 @@
+import type { DayNumber } from '../calendar/civil-day.ts';
+import type { ActiveDays } from './active-days.ts';
+
+/** Whether a person was active on any day of a span, both days included. */
+export function wasActive(active: ActiveDays, person: number, from: DayNumber, to: DayNumber): boolean {
+  const at = firstFrom(active, person, from);
+  return at < (active.offsets[person + 1] ?? 0) && (active.days[at] ?? 0) <= to;
+}
+
+/** How many distinct days a person was active on in a span, both days included. */
+export function activeDayCount(active: ActiveDays, person: number, from: DayNumber, to: DayNumber): number {
+  return firstFrom(active, person, to + 1) - firstFrom(active, person, from);
+}
+
+/** Distinct people active on any day of a span, both days included. */
+export function countActive(active: ActiveDays, from: DayNumber, to: DayNumber): number {
+  let count = 0;
+  for (let person = 0; person < active.people; person += 1) if (wasActive(active, person, from, to)) count += 1;
+  return count;
+}
+
+/** First and last day of activity in a span; undefined where there is none. */
+export function sightsIn(
+  active: ActiveDays,
+  person: number,
+  from: DayNumber,
+  to: DayNumber,
+): { readonly first: DayNumber; readonly last: DayNumber } | undefined {
+  const start = firstFrom(active, person, from);
+  const end = firstFrom(active, person, to + 1);
+  if (start === end) return undefined;
+  return { first: active.days[start] ?? 0, last: active.days[end - 1] ?? 0 };
+}
+
+/** Place in `days` of the person's first day not before `day`. */
+function firstFrom(active: ActiveDays, person: number, day: DayNumber): number {
+  let low = active.offsets[person] ?? 0;
+  let high = active.offsets[person + 1] ?? low;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((active.days[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

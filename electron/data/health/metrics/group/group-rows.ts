@@ -1,0 +1,99 @@
+import type { ChartLabel } from '../../../../../shared/domain/health/chart.ts';
+import type { SplitCrossing } from '../../../../../shared/domain/health/split.ts';
+import { periodOf } from '../../calendar/periods.ts';
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import type { GroupFacts } from '../group-facts.ts';
+import { NO_DAY, newcomerDays } from '../join-days.ts';
+import { periodLabel } from '../period-series.ts';
+import type { MetricWindow } from '../window.ts';
+import { wordsOf } from '../words-of.ts';
+
+const word = wordsOf('outreach');
+
+/** One group, or the part of it that came in one quarter or by one route, and all others who answered and came so. */
+export interface GroupRow {
+  readonly id: string;
+  /** Answer the group gave. */
+  readonly code: string;
+  readonly label: ChartLabel;
+  readonly facet?: ChartLabel;
+  readonly members: Int32Array;
+  readonly others: Int32Array;
+}
+
+/** Each group against all others who answered the question; who preferred not to say is on neither side. */
+export function groupRows({ groups, answered }: GroupFacts): GroupRow[] {
+  return groups.map(({ code, label, people }) => {
+    const inGroup = new Set(people);
+    return { id: code, code, label, members: people, others: answered.filter((person) => !inGroup.has(person)) };
+  });
+}
+
+/** For a measure that is never crossed: answering without the crossing would answer another question. Throws RangeError. */
+export function refuseCrossing(crossing: SplitCrossing): void {
+  if (crossing !== 'none') throw new RangeError('this measure is not crossed with anything');
+}
+
+/**
+ * The rows of a question crossed with one thing that says nothing of identity: the quarter of joining (those under view)
+ * or the route. Nothing else can be asked for, and never two.
+ */
+export function crossRows(
+  facts: HealthFacts,
+  groups: GroupFacts,
+  window: MetricWindow,
+  crossing: SplitCrossing,
+): GroupRow[] {
+  const rows = groupRows(groups);
+  switch (crossing) {
+    case 'none':
+      return rows;
+    case 'quarter':
+      return crossed(rows, quartersOfJoining(facts, window));
+    case 'route':
+      return crossed(rows, routesOf(facts));
+  }
+}
+
+/** A value of the crossing by position, and the names of those that get a heading, in order. */
+interface Crossing {
+  readonly placeOf: (person: number) => number;
+  readonly headings: readonly { readonly value: number; readonly label: ChartLabel }[];
+}
+
+function crossed(rows: readonly GroupRow[], { placeOf, headings }: Crossing): GroupRow[] {
+  return headings.flatMap(({ value, label: facet }) => {
+    const came = (person: number) => placeOf(person) === value;
+    return rows.map((row) => ({
+      ...row,
+      id: `${row.id}/${value}`,
+      facet,
+      members: row.members.filter(came),
+      others: row.others.filter(came),
+    }));
+  });
+}
+
+function quartersOfJoining(facts: HealthFacts, { periods, current }: MetricWindow): Crossing {
+  const days = newcomerDays(facts);
+  const first = periodOf('quarter', (periods[0] ?? current).firstDay);
+  const last = periodOf('quarter', current.lastDay);
+  return {
+    placeOf: (person) => {
+      const day = days[person] ?? NO_DAY;
+      return day === NO_DAY ? Number.NaN : periodOf('quarter', day);
+    },
+    headings: Array.from({ length: last - first + 1 }, (_, at) => ({
+      value: first + at,
+      label: periodLabel('quarter', first + at),
+    })),
+  };
+}
+
+function routesOf({ people, outreach }: HealthFacts): Crossing {
+  const named = outreach.routes.map(({ name }, value): Crossing['headings'][number] => ({ value, label: { name } }));
+  return {
+    placeOf: (person) => people.route[person] ?? -1,
+    headings: [...named, { value: -1, label: word('unknownRoute') }],
+  };
+}

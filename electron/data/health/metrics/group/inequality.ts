@@ -1,0 +1,68 @@
+import { inequalityOf } from '../../statistics/theil.ts';
+import type { GroupMetricModule } from '../group-metric.ts';
+import { NO_DAY } from '../join-days.ts';
+import { missing } from '../missing.ts';
+import type { RawEstimate } from '../raw-result.ts';
+import { stayedAtNinety } from '../stayed-at-ninety.ts';
+import { wordsOf } from '../words-of.ts';
+import { gapsOf } from './gaps-of.ts';
+import { groupRows, refuseCrossing } from './group-rows.ts';
+
+const word = wordsOf('outreach');
+
+/**
+ * Z19. How unequal staying is between the groups of a question: Theil index and mean log deviation over their sizes and
+ * shares still there after 90 days. Who named several groups counts in each.
+ */
+export const inequality: GroupMetricModule = {
+  id: 'Z19',
+  dashboard: 'outreach',
+  isCore: false,
+  definitionVersion: 1,
+  level: 2,
+  needs: ['identity-answers', 'activity-days'],
+  chart: null,
+  source: 'WHO HEAT, technical notes',
+  place: 'any',
+  measure: 'inequality',
+  crossings: [],
+  computeByGroup: (facts, groups, window, crossing = 'none') => {
+    refuseCrossing(crossing);
+    if (groups.answered.length === 0) return missing('identity-answers');
+    const { joined, stayed } = stayedAtNinety(facts, window);
+    const { rows } = gapsOf(groupRows(groups), (person) => {
+      if ((joined[person] ?? NO_DAY) === NO_DAY) return -1;
+      return stayed[person] === 1 ? 1 : 0;
+    });
+    const row = {
+      unit: 'index' as const,
+      people: groups.answered.filter((person) => (joined[person] ?? NO_DAY) !== NO_DAY).length,
+      counts: rows.flatMap(({ group }) => [group.part, group.whole]),
+      decimals: 3,
+    };
+    return {
+      kind: 'numbers',
+      draw: 'numbers',
+      rows: [
+        { id: 'all', label: word('theil'), ...row, formula: (counts) => estimate(counts, 'theil') },
+        {
+          id: 'deviation',
+          label: word('meanLogDeviation'),
+          ...row,
+          formula: (counts) => estimate(counts, 'meanLogDeviation'),
+        },
+      ],
+    };
+  },
+};
+
+/** Counts: part and whole of each group in turn. */
+function estimate(counts: readonly number[], measure: 'theil' | 'meanLogDeviation'): RawEstimate | undefined {
+  const rates: { size: number; rate: number }[] = [];
+  for (let at = 0; at + 1 < counts.length; at += 2) {
+    const size = counts[at + 1] ?? 0;
+    rates.push({ size, rate: size > 0 ? Math.min(1, (counts[at] ?? 0) / size) : 0 });
+  }
+  const value = inequalityOf(rates)?.[measure];
+  return value === undefined ? undefined : { value };
+}

@@ -1,0 +1,64 @@
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import { firstMessages } from '../connection/newcomers.ts';
+import { firstReplies } from '../connection/reply-finder.ts';
+import type { GroupMetricModule } from '../group-metric.ts';
+import { missing } from '../missing.ts';
+import { lastDayIn } from '../period-series.ts';
+import { activationOf } from '../resilience/activation-of.ts';
+import type { MetricWindow } from '../window.ts';
+import { gapsOf } from './gaps-of.ts';
+import { crossRows } from './group-rows.ts';
+
+const REPLIED_WITHIN_MS = 7 * 86_400_000;
+/** A year of newcomers together: a quarter's are too few for a comparison of groups (health.md B.6). */
+const POOLED_DAYS = 365;
+
+/** Z3 by group: sign-ups of the year up to the end of the current period who spoke within 7 days. */
+export const activationByGroup: GroupMetricModule = {
+  id: 'Z3_group',
+  dashboard: 'outreach',
+  isCore: false,
+  definitionVersion: 1,
+  level: 2,
+  needs: ['identity-answers', 'join-dates', 'messages'],
+  chart: 7,
+  source: 'Wikimedia Growth team, activation; Newcombe 1998',
+  place: 'any',
+  measure: 'activation',
+  crossings: ['quarter', 'route'],
+  computeByGroup: (facts, groups, window, crossing = 'none') => {
+    if (groups.answered.length === 0) return missing('identity-answers');
+    const { from, to } = pooledYear(facts, window);
+    return gapsOf(crossRows(facts, groups, window, crossing), (person) => {
+      const at = facts.people.joinedAt[person] ?? Number.NaN;
+      return at >= from && at < to ? activationOf(facts, person) : -1;
+    });
+  },
+};
+
+/** R1 by group: newcomers of the year up to the end of the current period who got a reply within 7 days. */
+export const firstReplyByGroup: GroupMetricModule = {
+  ...activationByGroup,
+  id: 'R1_group',
+  needs: ['identity-answers', 'messages', 'reply-links'],
+  source: 'Joyce and Kraut 2006; Newcombe 1998',
+  measure: 'first-reply',
+  computeByGroup: (facts, groups, window, crossing = 'none') => {
+    if (groups.answered.length === 0) return missing('identity-answers');
+    const { from, to } = pooledYear(facts, window);
+    const first = firstMessages(facts);
+    const replies = firstReplies(facts.messages);
+    return gapsOf(crossRows(facts, groups, window, crossing), (person) => {
+      const row = first[person] ?? -1;
+      const at = row < 0 ? Number.NaN : (facts.messages.at[row] ?? Number.NaN);
+      if (!(at >= from && at < to && at + REPLIED_WITHIN_MS <= facts.cutOff)) return -1;
+      const reply = replies[row] ?? -1;
+      return reply >= 0 && (facts.messages.at[reply] ?? 0) <= at + REPLIED_WITHIN_MS ? 1 : 0;
+    });
+  },
+};
+
+function pooledYear(facts: HealthFacts, { current }: MetricWindow): { from: number; to: number } {
+  const end = lastDayIn(current, facts.lastDay) + 1;
+  return { from: facts.calendar.startOf(end - POOLED_DAYS), to: facts.calendar.startOf(end) };
+}

@@ -1,0 +1,29 @@
+import type { GroupMetricModule } from '../group-metric.ts';
+import { NO_DAY } from '../join-days.ts';
+import { missing } from '../missing.ts';
+import { stayedAtNinety } from '../stayed-at-ninety.ts';
+import { gapsOf } from './gaps-of.ts';
+import { crossRows } from './group-rows.ts';
+
+/** Z18. Share still there after 90 days, of a year of newcomers followed to the end: each group against all others. */
+export const retentionGap: GroupMetricModule = {
+  id: 'Z18',
+  dashboard: 'outreach',
+  isCore: true,
+  definitionVersion: 1,
+  level: 2,
+  needs: ['identity-answers', 'activity-days'],
+  chart: 7,
+  source: 'Newcombe 1998; Koopman 1984; CDC, guide to measures of disparity',
+  place: 'any',
+  measure: 'stay',
+  crossings: ['quarter', 'route'],
+  computeByGroup: (facts, groups, window, crossing = 'none') => {
+    if (groups.answered.length === 0) return missing('identity-answers');
+    const { joined, stayed } = stayedAtNinety(facts, window);
+    return gapsOf(crossRows(facts, groups, window, crossing), (person) => {
+      if ((joined[person] ?? NO_DAY) === NO_DAY) return -1;
+      return stayed[person] === 1 ? 1 : 0;
+    });
+  },
+};

@@ -1,0 +1,92 @@
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import { absenceFactor } from '../../statistics/absence-factor.ts';
+import { percentOf } from '../formulas.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { missing } from '../missing.ts';
+import { lastDayIn } from '../period-series.ts';
+import type { MetricWindow } from '../window.ts';
+import { wordsOf } from '../words-of.ts';
+import { decisionsIn } from './decisions-in.ts';
+
+const word = wordsOf('moderation');
+const SPAN_DAYS = 30;
+/** Of a team smaller than this only the sentence is told (chart 25). */
+const FEWEST_TO_DRAW = 4;
+
+/** M9. How few moderators make half of the decisions, and the share of the busiest one; 30 days. Shown to the team alone. */
+export const moderatorLoad: MetricModule = {
+  id: 'M9',
+  dashboard: 'moderation',
+  isCore: true,
+  definitionVersion: 1,
+  level: null,
+  needs: ['decisions'],
+  chart: null,
+  source: 'Discourse, report moderators_activity; CHAOSS, Contributor Absence Factor',
+  place: 'team',
+  compute: (facts, window) => {
+    if (facts.moderation.decisions.length === 0) return missing('decisions');
+    const counts = decisionsPerModerator(facts, window);
+    const whole = counts.reduce((sum, count) => sum + count, 0);
+    const row = { people: counts.length, decimals: 0, fewest: 1 };
+    return {
+      kind: 'numbers',
+      draw: 'numbers',
+      rows: [
+        { id: 'all', label: word('absenceFactor'), ...row, unit: 'count', counts, formula: factorOf },
+        {
+          id: 'busiest',
+          label: word('busiest'),
+          ...row,
+          unit: 'percent',
+          counts: [counts[0] ?? 0, whole],
+          formula: exactPercent,
+        },
+      ],
+    };
+  },
+};
+
+/** Shares of decisions, most first, so that the place of a row stands for nobody. Nothing of a team under four. */
+export const moderatorShares: MetricModule = {
+  ...moderatorLoad,
+  id: 'M9_load',
+  isCore: false,
+  chart: 25,
+  compute: (facts, window) => {
+    if (facts.moderation.decisions.length === 0) return missing('decisions');
+    const counts = decisionsPerModerator(facts, window);
+    const whole = counts.reduce((sum, count) => sum + count, 0);
+    const drawn = counts.length < FEWEST_TO_DRAW ? [] : counts;
+    return {
+      kind: 'shares',
+      draw: 'bars',
+      of: 'things',
+      rows: drawn.map((part, at) => ({
+        id: `load/${at + 1}`,
+        label: word('moderator', { number: at + 1 }),
+        part,
+        whole,
+      })),
+    };
+  },
+};
+
+/** All decisions are known, so a share of them is no estimate and has no interval. */
+function exactPercent(counts: readonly number[]) {
+  const share = percentOf(counts);
+  return share && { value: share.value };
+}
+
+function factorOf(counts: readonly number[]) {
+  const value = absenceFactor(counts);
+  return value === undefined ? undefined : { value };
+}
+
+/** Decisions per moderator in the 30 days up to the end of the current period, most first. Who they are is left behind. */
+function decisionsPerModerator(facts: HealthFacts, { current }: MetricWindow): number[] {
+  const last = lastDayIn(current, facts.lastDay);
+  const counts = new Map<number, number>();
+  for (const { by } of decisionsIn(facts, last - SPAN_DAYS + 1, last)) counts.set(by, (counts.get(by) ?? 0) + 1);
+  return [...counts.values()].sort((a, b) => b - a);
+}

@@ -1,0 +1,37 @@
+import { countActive } from '../active-people.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { missing } from '../missing.ts';
+import { lastDayIn, periodRow } from '../period-series.ts';
+import { wordsOf } from '../words-of.ts';
+
+const word = wordsOf('moderation');
+const LEVEL = 1;
+
+/** M1. Reports opened in a period, per 100 members who reacted or more in it. */
+export const reportsPerActive: MetricModule = {
+  id: 'M1',
+  dashboard: 'moderation',
+  isCore: true,
+  definitionVersion: 1,
+  level: LEVEL,
+  needs: ['reports', 'activity-days'],
+  chart: 19,
+  source: 'Transparency reports of Mastodon servers; Garwood 1936',
+  place: 'any',
+  compute: (facts, { periods }) => {
+    const { reports } = facts.moderation;
+    if (reports.length === 0) return missing('reports');
+    const active = facts.days(LEVEL);
+    if (active.days.length === 0) return missing('activity-days');
+    const rows = periods.map((period) => {
+      const from = facts.calendar.startOf(period.firstDay);
+      const to = facts.calendar.startOf(lastDayIn(period, facts.lastDay) + 1);
+      return {
+        ...periodRow(period, word('reports')),
+        events: reports.filter(({ openedAt }) => openedAt >= from && openedAt < to).length,
+        exposure: countActive(active, period.firstDay, lastDayIn(period, facts.lastDay)),
+      };
+    });
+    return { kind: 'rates', draw: 'series', rows };
+  },
+};

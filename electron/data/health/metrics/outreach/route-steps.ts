@@ -1,0 +1,84 @@
+import type { ChartLabel } from '../../../../../shared/domain/health/chart.ts';
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { missing } from '../missing.ts';
+import type { RawShares } from '../raw-result.ts';
+import { wordsOf } from '../words-of.ts';
+import { FOLLOWED_DAYS, type Step, stepBits, stepsTaken } from './steps-taken.ts';
+
+const word = wordsOf('outreach');
+
+/** Each step of the step before it, and of all who signed up. */
+const SHARES: readonly { readonly id: string; readonly step: Step; readonly of: Step }[] = [
+  { id: 'firstMessageOfSignedUp', step: 'firstMessage', of: 'signedUp' },
+  { id: 'mutualTieOfFirstMessage', step: 'mutualTie', of: 'firstMessage' },
+  { id: 'mutualTieOfSignedUp', step: 'mutualTie', of: 'signedUp' },
+  { id: 'activeOfMutualTie', step: 'active', of: 'mutualTie' },
+  { id: 'activeOfSignedUp', step: 'active', of: 'signedUp' },
+];
+
+/**
+ * Z20. How far people came who signed up in the periods under view and could be followed for 90 days, by route, in the
+ * order the routes were written down. Invitations are known as a number alone: where fewer are noted than people signed
+ * up, the notes are not complete and that step is left out.
+ */
+export const routeSteps: MetricModule = {
+  id: 'Z20',
+  dashboard: 'outreach',
+  isCore: true,
+  definitionVersion: 1,
+  level: 1,
+  needs: ['join-routes', 'join-dates', 'reply-links', 'activity-days'],
+  chart: 11,
+  source: 'CHAOSS, Conversion Rate; PostHog, funnels',
+  place: 'any',
+  compute: (facts, { periods, current }) => {
+    const { routes } = facts.outreach;
+    if (routes.length === 0 || !facts.people.route.some((route) => route >= 0)) {
+      return missing('join-routes');
+    }
+    const from = periods[0]?.firstDay ?? current.firstDay;
+    const to = Math.min(current.lastDay, facts.lastDay - FOLLOWED_DAYS);
+    const steps = stepsTaken(facts, from, to);
+    const invited = (days: (typeof routes)[number]['invited']) =>
+      days.reduce((sum, { day, count }) => (day >= from && day <= to ? sum + count : sum), 0);
+    return {
+      kind: 'shares',
+      draw: 'bars',
+      of: 'people',
+      rows: [
+        ...routes.flatMap((route, at) => rowsOf(facts, steps, at, { name: route.name }, invited(route.invited))),
+        ...rowsOf(facts, steps, -1, word('unknownRoute'), 0),
+      ],
+    };
+  },
+};
+
+function rowsOf(
+  { people }: HealthFacts,
+  steps: Uint8Array,
+  route: number,
+  facet: ChartLabel,
+  invited: number,
+): RawShares['rows'] {
+  const count = (...wanted: Step[]) => {
+    const bits = wanted.reduce((sum, step) => sum | stepBits[step], 0);
+    let found = 0;
+    for (let person = 0; person < steps.length; person += 1) {
+      if (people.route[person] === route && ((steps[person] ?? 0) & bits) === bits) found += 1;
+    }
+    return found;
+  };
+  const signedUp = count('signedUp');
+  const invitation = { id: `${route}/signedUpOfInvited`, label: word('signedUpOfInvited'), facet };
+  return [
+    ...(invited >= signedUp && invited > 0 ? [{ ...invitation, part: signedUp, whole: invited }] : []),
+    ...SHARES.map(({ id, step, of }) => ({
+      id: `${route}/${id}`,
+      label: word(id),
+      facet,
+      part: count(step, of),
+      whole: count(of),
+    })),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import { absenceFactor } from '../../statistics/absence-factor.ts';
+import { requestWaits } from '../connection/requests.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { missing } from '../missing.ts';
+import { lastDayIn } from '../period-series.ts';
+import type { MetricWindow } from '../window.ts';
+import { wordsOf } from '../words-of.ts';
+import { supportReplies } from './support-replies.ts';
+
+const word = wordsOf('resilience');
+const SPAN_DAYS = 90;
+/** Said from this many answerers on: the factor is a care risk, and among fewer it would point at somebody. */
+const FEWEST_TO_SAY = 8;
+/** Drawn from this many answerers on (chart 13). */
+const FEWEST_TO_DRAW = 20;
+const TENTHS = 10;
+
+/** Z15. Smallest number of people who together wrote at least half of the replies to support requests; 90 days. */
+export const absence: MetricModule = {
+  id: 'Z15',
+  dashboard: 'resilience',
+  isCore: true,
+  definitionVersion: 1,
+  level: 3,
+  needs: ['requests', 'reply-links'],
+  chart: 13,
+  source: 'CHAOSS, Contributor Absence Factor',
+  place: 'any',
+  compute: (facts, window) => {
+    if (!hasRequests(facts)) return missing('requests');
+    const counts = repliesPerPerson(facts, window);
+    return {
+      kind: 'numbers',
+      draw: 'numbers',
+      rows: [
+        {
+          id: 'all',
+          label: word('absenceFactor'),
+          unit: 'count',
+          people: counts.length,
+          counts,
+          formula: factorOf,
+          decimals: 0,
+          fewest: FEWEST_TO_SAY,
+        },
+      ],
+    };
+  },
+};
+
+/** Share of all replies that the busiest tenths of the answerers wrote; nothing is drawn of fewer than 20. */
+export const absenceShares: MetricModule = {
+  ...absence,
+  id: 'Z15_shares',
+  isCore: false,
+  source: 'Lorenz 1905',
+  compute: (facts, window) => {
+    if (!hasRequests(facts)) return missing('requests');
+    const counts = repliesPerPerson(facts, window);
+    const whole = sumOf(counts);
+    const tenths = counts.length < FEWEST_TO_DRAW ? 0 : TENTHS;
+    return {
+      kind: 'shares',
+      draw: 'series',
+      of: 'things',
+      rows: Array.from({ length: tenths }, (_, at) => {
+        const busiest = Math.round((counts.length * (at + 1)) / TENTHS);
+        const label = word('busiest', { share: (at + 1) / TENTHS });
+        return { id: `busiest/${at + 1}`, label, part: sumOf(counts.slice(0, busiest)), whole };
+      }),
+    };
+  },
+};
+
+function factorOf(counts: readonly number[]) {
+  const value = absenceFactor(counts);
+  return value === undefined ? undefined : { value };
+}
+
+function hasRequests(facts: HealthFacts): boolean {
+  return requestWaits(facts).count > 0;
+}
+
+/** Replies per answerer in the 90 days up to the end of the current period, most first. Who wrote them is left behind. */
+function repliesPerPerson(facts: HealthFacts, { current }: MetricWindow): number[] {
+  const end = lastDayIn(current, facts.lastDay) + 1;
+  const { startOf } = facts.calendar;
+  const replies = supportReplies(facts, startOf(end - SPAN_DAYS), startOf(end));
+  return Array.from(replies.filter((count) => count > 0)).sort((a, b) => b - a);
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}

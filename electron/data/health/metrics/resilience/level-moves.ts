@@ -1,0 +1,109 @@
+import { activityLevels } from '../../../../../shared/domain/activity.ts';
+import { firstDayOf, periodOf } from '../../calendar/periods.ts';
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import { wasActive } from '../active-people.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { missing } from '../missing.ts';
+import { periodRow, quartersOf } from '../period-series.ts';
+import type { Period } from '../window.ts';
+import { wordsOf } from '../words-of.ts';
+
+const word = wordsOf('resilience');
+const NOT_SEEN = -1;
+const PARTS = ['up', 'held', 'down'] as const;
+
+/**
+ * Z14. People on the ladder in the quarter before, by whether they reached a higher step in this one, held theirs, or fell
+ * below it (down drawn below zero; not seen at all is down). Up counts at once, down only when the quarter is over.
+ */
+export const levelMoves: MetricModule = {
+  id: 'Z14',
+  dashboard: 'resilience',
+  isCore: false,
+  definitionVersion: 1,
+  level: 0,
+  needs: ['activity-days'],
+  chart: null,
+  source: 'Orbit model, levels; Discourse, report trust_level_pipeline',
+  place: 'any',
+  compute: (facts, window) => {
+    const quarters = quartersWithOneBefore(facts, quartersOf(window, facts.lastDay));
+    if (facts.days(0).days.length === 0) return missing('activity-days');
+    return {
+      kind: 'parts',
+      unit: 'count',
+      of: 'people',
+      parts: PARTS.map((part) => ({ id: part, label: word(part), side: part === 'down' ? 'below' : 'above' })),
+      rows: quarters.map((quarter) => {
+        const moves = movesInto(quarter, facts);
+        return { ...periodRow(quarter, word('moves')), counts: PARTS.map((part) => moves[part]) };
+      }),
+    };
+  },
+};
+
+/** Z14 as a table: step in the quarter before by step in the newest complete quarter. */
+export const levelFlow: MetricModule = {
+  ...levelMoves,
+  id: 'Z14_flow',
+  chart: 12,
+  compute: (facts, window) => {
+    const quarter = quartersWithOneBefore(facts, quartersOf(window, facts.lastDay)).findLast(
+      ({ complete }) => complete,
+    );
+    if (!quarter) return missing('activity-days');
+    const { before, now } = stepsAround(quarter, facts);
+    const cells = activityLevels.map(() => [NOT_SEEN, ...activityLevels].map(() => 0));
+    for (let person = 0; person < before.length; person += 1) {
+      const row = cells[before[person] ?? NOT_SEEN];
+      if (row) row[(now[person] ?? NOT_SEEN) + 1] = (row[(now[person] ?? NOT_SEEN) + 1] ?? 0) + 1;
+    }
+    return {
+      kind: 'grid',
+      unit: 'count',
+      of: 'people',
+      rows: activityLevels.map((level) => word(`before${level}`)),
+      columns: [word('nowNotSeen'), ...activityLevels.map((level) => word(`now${level}`))],
+      cells: cells.map((row) => row.map((count) => ({ count }))),
+    };
+  },
+};
+
+function quartersWithOneBefore(facts: HealthFacts, quarters: readonly Period[]): Period[] {
+  return quarters.filter(({ firstDay }) => firstDay > facts.firstDay);
+}
+
+function movesInto(quarter: Period, facts: HealthFacts): Record<(typeof PARTS)[number], number> {
+  const { before, now } = stepsAround(quarter, facts);
+  const moves = { up: 0, held: 0, down: 0 };
+  for (let person = 0; person < before.length; person += 1) {
+    const from = before[person] ?? NOT_SEEN;
+    const to = now[person] ?? NOT_SEEN;
+    if (from === NOT_SEEN) continue;
+    if (to > from) moves.up += 1;
+    else if (to < from && quarter.complete) moves.down += 1;
+    else moves.held += 1;
+  }
+  return moves;
+}
+
+function stepsAround(quarter: Period, facts: HealthFacts): { before: Int8Array; now: Int8Array } {
+  // Any day of the quarter before leads to its first one.
+  const someDayBefore = quarter.firstDay - 1;
+  const firstBefore = Math.max(facts.firstDay, firstDayOf('quarter', periodOf('quarter', someDayBefore)));
+  return {
+    before: highestSteps(facts, firstBefore, someDayBefore),
+    now: highestSteps(facts, quarter.firstDay, Math.min(quarter.lastDay, facts.lastDay)),
+  };
+}
+
+/** Highest step each person reached in a span, −1 for not seen. */
+function highestSteps(facts: HealthFacts, from: number, to: number): Int8Array {
+  const steps = new Int8Array(facts.people.count).fill(NOT_SEEN);
+  for (const level of activityLevels) {
+    const active = facts.days(level);
+    for (let person = 0; person < active.people; person += 1)
+      if (wasActive(active, person, from, to)) steps[person] = level;
+  }
+  return steps;
+}

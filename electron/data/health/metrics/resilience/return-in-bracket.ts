@@ -1,0 +1,46 @@
+import { wasActive } from '../active-people.ts';
+import { knowsNewcomers, NO_DAY, newcomerDays } from '../join-days.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { missing } from '../missing.ts';
+import { wordsOf } from '../words-of.ts';
+
+const word = wordsOf('resilience');
+
+/** Days after the day of joining, both ends included. Fixed, so that nobody chooses them after looking. */
+const BRACKETS = [
+  { id: 'days1to7', from: 1, to: 7 },
+  { id: 'days8to30', from: 8, to: 30 },
+  { id: 'days31to90', from: 31, to: 90 },
+] as const;
+const LEVEL = 2;
+
+/** Z6. Newcomers of the periods under view who were active in a bracket of days, of those for whom it is over. */
+export const returnInBracket: MetricModule = {
+  id: 'Z6',
+  dashboard: 'resilience',
+  isCore: false,
+  definitionVersion: 1,
+  level: LEVEL,
+  needs: ['activity-days', 'messages'],
+  chart: null,
+  source: 'Amplitude, custom brackets; PostHog, retention',
+  place: 'any',
+  compute: (facts, { periods }) => {
+    if (!knowsNewcomers(facts)) return missing('messages');
+    const joined = newcomerDays(facts);
+    const active = facts.days(LEVEL);
+    const from = periods[0]?.firstDay ?? facts.firstDay;
+    const rows = BRACKETS.map((bracket) => {
+      let part = 0;
+      let whole = 0;
+      for (let person = 0; person < joined.length; person += 1) {
+        const day = joined[person] ?? NO_DAY;
+        if (day < from || day + bracket.to > facts.lastDay) continue;
+        whole += 1;
+        if (wasActive(active, person, day + bracket.from, day + bracket.to)) part += 1;
+      }
+      return { id: bracket.id, label: word(bracket.id), part, whole };
+    });
+    return { kind: 'shares', draw: 'bars', of: 'people', rows };
+  },
+};

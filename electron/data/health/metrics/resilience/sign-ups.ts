@@ -1,0 +1,38 @@
+import { countDays, isSpam, knowsSignUps, signUpDays } from '../join-days.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { missing } from '../missing.ts';
+import { periodRow } from '../period-series.ts';
+import { wordsOf } from '../words-of.ts';
+
+const word = wordsOf('resilience');
+
+/** Z1. Accounts made in a period; those removed as spam before their first visible message are shown apart. */
+export const signUps: MetricModule = {
+  id: 'Z1',
+  dashboard: 'resilience',
+  isCore: false,
+  definitionVersion: 1,
+  level: null,
+  needs: ['join-dates', 'account-ends'],
+  chart: null,
+  source: 'Discourse, report signups; Mastodon, measure new_users',
+  place: 'any',
+  compute: (facts, { periods }) => {
+    if (!knowsSignUps(facts)) return missing('join-dates');
+    const days = signUpDays(facts);
+    const inPeriods = (series: string, counts: (person: number) => boolean) =>
+      periods.map((period) => ({
+        ...periodRow(period, word(series), series),
+        count: countDays(days, period.firstDay, period.lastDay, counts),
+      }));
+    return {
+      kind: 'counts',
+      draw: 'series',
+      of: 'people',
+      rows: [
+        ...inPeriods('signUps', (person) => !isSpam(facts, person)),
+        ...inPeriods('spam', (person) => isSpam(facts, person)),
+      ],
+    };
+  },
+};

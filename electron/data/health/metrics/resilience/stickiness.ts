@@ -1,0 +1,48 @@
+import { activeDayCount } from '../active-people.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { missing } from '../missing.ts';
+import { lastDayIn } from '../period-series.ts';
+import { wordsOf } from '../words-of.ts';
+
+const word = wordsOf('resilience');
+const LEVEL = 1;
+
+/** Distinct active days, both ends included. Fixed for months and quarters alike. */
+const BINS = [
+  { id: 'oneDay', to: 1 },
+  { id: 'days2to3', to: 3 },
+  { id: 'days4to7', to: 7 },
+  { id: 'days8to14', to: 14 },
+  { id: 'days15to30', to: 30 },
+  { id: 'days31on', to: Number.POSITIVE_INFINITY },
+] as const;
+
+/** Z11. Members by the number of distinct days on which they were active in the current period. */
+export const stickiness: MetricModule = {
+  id: 'Z11',
+  dashboard: 'resilience',
+  isCore: false,
+  definitionVersion: 1,
+  level: LEVEL,
+  needs: ['activity-days'],
+  chart: 9,
+  source: 'PostHog, stickiness',
+  place: 'any',
+  compute: (facts, { current }) => {
+    const active = facts.days(LEVEL);
+    if (active.days.length === 0) return missing('activity-days');
+    const counts = BINS.map(() => 0);
+    for (let person = 0; person < active.people; person += 1) {
+      const days = activeDayCount(active, person, current.firstDay, lastDayIn(current, facts.lastDay));
+      if (days === 0) continue;
+      const bin = BINS.findIndex(({ to }) => days <= to);
+      counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+    return {
+      kind: 'counts',
+      draw: 'bars',
+      of: 'people',
+      rows: BINS.map(({ id }, bin) => ({ id, label: word(id), count: counts[bin] ?? 0 })),
+    };
+  },
+};

@@ -1,0 +1,39 @@
+import { sightsIn } from '../active-people.ts';
+import type { MetricModule } from '../metric-module.ts';
+import { missing } from '../missing.ts';
+import { lastDayIn, periodRow } from '../period-series.ts';
+import { wordsOf } from '../words-of.ts';
+
+const word = wordsOf('resilience');
+const LEVEL = 0;
+const SPAN_DAYS = 60;
+const APART_DAYS = 30;
+
+/** Z12. People seen more than once in the 60 days up to a period's end, with more than 30 days between first and last sight. */
+export const thirtyDayReturners: MetricModule = {
+  id: 'Z12',
+  dashboard: 'resilience',
+  isCore: false,
+  definitionVersion: 1,
+  level: LEVEL,
+  needs: ['activity-days'],
+  chart: null,
+  source: 'Synapse, usage statistics r30v2',
+  place: 'any',
+  compute: (facts, { periods }) => {
+    const active = facts.days(LEVEL);
+    if (active.days.length === 0) return missing('activity-days');
+    // A span that begins before the data would count too few.
+    const known = periods.filter((period) => lastDayIn(period, facts.lastDay) - SPAN_DAYS + 1 >= facts.firstDay);
+    const rows = known.map((period) => {
+      const to = lastDayIn(period, facts.lastDay);
+      let count = 0;
+      for (let person = 0; person < active.people; person += 1) {
+        const sights = sightsIn(active, person, to - SPAN_DAYS + 1, to);
+        if (sights && sights.last - sights.first > APART_DAYS) count += 1;
+      }
+      return { ...periodRow(period, word('returners')), count };
+    });
+    return { kind: 'counts', draw: 'series', of: 'people', rows };
+  },
+};

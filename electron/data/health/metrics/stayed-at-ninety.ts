@@ -1,0 +1,43 @@
+import type { DayNumber } from '../calendar/civil-day.ts';
+import type { HealthFacts } from '../facts/health-facts.ts';
+import { accountEndOf } from './account-end-of.ts';
+import { isSpam, NO_DAY } from './join-days.ts';
+import { DEFAULT_GAP_DAYS } from './stay-curve.ts';
+import { stayOutcome } from './stay-follow-up.ts';
+import type { MetricWindow } from './window.ts';
+
+const STAY_DAYS = 90;
+const LEVEL = 2;
+/** Joiners of a year stand together: a quarter's are too few for a comparison of groups (health.md B.6). */
+const POOLED_DAYS = 365;
+
+/** Who of one year of newcomers was still there after 90 days. */
+export interface StayedAtNinety {
+  /** Day of joining by position; NO_DAY for who is not of the year or could not be followed to the end. */
+  readonly joined: Int32Array;
+  /** 1 stayed, 0 lapsed or was removed by then; means nothing where `joined` has no day. */
+  readonly stayed: Uint8Array;
+}
+
+/**
+ * S(90) as a plain share: with everybody followed to the end nothing is censored, and the share is what the stay curve
+ * would show. Followed to the end: 90 days, and 90 more in which a lapse would have been seen. The year is the newest one
+ * whose joiners all were, by the end of the current period.
+ */
+export function stayedAtNinety(facts: HealthFacts, window: MetricWindow): StayedAtNinety {
+  const active = facts.days(LEVEL);
+  const knownTo = Math.min(window.current.lastDay, facts.lastDay) - DEFAULT_GAP_DAYS;
+  const newest: DayNumber = knownTo - STAY_DAYS;
+  const joined = new Int32Array(facts.people.count).fill(NO_DAY);
+  const stayed = new Uint8Array(facts.people.count);
+  for (let person = 0; person < facts.people.count; person += 1) {
+    const days = active.days.subarray(active.offsets[person], active.offsets[person + 1]);
+    const origin = days[0] ?? NO_DAY;
+    if (origin > newest || origin <= newest - POOLED_DAYS) continue;
+    if (facts.people.joinedEarlier[person] === 1 || isSpam(facts, person)) continue;
+    joined[person] = origin;
+    const { day, ending } = stayOutcome(days, accountEndOf(facts.people, person), DEFAULT_GAP_DAYS, knownTo);
+    stayed[person] = ending === 'censored' || day - origin > STAY_DAYS ? 1 : 0;
+  }
+  return { joined, stayed };
+}
