@@ -2,13 +2,15 @@ import type { DataService } from '../../electron/data/service/data-service.ts';
 import type { ReadDb } from '../../electron/data/store/db.ts';
 import type { Filled } from './fill-store.ts';
 
-export const sectionNames = ['ingest', 'queue', 'search', 'case', 'health', 'start', 'window'] as const;
+export const sectionNames = ['ingest', 'queue', 'search', 'case', 'health', 'retention', 'start', 'window'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 export interface BenchSizes {
   /** Cases in the filled store; it has about a third more reports. */
   readonly cases: number;
   readonly activities: number;
+  /** How many activities the retention section fills a store with, one after the other. */
+  readonly retention: readonly number[];
   /** Reports taken in by one round of the ingest. */
   readonly ingestReports: number;
   /** How often whatever is started or written anew is measured, in turns with what it is held against. */

@@ -30,9 +30,9 @@ export function addFileCommunity(store: Store): CommunityId {
 
 type Rollups = ReadonlyMap<string, readonly Row[]>;
 
-/** The rows of the rollups as they stand when every act is in, for members numbered in the order of their coming. */
+/** The rows of rollups and member sets as they stand when every act is in, for members numbered in the order of their coming. */
 function rollupsOf(store: Store): Rollups {
-  const tables = ['member_days', 'member_weeks'] as const;
+  const tables = ['member_days', 'member_weeks', 'member_bitmaps', 'member_week_days', 'member_firsts'] as const;
   return new Map(tables.map((table) => [table, store.read.prepare(`SELECT * FROM ${table}`).all() as Row[]]));
 }
 
@@ -121,8 +121,7 @@ export async function benchActivities(folder: string, count: number, rounds: num
   }
   const perSecond = (times: readonly number[]) => (count / medianOf(times)) * 1000;
   return atLeast(
-    `import of ${count} activities from CSV`,
-    perSecond(full),
+    { name: `import of ${count} activities from CSV`, value: perSecond(full) },
     { against: 'bare prepared-statement loop, same rows and file', baseline: perSecond(bare) },
     0.5,
   );

@@ -104,10 +104,15 @@ export function atMost(
   return { unit: 'ms', ...figure, against, baseline, ratio, target, met: limit === null ? null : ratio <= limit };
 }
 
-/** A speed (per second) whose ratio must reach a floor. */
-export function atLeast(name: string, value: number, { against, baseline }: Baseline, floor: number): Measurement {
-  const ratio = value / baseline;
-  return { name, value, unit: '/s', against, baseline, ratio, target: `>= ${floor}`, met: ratio >= floor };
+/** A speed (per second) whose ratio must reach a floor; null for one that is only told. */
+export function atLeast(
+  figure: Pick<Measurement, 'name' | 'value' | 'parts'>,
+  { against, baseline }: Baseline,
+  floor: number | null,
+): Measurement {
+  const ratio = figure.value / baseline;
+  const target = floor === null ? null : `>= ${floor}`;
+  return { unit: '/s', ...figure, against, baseline, ratio, target, met: floor === null ? null : ratio >= floor };
 }
 
 /** The worst p95 among some questions, held against a limit: an average would hide the one question that is slow. */

@@ -16,6 +16,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     options: {
       reports: { type: 'string', default: '100000' },
       activities: { type: 'string', default: '60000' },
+      'activities-sizes': { type: 'string', default: '100000,1000000' },
       rounds: { type: 'string', default: '5' },
       only: { type: 'string', multiple: true, default: [] },
       profile: { type: 'string' },
@@ -30,6 +31,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     sizes: {
       cases,
       activities: readCount('activities', values.activities),
+      retention: values['activities-sizes'].split(',').map((size) => readCount('activities-sizes', size)),
       ingestReports: Math.min(cases, 10_000),
       rounds: readCount('rounds', values.rounds),
     },

@@ -155,8 +155,7 @@ export async function benchPull(folder: string, count: number, rounds: number): 
   }
   const perSecond = (times: readonly number[]) => (count / medianOf(times)) * 1000;
   return atLeast(
-    `pull of ${count} new reports, pages of ${reportsPerPage}`,
-    perSecond(full),
+    { name: `pull of ${count} new reports, pages of ${reportsPerPage}`, value: perSecond(full) },
     { against: 'bare prepared-statement loop, same rows and file', baseline: perSecond(bare) },
     0.5,
   );

@@ -9,6 +9,7 @@ import { readOptions } from './options.ts';
 import { benchPull } from './pull-bench.ts';
 import { benchQueue } from './queue-bench.ts';
 import { benchCase, benchHealth, benchSearch } from './read-bench.ts';
+import { benchRetention } from './retention-bench.ts';
 import { showTable } from './show-table.ts';
 import { benchStart } from './start-bench.ts';
 import { readVersions } from './versions.ts';
@@ -31,6 +32,7 @@ async function measureAll(): Promise<BenchProfile | null> {
     await benchActivities(folder, sizes.activities, sizes.rounds),
     await benchPull(folder, sizes.ingestReports, sizes.rounds),
   ]);
+  await section('retention', () => benchRetention(folder, sizes.retention));
   if (!wants('queue', 'search', 'case', 'health', 'start', 'window')) return null;
   console.log('bench: a filled store');
   const profile = await prepareProfile(options.profile ?? join(folder, 'profile'), sizes);
