@@ -7,6 +7,7 @@ import { conflictCalls } from './topics/conflicts.ts';
 import { dashboardCalls } from './topics/dashboards.ts';
 import { goalCalls } from './topics/goals.ts';
 import { healthCalls } from './topics/health.ts';
+import { identityCalls } from './topics/identity.ts';
 import { importCalls } from './topics/imports.ts';
 import { jobCalls } from './topics/jobs.ts';
 import { queueCalls } from './topics/queue.ts';
@@ -29,6 +30,7 @@ export const dataContract = {
   ...searchCalls,
   ...jobCalls,
   ...importCalls,
+  ...identityCalls,
   ...healthCalls,
   ...dashboardCalls,
   ...goalCalls,

@@ -5,6 +5,7 @@ import { conflictHandlers } from '../conflicts/handlers.ts';
 import { dashboardHandlers } from '../health/dashboard/handlers.ts';
 import { goalHandlers } from '../health/goals/handlers.ts';
 import { healthHandlers } from '../health/handlers.ts';
+import { identityHandlers } from '../identity/handlers.ts';
 import { recordHandlers } from '../outreach/handlers.ts';
 import { recordImportHandlers } from '../outreach/import-handlers.ts';
 import { importHandlers } from '../platforms/files/handlers.ts';
@@ -19,6 +20,7 @@ import type { Handlers } from './handlers.ts';
 export const handlers: Handlers<DataChannel> = {
   ...communityHandlers,
   ...importHandlers,
+  ...identityHandlers,
   ...healthHandlers,
   ...dashboardHandlers,
   ...goalHandlers,

@@ -19,7 +19,14 @@ export type EventKind =
   | 'record.restored'
   | 'records.imported'
   | 'space.changed'
-  | 'report.exported';
+  | 'report.exported'
+  | 'identity.question-saved'
+  | 'identity.imported'
+  | 'identity.withdrawn'
+  | 'identity.exported'
+  | 'identity.erased'
+  | 'identity.threshold-raised'
+  | 'identity.minimum-age-set';
 
 /**
  * Writes it down inside the transaction that does it. The payload holds states, formats and counts of lines; never a name,
@@ -28,7 +35,7 @@ export type EventKind =
 export function recordEvent(
   context: Pick<DataContext, 'write' | 'clock' | 'actor'>,
   kind: EventKind,
-  communityId: CommunityId,
+  communityId: CommunityId | null,
   payload: Json = null,
 ): void {
   const { alias, device, tool } = context.actor();

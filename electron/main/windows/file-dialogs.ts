@@ -15,6 +15,7 @@ const saveKinds = {
   backup: { title: 'window:dialog.saveBackup', name: 'window:dialog.backups', extensions: ['hearth-backup'] },
   csv: { title: 'window:dialog.saveCsv', name: 'window:dialog.tables', extensions: ['csv'] },
   audit: { title: 'window:dialog.saveAudit', name: 'window:dialog.logs', extensions: ['ndjson'] },
+  access: { title: 'window:dialog.saveAccess', name: 'window:dialog.records', extensions: ['json'] },
   picture: { title: 'window:dialog.savePicture', name: 'window:dialog.pictures', extensions: ['png', 'svg'] },
 } as const;
 

@@ -23,7 +23,7 @@ export const appCalls = {
   'app.openLink': call<null>()(z.strictObject({ address: z.string().max(8_192) })),
   'app.chooseFile': call<{ file: string } | null>()(z.strictObject({ purpose: z.enum(['import', 'restore']) })),
   'app.chooseSave': call<{ file: string } | null>()(
-    z.strictObject({ purpose: z.enum(['backup', 'csv', 'picture', 'audit']), suggestedName: shortText }),
+    z.strictObject({ purpose: z.enum(['backup', 'csv', 'picture', 'audit', 'access']), suggestedName: shortText }),
   ),
   'app.chooseFolder': call<{ folder: string } | null>()(z.strictObject({ purpose: z.enum(['report']) })),
   'app.saveText': call<null>()(z.strictObject({ file: z.string().max(4_096), text: z.string().max(20_000_000) })),

@@ -1,0 +1,28 @@
+import {
+  type IdentityQuestionDraft,
+  type TemplateCode,
+  templateCodes,
+} from '../../../shared/domain/health/identity-questions.ts';
+import arabic from '../../../shared/strings/ar/identity.json' with { type: 'json' };
+import english from '../../../shared/strings/en/identity.json' with { type: 'json' };
+
+/**
+ * Gives the answers of a template their words in every language, so that a file in any of them is understood and a question
+ * reads the same later on. Words that a coordinator wrote stay.
+ */
+export function completeLabels(draft: IdentityQuestionDraft): IdentityQuestionDraft {
+  return {
+    ...draft,
+    answers: draft.answers.map((answer) =>
+      isTemplateCode(answer.code) ? { ...answer, labels: { ...wordsOf(answer.code), ...answer.labels } } : answer,
+    ),
+  };
+}
+
+function wordsOf(code: TemplateCode): Readonly<Record<string, string>> {
+  return { en: english.answers[code], ar: arabic.answers[code] };
+}
+
+function isTemplateCode(code: string): code is TemplateCode {
+  return (templateCodes as readonly string[]).includes(code);
+}

@@ -1,0 +1,162 @@
+import { identityThresholds, problemOfQuestion } from '../../../shared/domain/health/identity-rules.ts';
+import type { CommunityId } from '../../../shared/domain/ids.ts';
+import { HearthError } from '../../../shared/ipc/errors.ts';
+import type { IdentityState, identityCalls } from '../../../shared/ipc/topics/identity.ts';
+import { inspectFile } from '../platforms/files/inspect-file.ts';
+import type { DataContext } from '../service/context.ts';
+import type { Handlers } from '../service/handlers.ts';
+import { recordEvent } from '../service/record-event.ts';
+import { saveQuestion, setAskedPeople } from '../store/identity/questions.ts';
+import {
+  readIdentityThreshold,
+  readMinimumAge,
+  writeIdentityThreshold,
+  writeMinimumAge,
+} from '../store/identity/settings.ts';
+import { sweepIdentity } from '../store/identity/sweep.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { completeLabels } from './complete-labels.ts';
+import { guessSurvey } from './guess-survey.ts';
+import { identityOf } from './identity-of.ts';
+import { importSurvey } from './import-survey.ts';
+import { exportMember, withdrawMember } from './one-member.ts';
+import { previewSurvey } from './preview-survey.ts';
+import { readSurvey } from './read-survey.ts';
+import { newestQuestions, requireFacts, requireIdentity, surveyTask } from './survey-task.ts';
+
+/** The calls of the topic "identity". */
+export const identityHandlers: Handlers<keyof typeof identityCalls> = {
+  'identity.state': (context, { communityId }) => stateOf(context, communityId as CommunityId),
+
+  'identity.saveQuestion': (context, { communityId: id, question }) => {
+    const communityId = id as CommunityId;
+    if (!requireFacts(context, communityId).holdsPersonalData) throw new HearthError('not-permitted');
+    const draft = completeLabels(question);
+    const problem = problemOfQuestion(draft, readMinimumAge(context.read, communityId));
+    if (problem !== null) throw new HearthError('invalid-input', { field: 'question', problem });
+    const identity = identityOf(context).ensure();
+    const { version } = identity.transaction((db) => saveQuestion(db, communityId, draft, context.clock.now()));
+    note(context, 'identity.question-saved', communityId);
+    return { version };
+  },
+
+  'identity.inspect': async (context, { communityId, file }) => {
+    const { inspection } = await inspectFile(file);
+    const questions = newestQuestions(context, communityId as CommunityId);
+    const { columns, warnings } = inspection;
+    return { columns, warnings, suggested: guessSurvey(columns, questions) };
+  },
+
+  'identity.preview': (context, input) => {
+    const task = surveyTask(context, input);
+    return previewSurvey(context.read, requireIdentity(context).db, task, thresholdOf(context, task.communityId));
+  },
+
+  'identity.import': async (context, { consentText, askedPeople, ...input }) => {
+    if (isImporting(context)) throw new HearthError('busy');
+    const identity = requireIdentity(context);
+    const task = surveyTask(context, input);
+    // Whatever can be said against the file or the mapping is said now.
+    const trial = readSurvey(task);
+    await trial.next();
+    await trial.return(undefined);
+    sweepIdentity(identity, context.read);
+    const onEnded = (lines: number, accepted: number) => {
+      const asked = task.questions.filter(({ key }) => task.mapping.questions.some((one) => one.key === key));
+      if (askedPeople !== null)
+        identity.transaction((db) => {
+          for (const { id } of asked) setAskedPeople(db, id, askedPeople);
+        });
+      note(context, 'identity.imported', task.communityId, { lines, accepted });
+    };
+    const survey = { ...task, consentTextVersion: consentText, onEnded };
+    const jobId = context.jobs.start('identity', async (job) => {
+      try {
+        return await importSurvey(context.write, identity, survey, job);
+      } finally {
+        context.changed(['identity']);
+      }
+    });
+    return { jobId };
+  },
+
+  'identity.withdraw': (context, { communityId: id, member }) => {
+    const communityId = id as CommunityId;
+    withdrawMember(context, communityId, member);
+    note(context, 'identity.withdrawn', communityId);
+    return null;
+  },
+
+  'identity.export': (context, { communityId: id, member, file }) => {
+    const communityId = id as CommunityId;
+    exportMember(context, communityId, member, file);
+    note(context, 'identity.exported', communityId);
+    return null;
+  },
+
+  'identity.erase': (context) => {
+    if (isImporting(context)) throw new HearthError('busy');
+    identityOf(context).erase();
+    note(context, 'identity.erased', null);
+    return null;
+  },
+
+  'identity.setThreshold': (context, { communityId: id, threshold }) => {
+    const communityId = id as CommunityId;
+    requireFacts(context, communityId);
+    const isEdge = (identityThresholds as readonly number[]).includes(threshold);
+    // It is only raised: lowering it would show what a higher one has hidden.
+    if (!isEdge || threshold < thresholdOf(context, communityId))
+      throw new HearthError('invalid-input', { field: 'threshold' });
+    inTransaction(context.write, () => {
+      writeIdentityThreshold(context.write, communityId, threshold);
+      recordEvent(context, 'identity.threshold-raised', communityId, { threshold });
+    });
+    context.changed(['identity']);
+    return null;
+  },
+
+  'identity.setMinimumAge': (context, { communityId: id, age }) => {
+    const communityId = id as CommunityId;
+    requireFacts(context, communityId);
+    inTransaction(context.write, () => {
+      writeMinimumAge(context.write, communityId, age);
+      recordEvent(context, 'identity.minimum-age-set', communityId, { age });
+    });
+    context.changed(['identity']);
+    return null;
+  },
+};
+
+function stateOf(context: DataContext, communityId: CommunityId): IdentityState {
+  requireFacts(context, communityId);
+  const loss = identityOf(context).loss();
+  const questions = newestQuestions(context, communityId);
+  const usable = questions.length === 0 ? 'empty' : 'ready';
+  return {
+    state: loss === null ? usable : 'missing',
+    loss,
+    questions: questions.map(({ id: _, askedPeople: __, ...question }) => question),
+    threshold: thresholdOf(context, communityId),
+    minimumAge: readMinimumAge(context.read, communityId),
+  };
+}
+
+function thresholdOf(context: DataContext, communityId: CommunityId): number {
+  return readIdentityThreshold(context.read, communityId) ?? identityThresholds[0];
+}
+
+function isImporting(context: DataContext): boolean {
+  return context.jobs.list().some(({ kind, state }) => kind === 'identity' && state === 'running');
+}
+
+/** The answers lie in another file, so the event stands in a transaction of its own, after what it tells of. */
+function note(
+  context: DataContext,
+  kind: Parameters<typeof recordEvent>[1],
+  communityId: CommunityId | null,
+  payload: Parameters<typeof recordEvent>[3] = null,
+): void {
+  inTransaction(context.write, () => recordEvent(context, kind, communityId, payload));
+  context.changed(['identity']);
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { type IdentityQuestion, identityKinds } from '../../domain/health/identity-questions.ts';
+import { oldestMinimumAge, youngestAge } from '../../domain/health/identity-rules.ts';
+import { call } from '../define.ts';
+import { filePath, id, nothing, shortText } from '../schemas.ts';
+
+const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+const byLanguage = z.record(z.string().regex(/^[a-z]{2,3}$/), shortText);
+
+const question = z.strictObject({
+  key: code,
+  kind: z.enum(identityKinds),
+  purpose: shortText,
+  wording: byLanguage,
+  answers: z
+    .array(z.strictObject({ code, labels: byLanguage, written: z.array(shortText).max(50).default([]) }))
+    .max(100),
+  several: z.boolean(),
+  freeTerm: z.boolean(),
+});
+
+export const identityMapping = z.strictObject({
+  member: shortText,
+  consent: shortText,
+  /** How the file writes "I agree", where it is not a plain yes. */
+  consentAnswers: z.array(shortText).max(20).default([]),
+  /** Column of the day consent was given; without one it is the day of the import. */
+  consentDate: shortText.nullable().default(null),
+  age: shortText.nullable().default(null),
+  /** Needed where there is no column of ages: somebody vouches that nobody in the file is too young. */
+  everybodyOldEnough: z.boolean().default(false),
+  questions: z.array(z.strictObject({ key: code, column: shortText })).max(50),
+});
+export type IdentityMapping = z.output<typeof identityMapping>;
+
+/** Why answers that were kept can't be read. */
+export type IdentityLossCode = 'file' | 'key' | 'damaged' | 'newer' | 'unreadable';
+
+/** What can be said of identity answers outside of health: questions and rules, never who or how many. */
+export interface IdentityState {
+  readonly state: 'missing' | 'empty' | 'ready';
+  readonly loss: IdentityLossCode | null;
+  /** The newest version of each question. */
+  readonly questions: readonly IdentityQuestion[];
+  readonly threshold: number;
+  readonly minimumAge: number;
+}
+
+export interface IdentityInspection {
+  readonly columns: readonly string[];
+  readonly suggested: IdentityMapping;
+  readonly warnings: readonly string[];
+}
+
+/** Lines of the file, never people. */
+export interface IdentityPreview {
+  readonly lines: number;
+  readonly accepted: number;
+  readonly refused: readonly { readonly reason: string; readonly lines: number }[];
+  /** Words that fit no answer, where more lines than the threshold hold them. */
+  readonly unknownWords: readonly { readonly question: string; readonly words: readonly string[] }[];
+}
+
+const community = { communityId: id };
+const source = { ...community, file: filePath, mapping: identityMapping };
+const somebody = { ...community, member: shortText.min(1) };
+
+/** None of these answers what a person said, but for the file of `identity.export`, which is for that person. */
+export const identityCalls = {
+  'identity.state': call<IdentityState>()(z.strictObject(community)),
+  'identity.saveQuestion': call<{ version: number }>()(z.strictObject({ ...community, question })),
+  'identity.inspect': call<IdentityInspection>()(z.strictObject({ ...community, file: filePath })),
+  'identity.preview': call<IdentityPreview>()(z.strictObject(source)),
+  'identity.import': call<{ jobId: string }>()(
+    z.strictObject({
+      ...source,
+      /** Which text people agreed to, in the coordinator's own naming. */
+      consentText: shortText.min(1),
+      /** How many people the survey went to, where somebody knows. */
+      askedPeople: z.number().int().min(1).max(10_000_000).nullable().default(null),
+    }),
+  ),
+  'identity.withdraw': call<null>()(z.strictObject(somebody)),
+  'identity.export': call<null>()(z.strictObject({ ...somebody, file: filePath })),
+  'identity.erase': call<null>()(nothing),
+  'identity.setThreshold': call<null>()(z.strictObject({ ...community, threshold: z.number().int() })),
+  'identity.setMinimumAge': call<null>()(
+    z.strictObject({ ...community, age: z.number().int().min(youngestAge).max(oldestMinimumAge) }),
+  ),
+};

@@ -1,0 +1,202 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { aDataService, anOpenService, type RunningService, testPassphrase } from '../../builders/data-service.ts';
+import { aQuestion } from '../../builders/identity.ts';
+import { aTempFolder } from '../../builders/temp-folder.ts';
+
+const question = { ...aQuestion(), answers: aQuestion().answers.map((answer) => ({ ...answer, written: [] })) };
+
+const mapping = {
+  member: 'member',
+  consent: 'consent',
+  consentDate: 'date',
+  age: 'age',
+  questions: [{ key: 'gender', column: 'gender' }],
+};
+
+interface Garden {
+  readonly service: RunningService;
+  readonly communityId: number;
+  readonly folder: string;
+}
+
+/** A community of twelve members who wrote something, and a question about gender. */
+async function aGarden(holdsPersonalData = true): Promise<Garden> {
+  const service = await anOpenService();
+  const input = { name: 'Garden', timeZone: 'UTC', holdsPersonalData };
+  const { id: communityId } = await service.call('communities.createForImport', input);
+  const folder = aTempFolder();
+  const file = join(folder, 'activities.csv');
+  const rows = Array.from({ length: 12 }, (_, at) => `m${at},2026-03-0${1 + (at % 9)}T10:00:00Z`);
+  writeFileSync(file, `member,at\n${rows.join('\n')}\n`);
+  const { suggested } = await service.call('imports.inspect', { file });
+  const { jobId } = await service.call('imports.start', { communityId, file, mapping: suggested, timeZone: 'UTC' });
+  await ended(service, jobId);
+  return { service, communityId, folder };
+}
+
+async function ended(service: RunningService, jobId: string) {
+  for (;;) {
+    const job = (await service.call('jobs.list', null)).find((one) => one.jobId === jobId);
+    if (job && job.state !== 'running') return job;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const header = 'member,consent,date,age,gender';
+
+async function readIn({ service, communityId, folder }: Garden, lines: readonly string[], change = {}) {
+  const file = join(folder, 'survey.csv');
+  writeFileSync(file, `${header}\n${lines.join('\n')}\n`);
+  const input = { communityId, file, mapping: { ...mapping, ...change } };
+  const preview = await service.call('identity.preview', input);
+  const { jobId } = await service.call('identity.import', { ...input, consentText: 'v1' });
+  return { preview, job: await ended(service, jobId) };
+}
+
+async function recordOf({ service, communityId, folder }: Garden, member: string) {
+  const file = join(folder, `${member}.json`);
+  await service.call('identity.export', { communityId, member, file });
+  return JSON.parse(readFileSync(file, 'utf8')) as {
+    kept: boolean;
+    withdrawnAt: string | null;
+    questions: { answers: string[] }[];
+  };
+}
+
+describe('identity answers through the contract', () => {
+  it('go from a question over a survey to a record for one person, and never out otherwise', async () => {
+    const garden = await aGarden();
+    const { service, communityId } = garden;
+    expect(await service.call('identity.state', { communityId })).toMatchObject({ state: 'empty', questions: [] });
+    expect(await service.call('identity.saveQuestion', { communityId, question })).toEqual({ version: 1 });
+    const lines = [
+      'm0,yes,2026-04-01,30,woman',
+      'm1,yes,2026-04-01,17,man',
+      'm2,no,2026-04-01,40,man',
+      'nobody,yes,2026-04-01,40,man',
+      'm3,yes,2026-04-01,40,امرأة|starlit',
+    ];
+    const { preview, job } = await readIn(garden, lines);
+    expect(preview).toEqual({
+      lines: 5,
+      accepted: 2,
+      refused: [
+        { reason: 'under-age', lines: 1 },
+        { reason: 'no-consent', lines: 1 },
+        { reason: 'member-unknown', lines: 1 },
+      ],
+      unknownWords: [],
+    });
+    expect(job).toMatchObject({ state: 'finished', result: { lines: 5, accepted: 2, 'refused.under-age': 1 } });
+    expect((await recordOf(garden, 'm3')).questions[0]?.answers).toEqual(['starlit', 'woman']);
+    expect((await recordOf(garden, 'm1')).kept).toBe(false);
+    const state = await service.call('identity.state', { communityId });
+    expect(state.state).toBe('ready');
+    for (const said of [state, service.heard, await service.call('jobs.list', null)])
+      expect(JSON.stringify(said)).not.toContain('starlit');
+    const log = join(garden.folder, 'audit.ndjson');
+    await service.call('audit.export', { file: log });
+    const events = readFileSync(log, 'utf8');
+    expect(events).toContain('identity.exported');
+    for (const word of ['starlit', 'm3', 'woman']) expect(events).not.toContain(`"${word}"`);
+  });
+
+  it('stay the same when a file is read again, and change when an answer is newer', async () => {
+    const garden = await aGarden();
+    await garden.service.call('identity.saveQuestion', { communityId: garden.communityId, question });
+    await readIn(garden, ['m0,yes,2026-04-01,30,woman']);
+    await readIn(garden, ['m0,yes,2026-04-01,30,woman']);
+    expect((await recordOf(garden, 'm0')).questions.map(({ answers }) => answers)).toEqual([['woman']]);
+    await readIn(garden, ['m0,yes,2026-05-01,30,man']);
+    const { job } = await readIn(garden, ['m0,yes,2026-04-01,30,woman']);
+    expect(job.result).toMatchObject({ accepted: 0, 'refused.consent-superseded': 1 });
+    expect((await recordOf(garden, 'm0')).questions.map(({ answers }) => answers)).toEqual([['man']]);
+  });
+
+  it('are gone when somebody withdraws, whose name alone says nothing', async () => {
+    const garden = await aGarden();
+    const { service, communityId } = garden;
+    await service.call('identity.saveQuestion', { communityId, question });
+    await readIn(garden, ['m0,yes,2026-04-01,30,woman']);
+    expect(await service.call('identity.withdraw', { communityId, member: 'm0' })).toBeNull();
+    expect(await service.call('identity.withdraw', { communityId, member: 'm5' })).toBeNull();
+    await expect(service.call('identity.withdraw', { communityId, member: 'zoe' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(await recordOf(garden, 'm0')).toMatchObject({ kept: false, questions: [] });
+    const again = await readIn(garden, ['m0,yes,2026-04-01,30,woman', 'm5,yes,2026-04-01,30,woman']);
+    expect(again.preview).toMatchObject({ accepted: 0, refused: [{ reason: 'consent-superseded', lines: 2 }] });
+    const undated = await readIn(garden, ['m0,yes,,30,woman'], { consentDate: null });
+    expect(undated.job.result).toMatchObject({ accepted: 0 });
+  });
+
+  it('show words that fit no answer only where many lines hold them', async () => {
+    const garden = await aGarden();
+    const { service, communityId } = garden;
+    await service.call('identity.saveQuestion', { communityId, question: { ...question, freeTerm: false } });
+    const lines = Array.from({ length: 8 }, (_, at) => `m${at},yes,2026-04-01,30,femme`);
+    const { preview } = await readIn(garden, [...lines, 'm9,yes,2026-04-01,30,rareword']);
+    expect(preview.unknownWords).toEqual([{ question: 'gender', words: ['femme'] }]);
+    expect(preview.refused).toEqual([{ reason: 'answer-unknown', lines: 9 }]);
+  });
+
+  it('are not asked for at birth, of minors, or of a public data set', async () => {
+    const { service, communityId } = await aGarden();
+    const save = (overrides: object) =>
+      service.call('identity.saveQuestion', { communityId, question: { ...question, ...overrides } });
+    await expect(save({ key: 'asab' })).rejects.toMatchObject({ detail: { problem: 'sex-at-birth' } });
+    await service.call('identity.setMinimumAge', { communityId, age: 21 });
+    const bands = { kind: 'age-band', freeTerm: false, answers: [{ code: '18-24', labels: {}, written: [] }] };
+    await expect(save(bands)).rejects.toMatchObject({ detail: { problem: 'age-too-low' } });
+    await expect(service.call('identity.setMinimumAge', { communityId, age: 17 })).rejects.toThrow();
+    const open = await aGarden(false);
+    const asked = open.service.call('identity.saveQuestion', { communityId: open.communityId, question });
+    await expect(asked).rejects.toMatchObject({ code: 'not-permitted' });
+  });
+
+  it('are shown of larger groups when the community asks for it, never of smaller ones again', async () => {
+    const { service, communityId } = await aGarden();
+    const set = (threshold: number) => service.call('identity.setThreshold', { communityId, threshold });
+    expect(await service.call('identity.state', { communityId })).toMatchObject({ threshold: 7 });
+    await set(17);
+    for (const wrong of [5, 7, 12, 18, 100]) await expect(set(wrong)).rejects.toMatchObject({ code: 'invalid-input' });
+    expect(await service.call('identity.state', { communityId })).toMatchObject({ threshold: 17 });
+  });
+
+  it('are kept over a lock, erased alone, and missing when their file is', async () => {
+    const garden = await aGarden();
+    const { service, communityId } = garden;
+    await service.call('identity.saveQuestion', { communityId, question });
+    await service.vault['vault.lock'](null);
+    await service.vault['vault.unlock']({ passphrase: testPassphrase });
+    expect(await service.call('identity.state', { communityId })).toMatchObject({ state: 'ready', loss: null });
+    await service.vault['vault.lock'](null);
+    const file = join(service.directory, 'identity.db');
+    writeFileSync(file, 'not a database at all, but long enough to look like one'.repeat(100));
+    await service.vault['vault.unlock']({ passphrase: testPassphrase });
+    expect(await service.call('identity.state', { communityId })).toMatchObject({ state: 'missing', loss: 'damaged' });
+    await expect(service.call('identity.withdraw', { communityId, member: 'm0' })).rejects.toMatchObject({
+      code: 'store-damaged',
+    });
+    await service.call('identity.erase', null);
+    expect(existsSync(file)).toBe(false);
+    expect(await service.call('identity.state', { communityId })).toMatchObject({ state: 'empty', loss: null });
+    expect(await service.call('identity.saveQuestion', { communityId, question })).toEqual({ version: 1 });
+  });
+
+  it('come back with the backup of the vault', async () => {
+    const garden = await aGarden();
+    const { service, communityId } = garden;
+    await service.call('identity.saveQuestion', { communityId, question });
+    await readIn(garden, ['m0,yes,2026-04-01,30,~woman']);
+    const file = join(garden.folder, 'garden.hearth-backup');
+    const { jobId } = await service.vault['vault.backUp']({ file, passphrase: testPassphrase });
+    expect(await ended(service, jobId)).toMatchObject({ state: 'finished' });
+    const other = aDataService();
+    await other.vault['vault.restore']({ file, passphrase: testPassphrase });
+    const restored = await recordOf({ ...garden, service: { ...other } }, 'm0');
+    expect(restored.questions.map(({ answers }) => answers)).toEqual([['~woman']]);
+  });
+});
