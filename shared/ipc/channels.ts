@@ -91,6 +91,7 @@ export const channels = [
   'health.csv',
   'health.dashboard',
   'health.metricCsv',
+  'health.split',
   'health.waiting',
   'health.status',
   'goals.list',

@@ -22,6 +22,8 @@ export interface HealthQuestion {
   readonly level: ActivityLevel;
   readonly gapDays: number;
   readonly now: Instant;
+  /** Nothing after this local day is counted: the last day of a frozen quarter. */
+  readonly asOf?: DayNumber;
 }
 
 /** Cohort tables end here: intervals beyond two years of weeks say nothing anybody reads. */
@@ -29,10 +31,12 @@ const MAX_INTERVALS = 104;
 
 /** Computes all metrics of a community from its rollups. Throws HearthError `not-found`. */
 export function computeHealth(db: ReadDb, question: HealthQuestion): RawHealth {
-  const { communityId, unit, level, gapDays, now } = question;
+  const { communityId, unit, level, gapDays, now, asOf } = question;
   const community = readCommunityFacts(db, communityId);
   if (!community) throw new HearthError('not-found');
-  const totals = readActivityTotals(db, communityId);
+  const calendar = localDaysIn(community.timeZone);
+  const until = asOf === undefined ? Number.MAX_SAFE_INTEGER : calendar.startOf(asOf + 1) - 1;
+  const totals = readActivityTotals(db, communityId, { at: until, day: asOf ?? Number.MAX_SAFE_INTEGER });
   const facts = {
     communityId,
     holdsPersonalData: community.holdsPersonalData,
@@ -46,13 +50,12 @@ export function computeHealth(db: ReadDb, question: HealthQuestion): RawHealth {
   if (totals.firstAt === null || totals.lastAt === null) {
     return { ...facts, retention: null, stay: null, lifeCycle: null, reciprocity: null };
   }
-  const calendar = localDaysIn(community.timeZone);
-  // The day of the last activity and the current day may still go on: the one before is the last complete one.
-  const lastDay = calendar.dayOf(Math.min(totals.lastAt, now)) - 1;
-  const active = readDayBitmaps(db, communityId, level);
+  const lastDay = lastCompleteDay(calendar, Math.min(totals.lastAt, now), asOf);
+  const all = readDayBitmaps(db, communityId, level);
+  const active = { ...all, weeks: all.weeks.filter(({ week }) => week <= lastDay) };
   const earlier = joinedBeforeData(db, communityId, active, calendar, calendar.dayOf(totals.firstAt));
   const joinedEarlier = MemberSet.fromIds(earlier.keys());
-  const arcs = readReplyArcs(db, communityId);
+  const arcs = readReplyArcs(db, communityId, until);
   return {
     ...facts,
     retention: returnTableOf(active, { unit, lastDay, joinedEarlier, maxIntervals: MAX_INTERVALS }),
@@ -60,6 +63,15 @@ export function computeHealth(db: ReadDb, question: HealthQuestion): RawHealth {
     lifeCycle: lifeCycleOf(active, { unit: 'month', lastDay, joinedEarlier }),
     reciprocity: arcs.from.length > 0 ? reciprocity(arcs.from, arcs.to) : null,
   };
+}
+
+/**
+ * The day of the last activity and the current day may still go on: the one before is the last complete one. A frozen
+ * quarter is over, and everything known of its last day counts.
+ */
+function lastCompleteDay(calendar: LocalDays, newest: Instant, asOf: DayNumber | undefined): DayNumber {
+  const day = calendar.dayOf(newest);
+  return asOf === undefined || day < asOf ? day - 1 : asOf;
 }
 
 /** People first seen later than this after the first stored day count as new, whenever their account was made. */

@@ -1,34 +1,38 @@
+import { dashboards } from '../../../shared/domain/health/pillar.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
+import type { Published } from '../../../shared/domain/published.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
-import { computeHealth } from '../health/compute-health.ts';
-import { releaseHealth } from '../health/disclosure/release-health.ts';
+import type { DashboardView } from '../../../shared/ipc/topics/dashboards.ts';
+import { isoDateOf } from '../health/calendar/civil-day.ts';
+import { frozenDashboard } from '../health/dashboard/frozen-dashboard.ts';
+import { newestFrozenQuarter } from '../health/dashboard/frozen-quarter.ts';
+import { frozenReportHealth } from '../health/frozen-health.ts';
 import { DEFAULT_GAP_DAYS } from '../health/metrics/stay-curve.ts';
 import type { Handlers } from '../service/handlers.ts';
 import { recordEvent } from '../service/record-event.ts';
-import { readActivityTotals } from '../store/activities/queries.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { reportModel } from './report-model.ts';
 import { writeReport } from './write-report.ts';
-
-/** Shorter histories are told by week, longer ones by month. */
-const DAYS_TOLD_BY_WEEK = 120;
-const MS_PER_DAY = 86_400_000;
 
 /** The calls of the topic "reports". */
 export const reportHandlers: Handlers<'reports.export'> = {
   'reports.export': (context, { communityId: id, folder, locale, formats, title }) => {
     const communityId = id as CommunityId;
     if (formats.includes('pdf') && !context.renderPdf) throw new HearthError('pdf-unavailable');
-    const totals = readActivityTotals(context.read, communityId);
-    if (totals.firstAt === null || totals.lastAt === null) throw new HearthError('nothing-to-report');
-    const unit = totals.lastAt - totals.firstAt < DAYS_TOLD_BY_WEEK * MS_PER_DAY ? 'week' : 'month';
-    const question = { communityId, unit, level: 2, gapDays: DEFAULT_GAP_DAYS, now: context.clock.now() } as const;
+    const quarter = newestFrozenQuarter(context, communityId);
+    const question = { level: 2, gapDays: DEFAULT_GAP_DAYS } as const;
     const jobId = context.jobs.start('report', async (job) => {
       job.progress('computing', 0, formats.length);
-      const raw = await context.readSnapshot((db) => computeHealth(db, question));
-      const view = releaseHealth(raw, 'export');
+      const view = await frozenReportHealth(context, quarter, question);
+      const pillars: Published<DashboardView>[] = [];
+      for (const dashboard of dashboards) {
+        job.signal.throwIfAborted();
+        pillars.push(await frozenDashboard(context, quarter, dashboard));
+      }
       const model = reportModel({
         view,
+        dashboards: pillars,
+        quarter: { from: isoDateOf(quarter.firstDay), to: isoDateOf(quarter.lastDay) },
         language: locale,
         title,
         version: context.appVersion,

@@ -1,5 +1,6 @@
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import { chartCsv, chartMetrics } from '../health/chart-csv.ts';
+import { metricCsv } from '../health/metric-csv.ts';
 import { reportPage } from './html/report-page.ts';
 import { reportJson } from './report-json.ts';
 import type { ReportModel } from './report-model.ts';
@@ -25,13 +26,24 @@ export async function filesOf(format: ReportFormat, model: ReportModel, renderPd
       if (!renderPdf) throw new HearthError('pdf-unavailable');
       return [{ name: 'community-health.pdf', content: await renderPdf(await pageOf(model)) }];
     case 'csv':
-      return chartMetrics.flatMap((metric) => {
-        const csv = chartCsv(model.view, metric);
-        return csv ? [{ name: csv.suggestedName, content: csv.text }] : [];
-      });
+      return csvFiles(model);
     case 'json':
       return [{ name: 'report.json', content: reportJson(model) }];
   }
+}
+
+/** A tidy file for every chart that has something to tell. */
+function csvFiles(model: ReportModel): ReportFile[] {
+  const fileOf = (csv: { readonly suggestedName: string; readonly text: string } | undefined): ReportFile[] =>
+    csv ? [{ name: csv.suggestedName, content: csv.text }] : [];
+  return [
+    ...chartMetrics.flatMap((metric) => fileOf(chartCsv(model.view, metric))),
+    ...model.dashboards.flatMap((view) =>
+      view.charts
+        .filter(({ shape }) => shape.kind !== 'missing')
+        .flatMap(({ metricId }) => fileOf(metricCsv(view, metricId))),
+    ),
+  ];
 }
 
 async function pageOf(model: ReportModel): Promise<string> {

@@ -15,6 +15,7 @@ export function reportJson(model: ReportModel): string {
     rounding: view.rounding,
     snapshotDate: localDate(view.computedAt, view.timeZone),
     dataUntil: view.cutOff === null ? null : localDate(view.cutOff, view.timeZone),
+    quarter: model.quarter,
     gapDays: model.gapDays,
     benchmarks: [],
     definitions: model.definitions.map(({ id, definitionVersion, source }) => ({ id, definitionVersion, source })),
@@ -26,6 +27,7 @@ export function reportJson(model: ReportModel): string {
       lifeCycle: view.lifeCycle,
       reciprocity: view.reciprocity,
     },
+    metrics: model.dashboards.flatMap(({ charts }) => charts.filter(({ shape }) => shape.kind !== 'missing')),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

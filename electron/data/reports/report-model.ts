@@ -1,4 +1,5 @@
 import type { Published } from '../../../shared/domain/published.ts';
+import type { DashboardView } from '../../../shared/ipc/topics/dashboards.ts';
 import type { Finding, HealthView } from '../../../shared/ipc/topics/health.ts';
 import type { Language } from '../../../shared/strings/languages.ts';
 import { metrics } from '../health/metrics/registry.ts';
@@ -10,6 +11,10 @@ export interface ReportModel {
   readonly title: string;
   readonly version: string;
   readonly view: Published<HealthView>;
+  /** The pillars of the same quarter. */
+  readonly dashboards: readonly Published<DashboardView>[];
+  /** The quarter the numbers are of, both days included. */
+  readonly quarter: { readonly from: string; readonly to: string };
   /** First and last local day of the data, YYYY-MM-DD, as far as the view tells. */
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly gapDays: number;
@@ -27,8 +32,7 @@ export interface ReportDefinition {
   readonly source: string;
 }
 
-export interface ReportRequest {
-  readonly view: Published<HealthView>;
+export interface ReportRequest extends Pick<ReportModel, 'view' | 'dashboards' | 'quarter'> {
   readonly language: Language;
   readonly title: string;
   readonly version: string;
@@ -36,7 +40,15 @@ export interface ReportRequest {
 }
 
 /** Puts a report together from a view that was released for export. */
-export function reportModel({ view, language, title, version, gapDays }: ReportRequest): ReportModel {
+export function reportModel({
+  view,
+  dashboards,
+  quarter,
+  language,
+  title,
+  version,
+  gapDays,
+}: ReportRequest): ReportModel {
   const charts = [view.retention, view.stay, view.lifeCycle, view.reciprocity].filter((chart) => chart !== null);
   const shown = new Set<string>(charts.map((chart) => chart.metricId));
   return {
@@ -44,6 +56,8 @@ export function reportModel({ view, language, title, version, gapDays }: ReportR
     title,
     version,
     view,
+    dashboards,
+    quarter,
     period: periodOf(view),
     gapDays,
     findings: charts.map((chart) => chart.finding),

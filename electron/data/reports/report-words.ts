@@ -1,3 +1,4 @@
+import type { ChartLabel, MetricChart } from '../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import type { Finding } from '../../../shared/ipc/topics/health.ts';
 import { createTranslator } from '../../../shared/strings/create-translator.ts';
@@ -16,6 +17,10 @@ export interface ReportWords {
   /** A calendar date given as YYYY-MM-DD. */
   readonly date: (iso: string) => string;
   readonly month: (iso: string) => string;
+  /** What a row or series is called: words of the catalogue, or the community's own. */
+  readonly label: (label: ChartLabel) => string;
+  /** The title of a metric. */
+  readonly title: (metric: Pick<MetricChart, 'dashboard' | 'metricId'>) => string;
   /** A published value in a table: the number, or its mark. */
   readonly count: (value: PublishedValue) => string;
   readonly share: (value: PublishedValue) => string;
@@ -42,6 +47,8 @@ export async function reportWords(language: Language): Promise<ReportWords> {
     direction: directionOf(language),
     say: (key, params = {}) => t(`document.${key}`, { ns: 'reports', ...params }),
     finding: ({ key, params }) => t(key, { ns: 'health', ...params }),
+    label: (label) => ('name' in label ? label.name : t(label.key, { ns: 'health', ...label.params })),
+    title: ({ dashboard, metricId }) => t(`${dashboard}:${metricId}.title`, {}),
     number: (value) => numbers.format(value),
     percent,
     date: (iso) => dates.format(noon(iso)),

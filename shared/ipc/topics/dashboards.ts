@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { BarsShape, ChartPeriod, MetricChart, Sentence } from '../../domain/health/chart.ts';
 import { type DashboardId, dashboards } from '../../domain/health/pillar.ts';
-import type { SplitCrossing, SplitMeasure } from '../../domain/health/split.ts';
+import { crossings, type SplitCrossing, type SplitMeasure, splitMeasures } from '../../domain/health/split.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Published, PublishedValue } from '../../domain/published.ts';
 import { call } from '../define.ts';
-import { id } from '../schemas.ts';
+import { id, shortText } from '../schemas.ts';
 
 /** One dashboard of one community, every number published. */
 export interface DashboardView {
@@ -39,6 +39,8 @@ export interface SplitView {
   /** Answered, prefer not to say, not asked: shown before anything else. */
   readonly coverage: BarsShape;
   readonly chart: MetricChart | null;
+  /** Numbers that stand beside it without being asked for. */
+  readonly beside: readonly MetricChart[];
   /** Why there is no chart; says nothing about how many. */
   readonly refused: 'ledger' | 'too-detailed' | 'coverage' | 'no-answers' | null;
 }
@@ -83,6 +85,15 @@ export const dashboardCalls = {
   /** Tidy CSV of one metric by the rules of an export, with formula injection neutralised. */
   'health.metricCsv': call<Published<{ suggestedName: string; text: string }>>()(
     z.strictObject({ ...place, metricId: z.string().regex(/^[A-Z]\d{1,2}(_[a-z]+)?$/) }),
+  ),
+  /** Fixed menus only: no date range, no filter, no NOT, no OR, one identity question at a time. */
+  'health.split': call<Published<SplitView>>()(
+    z.strictObject({
+      communityId: id,
+      question: shortText,
+      measure: z.enum(splitMeasures),
+      cross: z.enum(crossings).default('none'),
+    }),
   ),
   'health.waiting': call<Published<WaitingView>>()(z.strictObject({ communityId: id })),
   'health.status': call<Published<DataStatusView>>()(z.strictObject({ communityId: id })),

@@ -43,7 +43,9 @@ function task(overrides: Partial<ReportTask> & { language?: 'en' | 'ar'; title?:
   const { language = 'en', title = '', ...rest } = overrides;
   const folder = join(store.folder, 'out');
   mkdirSync(folder, { recursive: true });
-  const model = reportModel({ view: view('export'), language, title, version: '0.1.0', gapDays: 90 });
+  const quarter = { from: '2026-07-01', to: '2026-09-30' };
+  const around = { dashboards: [], quarter, version: '0.1.0', gapDays: 90 };
+  const model = reportModel({ view: view('export'), language, title, ...around });
   return { folder, formats: ['html', 'csv', 'json'], model, renderPdf: null, ...rest };
 }
 

@@ -2,7 +2,7 @@ import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../../store/db.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { firstDayOf, periodOf } from '../calendar/periods.ts';
-import { readFacts } from '../facts/read-facts.ts';
+import { readHealthFacts } from '../facts/read-health-facts.ts';
 import type { MetricModule } from '../metrics/metric-module.ts';
 import { metricWindow } from '../metrics/metric-window.ts';
 import type { MetricWindow } from '../metrics/window.ts';
@@ -38,7 +38,7 @@ export async function computeCommunity(
   modules: readonly MetricModule[],
 ): Promise<ComputedCommunity> {
   const { communityId, unit, now, asOf, timeZone } = question;
-  const read = await readFacts(db, {
+  const read = await readHealthFacts(db, {
     communityId,
     now,
     ...(asOf === undefined ? {} : { asOf }),

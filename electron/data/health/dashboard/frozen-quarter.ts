@@ -4,7 +4,7 @@ import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DataContext } from '../../service/context.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { readActivitySpan } from '../../store/activities/message-queries.ts';
-import { keepRelease } from '../../store/health-releases/commands.ts';
+import { beginSnapshot, keepRelease } from '../../store/health-releases/commands.ts';
 import { findRelease, findSnapshot } from '../../store/health-releases/queries.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { localDaysIn } from '../calendar/local-days.ts';
@@ -58,16 +58,8 @@ export async function frozenRelease<T>(
   const kept = keptRelease<T>(context, quarter, question);
   if (kept) return kept;
   const released = keptAsText(await release());
-  const at = context.clock.now();
-  keepRelease(context.write, {
-    communityId,
-    kind: 'quarter',
-    period: firstDay,
-    question,
-    released,
-    ledger: [],
-    at,
-  });
+  const snapshot = beginSnapshot(context.write, communityId, 'quarter', firstDay, context.clock.now());
+  keepRelease(context.write, { snapshotId: snapshot.id, question, released, told: null, ledger: [] });
   return keptRelease<T>(context, quarter, question) ?? reviveRelease<T>(released);
 }
 

@@ -7,13 +7,14 @@ import { releaseStatus } from '../disclosure/release-status.ts';
 import { releaseWaiting } from '../disclosure/release-waiting.ts';
 import { metricCsv } from '../metric-csv.ts';
 import { catalogue } from '../metrics/catalogue.ts';
+import { readSplit } from '../split/read-split.ts';
 import { readDataStatus } from './data-status.ts';
 import { frozenDashboard } from './frozen-dashboard.ts';
 import { newestFrozenQuarter } from './frozen-quarter.ts';
 import { readDashboard } from './read-dashboard.ts';
 import { readWaiting } from './read-waiting.ts';
 
-type DashboardChannel = 'health.dashboard' | 'health.metricCsv' | 'health.waiting' | 'health.status';
+type DashboardChannel = 'health.dashboard' | 'health.metricCsv' | 'health.split' | 'health.waiting' | 'health.status';
 
 /** The calls of the dashboards. Screens are the team's; files come from a frozen quarter, by the rules of an export. */
 export const dashboardHandlers: Handlers<DashboardChannel> = {
@@ -29,6 +30,9 @@ export const dashboardHandlers: Handlers<DashboardChannel> = {
     if (!csv) throw new HearthError('nothing-to-report');
     return csv;
   },
+
+  'health.split': (context, { communityId, ...question }) =>
+    readSplit(context, { ...question, communityId: communityId as CommunityId }),
 
   'health.waiting': async (context, { communityId }) =>
     releaseWaiting(await readWaiting(context, communityId as CommunityId), context.clock.now()),

@@ -1,6 +1,6 @@
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { DataContext } from '../../service/context.ts';
-import { readFacts } from '../facts/read-facts.ts';
+import { readHealthFacts } from '../facts/read-health-facts.ts';
 import { newcomersWaiting, type WaitingNewcomer } from './newcomers-waiting.ts';
 import { remembered } from './remembered.ts';
 
@@ -14,7 +14,7 @@ export function readWaiting(context: DataContext, communityId: CommunityId): Pro
   const revision = `${context.revisionOf(['communities', 'activities'])} ${Math.floor(now / MS_PER_HOUR)}`;
   return remembered(context, `${communityId} waiting`, revision, () =>
     context.readSnapshot(async (db) => {
-      const read = await readFacts(db, { communityId, now, messagesFrom: (lastDay) => lastDay - DAYS_READ });
+      const read = await readHealthFacts(db, { communityId, now, messagesFrom: (lastDay) => lastDay - DAYS_READ });
       return read ? newcomersWaiting(read.facts, now) : [];
     }),
   );

@@ -3,6 +3,7 @@ import type { ReportModel } from '../report-model.ts';
 import { localDate } from '../report-model.ts';
 import type { ReportWords } from '../report-words.ts';
 import { html, join, Markup } from './markup.ts';
+import { metricSections } from './metric-sections.ts';
 import { pageStyle } from './page-style.ts';
 import { chartSections } from './sections.ts';
 
@@ -38,15 +39,16 @@ function reportContent(title: string, model: ReportModel, words: ReportWords): M
 ${cannotSay(words)}
 ${protection(model, words)}
 ${dataStatus(model, words)}
+${metricSections(model.dashboards, words)}
 ${chartSections(model.view, words)}
 ${definitions(model, words)}`;
 }
 
-function header(title: string, { period, version, view }: ReportModel, words: ReportWords): Markup {
+function header(title: string, { period, quarter, version, view }: ReportModel, words: ReportWords): Markup {
   const made = words.date(localDate(view.computedAt, view.timeZone));
   return html`<header><h1>${title}</h1><p class="lead">${words.say('subtitle')}</p>${
     period
-      ? html`<p class="lead">${words.say('period', { from: words.date(period.from), to: words.date(period.to) })}</p>`
+      ? html`<p class="lead">${words.say('quarter', { from: words.date(quarter.from), to: words.date(quarter.to) })}</p><p class="lead">${words.say('period', { from: words.date(period.from), to: words.date(period.to) })}</p>`
       : html``
   }<p class="lead">${words.say('made', { date: made, version })}</p></header>`;
 }

@@ -59,18 +59,25 @@ export interface ReplyArcs {
   readonly to: Int32Array;
 }
 
-/** Every ordered pair with at least one activity of level 3 or more directed from one to the other. Bots are left out. */
-export function readReplyArcs(db: ReadDb, communityId: CommunityId): ReplyArcs {
+/**
+ * Every ordered pair with at least one activity of level 3 or more directed from one to the other, up to an instant. Bots
+ * are left out.
+ */
+export function readReplyArcs(
+  db: ReadDb,
+  communityId: CommunityId,
+  until: Instant = Number.MAX_SAFE_INTEGER,
+): ReplyArcs {
   const bots = botIds(db, communityId);
   const from: number[] = [];
   const to: number[] = [];
   const rows = db
     .prepare(
       `SELECT DISTINCT member_id, target_member_id FROM activities
-       WHERE community_id = ? AND target_member_id IS NOT NULL AND level >= 3`,
+       WHERE community_id = ? AND target_member_id IS NOT NULL AND level >= 3 AND at <= ?`,
     )
     .raw()
-    .iterate(communityId) as IterableIterator<[number, number]>;
+    .iterate(communityId, until) as IterableIterator<[number, number]>;
   for (const [member, target] of rows) {
     if (bots.has(member) || bots.has(target)) continue;
     from.push(member);
@@ -88,24 +95,34 @@ export interface ActivityTotals {
   readonly lastAt: Instant | null;
 }
 
+/** Where counting ends: an instant, and the local day it falls on. Both are included. */
+export interface Until {
+  readonly at: Instant;
+  readonly day: number;
+}
+
+const NO_END: Until = { at: Number.MAX_SAFE_INTEGER, day: Number.MAX_SAFE_INTEGER };
+
 /** Totals of a community. Bots and what they did are left out. */
-export function readActivityTotals(db: ReadDb, communityId: CommunityId): ActivityTotals {
+export function readActivityTotals(db: ReadDb, communityId: CommunityId, until: Until = NO_END): ActivityTotals {
   const people = statement<{ n: number }>(
     db,
     `SELECT count(*) AS n FROM members m WHERE m.community_id = @communityId AND m.is_bot = 0 AND (
-       EXISTS (SELECT 1 FROM member_days d WHERE d.community_id = @communityId AND d.member_id = m.id)
+       EXISTS (SELECT 1 FROM member_days d WHERE d.community_id = @communityId AND d.member_id = m.id
+                 AND d.day <= @day)
        OR EXISTS (SELECT 1 FROM activities a
-                  WHERE a.community_id = @communityId AND a.target_member_id = m.id AND a.target_member_id IS NOT NULL))`,
-  ).get({ communityId });
+                  WHERE a.community_id = @communityId AND a.target_member_id = m.id AND a.target_member_id IS NOT NULL
+                    AND a.at <= @at))`,
+  ).get({ communityId, ...until });
   const acts = statement<{ n: number | null }>(
     db,
     `SELECT sum(d.activities) AS n FROM member_days d JOIN members m ON m.id = d.member_id
-     WHERE d.community_id = ? AND m.is_bot = 0`,
-  ).get(communityId);
+     WHERE d.community_id = ? AND m.is_bot = 0 AND d.day <= ?`,
+  ).get(communityId, until.day);
   const range = statement<{ first: number | null; last: number | null }>(
     db,
-    'SELECT min(at) AS first, max(at) AS last FROM activities WHERE community_id = ?',
-  ).get(communityId);
+    'SELECT min(at) AS first, max(at) AS last FROM activities WHERE community_id = ? AND at <= ?',
+  ).get(communityId, until.at);
   return {
     members: people?.n ?? 0,
     activities: acts?.n ?? 0,

@@ -24,6 +24,22 @@ export function findRelease(db: ReadDb, snapshotId: number, question: string): s
   ).get(snapshotId, question)?.released;
 }
 
+/** The true counts behind the newest release of a question from an earlier week; undefined where there is none. */
+export function findToldBefore(
+  db: ReadDb,
+  communityId: CommunityId,
+  week: number,
+  question: string,
+): string | undefined {
+  const row = statement<{ told: string }>(
+    db,
+    `SELECT r.told FROM health_releases r JOIN health_snapshots s ON s.id = r.snapshot_id
+     WHERE s.community_id = ? AND s.kind = 'week' AND s.period < ? AND r.question = ? AND r.told IS NOT NULL
+     ORDER BY s.period DESC LIMIT 1`,
+  ).get(communityId, week, question);
+  return row?.told;
+}
+
 /** Everyone behind the numbers released from a snapshot for a measure. */
 export function readLedger(db: ReadDb, snapshotId: number, measure: string): readonly LedgerRow[] {
   return statement<LedgerRow>(

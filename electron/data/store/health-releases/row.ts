@@ -6,6 +6,7 @@ export interface SnapshotRow {
   /** Local day number of the first day of its week or quarter. */
   readonly period: number;
   readonly made_at: number;
+  readonly secret: string;
 }
 export type SnapshotKind = 'week' | 'quarter';
 

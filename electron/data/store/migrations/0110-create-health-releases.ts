@@ -14,14 +14,19 @@ export const createHealthReleases: Migration = {
         kind TEXT NOT NULL CHECK (kind IN ('week', 'quarter')),
         period INTEGER NOT NULL,
         made_at INTEGER NOT NULL,
+        -- Random, so that nobody can run the audit backwards; the same for all that is released from the snapshot.
+        secret TEXT NOT NULL,
         UNIQUE (community_id, kind, period)
       ) STRICT;
 
       -- What was said, published values only. Asked again, the same is said again: late data change the next snapshot.
+      -- told: true counts behind each row of an identity split, so that the next snapshot can tell a change of a few people
+      -- from one that may be shown. Never leaves, and goes with the snapshot.
       CREATE TABLE health_releases (
         snapshot_id INTEGER NOT NULL REFERENCES health_snapshots (id) ON DELETE CASCADE,
         question TEXT NOT NULL,
         released TEXT NOT NULL,
+        told TEXT,
         PRIMARY KEY (snapshot_id, question)
       ) STRICT, WITHOUT ROWID;
 

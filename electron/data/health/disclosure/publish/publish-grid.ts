@@ -1,7 +1,7 @@
 import type { ChartShape } from '../../../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../../../shared/domain/published.ts';
 import type { RawGrid, RawGridCell } from '../../metrics/raw-result.ts';
-import { HIDDEN, IMPOSSIBLE, publishCount, roundedCount, UNAVAILABLE } from '../counts.ts';
+import { asOpen, HIDDEN, IMPOSSIBLE, publishCount, roundedCount, UNAVAILABLE } from '../counts.ts';
 import { type DisclosureRules, FEWEST_FOR_PERCENT } from '../rules.ts';
 import { publishShare } from '../shares.ts';
 import { offersPooling } from '../small-n.ts';
@@ -17,7 +17,8 @@ function cellValue(cell: RawGridCell, raw: RawGrid, rules: DisclosureRules): Pub
   if (cell === null) return IMPOSSIBLE;
   if ('count' in cell) return publishCount(cell.count, rules);
   if ('median' in cell) return medianValue(cell, raw.fewest ?? 1, rules);
-  return publishShare(cell.part, cell.whole, rules, raw.of === 'people' ? 'wilson' : 'none');
+  const share = publishShare(cell.part, cell.whole, rules, raw.of === 'people' ? 'wilson' : 'none');
+  return cell.open === true ? asOpen(share) : share;
 }
 
 /** A median is a value of one or two of those it is of: exact for the team, in an export only of many. */

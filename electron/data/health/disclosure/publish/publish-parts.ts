@@ -11,24 +11,29 @@ import { chartPeriod } from './period-of-row.ts';
 
 type RawPartsRow = RawParts['rows'][number];
 
+/** Counts of one row after rounding and hiding: its parts, and the whole they are of. */
+interface ShownRow {
+  readonly parts: readonly (number | undefined)[];
+  readonly whole: number | undefined;
+}
+
 /**
  * Wholes and their parts. Every reader knows that parts add up, so where counts are rounded the whole table is audited
  * and more is hidden than what is small; a table that can't be protected shows nothing.
  */
 export function publishParts(raw: RawParts, rules: DisclosureRules): ChartShape {
-  const counts = rules.threshold > 0 ? auditedCounts(raw, rules) : exactCounts(raw, rules);
+  const shown = rules.threshold > 0 ? auditedRows(raw, rules) : exactRows(raw, rules);
   const parts = raw.parts.map(({ id, label, side = 'above' }) => ({ id, label, side }));
   const rows = raw.rows.map((row, at): PartsShape['rows'][number] => {
-    const whole = sumOf(row);
-    const shown = counts[at] ?? [];
-    const values = row.counts.map((_, part) => partValue(shown[part], whole, raw.unit, rules));
+    const counts = shown[at] ?? { parts: [], whole: undefined };
+    const values = row.counts.map((_, part) => partValue(counts.parts[part], counts.whole, raw.unit, rules));
     const open = row.period?.complete === false;
     return {
       id: row.id,
       label: row.label,
       period: row.period ? chartPeriod(row.period) : null,
       values: open ? values.map(asOpen) : values,
-      n: countBand(whole, rules),
+      n: counts.whole === undefined ? HIDDEN : countBand(counts.whole, rules),
     };
   });
   return { kind: 'parts', unit: raw.unit, parts, rows };
@@ -38,25 +43,27 @@ function sumOf(row: RawPartsRow): number {
   return row.counts.reduce((sum, count) => sum + count, 0);
 }
 
+/** A share of the whole as it was rounded: the true whole must not show in whether there is a percentage. */
 function partValue(
   count: number | undefined,
-  whole: number,
+  whole: number | undefined,
   unit: RawParts['unit'],
   rules: DisclosureRules,
 ): PublishedValue {
   if (unit === 'count') return shownCount(count);
-  if (count === undefined) return HIDDEN;
-  const n = roundedCount(whole, rules);
-  if (n === undefined) return HIDDEN;
-  if (whole < FEWEST_FOR_PERCENT || n < FEWEST_FOR_PERCENT) return UNAVAILABLE;
-  return percentValue(Math.min(1, count / n), undefined, n, rules);
+  if (count === undefined || whole === undefined) return HIDDEN;
+  if (whole < FEWEST_FOR_PERCENT) return UNAVAILABLE;
+  return percentValue(Math.min(1, count / whole), undefined, whole, rules);
 }
 
-function exactCounts(raw: RawParts, rules: DisclosureRules): (number | undefined)[][] {
-  return raw.rows.map((row) => row.counts.map((count) => roundedCount(count, rules)));
+function exactRows(raw: RawParts, rules: DisclosureRules): ShownRow[] {
+  return raw.rows.map((row) => ({
+    parts: row.counts.map((count) => roundedCount(count, rules)),
+    whole: roundedCount(sumOf(row), rules),
+  }));
 }
 
-function auditedCounts(raw: RawParts, rules: DisclosureRules): (number | undefined)[][] {
+function auditedRows(raw: RawParts, rules: DisclosureRules): ShownRow[] {
   const cells: AuditCell[] = [];
   const relations: Relation[] = [];
   for (const [at, row] of raw.rows.entries()) {
@@ -66,10 +73,12 @@ function auditedCounts(raw: RawParts, rules: DisclosureRules): (number | undefin
     relations.push({ total: `${at}/all`, parts: ids, kind: 'equals' });
   }
   const audited = auditRelease({ cells, relations, rules });
-  return raw.rows.map((row, at) =>
-    row.counts.map((_, part) => {
-      const cell = audited.tooDetailed ? undefined : audited.cells.get(`${at}/${part}`);
-      return cell && 'shown' in cell ? cell.shown : undefined;
-    }),
-  );
+  const shownAt = (id: string): number | undefined => {
+    const cell = audited.tooDetailed ? undefined : audited.cells.get(id);
+    return cell && 'shown' in cell ? cell.shown : undefined;
+  };
+  return raw.rows.map((row, at) => ({
+    parts: row.counts.map((_, part) => shownAt(`${at}/${part}`)),
+    whole: shownAt(`${at}/all`),
+  }));
 }

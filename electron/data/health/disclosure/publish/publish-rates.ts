@@ -1,7 +1,7 @@
 import type { ChartRow, ChartShape } from '../../../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../../../shared/domain/published.ts';
 import type { RawRates } from '../../metrics/raw-result.ts';
-import { poissonInterval } from '../../statistics/poisson.ts';
+import { poissonInterval, type RateCount, rateRatioInterval } from '../../statistics/poisson.ts';
 import { HIDDEN, roundedCount, UNAVAILABLE } from '../counts.ts';
 import type { DisclosureRules } from '../rules.ts';
 import { countBand } from '../small-n.ts';
@@ -17,7 +17,11 @@ const PER = 100;
 /** Events per hundred, from rounded counts, with an exact Poisson interval. */
 export function publishRates(raw: RawRates, rules: DisclosureRules): ChartShape {
   const rows = raw.rows.map((row) => ({
-    row: chartRow(row, rateValue(row.events, row.exposure, rules), countBand(row.exposure, rules)),
+    row: {
+      ...chartRow(row, rateValue(row, rules), countBand(row.exposure, rules)),
+      ...(row.rest === undefined ? {} : { relative: ratioValue(row, row.rest, rules) }),
+    },
+    facet: row.facet,
   }));
   if (raw.draw === 'series') return { kind: 'series', unit: 'per100', series: asSeries(rows) };
   const said = (row: ChartRow) => 'value' in row.value;
@@ -31,7 +35,25 @@ export function publishRates(raw: RawRates, rules: DisclosureRules): ChartShape 
   };
 }
 
-function rateValue(events: number, exposure: number, rules: DisclosureRules): PublishedValue {
+/** A rate against that of all others, as a ratio given their total (B.5.3); both need their ten. */
+function ratioValue(group: RateCount, rest: RateCount, rules: DisclosureRules): PublishedValue {
+  const [first, second] = [group, rest].map(({ events, exposure }) => ({
+    events: roundedCount(events, rules),
+    exposure: roundedCount(exposure, rules),
+  }));
+  if (first?.events === undefined || second?.events === undefined) return HIDDEN;
+  if (first.exposure === undefined || second.exposure === undefined) return HIDDEN;
+  if (Math.min(first.events, first.exposure, second.events, second.exposure) < FEWEST_FOR_RATE) return UNAVAILABLE;
+  const one = { events: first.events, exposure: first.exposure };
+  const other = { events: second.events, exposure: second.exposure };
+  const interval = rateRatioInterval(one, other);
+  if (!interval || !Number.isFinite(interval.upper)) return UNAVAILABLE;
+  const round = (value: number) => Math.round(value * 100) / 100;
+  const ratio = one.events / one.exposure / (other.events / other.exposure);
+  return { mark: 'shown', value: round(ratio), lower: round(interval.lower), upper: round(interval.upper) };
+}
+
+function rateValue({ events, exposure }: RateCount, rules: DisclosureRules): PublishedValue {
   const x = roundedCount(events, rules);
   const n = roundedCount(exposure, rules);
   if (x === undefined || n === undefined) return HIDDEN;

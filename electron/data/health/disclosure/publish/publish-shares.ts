@@ -10,7 +10,8 @@ import { chartRow } from './period-of-row.ts';
 export function publishShares(raw: RawShares, rules: DisclosureRules): ChartShape {
   const rows = raw.rows.map((row) => ({
     row: chartRow(
-      row,
+      // A benchmark is public: it stands on the axis of the chart, in percent.
+      row.reference === undefined ? row : { ...row, reference: row.reference * 100 },
       publishShare(row.part, row.whole, rules, raw.of === 'people' ? 'wilson' : 'none'),
       countBand(row.whole, rules),
     ),

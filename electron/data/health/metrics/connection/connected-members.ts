@@ -9,7 +9,7 @@ import { rowLabel } from './labels.ts';
 import { mutualTieSoon, peopleWithMutualTie } from './mutual-ties.ts';
 import { firstMessages } from './newcomers.ts';
 import { tiePeriods } from './reciprocal-ties.ts';
-import { tieDays, tiesOf } from './reply-graph.ts';
+import { distinctTiesOf, tieDays } from './reply-graph.ts';
 
 const DAYS = 30;
 const SOON = DAYS * MS_PER_DAY;
@@ -31,7 +31,7 @@ export const connectedMembers: MetricModule = {
     const spoke = facts.days(2);
     const members = periods.map((period) => {
       const span = tieDays(facts, period);
-      const connected = peopleWithMutualTie(tiesOf(facts, span), facts.people.count);
+      const connected = peopleWithMutualTie(distinctTiesOf(facts, period), facts.people.count);
       return { ...periodRow(period, rowLabel('connectedMembers'), 'members'), ...sharedBy(spoke, span, connected) };
     });
     const tally = shareTally(facts, window);

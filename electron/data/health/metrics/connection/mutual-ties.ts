@@ -2,10 +2,9 @@ import type { HealthFacts } from '../../facts/health-facts.ts';
 import { isSpam } from './reply-finder.ts';
 import { addresseeOf, distinctTies, type Ties } from './reply-graph.ts';
 
-/** 1 for everybody, by position, with at least one tie that is returned. */
-export function peopleWithMutualTie(ties: Ties, people: number): Uint8Array {
-  const there = distinctTies(ties);
-  const back = distinctTies({ from: ties.to, to: ties.from });
+/** 1 for everybody, by position, with at least one tie that is returned. `there`: distinct ties in order. */
+export function peopleWithMutualTie(there: Ties, people: number): Uint8Array {
+  const back = distinctTies({ from: there.to, to: there.from });
   const has = new Uint8Array(people);
   let at = 0;
   // Both lists are in order of who and to whom: what stands in both is a tie in both directions.

@@ -7,7 +7,7 @@ import { reciprocity } from '../reciprocity.ts';
 import type { MetricWindow, Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
 import { knowsReplies } from './reply-finder.ts';
-import { distinctTies, isCovered, tieDays, tiesOf } from './reply-graph.ts';
+import { distinctTiesOf, isCovered, tieDays } from './reply-graph.ts';
 
 /** R8. Reciprocity of ties in the 90 days up to the end of a period, by ties and by pairs, beside what chance would give. */
 export const reciprocalTies: MetricModule = {
@@ -24,7 +24,7 @@ export const reciprocalTies: MetricModule = {
     const periods = tiePeriods(facts, window);
     if (!Array.isArray(periods)) return periods;
     const networks = periods.map((period) => {
-      const { from, to } = distinctTies(tiesOf(facts, tieDays(facts, period)));
+      const { from, to } = distinctTiesOf(facts, period);
       return { period, network: reciprocity(from, to) };
     });
     const rowsOf = (series: string, formula: (counts: readonly number[]) => RawEstimate | undefined) =>

@@ -75,6 +75,19 @@ export function firstRowFrom(days: Int32Array, count: number, day: DayNumber): n
 
 const PAIR_BASE = 2 ** 26;
 
+/** The ties of the 90 days of a period, each once, in the order of who and to whom. Computed once for facts and a period. */
+export function distinctTiesOf(facts: HealthFacts, period: Period): Ties {
+  const span = tieDays(facts, period);
+  const spans = known.get(facts) ?? new Map<DayNumber, Ties>();
+  known.set(facts, spans);
+  // Spans of 90 days differ by their last day alone.
+  const found = spans.get(span.lastDay) ?? distinctTies(tiesOf(facts, span));
+  spans.set(span.lastDay, found);
+  return found;
+}
+
+const known = new WeakMap<HealthFacts, Map<DayNumber, Ties>>();
+
 /** Each tie once, in the order of who and to whom. */
 export function distinctTies({ from, to }: Ties): Ties {
   const pairs = Float64Array.from(from, (person, at) => person * PAIR_BASE + (to[at] ?? 0)).sort();

@@ -7,7 +7,7 @@ import type { MetricWindow, Period } from '../window.ts';
 import { homeSpaces } from './home-spaces.ts';
 import { rowLabel } from './labels.ts';
 import { tiePeriods } from './reciprocal-ties.ts';
-import { distinctTies, type Ties, tieDays, tiesOf } from './reply-graph.ts';
+import { distinctTiesOf, type Ties, tieDays } from './reply-graph.ts';
 
 /** Every computation over one state of the data deals the same shuffles. */
 const SEED = 10;
@@ -122,5 +122,5 @@ function placedTies(facts: HealthFacts, window: MetricWindow): Placed | RawMissi
   const span = tieDays(facts, period);
   const homes = homeSpaces(facts, span);
   if (new Set(homes.filter((home) => home >= 0)).size < 2) return missing('spaces');
-  return { period, ties: distinctTies(tiesOf(facts, span)), homes };
+  return { period, ties: distinctTiesOf(facts, period), homes };
 }

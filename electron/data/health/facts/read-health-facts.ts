@@ -26,7 +26,7 @@ export interface FactsRequest {
 }
 
 /** Facts with what only the health room may use to join further files: who stands at which position. */
-export interface ReadFacts {
+export interface ReadHealthFacts {
   readonly facts: HealthFacts;
   readonly positions: PersonPositions;
 }
@@ -35,7 +35,7 @@ export interface ReadFacts {
  * Reads all that metrics count from one state of the store. Null where the community has no activities, or none by then.
  * Call it in a read snapshot: it lets other work run in between.
  */
-export async function readFacts(db: ReadDb, request: FactsRequest): Promise<ReadFacts | null> {
+export async function readHealthFacts(db: ReadDb, request: FactsRequest): Promise<ReadHealthFacts | null> {
   const { communityId, now } = request;
   const community = readCommunityFacts(db, communityId);
   const span = community && readActivitySpan(db, communityId);
@@ -43,8 +43,8 @@ export async function readFacts(db: ReadDb, request: FactsRequest): Promise<Read
   const calendar = localDaysIn(community.timeZone);
   const firstDay = calendar.dayOf(span.firstAt);
   // The day of the last activity and the current day may still go on: the one before is the last complete one.
-  const newest = calendar.dayOf(Math.min(span.lastAt, now)) - 1;
-  const lastDay = request.asOf === undefined ? newest : Math.min(request.asOf, newest);
+  const newest = calendar.dayOf(Math.min(span.lastAt, now));
+  const lastDay = request.asOf === undefined || newest < request.asOf ? newest - 1 : request.asOf;
   if (lastDay < firstDay) return null;
   const cutOff = calendar.startOf(lastDay + 1);
   const rows = readPeople(db, communityId);

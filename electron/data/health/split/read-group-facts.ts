@@ -1,0 +1,93 @@
+import type { ChartLabel } from '../../../../shared/domain/health/chart.ts';
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
+import type { ReadDb } from '../../store/db.ts';
+import { type GroupSets, readGroupSets } from '../../store/identity/group-sets.ts';
+import type { IdentityStore } from '../../store/identity/open-identity.ts';
+import { readBenchmarks } from '../../store/outreach/read-outreach.ts';
+import { countTerms } from '../disclosure/free-text-terms.ts';
+import type { DisclosureRules } from '../disclosure/rules.ts';
+import type { PersonPositions } from '../facts/person-positions.ts';
+import type { AnswerGroup, GroupFacts } from '../metrics/group-facts.ts';
+
+/** Groups of one question with what the audit has to know of it. */
+export interface ReadGroups {
+  readonly groups: GroupFacts;
+  /** Several answers allowed: groups overlap and do not add up to all who answered. */
+  readonly several: boolean;
+}
+
+/**
+ * The groups of one identity question by position in `people`, or null where there is no such question. The one place where
+ * answers meet members; it lives inside health, and what comes of it leaves through disclosure alone (DESIGN, Groups).
+ */
+export function readGroupFacts(
+  identity: IdentityStore,
+  main: ReadDb,
+  communityId: CommunityId,
+  questionKey: string,
+  positions: PersonPositions,
+  rules: DisclosureRules,
+): ReadGroups | null {
+  const sets = readGroupSets(identity, main, communityId, questionKey);
+  if (!sets) return null;
+  const place = (memberIds: Int32Array): Int32Array => memberIds.map(positions.of).filter((at) => at >= 0);
+  return {
+    several: sets.question.several || sets.question.freeTerm,
+    groups: {
+      questionKey,
+      version: sets.version,
+      groups: answerGroups(sets, place, rules),
+      answered: place(sets.answered),
+      preferNotToSay: place(sets.preferNotToSay),
+      asked: place(sets.asked),
+      benchmarks: readBenchmarks(main, communityId)
+        .filter(({ question }) => question === questionKey)
+        .map(({ answer, share, population, year, place: where }) => ({
+          answer,
+          share: share / 100,
+          population,
+          year,
+          place: where,
+        })),
+    },
+  };
+}
+
+/** Offered answers as they are; people's own terms only where more than T wrote one, the rest as "another term" (C.6). */
+function answerGroups(
+  sets: GroupSets,
+  place: (memberIds: Int32Array) => Int32Array,
+  rules: DisclosureRules,
+): AnswerGroup[] {
+  const offered = sets.groups
+    .filter(({ term }) => term === null)
+    .map(({ code, members }) => ({ code, label: labelOf(sets, code), people: place(members) }));
+  const written = sets.groups.flatMap(({ term, members }) =>
+    term === null ? [] : [{ term, people: Array.from(place(members)) }],
+  );
+  if (written.length === 0) return offered;
+  const common = new Set(countTerms(written, rules).terms.map(({ term }) => term));
+  const own = [...common].map((term) => ({
+    code: `term ${term}`,
+    label: { name: term },
+    people: union(written.filter((one) => spelling(one.term) === term)),
+  }));
+  const rare = union(written.filter((one) => !common.has(spelling(one.term))));
+  const other = { code: 'another-term', label: { key: 'identity:anotherTerm', params: {} }, people: rare };
+  return [...offered, ...own, ...(rare.length > 0 ? [other] : [])];
+}
+
+function labelOf({ question }: GroupSets, code: string): ChartLabel {
+  const labels = question.answers.find((answer) => answer.code === code)?.labels ?? {};
+  const [own] = Object.values(labels);
+  return own === undefined ? { key: `identity:answers.${code}`, params: {} } : { name: own };
+}
+
+/** As `countTerms` writes a term. */
+function spelling(term: string): string {
+  return term.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+function union(written: readonly { readonly people: readonly number[] }[]): Int32Array {
+  return Int32Array.from(new Set(written.flatMap(({ people }) => people))).sort();
+}

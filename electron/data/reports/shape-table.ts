@@ -1,0 +1,98 @@
+import type { ChartLabel, ChartRow, ChartShape, ChartUnit } from '../../../shared/domain/health/chart.ts';
+import type { PublishedValue } from '../../../shared/domain/published.ts';
+import type { TableContent } from './html/table.ts';
+import type { ReportWords } from './report-words.ts';
+
+/** More rows than this don't help a reader of a page; the files beside the report have them all. */
+const MOST_ROWS = 40;
+
+/** The numbers of a chart as a table, whatever its shape; null where there is nothing to tell. */
+export function shapeTable(shape: ChartShape, caption: string, words: ReportWords): TableContent | null {
+  const content = contentOf(shape, words);
+  if (!content || content.rows.length === 0) return null;
+  return { caption, heads: content.heads, rows: content.rows.slice(0, MOST_ROWS) };
+}
+
+type Content = Pick<TableContent, 'heads' | 'rows'>;
+
+function contentOf(shape: ChartShape, words: ReportWords): Content | null {
+  switch (shape.kind) {
+    case 'series':
+      return rowsTable(
+        shape.series.flatMap(({ rows }) => rows),
+        shape.unit,
+        words,
+      );
+    case 'bars':
+      return rowsTable(
+        shape.facets.flatMap(({ label, rows }) => rows.map((row) => ({ ...row, heading: label }))),
+        shape.unit,
+        words,
+      );
+    case 'dots':
+      return dotsTable(shape.rows, shape.tooFew, shape.unit, words);
+    case 'numbers':
+      return {
+        heads: [words.say('measure'), words.say('value')],
+        rows: shape.rows.map((row) => [words.label(row.label), valueText(row.value, row.unit, words)]),
+      };
+    case 'curves':
+      return {
+        heads: [words.say('measure'), words.say(shape.time === 'days' ? 'days' : 'hours'), words.say('value')],
+        rows: shape.series.flatMap(({ label, marks }) =>
+          marks.map(({ at, share }) => [words.label(label), words.number(at), words.share(share)]),
+        ),
+      };
+    case 'parts':
+      return {
+        heads: [words.say('measure'), ...shape.parts.map(({ label }) => words.label(label))],
+        rows: shape.rows.map((row) => [
+          row.period ? words.month(row.period.start) : words.label(row.label),
+          ...row.values.map((value) => valueText(value, shape.unit, words)),
+        ]),
+      };
+    case 'grid':
+      return {
+        heads: [words.say('measure'), ...shape.columns.map(words.label)],
+        rows: shape.rows.map((label, at) => [
+          words.label(label),
+          ...(shape.cells[at] ?? []).map((value) => valueText(value, shape.unit, words)),
+        ]),
+      };
+    case 'missing':
+      return null;
+  }
+}
+
+type HeadedRow = ChartRow & { readonly heading?: ChartLabel | null };
+
+function rowsTable(rows: readonly HeadedRow[], unit: ChartUnit, words: ReportWords): Content {
+  return {
+    heads: [words.say('measure'), words.say('value'), words.say('people')],
+    rows: rows.map((row) => [nameOf(row, words), valueText(row.value, unit, words), row.n ? words.count(row.n) : '']),
+  };
+}
+
+function nameOf(row: HeadedRow, words: ReportWords): string {
+  const name = row.period ? words.month(row.period.start) : words.label(row.label);
+  return row.heading ? `${words.label(row.heading)} – ${name}` : name;
+}
+
+/** Those too few to say stand last and by name, with the mark of what is hidden. */
+function dotsTable(
+  rows: readonly ChartRow[],
+  tooFew: readonly ChartLabel[],
+  unit: ChartUnit,
+  words: ReportWords,
+): Content {
+  const said = rowsTable(rows, unit, words);
+  return { heads: said.heads, rows: [...said.rows, ...tooFew.map((label) => [words.label(label), '[c]', ''])] };
+}
+
+/** A value with its interval in the unit of its chart. */
+function valueText(value: PublishedValue, unit: ChartUnit, words: ReportWords): string {
+  const one = unit === 'percent' ? words.share : words.count;
+  if (!('value' in value) || value.lower === null || value.upper === null) return one(value);
+  const end = unit === 'percent' ? words.percent : words.number;
+  return words.say('withInterval', { value: one(value), lower: end(value.lower), upper: end(value.upper) });
+}

@@ -1,0 +1,129 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dashboardHandlers } from '../../../electron/data/health/dashboard/handlers.ts';
+import { healthHandlers } from '../../../electron/data/health/handlers.ts';
+import { importHandlers } from '../../../electron/data/platforms/files/handlers.ts';
+import { reportHandlers } from '../../../electron/data/reports/handlers.ts';
+import type { DataContext } from '../../../electron/data/service/context.ts';
+import { aClock, aDataContext, type TestClock } from '../../builders/data-context.ts';
+import { insertRow } from '../../builders/insert-row.ts';
+import { aStore } from '../../builders/store.ts';
+import { aTempFolder } from '../../builders/temp-folder.ts';
+
+const day = 86_400_000;
+let context: DataContext;
+let clock: TestClock;
+let communityId: number;
+let folder: string;
+
+beforeEach(() => {
+  const store = aStore();
+  clock = aClock(Date.UTC(2026, 6, 20));
+  // Every call counts anew: what is frozen must come from the store, not from memory.
+  let calls = 0;
+  context = { ...aDataContext(store, { clock }), revisionOf: () => ++calls };
+  folder = aTempFolder();
+  communityId = insertRow(store.write, 'communities', {
+    name: 'Test',
+    platform: 'import',
+    connection: 'disconnected',
+    time_zone: 'UTC',
+    created_at: clock.at,
+  });
+});
+
+let files = 0;
+async function importMessages(rows: readonly (readonly [from: string, to: string, at: number])[]): Promise<void> {
+  files += 1;
+  const file = join(folder, `m${files}.csv`);
+  writeFileSync(file, `from,to,at\n${rows.map(([from, to, at]) => `${from},${to},${at / 1000}`).join('\n')}\n`);
+  const { suggested: mapping } = await importHandlers['imports.inspect'](context, { file });
+  const task = { file, mapping, timeZone: 'UTC', communityId };
+  const { jobId } = await importHandlers['imports.start'](context, task);
+  expect(await context.jobs.wait(jobId)).toMatchObject({ state: 'finished' });
+}
+
+/** Thirteen people who start writing in the second quarter, and answer each other within days; sixty who did before. */
+const secondQuarter = Array.from({ length: 73 }, (_, at) => {
+  const start = at < 13 ? Date.UTC(2026, 3, 6 + at) : Date.UTC(2026, 0, 5 + (at % 40));
+  return [
+    [`p${at}`, `p${(at + 1) % 73}`, start],
+    [`p${(at + 1) % 73}`, `p${at}`, start + day],
+  ] as const;
+}).flat();
+
+const csvOf = async (metricId: string) =>
+  (await dashboardHandlers['health.metricCsv'](context, { communityId, metricId, unit: 'quarter' })).text;
+
+async function reportFiles(): Promise<ReadonlyMap<string, string>> {
+  files += 1;
+  const out = join(folder, `out${files}`);
+  mkdirSync(out);
+  const request = {
+    communityId,
+    folder: out,
+    locale: 'en',
+    formats: ['csv' as const, 'json' as const],
+    title: '',
+  } as const;
+  const { jobId } = await reportHandlers['reports.export'](context, { ...request, formats: [...request.formats] });
+  expect(await context.jobs.wait(jobId)).toMatchObject({ state: 'finished' });
+  const inner = join(out, readdirSync(out)[0] ?? '');
+  return new Map(readdirSync(inner).map((name) => [name, readFileSync(join(inner, name), 'utf8')]));
+}
+
+describe('a frozen quarter', () => {
+  it('says the same after somebody left, data came late and the clock went on', async () => {
+    await importMessages(secondQuarter);
+    const before = await csvOf('Z2');
+    const report = await reportFiles();
+    const stay = await healthHandlers['health.csv'](context, {
+      communityId,
+      metricId: 'Z9',
+      unit: 'week',
+      level: 2,
+      gapDays: 90,
+    });
+    expect(before).toContain('2026-04-01,2026-06-30');
+    expect(report.size).toBeGreaterThan(5);
+    // Three more people in the quarter, told of late; one account gone; a fortnight on.
+    await importMessages(['late1', 'late2', 'late3'].map((name) => [name, 'p1', Date.UTC(2026, 5, 1)]));
+    context.write
+      .prepare("UPDATE members SET ended_at = ?, ended_how = 'deleted' WHERE remote_id = 'p3'")
+      .run(clock.at);
+    clock.advance(14 * day);
+    expect(await csvOf('Z2')).toBe(before);
+    expect(await reportFiles()).toEqual(report);
+    const again = await healthHandlers['health.csv'](context, {
+      communityId,
+      metricId: 'Z9',
+      unit: 'week',
+      level: 2,
+      gapDays: 90,
+    });
+    expect(again.text).toBe(stay.text);
+  });
+
+  it('is exported only fourteen days after its end, and counts nothing after it', async () => {
+    await importMessages([...secondQuarter, ['p0', 'p1', Date.UTC(2026, 6, 3)], ['new', 'p1', Date.UTC(2026, 6, 4)]]);
+    clock.at = Date.UTC(2026, 6, 14, 23);
+    expect(await csvOf('Z2')).not.toContain('2026-04-01');
+    clock.at = Date.UTC(2026, 6, 15, 1);
+    const text = await csvOf('Z2');
+    expect(text).toContain('2026-04-01,2026-06-30');
+    expect(text).not.toContain('2026-07-01');
+  });
+
+  it('is not there for a community younger than a quarter', async () => {
+    await importMessages([['p0', 'p1', Date.UTC(2026, 6, 3)]]);
+    const asked = dashboardHandlers['health.metricCsv'](context, { communityId, metricId: 'Z2', unit: 'quarter' });
+    await expect(asked).rejects.toMatchObject({ code: 'quarter-open', detail: { from: Date.UTC(2026, 9, 15) } });
+  });
+
+  it('holds no metric that belongs to the team, and none that nobody knows', async () => {
+    await importMessages(secondQuarter);
+    await expect(csvOf('M9')).rejects.toMatchObject({ code: 'nothing-to-report' });
+    await expect(csvOf('Q1')).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
