@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** Every room there is, in no order; what each one shows is in rooms.ts. */
-const roomIds = ['queue', 'cases', 'conflicts', 'health', 'imports', 'reports', 'communities', 'settings'] as const;
+const roomIds = ['queue', 'cases', 'conflicts', 'health', 'imports', 'identity', 'reports', 'communities', 'settings'] as const;
 export type RoomId = (typeof roomIds)[number];
 
 export interface RoomProps {

@@ -55,6 +55,13 @@ export const rooms: readonly Room[] = [
     Screen: lazy(async () => ({ default: (await import('./rooms/imports-room.tsx')).ImportsRoom })),
   },
   {
+    id: 'identity',
+    command: 'go.identity',
+    icon: null,
+    within: 'health',
+    Screen: lazy(async () => ({ default: (await import('./rooms/identity-room.tsx')).IdentityRoom })),
+  },
+  {
     id: 'reports',
     command: 'go.reports',
     icon: FileText,

@@ -7,6 +7,7 @@ export const commands = [
   { id: 'go.conflicts', group: 'go', scope: 'app', keys: ['g x'] },
   { id: 'go.health', group: 'go', scope: 'app', keys: ['g h'] },
   { id: 'go.imports', group: 'go', scope: 'app', keys: ['g i'] },
+  { id: 'go.identity', group: 'go', scope: 'app', keys: ['g y'] },
   { id: 'go.reports', group: 'go', scope: 'app', keys: ['g r'] },
   { id: 'go.communities', group: 'go', scope: 'app', keys: ['g m'] },
   { id: 'go.settings', group: 'go', scope: 'app', keys: ['Mod+,', 'g s'] },

@@ -65,6 +65,7 @@ export const menus: readonly MenuDefinition[] = [
       separator,
       { command: 'go.health' },
       { command: 'go.imports' },
+      { command: 'go.identity' },
       { command: 'go.reports' },
       separator,
       { command: 'go.communities' },
