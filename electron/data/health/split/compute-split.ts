@@ -10,6 +10,7 @@ import { readHealthFacts } from '../facts/read-health-facts.ts';
 import { groupMetrics } from '../metrics/group/all.ts';
 import { crossRows } from '../metrics/group/group-rows.ts';
 import { metricWindow } from '../metrics/metric-window.ts';
+import type { MetricWindow } from '../metrics/window.ts';
 import { bitsOf } from './ledger-bits.ts';
 import { readGroupFacts } from './read-group-facts.ts';
 import type { SnapshotWeek } from './snapshot-week.ts';
@@ -55,7 +56,7 @@ export async function computeSplit(
   const answers = readGroupFacts(identity, db, communityId, question, positions, rules);
   if (!answers) return null;
   const { groups } = answers;
-  const window = metricWindow('quarter', facts.firstDay, facts.lastDay);
+  const window = upToNow(metricWindow('quarter', facts.firstDay, facts.lastDay));
   const rows = crossRows(facts, groups, window, cross);
   const beside =
     measure === 'stay' && cross === 'none' ? groupMetrics.filter((one) => one.measure === 'inequality') : [];
@@ -75,4 +76,9 @@ export async function computeSplit(
       members: bitsOf(Array.from(members, (position) => positions.memberIds[position] ?? 0)),
     })),
   };
+}
+
+/** Groups are compared by a pooled year: it ends with what is known, not with the last whole quarter. */
+function upToNow(window: MetricWindow): MetricWindow {
+  return { ...window, current: window.periods.at(-1) ?? window.current };
 }

@@ -1,0 +1,283 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dashboardHandlers } from '../../../electron/data/health/dashboard/handlers.ts';
+import { attachIdentity } from '../../../electron/data/identity/identity-of.ts';
+import { withdrawMember } from '../../../electron/data/identity/one-member.ts';
+import type { DataContext } from '../../../electron/data/service/context.ts';
+import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
+import type { NewActivity } from '../../../electron/data/store/activities/new-activity.ts';
+import type { Store } from '../../../electron/data/store/open.ts';
+import type { ChartRow } from '../../../shared/domain/health/chart.ts';
+import type { CommunityId, MemberId } from '../../../shared/domain/ids.ts';
+import { dashboardCalls, type SplitView } from '../../../shared/ipc/topics/dashboards.ts';
+import { aClock, aDataContext, type TestClock } from '../../builders/data-context.ts';
+import { anIdentityVault, answerQuestion, aQuestion, type Said } from '../../builders/identity.ts';
+import { aCommunity } from '../../builders/people.ts';
+import { aStore } from '../../builders/store.ts';
+
+/** Attack scenarios of health.md C.9 against the calls themselves, over a real store and a real identity file. */
+
+const day = 86_400_000;
+const monday = Date.UTC(2026, 9, 5, 12);
+let store: Store;
+let clock: TestClock;
+let context: DataContext;
+let communityId: CommunityId;
+let members: readonly MemberId[];
+let vault: ReturnType<typeof anIdentityVault>;
+
+beforeEach(() => {
+  store = aStore();
+  clock = aClock(monday);
+  context = aDataContext(store, { clock });
+  communityId = aCommunity(store.write, { time_zone: 'UTC' });
+  vault = anIdentityVault(store);
+  attachIdentity(context, vault);
+  members = settle(200);
+});
+
+/** People who came one after the other a year ago and wrote twice; every second one still did after two hundred days. */
+function settle(count: number): MemberId[] {
+  const acts = Array.from({ length: count }, (_, at): NewActivity[] => {
+    const start = Date.UTC(2025, 9, 1) + (at % 30) * day;
+    const stays = at % 2 === 0 ? [0, 40, 80, 120, 160, 200] : [0, 5];
+    return stays.map((after) => anAct(`m${at}`, start + after * day));
+  }).flat();
+  write(acts);
+  const rows = store.read.prepare('SELECT id FROM members WHERE community_id = ? ORDER BY id').all(communityId);
+  return (rows as { id: MemberId }[]).map(({ id }) => id);
+}
+
+function anAct(member: string, at: number): NewActivity {
+  const key = Buffer.from(`${member} ${at}`);
+  const rest = { target: null, kind: 'post', level: 2, space: null, thread: null, mayRepeat: false } as const;
+  return { ...rest, member, at, day: Math.floor(at / day), key, parentKey: null, flags: 0 };
+}
+
+function write(acts: readonly NewActivity[]): void {
+  const writer = createActivityWriter(store.write, { communityId, importId: null, now: clock.at });
+  store.transaction(() => writer.add(acts));
+}
+
+const said = (from: number, to: number, ...answers: readonly string[]): Said[] =>
+  members.slice(from, to).map((member) => ({ member, answers }));
+
+function answer(answers: readonly Said[], draft = aQuestion()): void {
+  answerQuestion(store.write, vault.ensure(), communityId, answers, draft);
+}
+
+const trans = aQuestion({
+  key: 'trans-status',
+  kind: 'trans-status',
+  several: false,
+  freeTerm: false,
+  answers: ['yes', 'no', 'questioning'].map((code) => ({ code, labels: { en: code }, written: [] })),
+});
+
+const ask = (input: Partial<{ question: string; measure: SplitView['measure']; cross: SplitView['cross'] }> = {}) =>
+  dashboardHandlers['health.split'](context, {
+    communityId,
+    question: 'gender',
+    measure: 'representation',
+    cross: 'none',
+    ...input,
+  });
+
+function rowsOf({ chart }: SplitView): readonly ChartRow[] {
+  return chart?.shape.kind === 'dots' ? chart.shape.rows : [];
+}
+
+/** Names that are told as too few. */
+function tooFewOf({ chart }: SplitView): readonly unknown[] {
+  return chart?.shape.kind === 'dots' ? chart.shape.tooFew : [];
+}
+
+const idsOf = (view: SplitView) => rowsOf(view).map(({ id }) => id);
+
+describe('a split by group', () => {
+  it('shows shares of those who answered, with coverage before them', async () => {
+    answer([...said(0, 60, 'woman'), ...said(60, 120, 'man'), ...said(120, 160, 'non-binary')]);
+    const view = await ask();
+    expect(view).toMatchObject({ refused: null, threshold: 7, rounding: 5, snapshotDay: '2026-05-16' });
+    expect(view.coverage.facets[0]?.rows.map(({ id }) => id)).toEqual(['all', 'preferNotToSay', 'notAsked']);
+    expect(idsOf(view).sort()).toEqual(['man', 'non-binary', 'woman']);
+    const woman = rowsOf(view).find(({ id }) => id === 'woman');
+    // 60 of 160, from rounded counts, in whole percent.
+    expect(woman?.value).toMatchObject({ value: 38 });
+  });
+
+  it('is not there where fewer than half of those asked have answered', async () => {
+    answer([...said(0, 40, 'woman'), ...said(40, 120, 'prefer-not-to-say')]);
+    expect(await ask()).toMatchObject({ refused: 'coverage', chart: null });
+  });
+
+  it('compares each group with all others and says how sure a gap is', async () => {
+    // Four of five women stayed, and one of five men.
+    const stayed = members.filter((_, at) => at % 2 === 0);
+    const left = members.filter((_, at) => at % 2 === 1);
+    const are = (people: readonly MemberId[], word: string) => people.map((member) => ({ member, answers: [word] }));
+    answer([
+      ...are([...stayed.slice(0, 80), ...left.slice(0, 20)], 'woman'),
+      ...are([...stayed.slice(80), ...left.slice(20)], 'man'),
+    ]);
+    const view = await ask({ measure: 'stay' });
+    const woman = rowsOf(view).find(({ id }) => id === 'woman');
+    expect(woman?.note).toBe('likely-gap');
+    expect(woman?.value).toMatchObject({ mark: 'shown' });
+    expect(woman?.relative?.mark).toBeDefined();
+    expect(view.chart?.caveats.map(({ key }) => key)).toContain('charts:caveats.findableGap');
+  });
+});
+
+describe('C.9, attack 1: margins', () => {
+  it('names a small group among those too few, and nothing shown leads to it', async () => {
+    answer([...said(0, 95, 'no'), ...said(95, 100, 'questioning'), ...said(100, 160, 'yes')], trans);
+    const view = await ask({ question: 'trans-status' });
+    expect(tooFewOf(view)).toContainEqual({ name: 'questioning' });
+    // Without a second hidden group the third would be what is left of the whole.
+    expect(JSON.stringify(view)).not.toMatch(/"(value|lower|upper)":5\b[^0-9]/);
+  });
+});
+
+describe('C.9, attack 2: differencing', () => {
+  it('refuses a group that differs from one already told by a single person, and says no number', async () => {
+    // Without a third answer nothing small is hidden that a random secret could take a neighbour for.
+    const twoAnswers = { ...trans, answers: trans.answers.slice(0, 2) };
+    answer([...said(0, 33, 'yes'), ...said(33, 160, 'no')], twoAnswers);
+    const first = await ask({ question: 'trans-status' });
+    expect(idsOf(first)).toContain('yes');
+    // The same people but one, by another question.
+    answer([...said(0, 32, 'non-binary'), ...said(32, 160, 'woman')]);
+    const second = await ask();
+    expect(second.refused === 'ledger' || !idsOf(second).includes('non-binary')).toBe(true);
+    expect(JSON.stringify(second)).not.toMatch(/differ|"3[0-9]"/);
+  });
+
+  it('has no field for a filter, a range, NOT, OR or a second question', () => {
+    const { input } = dashboardCalls['health.split'];
+    const fair = { communityId: 1, question: 'gender', measure: 'stay', cross: 'none' };
+    expect(input.safeParse(fair).success).toBe(true);
+    const forged = [
+      { ...fair, filter: 'without #welcome' },
+      { ...fair, from: '2026-07-01' },
+      { ...fair, not: 'woman' },
+      { ...fair, question: ['gender', 'trans-status'] },
+      { ...fair, question: { or: ['woman', 'man'] } },
+      { ...fair, cross: 'trans-status' },
+      { ...fair, cross: ['quarter', 'route'] },
+      { ...fair, measure: 'messages' },
+      { ...fair, members: [1, 2] },
+    ];
+    for (const one of forged) expect(input.safeParse(one).success).toBe(false);
+  });
+
+  it('refuses a question, a community and a crossing that do not exist, by hand-made calls too', async () => {
+    answer(said(0, 100, 'woman'));
+    await expect(ask({ question: 'gender OR trans-status' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(ask({ measure: 'leadership', cross: 'route' })).rejects.toMatchObject({ code: 'not-found' });
+    const elsewhere = { communityId: 999, question: 'gender', measure: 'stay', cross: 'none' } as const;
+    await expect(dashboardHandlers['health.split'](context, elsewhere)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('C.9, attack 4: time', () => {
+  const everybody = () => [...said(0, 70, 'woman'), ...said(70, 130, 'man'), ...said(130, 170, 'non-binary')];
+
+  it('says the same all week, whoever leaves meanwhile', async () => {
+    answer(everybody());
+    const first = await ask();
+    answer([{ member: members[0] as MemberId, answers: ['prefer-not-to-say'] }]);
+    clock.advance(3 * day);
+    expect(await ask()).toEqual(first);
+  });
+
+  it('tells a change of one person in the next week as no change', async () => {
+    answer(everybody());
+    const first = rowsOf(await ask());
+    answer([{ member: members[0] as MemberId, answers: ['prefer-not-to-say'] }]);
+    clock.advance(7 * day);
+    const next = rowsOf(await ask());
+    for (const { id, value } of first) expect(next.find((row) => row.id === id)?.value).toEqual(value);
+    expect(next.map(({ note }) => note)).toEqual(next.map(() => 'no-reportable-change'));
+  });
+
+  it('shows a slow drift once it has added up', async () => {
+    answer(everybody());
+    const first = rowsOf(await ask()).find(({ id }) => id === 'non-binary');
+    for (const [week, to] of [4, 8, 12].entries()) {
+      answer(said(170, 170 + to, 'non-binary'));
+      clock.advance(7 * day);
+      const row = rowsOf(await ask()).find(({ id }) => id === 'non-binary');
+      if (week === 0) expect(row?.value).toEqual(first?.value);
+      // Eight more than were told last: that is told, and told anew from there.
+      if (week === 1) expect(row?.note).not.toBe('no-reportable-change');
+      if (week === 2) expect(row?.note).toBe('no-reportable-change');
+    }
+  });
+
+  it('keeps who stands behind a number no longer than two weeks', async () => {
+    answer(everybody());
+    for (let week = 0; week < 4; week += 1) {
+      await ask();
+      clock.advance(7 * day);
+    }
+    const weeks = store.read.prepare("SELECT count(*) AS n FROM health_snapshots WHERE kind = 'week'").get();
+    expect(weeks).toEqual({ n: 2 });
+    const ledger = store.read.prepare('SELECT count(DISTINCT snapshot_id) AS n FROM health_ledger').get();
+    expect(ledger).toEqual({ n: 2 });
+  });
+});
+
+describe('C.9, attack 6: all of a group', () => {
+  it('hides a group of sixteen who all share an outcome', async () => {
+    const stayed = members.filter((_, at) => at % 2 === 0);
+    answer([
+      ...stayed.slice(0, 16).map((member) => ({ member, answers: ['non-binary'] })),
+      ...members.slice(60, 190).map((member) => ({ member, answers: ['woman'] })),
+    ]);
+    const view = await ask({ measure: 'stay' });
+    expect(idsOf(view)).not.toContain('non-binary');
+    expect(tooFewOf(view)).toContainEqual({ name: 'Non-binary' });
+  });
+});
+
+describe('C.9, attack 7: several answers', () => {
+  it('counts any mention, offers no union, and adds nothing up', async () => {
+    answer([
+      ...said(0, 35, 'woman'),
+      ...said(35, 65, 'man'),
+      ...said(65, 70, 'woman', 'man'),
+      ...said(70, 160, 'non-binary'),
+    ]);
+    const view = await ask();
+    expect(view.chart?.shape.kind).toBe('dots');
+    for (const id of idsOf(view)) expect(['woman', 'man', 'non-binary']).toContain(id);
+  });
+});
+
+describe('C.9, attack 10: terms', () => {
+  it('names a written term only where more than T people wrote it', async () => {
+    answer([
+      ...said(0, 60, 'woman'),
+      ...said(60, 75, '~genderqueer'),
+      ...said(75, 78, '~Robin of the Book Club'),
+      ...said(78, 160, 'man'),
+    ]);
+    const text = JSON.stringify(await ask());
+    expect(text).toContain('genderqueer');
+    expect(text).not.toMatch(/robin/i);
+  });
+});
+
+describe('consent', () => {
+  it('that is withdrawn takes people out of the next snapshot, and of none that was told', async () => {
+    answer([...said(0, 60, 'woman'), ...said(60, 130, 'man'), ...said(130, 170, 'non-binary')]);
+    const first = await ask();
+    for (let at = 0; at < 20; at += 1) withdrawMember(context, communityId, `m${at}`);
+    expect(await ask()).toEqual(first);
+    clock.advance(7 * day);
+    const shareOf = (view: SplitView) => rowsOf(view).find(({ id }) => id === 'woman')?.value;
+    // 60 of 170, then 40 of 150.
+    expect(shareOf(first)).toMatchObject({ value: 35 });
+    expect(shareOf(await ask())).toMatchObject({ value: 27 });
+  });
+});
