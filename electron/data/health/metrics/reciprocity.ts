@@ -1,4 +1,5 @@
 import type { Metric } from './metric.ts';
+import { distinctPairs, eachShared, whomOf, whoOf } from './pairs.ts';
 
 /** R8. Reciprocity of the directed reply graph. */
 export const reciprocityMetric: Metric = {
@@ -30,32 +31,21 @@ export interface Reciprocity {
  * Member numbers may be any whole numbers below 2^26, so that a pair fits one exact number.
  */
 export function reciprocity(from: ArrayLike<number>, to: ArrayLike<number>): Reciprocity {
+  const arcs = distinctPairs(from, to);
   const people = new Set<number>();
-  const arcs = new Set<number>();
-  for (let at = 0; at < from.length; at += 1) {
-    const a = from[at] ?? 0;
-    const b = to[at] ?? 0;
-    if (a === b) continue;
-    people.add(a);
-    people.add(b);
-    arcs.add(a * PAIR_BASE + b);
-  }
+  for (const arc of arcs) people.add(whoOf(arc)).add(whomOf(arc));
   let returnedArcs = 0;
-  for (const arc of arcs) {
-    const a = Math.floor(arc / PAIR_BASE);
-    const b = arc - a * PAIR_BASE;
-    if (arcs.has(b * PAIR_BASE + a)) returnedArcs += 1;
-  }
+  eachShared(arcs, distinctPairs(to, from), () => {
+    returnedArcs += 1;
+  });
   return {
     people: people.size,
-    arcs: arcs.size,
+    arcs: arcs.length,
     returnedArcs,
-    linkedPairs: arcs.size - returnedArcs / 2,
+    linkedPairs: arcs.length - returnedArcs / 2,
     mutualPairs: returnedArcs / 2,
   };
 }
-
-const PAIR_BASE = 2 ** 26;
 
 /**
  * Share of arcs that would be returned by chance alone: the network's density, arcs ÷ (n(n−1)).

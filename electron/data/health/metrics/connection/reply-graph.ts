@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../calendar/civil-day.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
+import { distinctPairs, whomOf, whoOf } from '../pairs.ts';
 import type { Period } from '../window.ts';
 import { isSpam } from './reply-finder.ts';
 
@@ -73,8 +74,6 @@ export function firstRowFrom(days: Int32Array, count: number, day: DayNumber): n
   return low;
 }
 
-const PAIR_BASE = 2 ** 26;
-
 /** The ties of the 90 days of a period, each once, in the order of who and to whom. Computed once for facts and a period. */
 export function distinctTiesOf(facts: HealthFacts, period: Period): Ties {
   const span = tieDays(facts, period);
@@ -88,18 +87,7 @@ export function distinctTiesOf(facts: HealthFacts, period: Period): Ties {
 
 const known = new WeakMap<HealthFacts, Map<DayNumber, Ties>>();
 
-/** Each tie once, in the order of who and to whom. */
-export function distinctTies({ from, to }: Ties): Ties {
-  const pairs = Float64Array.from(from, (person, at) => person * PAIR_BASE + (to[at] ?? 0)).sort();
-  let kept = 0;
-  for (const pair of pairs) {
-    if (kept > 0 && pairs[kept - 1] === pair) continue;
-    pairs[kept] = pair;
-    kept += 1;
-  }
-  const distinct = pairs.subarray(0, kept);
-  return {
-    from: Int32Array.from(distinct, (pair) => Math.floor(pair / PAIR_BASE)),
-    to: Int32Array.from(distinct, (pair) => pair % PAIR_BASE),
-  };
+function distinctTies({ from, to }: Ties): Ties {
+  const pairs = distinctPairs(from, to);
+  return { from: Int32Array.from(pairs, whoOf), to: Int32Array.from(pairs, whomOf) };
 }

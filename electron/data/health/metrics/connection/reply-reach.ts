@@ -1,6 +1,7 @@
 import { medianOfCounts, percentOf } from '../formulas.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
+import { pairOf } from '../pairs.ts';
 import { MS_PER_DAY } from '../period-places.ts';
 import { settledAfter } from '../period-series.ts';
 import { eachReply } from './each-reply.ts';
@@ -12,7 +13,6 @@ const DAYS = 7;
 const WITHIN = DAYS * MS_PER_DAY;
 /** Requests with more repliers are counted as having this many: it moves no median that people would meet. */
 const MOST_REPLIERS = 20;
-const PAIR_BASE = 2 ** 26;
 
 /** R5. Median number of other people who reply to a request within 7 × 24 hours, and the share of requests with two or more. */
 export const replyReach: MetricModule = {
@@ -39,7 +39,7 @@ export const replyReach: MetricModule = {
     const repliers = new Int32Array(asked.length);
     const met = new Set<number>();
     eachReply(messages, asked, WITHIN, (place, reply) => {
-      const pair = place * PAIR_BASE + (messages.author[reply] ?? 0);
+      const pair = pairOf(place, messages.author[reply] ?? 0);
       if (met.has(pair)) return;
       met.add(pair);
       repliers[place] = (repliers[place] ?? 0) + 1;

@@ -89,7 +89,9 @@ function firstHeard(facts: HealthFacts, period: Period, asked: Set<number>): Map
 function countGivers(facts: HealthFacts, period: Period, heardAt: ReadonlyMap<number, number>): number {
   const { messages } = facts;
   const gave = new Set<number>();
-  for (let row = firstRowFrom(messages.day, messages.count, period.firstDay); row < messages.count; row += 1) {
+  // A day more than a clock change could shift the last of them.
+  const end = firstRowFrom(messages.day, messages.count, period.lastDay + HEARD_DAYS + GIVES_DAYS + 2);
+  for (let row = firstRowFrom(messages.day, messages.count, period.firstDay); row < end; row += 1) {
     const person = messages.author[row] ?? -1;
     const since = (messages.at[row] ?? 0) - (heardAt.get(person) ?? Number.NaN);
     if (!(since > 0 && since <= GIVES_WITHIN) || isSpam(messages, row)) continue;
