@@ -1,0 +1,102 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { RecordKindId, SpacePurpose } from '../../../shared/domain/health/records.ts';
+import { call, type Input, type Output } from '../../app/api.ts';
+
+/** Records of one page of a list. */
+export const recordsPerPage = 50;
+
+/** A record as lists show it. */
+export type ListedRecord = Output<'records.list'>['rows'][number];
+
+/** One page of the records of a kind. The page before stays until the next is there. */
+export function useRecords(communityId: number, kind: RecordKindId, { query, page }: { query: string; page: number }) {
+  const input = { communityId, kind, query, offset: page * recordsPerPage, limit: recordsPerPage };
+  return useQuery({
+    queryKey: ['records', 'list', input],
+    queryFn: () => call('records.list', input),
+    placeholderData: (previous, before) => (before?.queryKey[2] === undefined ? undefined : previous),
+  });
+}
+
+/** The records of another kind that a field can mention, as many as a menu is good for. */
+export function useMentionable(communityId: number, kind: RecordKindId) {
+  return useQuery({
+    queryKey: ['records', 'mentionable', communityId, kind],
+    queryFn: () => call('records.list', { communityId, kind, limit: 200 }),
+  });
+}
+
+export function useSaveRecord() {
+  return useMutation({ mutationFn: (input: Input<'records.save'>) => call('records.save', input) });
+}
+
+export function useRemoveRecord() {
+  return useMutation({ mutationFn: (input: Input<'records.remove'>) => call('records.remove', input) });
+}
+
+export function useRestoreRecord() {
+  return useMutation({ mutationFn: (undo: string) => call('records.restore', { undo }) });
+}
+
+export function useChooseFile() {
+  return useMutation({ mutationFn: () => call('app.chooseFile', { purpose: 'import' }) });
+}
+
+/** Writes a file with the columns of a kind and one example line; null where the person thought better of it. */
+export function useSaveTemplate() {
+  return useMutation({
+    mutationFn: async ({ text, suggestedName }: { text: string; suggestedName: string }) => {
+      const chosen = await call('app.chooseSave', { purpose: 'csv', suggestedName });
+      if (chosen) await call('app.saveText', { file: chosen.file, text });
+      return chosen;
+    },
+  });
+}
+
+export function useInspection(file: string | null, kind: RecordKindId) {
+  return useQuery({
+    queryKey: ['records', 'inspect', kind, file],
+    queryFn: () => call('records.inspect', { file: file as string, kind }),
+    enabled: file !== null,
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** First lines as they would be. Runs again whenever the mapping changes. */
+export function usePreview(source: Input<'records.preview'> | null) {
+  return useQuery({
+    queryKey: ['records', 'preview', source],
+    queryFn: () => call('records.preview', source as Input<'records.preview'>),
+    enabled: source !== null,
+    retry: false,
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function useStartImport() {
+  return useMutation({ mutationFn: (input: Input<'records.import'>) => call('records.import', input) });
+}
+
+/** How an import ended, and the lines it could not take. */
+export function useImportOutcome(importId: number | null) {
+  return useQuery({
+    queryKey: ['records', 'rejects', importId],
+    queryFn: () => call('records.rejects', { importId: importId as number }),
+    enabled: importId !== null,
+  });
+}
+
+export function useSpaces(communityId: number) {
+  return useQuery({
+    queryKey: ['records', 'spaces', communityId],
+    queryFn: () => call('spaces.list', { communityId }),
+  });
+}
+
+export function useSetPurpose(communityId: number) {
+  return useMutation({
+    mutationFn: (input: { spaceId: number; purpose: SpacePurpose }) =>
+      call('spaces.setPurpose', { communityId, ...input }),
+  });
+}

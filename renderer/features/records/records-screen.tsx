@@ -1,0 +1,65 @@
+import { UsersRound } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { recordKindIds } from '../../../shared/domain/health/records.ts';
+import { useCommunities } from '../../app/communities/use-communities.ts';
+import { FailureCallout } from '../../app/failure-words.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { KindList, type RecordPlace } from './kind-list.tsx';
+import { KindPane } from './kind-pane.tsx';
+import { SpaceList } from './space-list.tsx';
+import './records.css';
+
+function placeOf(name: string | undefined): RecordPlace {
+  if (name === 'spaces') return name;
+  return recordKindIds.find((kind) => kind === name) ?? 'route';
+}
+
+/** What coordinators write down or import, kind by kind, for one community at a time. */
+export function RecordsScreen({ open }: { open: string | undefined }) {
+  const { t } = useTranslation('records');
+  const communities = useCommunities();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const community = communities.data?.find(({ id }) => String(id) === chosen) ?? communities.data?.[0];
+  const place = placeOf(open);
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      width="full"
+      actions={
+        communities.data &&
+        communities.data.length > 1 && (
+          <Select
+            label={t('community')}
+            value={String(community?.id ?? '')}
+            options={communities.data.map(({ id, name }) => ({ id: String(id), label: name }))}
+            onChange={setChosen}
+          />
+        )
+      }
+    >
+      {communities.isPending && <Skeleton rows={6} />}
+      <FailureCallout error={communities.error} onRetry={() => void communities.refetch()} />
+      {communities.data?.length === 0 && (
+        <EmptyState icon={UsersRound} title={t('noCommunity.title')}>
+          {t('noCommunity.words')}
+        </EmptyState>
+      )}
+      {community && (
+        <div className="records-layout">
+          <KindList open={place} />
+          {/* Another kind or community starts from an empty form and an empty search. */}
+          {place === 'spaces' ? (
+            <SpaceList key={community.id} communityId={community.id} />
+          ) : (
+            <KindPane key={`${community.id} ${place}`} communityId={community.id} kindId={place} />
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}
