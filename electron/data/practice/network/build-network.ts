@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { LocalDays } from '../../health/calendar/local-days.ts';
 import { createActivityWriter } from '../../store/activities/commands.ts';
+import type { NewActivity } from '../../store/activities/new-activity.ts';
 import { mondayOf } from '../../store/activities/rollup.ts';
 import type { WriteDb } from '../../store/db.ts';
 import { inTransaction } from '../../store/transaction.ts';
@@ -45,8 +46,8 @@ export interface BuiltNetwork {
   readonly truth: NetworkTruth;
 }
 
-/** Activities per transaction. Larger ones write the sets of a week less often; this many take a third of a second. */
-const PER_TRANSACTION = 20_000;
+/** Activities per transaction: the sets of a week are written once in each, and this many take less than a second. */
+const PER_TRANSACTION = 40_000;
 
 /**
  * Draws a network and writes it through the store's own writers, week by week: memory grows with people, not with their
@@ -64,17 +65,26 @@ export async function buildNetwork(place: NetworkPlace, size: NetworkSize, watch
     watch.signal.throwIfAborted();
   };
   let written = 0;
-  for (const week of liveWeeks(people, days, calendar, stream(2), size.activities)) {
-    for (let start = 0; start < week.length; start += PER_TRANSACTION) {
-      const batch = week.slice(start, start + PER_TRANSACTION);
-      inTransaction(db, () => writer.add(batch));
-      written += batch.length;
-      watch.progress(written);
-      await turn();
-    }
+  for (const batch of inBatches(liveWeeks(people, days, calendar, stream(2), size.activities))) {
+    inTransaction(db, () => writer.add(batch));
+    written += batch.length;
+    watch.progress(written);
+    await turn();
   }
   const ids = await writeRecords({ db, communityId, calendar, days, people, random: stream(3) }, turn);
   return { people, ids, activities: written, truth: truthOf(size.members, newcomersOf(people, days)) };
+}
+
+function* inBatches(weeks: Iterable<readonly NewActivity[]>): Generator<readonly NewActivity[]> {
+  let batch: NewActivity[] = [];
+  for (const week of weeks) {
+    batch = batch.concat(week);
+    while (batch.length >= PER_TRANSACTION) {
+      yield batch.slice(0, PER_TRANSACTION);
+      batch = batch.slice(PER_TRANSACTION);
+    }
+  }
+  if (batch.length > 0) yield batch;
 }
 
 function newcomersOf({ count, role, first }: NetworkPeople, { end }: NetworkDays): number {

@@ -44,6 +44,7 @@ export class Messages {
   readonly #calendar: LocalDays;
   readonly #days: NetworkDays;
   readonly #later = new Map<number, NewActivity[]>();
+  readonly #names: string[] = [];
   readonly #end: Instant;
   #week = 0;
   #current: NewActivity[] = [];
@@ -88,6 +89,12 @@ export class Messages {
     return done;
   }
 
+  #nameOf(person: number): string {
+    const name = this.#names[person] ?? memberName(person);
+    this.#names[person] = name;
+    return name;
+  }
+
   #waiting(week: number): NewActivity[] {
     let waiting = this.#later.get(week);
     if (!waiting) {
@@ -100,8 +107,8 @@ export class Messages {
   #activityOf({ person, target, at, kind, space, thread, parent, flags }: Act, number: number): NewActivity {
     const level: ActivityLevel = levelOf(kind, target >= 0);
     return {
-      member: memberName(person),
-      target: target < 0 ? null : memberName(target),
+      member: this.#nameOf(person),
+      target: target < 0 ? null : this.#nameOf(target),
       at,
       day: this.#calendar.dayOf(at),
       kind,
