@@ -16,10 +16,6 @@ export interface TableOptions extends Omit<ReturnOptions, 'joining' | 'joinedEar
   readonly joinedEarlier?: MemberSet | undefined;
 }
 
-/** A member in no cohort yet, and one who never comes into one. */
-const NOT_MET = -1;
-const LEFT_OUT = -2;
-
 /**
  * The cohort table of `returnTable` by one pass over sets of members instead of over each member's days. Pass all stored
  * weeks. Units other than weeks need weeks read with days. Z4 and Z5.
@@ -35,11 +31,13 @@ export function returnTableOf(active: ActiveWeeks, options: TableOptions): Retur
   const intervals = Math.min(width, (options.maxIntervals ?? DEFAULT_MAX_INTERVALS) + 1);
   const counter = new ReturnCounter({ first, width, intervals }, pass.room);
   for (const id of joinedEarlier?.ids() ?? []) counter.leaveOut(id - pass.firstMember);
+  const upToLast = options.counting === 'on-or-after';
+  const isOnce = !upToLast && (unit === 'week' || unit === 'day');
   for (const { period, members, count } of periodBatches(pass, active.weeks, unit)) {
-    counter.count(period - first, members, count);
+    if (isOnce) counter.countOnce(period - first, members, count);
+    else counter.count(period - first, members, count);
   }
-  const grid = options.counting === 'on-or-after' ? counter.upToLast() : counter.each();
-  return tableOf(grid, { unit, lastDay, joinedEarlier: left });
+  return tableOf(upToLast ? counter.upToLast() : counter.each(), { unit, lastDay, joinedEarlier: left });
 }
 
 function countWithin(set: MemberSet, within: MemberSet | undefined): number {
@@ -52,60 +50,80 @@ interface Shape {
   readonly intervals: number;
 }
 
+const NOT_MET = -1;
+
 /** Counts periods in their order, each member's cohort being the first one met. Periods are counted from 0. */
 class ReturnCounter {
   readonly #shape: Shape;
-  readonly #sizes: Int32Array;
   readonly #returned: Int32Array;
-  /** By position: the period of joining, and the one met last. */
+  readonly #sizes: Int32Array;
+  /** By position: the period of joining; `width` for members who belong to no row. */
   readonly #cohort: Int32Array;
+  /** By position: the period met last. */
   readonly #last: Int32Array;
+  /** The period being counted, and how many of each cohort were active in it. */
+  #period = NOT_MET;
+  readonly #active: Int32Array;
 
   constructor(shape: Shape, room: number) {
     this.#shape = shape;
-    this.#sizes = new Int32Array(shape.width);
     this.#returned = new Int32Array(shape.width * shape.intervals);
+    this.#sizes = new Int32Array(shape.width);
     this.#cohort = new Int32Array(room).fill(NOT_MET);
     this.#last = new Int32Array(room).fill(NOT_MET);
+    this.#active = new Int32Array(shape.width + 1);
   }
 
   leaveOut(position: number): void {
     // Positions outside the pass are members who were never active; a typed array ignores them.
-    this.#cohort[position] = LEFT_OUT;
+    this.#cohort[position] = this.#shape.width;
   }
 
+  /** Members who may have been counted in this period already. */
   count(period: number, members: Int32Array, count: number): void {
-    const { width, intervals } = this.#shape;
-    const [cohorts, lasts, returned, sizes] = [this.#cohort, this.#last, this.#returned, this.#sizes];
+    this.#turnTo(period);
+    const cohort = Math.min(period, this.#shape.width);
     for (let at = 0; at < count; at += 1) {
       const member = members[at] ?? 0;
-      if (lasts[member] === period) continue;
-      lasts[member] = period;
-      let cohort = cohorts[member] ?? LEFT_OUT;
+      if (this.#last[member] === period) continue;
+      this.#last[member] = period;
+      if (this.#cohort[member] === NOT_MET) this.#cohort[member] = cohort;
+      const row = this.#cohort[member] ?? 0;
+      this.#active[row] = (this.#active[row] ?? 0) + 1;
+    }
+  }
+
+  /** All members of a period, each once: the loop that millions of member-weeks go through. */
+  countOnce(period: number, members: Int32Array, count: number): void {
+    this.#turnTo(period);
+    const joining = Math.min(period, this.#shape.width);
+    const cohorts = this.#cohort;
+    const active = this.#active;
+    for (let at = 0; at < count; at += 1) {
+      const member = members[at] ?? 0;
+      let cohort = cohorts[member] ?? 0;
       if (cohort === NOT_MET) {
-        cohort = period;
-        cohorts[member] = period;
-        if (period < width) sizes[period] = (sizes[period] ?? 0) + 1;
+        cohort = joining;
+        cohorts[member] = joining;
       }
-      const interval = period - cohort;
-      if (cohort < 0 || period >= width || interval >= intervals) continue;
-      const cell = cohort * intervals + interval;
-      returned[cell] = (returned[cell] ?? 0) + 1;
+      active[cohort] = (active[cohort] ?? 0) + 1;
     }
   }
 
   /** Active in the period itself. */
   each(): ReturnGrid {
+    this.#turnTo(NOT_MET);
     return this.#grid(this.#returned);
   }
 
   /** Active in the period or any later one. */
   upToLast(): ReturnGrid {
+    this.#turnTo(NOT_MET);
     const { width, intervals } = this.#shape;
     const returned = new Int32Array(width * intervals);
     for (let member = 0; member < this.#cohort.length; member += 1) {
-      const cohort = this.#cohort[member] ?? LEFT_OUT;
-      if (cohort < 0 || cohort >= width) continue;
+      const cohort = this.#cohort[member] ?? NOT_MET;
+      if (cohort === NOT_MET || cohort >= width) continue;
       const reach = Math.min((this.#last[member] ?? 0) - cohort, intervals - 1, width - cohort - 1);
       const cell = cohort * intervals + reach;
       returned[cell] = (returned[cell] ?? 0) + 1;
@@ -117,6 +135,21 @@ class ReturnCounter {
       }
     }
     return this.#grid(returned);
+  }
+
+  /** Moves what was counted of the period before into its cells. */
+  #turnTo(period: number): void {
+    if (period === this.#period) return;
+    const { width, intervals } = this.#shape;
+    const counted = this.#period;
+    this.#period = period;
+    if (counted >= 0 && counted < width) {
+      for (let cohort = Math.max(0, counted - intervals + 1); cohort <= counted; cohort += 1) {
+        this.#returned[cohort * intervals + counted - cohort] = this.#active[cohort] ?? 0;
+      }
+      this.#sizes[counted] = this.#active[counted] ?? 0;
+    }
+    this.#active.fill(0);
   }
 
   #grid(returned: Int32Array): ReturnGrid {

@@ -21,7 +21,8 @@ export function stayCurveOf(active: ActiveWeeks, options: SweepOptions): StayCur
   const sweep = new StaySweep(pass, options.gap);
   for (const week of active.weeks) sweep.add(week, pass.openWithRanks(week));
   const dataStart = options.dataStart ?? firstActiveDay(pass, active.weeks) ?? 0;
-  const { tally, tooRecent, joinedEarlier } = followUps(sweep, pass, { ...options, dataStart });
+  const firstWeek = active.weeks[0]?.week ?? dataStart;
+  const { tally, tooRecent, joinedEarlier } = followUps(sweep, pass, { ...options, dataStart, firstWeek });
   const { event, competing, censored } = tally.endings;
   const rows = tally.rows();
   return {
@@ -107,12 +108,16 @@ interface FollowUpTally {
 function followUps(
   { first, last, lapse }: StaySweep,
   pass: WeekPass,
-  options: SweepOptions & { readonly dataStart: DayNumber },
+  options: SweepOptions & { readonly dataStart: DayNumber; readonly firstWeek: DayNumber },
 ): FollowUpTally {
   const knownTo = options.lastDay - options.gap;
-  const tally = new EventTally();
+  // Nobody is met before the first week, so no time is longer.
+  const span = Math.max(0, knownTo - options.firstWeek);
+  const tally = new EventTally(span);
   const special = markPositions(pass, options);
   const left = { tooRecent: 0, joinedEarlier: 0 };
+  const lapsed = new Int32Array(span + 1);
+  const staying = new Int32Array(span + 1);
   for (let member = 0; member < pass.room; member += 1) {
     const met = first[member] ?? NONE;
     if (met === NONE) continue;
@@ -121,10 +126,16 @@ function followUps(
       const reason = addSpecial(tally, member + pass.firstMember, met, gone, options);
       if (reason !== undefined) left[reason] += 1;
     } else if (met > knownTo) left.tooRecent += 1;
-    else if (gone > knownTo) tally.add(knownTo - met, 'censored');
-    else tally.add(gone - met, 'event');
+    else if (gone > knownTo) increase(staying, knownTo - met);
+    else increase(lapsed, gone - met);
   }
+  tally.addMany(lapsed, 'event');
+  tally.addMany(staying, 'censored');
   return { tally, ...left };
+}
+
+function increase(counts: Int32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
 }
 
 /** Somebody whose account ended or who joined before the data starts: few enough to be looked up one by one. */

@@ -68,16 +68,18 @@ export class WeekPass {
     let before = 0;
     for (let at = 0; at < words.length; at += 1) {
       const word = words[at] ?? 0;
-      if (word === 0) continue;
       let rest = word & (allowed[at + offset] ?? 0);
       const base = (at + offset) * 32 + 31;
+      // Where everybody counts, ranks go up one by one.
+      const isWhole = rest === (word | 0);
       for (; rest !== 0; rest &= rest - 1) {
         const lowest = rest & -rest;
         members[count] = base - Math.clz32(lowest);
-        ranks[count] = before + bitsIn(word & (lowest - 1));
+        ranks[count] = isWhole ? before : before + bitsIn(word & (lowest - 1));
+        if (isWhole) before += 1;
         count += 1;
       }
-      before += bitsIn(word);
+      if (!isWhole) before += bitsIn(word);
     }
     return count;
   }

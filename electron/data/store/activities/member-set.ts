@@ -33,6 +33,11 @@ export class MemberSet {
     return set;
   }
 
+  /** A set of words that nobody else writes to. */
+  static ofWords(firstWord: number, words: Uint32Array): MemberSet {
+    return new MemberSet(firstWord, words);
+  }
+
   /** Reads a stored set. The bits may be shared with the set, so they must not be written to afterwards. */
   static unpack({ packing, firstWord, bits }: PackedMembers): MemberSet {
     if (packing === 0) return new MemberSet(firstWord, wordsOf(bits));
@@ -110,7 +115,7 @@ export class MemberSet {
     return ids;
   }
 
-  /** The set as it is stored, in whichever packing is shorter. Words share the set's memory. */
+  /** The set as it is stored: words, or steps where those are far shorter. Words share the set's memory. */
   pack(): PackedMembers {
     const { firstWord, words } = this.#trimmed();
     const steps = stepsOf(firstWord, words);
@@ -176,24 +181,42 @@ function wordsOf(bits: Uint8Array): Uint32Array {
 }
 
 function fromSteps(firstWord: number, bits: Uint8Array): MemberSet {
-  const set = MemberSet.empty();
-  let id = firstWord * 32;
+  const words = new Uint32Array(Math.floor(sumOfSteps(bits) / 32) + 1);
+  let id = 0;
+  let scale = 1;
   for (let at = 0; at < bits.length; at += 1) {
-    let scale = 1;
-    for (; (bits[at] ?? 0) >= 128; at += 1) {
-      id += ((bits[at] ?? 0) - 128) * scale;
+    const byte = bits[at] ?? 0;
+    id += (byte & 127) * scale;
+    if (byte >= 128) {
       scale *= 128;
+      continue;
     }
-    id += (bits[at] ?? 0) * scale;
-    set.add(id);
+    scale = 1;
+    const word = Math.floor(id / 32);
+    words[word] = (words[word] ?? 0) | (1 << (id & 31));
   }
-  return set;
+  return MemberSet.ofWords(firstWord, words);
 }
 
-/** Steps from member to member as LEB128, or undefined where words are no longer than that. */
+/** How far the last member is from where the first word starts. */
+function sumOfSteps(bits: Uint8Array): number {
+  let sum = 0;
+  let scale = 1;
+  for (let at = 0; at < bits.length; at += 1) {
+    const byte = bits[at] ?? 0;
+    sum += (byte & 127) * scale;
+    scale = byte >= 128 ? scale * 128 : 1;
+  }
+  return sum;
+}
+
+/** Steps take longer to read than as many bytes of words, so they have to be this much shorter to be worth it. */
+const STEPS_SAVE = 2;
+
+/** Steps from member to member as LEB128, or undefined where words are the better choice. */
 function stepsOf(firstWord: number, words: Uint32Array): Uint8Array | undefined {
-  const room = words.byteLength - 1;
-  const bytes = new Uint8Array(Math.max(0, room));
+  const room = Math.floor(words.byteLength / STEPS_SAVE);
+  const bytes = new Uint8Array(room);
   let filled = 0;
   let before = firstWord * 32;
   for (const [at, word] of words.entries()) {
