@@ -9,9 +9,11 @@ import type { Toolkit } from './commands/command.ts';
 import { declareCommunities, refuseSecretArguments } from './commands/communities.ts';
 import { declareConflicts } from './commands/conflicts.ts';
 import { declareHealth } from './commands/health.ts';
+import { declareIdentity } from './commands/identity.ts';
 import { declareImport } from './commands/import.ts';
 import { declarePractice } from './commands/practice.ts';
 import { declareQueue } from './commands/queue.ts';
+import { declareRecords } from './commands/records.ts';
 import { declareSettings } from './commands/settings.ts';
 import { declareSync } from './commands/sync.ts';
 import { declareVault } from './commands/vault.ts';
@@ -27,6 +29,8 @@ const topics = [
   declareCase,
   declareConflicts,
   declareImport,
+  declareIdentity,
+  declareRecords,
   declareHealth,
   declareVault,
   declarePractice,
