@@ -11,7 +11,7 @@ import { metricWindow } from '../../electron/data/health/metrics/metric-window.t
 import type { MetricWindow } from '../../electron/data/health/metrics/window.ts';
 
 /** A person by name; what is left out is unknown or follows from the messages. Dates are 'YYYY-MM-DD' or 'YYYY-MM-DD HH:MM'. */
-export interface PersonPlan {
+interface PersonPlan {
   readonly joined?: string;
   /** First message ever; left out: the first one in `messages`. */
   readonly spoke?: string;
@@ -36,7 +36,7 @@ export interface MessagePlan {
 }
 
 /** One person at one event: the event's place in `events`, and what is not the usual (registered and there, minutes unknown). */
-export interface AttendancePlan {
+interface AttendancePlan {
   readonly event: number;
   readonly who: string;
   readonly registered?: boolean;

@@ -7,7 +7,7 @@ import type { RawShares } from './raw-result.ts';
 import type { MetricWindow } from './window.ts';
 
 /** Parts and wholes by the period a day falls in. */
-export interface ShareTally {
+interface ShareTally {
   /** One more in the whole of the day's period, and in its part if it is one. Days outside the window are left out. */
   add(day: DayNumber, isPart: boolean): void;
   /** One row per period. `followedDays`: how long each thing is followed; a period is open until that has passed. */

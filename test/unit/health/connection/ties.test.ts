@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { publishMetric } from '../../../../electron/data/health/disclosure/publish/publish-metric.ts';
+import { rulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
 import { bridgingMembers } from '../../../../electron/data/health/metrics/connection/bridging-members.ts';
 import { reciprocalTies } from '../../../../electron/data/health/metrics/connection/reciprocal-ties.ts';
 import {
@@ -35,6 +37,16 @@ describe('R8, reciprocity', () => {
     expect(values['2026-04-01/returnedByChance']).toBeCloseTo(100 / 3, 12);
     const { rows } = resultOf(reciprocalTies, facts, 'numbers');
     expect(rows.filter(({ id }) => id.startsWith('2026-04-01')).map(({ people }) => people)).toEqual([4, 4, 4]);
+  });
+
+  it('is drawn as one line for each form and one for chance', () => {
+    const shape = publishMetric(reciprocalTies.compute(facts, aWindow(facts)), rulesFor('team'));
+    const series = shape.kind === 'series' ? shape.series.map(({ id, rows }) => [id, rows.length]) : [];
+    expect(series).toEqual([
+      ['returnedTies', 3],
+      ['mutualPairs', 3],
+      ['returnedByChance', 3],
+    ]);
   });
 
   it('needs 90 days of data before the end of a period', () => {

@@ -12,6 +12,7 @@ export function publishNumbers(raw: RawNumbers, rules: DisclosureRules): ChartSh
   const rows = raw.rows.map((row) => ({
     row: chartRow(row, numberValue(row, rules), countBand(row.people, rules)),
     unit: row.unit,
+    series: row.series,
   }));
   const [first] = rows;
   if (raw.draw === 'series') return { kind: 'series', unit: first?.unit ?? 'index', series: asSeries(rows) };

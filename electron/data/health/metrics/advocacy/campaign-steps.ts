@@ -13,7 +13,7 @@ export const completingSteps: readonly Step[] = ['completed', 'gave'];
 export const actingSteps: readonly Step[] = [...completingSteps, 'organised'];
 
 /** A campaign with the people at each step. */
-export interface CampaignSteps {
+interface CampaignSteps {
   readonly campaign: CampaignFact;
   /** Asks that were noted one by one; a person asked twice counts twice. */
   readonly asks: number;
@@ -24,7 +24,7 @@ export interface CampaignSteps {
 const MOST_CAMPAIGNS = 12;
 
 /** Campaigns that ran in the periods under view, newest first. */
-export function campaignsInView(facts: HealthFacts, window: MetricWindow): CampaignSteps[] {
+function campaignsInView(facts: HealthFacts, window: MetricWindow): CampaignSteps[] {
   const { campaigns, participation } = facts.outreach;
   const from = window.periods[0]?.firstDay ?? facts.firstDay;
   const inView = Array.from(campaigns.entries())

@@ -5,7 +5,7 @@ import type { Period } from '../window.ts';
 import { isSpam } from './reply-finder.ts';
 
 /** Length of the window in which ties are counted (health.md R8 to R11). */
-export const TIE_DAYS = 90;
+const TIE_DAYS = 90;
 
 /** Ties from one person to another as parallel lists. */
 export interface Ties {
@@ -14,7 +14,7 @@ export interface Ties {
 }
 
 /** One tie per message, with the space it was made in; −1 unknown. */
-export interface PlacedTies extends Ties {
+interface PlacedTies extends Ties {
   readonly space: Int32Array;
 }
 

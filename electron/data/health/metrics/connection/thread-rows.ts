@@ -3,7 +3,7 @@ import { isSpam } from './reply-finder.ts';
 import { threadStarts } from './requests.ts';
 
 /** Messages by thread: rows of thread t, oldest first, are `rows[offsets[t]]` up to `rows[offsets[t + 1]]`. */
-export interface ThreadRows {
+interface ThreadRows {
   /** Row that starts each thread, −1 where it began before the table. */
   readonly starts: Int32Array;
   readonly offsets: Int32Array;
@@ -11,7 +11,7 @@ export interface ThreadRows {
 }
 
 /** Groups the messages that others saw by thread; those without a thread are left out. */
-export function threadRows(messages: MessageTable): ThreadRows {
+function threadRows(messages: MessageTable): ThreadRows {
   const starts = threadStarts(messages);
   const offsets = new Int32Array(starts.length + 1);
   const threadOf = (row: number) => (isSpam(messages, row) ? -1 : (messages.thread[row] ?? -1));
