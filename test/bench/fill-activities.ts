@@ -40,7 +40,7 @@ function* generateActivities(count: number): Generator<NewActivity> {
   let joined = 0;
   let made = 0;
   for (let day = 0; day < days; day += 1) {
-    const joinTo = Math.floor(((day + 1) / days) * members);
+    const joinTo = Math.ceil(((day + 1) / days) * members);
     const makeTo = Math.floor(((day + 1) / days) * count);
     const dayActs = makeTo - made;
     for (let act = 0; act < dayActs; act += 1) {

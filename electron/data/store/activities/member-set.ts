@@ -1,6 +1,9 @@
 /** How the bits of a stored set are written: as 32-bit words, or as steps from one member to the next. */
 export type Packing = 0 | 1;
 
+/** Steps take longer to read than as many bytes of words, so they have to be this much shorter to be worth it. */
+const STEPS_SAVE = 2;
+
 /** A set as a row of `member_bitmaps` holds it; see migration 0080 for the two packings. */
 export interface PackedMembers {
   readonly packing: Packing;
@@ -118,7 +121,9 @@ export class MemberSet {
   /** The set as it is stored: words, or steps where those are far shorter. Words share the set's memory. */
   pack(): PackedMembers {
     const { firstWord, words } = this.#trimmed();
-    const steps = stepsOf(firstWord, words);
+    // A step takes at least a byte, so a set this full need not be tried.
+    const isFull = this.size * STEPS_SAVE > words.byteLength;
+    const steps = isFull ? undefined : stepsOf(firstWord, words);
     if (steps) return { packing: 1, firstWord, bits: steps };
     return { packing: 0, firstWord, bits: new Uint8Array(words.buffer, words.byteOffset, words.byteLength) };
   }
@@ -209,9 +214,6 @@ function sumOfSteps(bits: Uint8Array): number {
   }
   return sum;
 }
-
-/** Steps take longer to read than as many bytes of words, so they have to be this much shorter to be worth it. */
-const STEPS_SAVE = 2;
 
 /** Steps from member to member as LEB128, or undefined where words are the better choice. */
 function stepsOf(firstWord: number, words: Uint32Array): Uint8Array | undefined {
