@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { backlogAge, backlogAgeNumbers } from '../../../../electron/data/health/metrics/moderation/backlog-age.ts';
+import { coverageClock, coverageHours } from '../../../../electron/data/health/metrics/moderation/coverage-hours.ts';
+import { repeatTargets } from '../../../../electron/data/health/metrics/moderation/repeat-targets.ts';
+import { reportsPerActive } from '../../../../electron/data/health/metrics/moderation/reports-per-active.ts';
+import { resolutionRatio } from '../../../../electron/data/health/metrics/moderation/resolution-ratio.ts';
+import { timeToFirstAction } from '../../../../electron/data/health/metrics/moderation/time-to-first-action.ts';
+import { aFacts, aWindow, type FactsPlan } from '../../../builders/health-facts.ts';
+import { aReportFact } from '../../../builders/moderation-facts.ts';
+
+const span = { firstDay: '2026-01-01', lastDay: '2026-03-31' };
+const withReports = (reports: ReturnType<typeof aReportFact>[], plan: Partial<FactsPlan> = {}) =>
+  aFacts({ ...span, ...plan, moderation: { reports } });
+const empty = aFacts(span);
+
+describe('M1 reports per 100 active', () => {
+  it('sets reports opened in a month against the members who reacted or more', () => {
+    const facts = withReports(
+      [
+        aReportFact('2026-01-31 23:59'),
+        aReportFact('2026-02-01'),
+        aReportFact('2026-02-28 23:59'),
+        aReportFact('2026-03-01'),
+      ],
+      {
+        active: {
+          Ann: { level: 1, days: ['2026-01-05', '2026-02-05', '2026-02-06'] },
+          Ben: { level: 3, days: ['2026-02-28'] },
+          Seen: { level: 0, days: ['2026-02-05'] },
+        },
+      },
+    );
+    expect(reportsPerActive.compute(facts, aWindow(facts, 'month'))).toMatchObject({
+      kind: 'rates',
+      draw: 'series',
+      rows: [
+        { events: 1, exposure: 1 },
+        { events: 2, exposure: 2 },
+        { events: 1, exposure: 0 },
+      ],
+    });
+  });
+
+  it('needs reports and activity', () => {
+    expect(reportsPerActive.compute(empty, aWindow(empty))).toEqual({ kind: 'missing', needs: ['reports'] });
+    const facts = withReports([aReportFact('2026-02-01')]);
+    expect(reportsPerActive.compute(facts, aWindow(facts))).toEqual({ kind: 'missing', needs: ['activity-days'] });
+  });
+});
+
+describe('M2 time to first action', () => {
+  it('censors what is still open, for this period and the one before', () => {
+    const facts = withReports([
+      aReportFact('2026-03-01 00:00', { acted: '2026-03-02 00:00', closed: '2026-03-02 00:00' }),
+      aReportFact('2026-03-01 00:00', { acted: '2026-03-02 00:01' }),
+      aReportFact('2026-03-31 00:00'),
+      aReportFact('2026-03-05 00:00', { closed: '2026-03-05 06:00' }),
+      aReportFact('2026-02-10 10:00', { acted: '2026-02-10 10:30' }),
+    ]);
+    const result = timeToFirstAction.compute(facts, aWindow(facts, 'month'));
+    expect(result).toMatchObject({ kind: 'curves', time: 'hours', reads: 'rising', marks: [24] });
+    const series = result.kind === 'curves' ? result.series : [];
+    expect(series.map(({ id, followed }) => [id, followed])).toEqual([
+      ['current', 4],
+      ['previous', 1],
+    ]);
+    expect(series[0]?.table.map(({ time, atRisk, events, censored }) => [time, atRisk, events, censored])).toEqual([
+      [6, 4, 0, 1],
+      // The event comes before the censoring of the same hour; a minute more is not within 24 hours.
+      [24, 3, 1, 1],
+      [24 + 1 / 60, 1, 1, 0],
+    ]);
+    expect(series[1]?.table).toMatchObject([{ time: 0.5, events: 1 }]);
+  });
+});
+
+describe('M3 backlog age', () => {
+  const facts = withReports([
+    aReportFact('2026-03-31 12:00'),
+    aReportFact('2026-03-31 00:00'),
+    aReportFact('2026-03-29 00:00'),
+    aReportFact('2026-03-28 23:00'),
+    aReportFact('2026-03-20'),
+    aReportFact('2026-01-01'),
+    aReportFact('2026-01-01', { closed: '2026-03-01' }),
+    aReportFact('2026-03-01', { closed: '2026-04-05' }),
+  ]);
+
+  it('puts open reports into bins of age, and stays with the team', () => {
+    expect(backlogAge.place).toBe('team');
+    const result = backlogAge.compute(facts, aWindow(facts));
+    expect(result.kind === 'counts' && result.rows.map((row) => [row.id, row.count])).toEqual([
+      ['all', 7],
+      ['upToOneDay', 1],
+      ['oneToThreeDays', 1],
+      ['threeToSevenDays', 2],
+      ['sevenToThirtyDays', 1],
+      ['overThirtyDays', 2],
+    ]);
+  });
+
+  it('tells the median and the 90th percentile in whole days', () => {
+    const result = backlogAgeNumbers.compute(facts, aWindow(facts));
+    const rows = result.kind === 'numbers' ? result.rows : [];
+    // Whole days: 0, 1, 3, 3, 12, 31, 90.
+    expect(rows.map(({ id, formula, counts }) => [id, formula(counts)])).toEqual([
+      ['median', { value: 3 }],
+      ['ninetieth', { value: 90 }],
+    ]);
+    expect(rows[1]?.formula([9, 1])).toEqual({ value: 0 });
+    expect(rows[1]?.formula([8, 2])).toEqual({ value: 1 });
+    expect(rows[1]?.formula([0])).toBeUndefined();
+  });
+});
+
+describe('M4 resolution ratio', () => {
+  it('divides resolved by opened and may pass 1', () => {
+    const facts = withReports([
+      aReportFact('2026-01-10', { closed: '2026-02-10' }),
+      aReportFact('2026-02-10', { closed: '2026-02-11' }),
+      aReportFact('2026-03-10'),
+    ]);
+    const result = resolutionRatio.compute(facts, aWindow(facts, 'month'));
+    const rows = result.kind === 'numbers' ? result.rows : [];
+    expect(rows.map(({ counts, formula }) => [counts, formula(counts)?.value])).toEqual([
+      [[0, 1], 0],
+      [[2, 1], 2],
+      [[0, 1], 0],
+    ]);
+    expect(rows[0]?.formula([3, 0])).toBeUndefined();
+  });
+});
+
+describe('M8 repeat targets', () => {
+  it('counts people harmed twice in upheld reports of 90 days', () => {
+    const harmed = (opened: string, person: number, upheld: boolean | null = true) =>
+      aReportFact(opened, { harmed: person, upheld });
+    const facts = withReports([
+      harmed('2026-01-01', 0),
+      harmed('2026-03-31', 0),
+      harmed('2025-12-31', 1),
+      harmed('2026-02-01', 1),
+      harmed('2026-02-01', 2, false),
+      harmed('2026-02-02', 2),
+      harmed('2026-02-02', -1),
+      harmed('2026-02-03', -1),
+    ]);
+    expect(repeatTargets.compute(facts, aWindow(facts))).toMatchObject({ rows: [{ part: 1, whole: 3 }] });
+    const none = withReports([aReportFact('2026-02-01')]);
+    expect(repeatTargets.compute(none, aWindow(none))).toMatchObject({ kind: 'missing' });
+  });
+});
+
+describe('M10 coverage', () => {
+  // 2026-03-02 is a Monday.
+  const at = (hour: string, ...acted: (string | undefined)[]) =>
+    acted.map((time) =>
+      aReportFact(`2026-03-02 ${hour}:00`, time === undefined ? {} : { acted: `2026-03-02 ${time}` }),
+    );
+  const facts = withReports([
+    ...at('08', '09:00', '10:00', '10:01', '12:00', '23:00'),
+    ...at('09', '09:30', '10:00', '11:00', undefined, undefined),
+    ...at('10', '10:03', '10:03', '10:03', '10:03'),
+    ...at('11', '11:30', '12:00', undefined, undefined, undefined),
+    // Younger than two hours and not acted on: nothing can be said yet.
+    aReportFact('2026-03-31 23:00'),
+  ]);
+
+  it('counts hours with at least half of at least five reports acted on within two hours', () => {
+    expect(coverageHours.compute(facts, aWindow(facts))).toMatchObject({
+      kind: 'shares',
+      of: 'things',
+      rows: [
+        { id: 'all', part: 1, whole: 168 },
+        { id: 'known', part: 3, whole: 168 },
+      ],
+    });
+  });
+
+  it('gives the median wait by weekday and hour, counting those still waiting', () => {
+    const result = coverageClock.compute(facts, aWindow(facts));
+    if (result.kind !== 'grid') throw new Error('no grid');
+    expect(result).toMatchObject({ fewest: 5, unit: 'hours' });
+    expect(result.rows).toHaveLength(7);
+    expect(result.columns).toHaveLength(24);
+    expect(result.cells[0]?.slice(8, 12)).toEqual([
+      { median: 121 / 60, n: 5 },
+      { median: 2, n: 5 },
+      { median: 0.05, n: 4 },
+      null,
+    ]);
+    expect(result.cells[1]?.[23]).toBeNull();
+  });
+
+  it('reads the clock of the community, also on a day of 23 hours', () => {
+    const berlin = withReports(
+      [
+        // Clocks go from 02:00 to 03:00 on Sunday 2026-03-29.
+        ...Array.from({ length: 5 }, () => aReportFact('2026-03-29 08:30', { acted: '2026-03-29 09:30' })),
+      ],
+      { timeZone: 'Europe/Berlin' },
+    );
+    const result = coverageClock.compute(berlin, aWindow(berlin));
+    expect(result.kind === 'grid' && result.cells[6]?.[10]).toEqual({ median: 1, n: 5 });
+  });
+});
