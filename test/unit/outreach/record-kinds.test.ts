@@ -4,7 +4,9 @@ import { localDaysIn } from '../../../electron/data/health/calendar/local-days.t
 import { guessRecordMapping } from '../../../electron/data/outreach/guess-record-mapping.ts';
 import { type ParseContext, parseField } from '../../../electron/data/outreach/parse-field.ts';
 import { fieldOf, recordKindOf, recordKinds } from '../../../shared/domain/health/record-kinds.ts';
-import { recordKindIds } from '../../../shared/domain/health/records.ts';
+import { recordGroups, recordKindIds, recordProblems, spacePurposes } from '../../../shared/domain/health/records.ts';
+import { strings as english } from '../../../shared/strings/en.ts';
+import { listKeys } from '../../../shared/strings/plural-forms.ts';
 
 const context: ParseContext = {
   calendar: localDaysIn('Europe/Berlin'),
@@ -42,6 +44,33 @@ describe('the declarations of records', () => {
     for (const id of ['resource', 'resourceUse', 'survey', 'surveyAnswer', 'invitation'] as const) {
       expect(recordKindOf(id).fields.filter(({ type }) => type === 'member')).toEqual([]);
     }
+  });
+});
+
+describe('the words of records', () => {
+  const present = new Set(listKeys(english.records));
+
+  it.each(recordKinds)('say everything about $id', ({ id, fields, isFileOnly }) => {
+    const choices = fields.flatMap((field) => (field.type === 'choice' ? field.options : []));
+    const wanted = [
+      `kinds.${id}.title`,
+      `kinds.${id}.purpose`,
+      `privacy.what.${id}`,
+      ...fields.map(({ name }) => `fields.${id}.${name}`),
+      ...choices.map((option) => `choices.${id}.${option}`),
+    ];
+    expect(wanted.filter((key) => !present.has(key))).toEqual([]);
+    // Choices go by the kind alone, so a kind has one menu.
+    expect(fields.filter(({ type }) => type === 'choice').length).toBeLessThanOrEqual(1);
+    expect(isFileOnly === true).toBe(id === 'surveyAnswer');
+  });
+
+  it('name every problem, group and purpose, and nothing else', () => {
+    const under = (part: string) => [...present].filter((key) => key.startsWith(`${part}.`)).sort();
+    expect(under('reasons')).toEqual(recordProblems.map((problem) => `reasons.${problem}`).sort());
+    expect(under('groups')).toEqual([...recordGroups, 'spaces'].map((group) => `groups.${group}`).sort());
+    const purposes = spacePurposes.map((purpose) => `spaces.purposes.${purpose === '' ? 'none' : purpose}`);
+    expect(under('spaces.purposes')).toEqual(purposes.sort());
   });
 });
 
