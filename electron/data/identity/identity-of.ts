@@ -12,6 +12,11 @@ export function attachIdentity(context: DataContext, vault: IdentityVault): void
   vaults.set(context, vault);
 }
 
+/** The identity file of an open vault, or null where a session has none: a report is whole without groups. */
+export function findIdentity(context: DataContext): IdentityVault | null {
+  return vaults.get(context) ?? null;
+}
+
 /** The identity file of an open vault. */
 export function identityOf(context: DataContext): IdentityVault {
   const vault = vaults.get(context);

@@ -8,6 +8,7 @@ import { frozenDashboard } from '../health/dashboard/frozen-dashboard.ts';
 import { newestFrozenQuarter } from '../health/dashboard/frozen-quarter.ts';
 import { frozenReportHealth } from '../health/frozen-health.ts';
 import { DEFAULT_GAP_DAYS } from '../health/metrics/stay-curve.ts';
+import { frozenSplits } from '../health/split/frozen-splits.ts';
 import type { Handlers } from '../service/handlers.ts';
 import { recordEvent } from '../service/record-event.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -29,9 +30,11 @@ export const reportHandlers: Handlers<'reports.export'> = {
         job.signal.throwIfAborted();
         pillars.push(await frozenDashboard(context, quarter, dashboard));
       }
+      const splits = await frozenSplits(context, quarter);
       const model = reportModel({
         view,
         dashboards: pillars,
+        splits,
         quarter: { from: isoDateOf(quarter.firstDay), to: isoDateOf(quarter.lastDay) },
         language: locale,
         title,

@@ -17,7 +17,6 @@ export function reportJson(model: ReportModel): string {
     dataUntil: view.cutOff === null ? null : localDate(view.cutOff, view.timeZone),
     quarter: model.quarter,
     gapDays: model.gapDays,
-    benchmarks: [],
     definitions: model.definitions.map(({ id, definitionVersion, source }) => ({ id, definitionVersion, source })),
     members: view.members,
     activities: view.activities,
@@ -28,6 +27,7 @@ export function reportJson(model: ReportModel): string {
       reciprocity: view.reciprocity,
     },
     metrics: model.dashboards.flatMap(({ charts }) => charts.filter(({ shape }) => shape.kind !== 'missing')),
+    groups: model.splits,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import type { Published } from '../../../shared/domain/published.ts';
-import type { DashboardView } from '../../../shared/ipc/topics/dashboards.ts';
+import type { DashboardView, SplitView } from '../../../shared/ipc/topics/dashboards.ts';
 import type { Finding, HealthView } from '../../../shared/ipc/topics/health.ts';
 import type { Language } from '../../../shared/strings/languages.ts';
 import { metrics } from '../health/metrics/registry.ts';
@@ -13,6 +13,8 @@ export interface ReportModel {
   readonly view: Published<HealthView>;
   /** The pillars of the same quarter. */
   readonly dashboards: readonly Published<DashboardView>[];
+  /** Who is here and who stays, by group; empty where nobody was asked or too few answered. */
+  readonly splits: readonly Published<SplitView>[];
   /** The quarter the numbers are of, both days included. */
   readonly quarter: { readonly from: string; readonly to: string };
   /** First and last local day of the data, YYYY-MM-DD, as far as the view tells. */
@@ -32,7 +34,7 @@ export interface ReportDefinition {
   readonly source: string;
 }
 
-export interface ReportRequest extends Pick<ReportModel, 'view' | 'dashboards' | 'quarter'> {
+export interface ReportRequest extends Pick<ReportModel, 'view' | 'dashboards' | 'splits' | 'quarter'> {
   readonly language: Language;
   readonly title: string;
   readonly version: string;
@@ -43,6 +45,7 @@ export interface ReportRequest extends Pick<ReportModel, 'view' | 'dashboards' |
 export function reportModel({
   view,
   dashboards,
+  splits,
   quarter,
   language,
   title,
@@ -57,6 +60,7 @@ export function reportModel({
     version,
     view,
     dashboards,
+    splits,
     quarter,
     period: periodOf(view),
     gapDays,

@@ -44,7 +44,7 @@ function task(overrides: Partial<ReportTask> & { language?: 'en' | 'ar'; title?:
   const folder = join(store.folder, 'out');
   mkdirSync(folder, { recursive: true });
   const quarter = { from: '2026-07-01', to: '2026-09-30' };
-  const around = { dashboards: [], quarter, version: '0.1.0', gapDays: 90 };
+  const around = { dashboards: [], splits: [], quarter, version: '0.1.0', gapDays: 90 };
   const model = reportModel({ view: view('export'), language, title, ...around });
   return { folder, formats: ['html', 'csv', 'json'], model, renderPdf: null, ...rest };
 }

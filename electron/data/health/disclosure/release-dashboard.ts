@@ -9,7 +9,7 @@ import type { MetricWindow } from '../metrics/window.ts';
 import { mint } from './mint.ts';
 import { chartPeriod } from './publish/period-of-row.ts';
 import { publishMetric } from './publish/publish-metric.ts';
-import { type DisclosureRules, rulesFor } from './rules.ts';
+import { type DisclosureRules, identityRulesFor, rulesFor } from './rules.ts';
 
 /** A dashboard before disclosure, and what stands around its charts. */
 export interface RawDashboard
@@ -32,7 +32,9 @@ export function releaseDashboard(raw: RawDashboard, place: DisclosurePlace): Pub
     period: window ? chartPeriod(window.current) : null,
     charts: metrics
       .filter(({ module }) => place === 'team' || module.place === 'any')
-      .map((metric) => releaseMetric(metric, window, annotations, rules)),
+      .map((metric) =>
+        releaseMetric(metric, window, annotations, metric.module.isSensitive ? identityRulesFor(place) : rules),
+      ),
   });
 }
 

@@ -26,6 +26,11 @@ export interface MetricModule {
   readonly source: string;
   /** `team`: never leaves the team's screens. `any`: may be exported. */
   readonly place: 'team' | 'any';
+  /**
+   * Its counts say something of health, help or sanctions: they are hidden and rounded like identity everywhere, also on
+   * the team's own screens (health.md C.2).
+   */
+  readonly isSensitive?: true;
   /** True counts of this metric. Pure. Answers `missing` where the facts hold nothing to count. */
   readonly compute: (facts: HealthFacts, window: MetricWindow) => RawResult;
 }

@@ -2,7 +2,7 @@ import type { SplitCrossing, SplitMeasure } from '../../../../shared/domain/heal
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../../store/db.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
-import { isoDateOf } from '../calendar/civil-day.ts';
+import { type DayNumber, isoDateOf } from '../calendar/civil-day.ts';
 import { firstDayOf, periodOf } from '../calendar/periods.ts';
 import type { DisclosureRules } from '../disclosure/rules.ts';
 import type { RawSplit } from '../disclosure/split/release-split.ts';
@@ -13,7 +13,6 @@ import { metricWindow } from '../metrics/metric-window.ts';
 import type { MetricWindow } from '../metrics/window.ts';
 import { bitsOf } from './ledger-bits.ts';
 import { readGroupFacts } from './read-group-facts.ts';
-import type { SnapshotWeek } from './snapshot-week.ts';
 
 /** A question about groups. There is no field in it for a filter, a range, a NOT, an OR or a second question. */
 export interface SplitQuestion {
@@ -25,7 +24,8 @@ export interface SplitQuestion {
 
 export interface SplitTask extends SplitQuestion {
   readonly timeZone: string;
-  readonly week: SnapshotWeek;
+  /** Nothing after this local day is known. */
+  readonly asOf: DayNumber;
   readonly now: Instant;
   readonly rules: DisclosureRules;
 }
@@ -36,17 +36,17 @@ export type ComputedSplit = Omit<RawSplit, 'released' | 'toldBefore' | 'secret'>
 const QUARTERS = 9;
 const DAYS_BEFORE = 190;
 
-/** True counts of a split as they stood at the end of the week before; null without activities, answers or the question. */
+/** True counts of a split as they stood at the end of a day; null without activities, answers or the question. */
 export async function computeSplit(
   db: ReadDb,
   identity: IdentityStore,
   task: SplitTask,
 ): Promise<ComputedSplit | null> {
-  const { communityId, question, measure, cross, week, now, rules } = task;
+  const { communityId, question, measure, cross, asOf, now, rules } = task;
   const read = await readHealthFacts(db, {
     communityId,
     now,
-    asOf: week.asOf,
+    asOf,
     messagesFrom: (lastDay) => firstDayOf('quarter', periodOf('quarter', lastDay) - QUARTERS + 1) - DAYS_BEFORE,
   });
   const module = groupMetrics.find((one) => one.measure === measure);

@@ -1,5 +1,5 @@
 import type { MetricChart } from '../../../../shared/domain/health/chart.ts';
-import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
+import type { DashboardView, SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { ReportWords } from '../report-words.ts';
 import { shapeTable } from '../shape-table.ts';
 import { html, join, type Markup } from './markup.ts';
@@ -18,6 +18,20 @@ export function metricSections(views: readonly DashboardView[], words: ReportWor
       ];
     }),
   );
+}
+
+/** Who is here and who stays, by group, with coverage before it. Nothing where no split may be shown. */
+export function groupSections(splits: readonly SplitView[], words: ReportWords): Markup {
+  if (splits.length === 0) return html``;
+  return html`<section><h2>${words.say('groups')}</h2><p>${words.say('groupsLead')}</p>${join(
+    splits.map(({ question, coverage, chart, threshold, rounding }) => {
+      const table = shapeTable(coverage, words.say('table', { name: words.say('coverage') }), words);
+      return html`<div class="whole"><h3>${words.say('questionOf', { question })}</h3><p>${words.say(
+        'protection.threshold',
+        { threshold, rounding },
+      )}</p>${table ? dataTable(table) : html``}${chart ? metricMarkup(chart, words) : html``}</div>`;
+    }),
+  )}</section>`;
 }
 
 /** Core charts of a dashboard that are more than missing. */

@@ -3,7 +3,7 @@ import type { ReportModel } from '../report-model.ts';
 import { localDate } from '../report-model.ts';
 import type { ReportWords } from '../report-words.ts';
 import { html, join, Markup } from './markup.ts';
-import { metricSections } from './metric-sections.ts';
+import { groupSections, metricSections } from './metric-sections.ts';
 import { pageStyle } from './page-style.ts';
 import { chartSections } from './sections.ts';
 
@@ -40,6 +40,7 @@ ${cannotSay(words)}
 ${protection(model, words)}
 ${dataStatus(model, words)}
 ${metricSections(model.dashboards, words)}
+${groupSections(model.splits, words)}
 ${chartSections(model.view, words)}
 ${definitions(model, words)}`;
 }

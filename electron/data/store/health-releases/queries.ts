@@ -24,19 +24,18 @@ export function findRelease(db: ReadDb, snapshotId: number, question: string): s
   ).get(snapshotId, question)?.released;
 }
 
-/** The true counts behind the newest release of a question from an earlier week; undefined where there is none. */
+/** The true counts behind the newest release of a question from an earlier snapshot of a kind; undefined without one. */
 export function findToldBefore(
   db: ReadDb,
-  communityId: CommunityId,
-  week: number,
+  { community_id, kind, period }: Pick<SnapshotRow, 'community_id' | 'kind' | 'period'>,
   question: string,
 ): string | undefined {
   const row = statement<{ told: string }>(
     db,
     `SELECT r.told FROM health_releases r JOIN health_snapshots s ON s.id = r.snapshot_id
-     WHERE s.community_id = ? AND s.kind = 'week' AND s.period < ? AND r.question = ? AND r.told IS NOT NULL
+     WHERE s.community_id = ? AND s.kind = ? AND s.period < ? AND r.question = ? AND r.told IS NOT NULL
      ORDER BY s.period DESC LIMIT 1`,
-  ).get(communityId, week, question);
+  ).get(community_id, kind, period, question);
   return row?.told;
 }
 

@@ -17,6 +17,7 @@ export const repeatTargets: MetricModule = {
   chart: null,
   source: 'The community itself: upheld reports by who was harmed',
   place: 'any',
+  isSensitive: true,
   compute: (facts, { periods }) => {
     const upheld = facts.moderation.reports.filter(({ upheld, harmed }) => upheld === true && harmed >= 0);
     if (upheld.length === 0) return missing('reports');

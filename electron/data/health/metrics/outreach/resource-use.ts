@@ -21,6 +21,7 @@ export const resourceUse: MetricModule = {
   chart: null,
   source: 'The community itself: only a count per resource and month is kept',
   place: 'any',
+  isSensitive: true,
   compute: (facts, { current }) => {
     const { resources, referrals } = facts.outreach;
     const to = lastDayIn(current, facts.lastDay);

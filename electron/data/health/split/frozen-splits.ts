@@ -1,0 +1,50 @@
+import type { SplitMeasure } from '../../../../shared/domain/health/split.ts';
+import type { Published } from '../../../../shared/domain/published.ts';
+import { HearthError } from '../../../../shared/ipc/errors.ts';
+import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
+import { findIdentity } from '../../identity/identity-of.ts';
+import type { DataContext } from '../../service/context.ts';
+import { readCommunityFacts } from '../../store/activities/community-facts.ts';
+import { beginSnapshot } from '../../store/health-releases/commands.ts';
+import { listQuestions } from '../../store/identity/questions.ts';
+import { readIdentityThreshold } from '../../store/identity/settings.ts';
+import type { FrozenQuarter } from '../dashboard/frozen-quarter.ts';
+import { identityRulesFor } from '../disclosure/rules.ts';
+import { releaseFromSnapshot } from './release-from-snapshot.ts';
+
+/** What a report tells by group: who is here, and who stays. The rest is for the team. */
+const REPORTED: readonly SplitMeasure[] = ['representation', 'stay'];
+
+/** The least that an export hides of identity, whatever the community chose for its own screens. */
+const EXPORT_THRESHOLD = 12;
+
+/**
+ * The splits of a frozen quarter as they leave: every question of the community, two measures each, by the rules of an
+ * export. Those that say nothing (too few answers, too detailed) are left out.
+ */
+export async function frozenSplits(context: DataContext, quarter: FrozenQuarter): Promise<Published<SplitView>[]> {
+  const { communityId, firstDay, lastDay: asOf } = quarter;
+  const identity = findIdentity(context)?.current();
+  const community = readCommunityFacts(context.read, communityId);
+  if (!identity || !community) return [];
+  const keys = [...new Set(listQuestions(identity.db, communityId).map(({ key }) => key))];
+  const snapshot = beginSnapshot(context.write, communityId, 'quarter', firstDay, context.clock.now());
+  const chosen = readIdentityThreshold(context.read, communityId) ?? EXPORT_THRESHOLD;
+  const rules = identityRulesFor('export', Math.max(EXPORT_THRESHOLD, chosen));
+  const place = { snapshot, asOf, timeZone: community.timeZone, rules };
+  const views: Published<SplitView>[] = [];
+  for (const question of keys) {
+    for (const measure of REPORTED) {
+      const asked = { communityId, question, measure, cross: 'none' } as const;
+      const view = await releaseFromSnapshot(context, asked, place).catch(noAnswers);
+      if (view && view.chart !== null) views.push(view);
+    }
+  }
+  return views;
+}
+
+/** A quarter before the first answers has no splits, and a report without them is whole all the same. */
+function noAnswers(error: unknown): null {
+  if (error instanceof HearthError && error.code === 'not-found') return null;
+  throw error;
+}
