@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview, ImportReject } from '../../../shared/ipc/topics/imports.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -42,11 +43,27 @@ export function PreviewTable({ preview, timeZone }: { preview: ImportPreview; ti
             cell: (row) => t(`screen.kinds.${row.kind}` as 'screen.kinds.post'),
           },
           { id: 'level', header: t('screen.fields.level'), numeric: true, cell: (row) => format.number(row.level) },
+          {
+            id: 'marks',
+            header: t('screen.preview.marks'),
+            cell: (row) => (
+              <span className="imports-marks">
+                {marksOf(row).map((mark) => (
+                  <Badge key={mark}>{t(`screen.marks.${mark}`)}</Badge>
+                ))}
+              </span>
+            ),
+          },
         ]}
       />
       <RejectTable rejects={preview.rejected} total={preview.rejected.length} />
     </Section>
   );
+}
+
+/** What else a line says, in the order of the mapping. */
+function marksOf(row: ImportPreview['rows'][number]) {
+  return (['answers', 'request', 'noAnswer'] as const).filter((mark) => row[mark]);
 }
 
 /** Lines that could not be read, each with its reason. Never their content. */

@@ -5,7 +5,19 @@ import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 
 // Spelt out here because the contract's own list stands beside its schemas, which stay on the trusted side.
-const fields: readonly ImportField[] = ['member', 'target', 'at', 'kind', 'level', 'space', 'thread', 'id'];
+const fields: readonly ImportField[] = [
+  'member',
+  'target',
+  'at',
+  'kind',
+  'level',
+  'space',
+  'thread',
+  'id',
+  'replyTo',
+  'request',
+  'noAnswer',
+];
 const needed: readonly ImportField[] = ['member', 'at'];
 const timeFormats: readonly ImportMapping['timeFormat'][] = ['unix-seconds', 'unix-milliseconds', 'iso-8601'];
 const noColumn = '';

@@ -3,7 +3,20 @@ import { activityKinds } from '../../domain/activity.ts';
 import { call } from '../define.ts';
 import { filePath, id, shortText } from '../schemas.ts';
 
-export const importFields = ['member', 'target', 'at', 'kind', 'level', 'space', 'thread', 'id'] as const;
+/** `replyTo`: the `id` of the activity that this one answers. `request`, `noAnswer`: asks for support, wants no answer; yes or no. */
+export const importFields = [
+  'member',
+  'target',
+  'at',
+  'kind',
+  'level',
+  'space',
+  'thread',
+  'id',
+  'replyTo',
+  'request',
+  'noAnswer',
+] as const;
 export type ImportField = (typeof importFields)[number];
 export const timeFormats = ['unix-seconds', 'unix-milliseconds', 'iso-8601'] as const;
 
@@ -34,6 +47,10 @@ export interface ImportPreview {
     readonly at: number;
     readonly kind: string;
     readonly level: number;
+    /** It says which activity it answers. */
+    readonly answers: boolean;
+    readonly request: boolean;
+    readonly noAnswer: boolean;
   }[];
   readonly rejected: readonly ImportReject[];
 }

@@ -210,7 +210,19 @@ describe('looking first', () => {
     const zones = { fileZone: 'UTC', communityZone: 'UTC' };
     const preview = await previewFile(path, { mapping: inspection.suggested, ...zones, now: Date.UTC(2026, 0, 1) });
     expect(preview).toEqual({
-      rows: [{ line: 2, member: 'ann', target: 'bob', at: start * 1000, kind: 'message', level: 3 }],
+      rows: [
+        {
+          line: 2,
+          member: 'ann',
+          target: 'bob',
+          at: start * 1000,
+          kind: 'message',
+          level: 3,
+          answers: false,
+          request: false,
+          noAnswer: false,
+        },
+      ],
       rejected: [{ line: 3, reason: 'time-unreadable' }],
     });
     expect(totals()).toMatchObject({ members: 0, activities: 0 });

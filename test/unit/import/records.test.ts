@@ -173,6 +173,18 @@ describe('the first proposal', () => {
     });
   });
 
+  it('tells whom something is for from what it answers', () => {
+    const columns = ['id', 'author', 'created_at', 'to', 'in_reply_to_id', 'request', 'no answer'];
+    expect(guessMapping(columns, []).columns).toMatchObject({
+      target: 'to',
+      id: 'id',
+      replyTo: 'in_reply_to_id',
+      request: 'request',
+      noAnswer: 'no answer',
+    });
+    expect(guessMapping(['id', 'author', 'created_at', 'reply_to'], []).columns).toMatchObject({ target: 'reply_to' });
+  });
+
   it('tells seconds from milliseconds', () => {
     expect(guessTimeFormat(['1082040961'])).toBe('unix-seconds');
     expect(guessTimeFormat(['1082040961000'])).toBe('unix-milliseconds');

@@ -49,3 +49,29 @@ export function levelOfWord(word: string): ActivityLevel | undefined {
   const level = /^[0-4]$/.test(plain) ? Number(plain) : levelWords.indexOf(plain);
   return level === -1 ? undefined : (level as ActivityLevel);
 }
+
+const yesWords: readonly string[] = [
+  'yes',
+  'y',
+  'true',
+  't',
+  '1',
+  'x',
+  '✓',
+  'ja',
+  'oui',
+  'sí',
+  'si',
+  'sim',
+  'tak',
+  'да',
+  'نعم',
+];
+const noWords: readonly string[] = ['', 'no', 'n', 'false', 'f', '0', '-', 'nein', 'non', 'não', 'nie', 'нет', 'لا'];
+
+/** What a yes-or-no cell says, or undefined. An empty one says no. */
+export function isYes(word: string): boolean | undefined {
+  const plain = word.trim().toLowerCase();
+  if (yesWords.includes(plain)) return true;
+  return noWords.includes(plain) ? false : undefined;
+}

@@ -50,13 +50,40 @@ const columnNames: Readonly<Record<ImportField, readonly string[]>> = {
   space: ['space', 'channel', 'room', 'roomid', 'category', 'forum', 'group', 'board'],
   thread: ['thread', 'threadid', 'topic', 'topicid', 'conversation', 'conversationid'],
   id: ['id', 'activityid', 'postid', 'messageid', 'eventid', 'statusid', 'uuid'],
+  replyTo: [
+    'replytoid',
+    'inreplytoid',
+    'inreplyto',
+    'parentid',
+    'parent',
+    'replytopostid',
+    'replytomessageid',
+    'replytostatusid',
+    'answersid',
+  ],
+  request: ['request', 'isrequest', 'supportrequest', 'asksforsupport', 'asksforhelp', 'needshelp', 'helpwanted'],
+  noAnswer: ['noanswer', 'noanswerwanted', 'wantsnoanswer', 'noreply', 'noreplywanted', 'venting'],
 };
+
+const guessOrder = [
+  'at',
+  'target',
+  'member',
+  'kind',
+  'level',
+  'thread',
+  'space',
+  'id',
+  'replyTo',
+  'request',
+  'noAnswer',
+] as const satisfies readonly ImportField[];
 
 /** A first proposal for what the columns of a file mean, from their names and the values of the first records. */
 export function guessMapping(columns: readonly string[], sample: readonly (readonly string[])[]): ImportMapping {
   const taken = new Set<string>();
   const guessed: Partial<Record<ImportField, string>> = {};
-  for (const field of ['at', 'target', 'member', 'kind', 'level', 'thread', 'space', 'id'] as const) {
+  for (const field of guessOrder) {
     const name = findColumn(columns, columnNames[field], taken);
     if (name === undefined) continue;
     guessed[field] = name;

@@ -4,6 +4,7 @@ import type { CommunityId, ImportId } from '../../../../shared/domain/ids.ts';
 import type { ImportReject } from '../../../../shared/ipc/topics/imports.ts';
 import type { JobHandle, JobResult } from '../../service/jobs.ts';
 import { createActivityWriter } from '../../store/activities/commands.ts';
+import { hasActivity } from '../../store/activities/message-queries.ts';
 import type { NewActivity } from '../../store/activities/new-activity.ts';
 import type { WriteDb } from '../../store/db.ts';
 import { finishImport, recordImportStep } from '../../store/imports/commands.ts';
@@ -53,7 +54,8 @@ export async function importFile(db: WriteDb, task: FileImport, job: JobHandle):
   try {
     const { layout: found, inspection } = await inspectFile(task.file);
     const layout = withMappedColumns(found, Object.values(task.mapping.columns));
-    const map = recordMapper({ ...task, columns: layout.columns });
+    const isStored = (key: Uint8Array) => hasActivity(db, task.communityId, key);
+    const map = recordMapper({ ...task, columns: layout.columns, isStored });
     const writer = createActivityWriter(db, { ...task, importId: task.importId });
     const options = { signal: job.signal, onBytes: (bytes: Uint8Array) => void hash.update(bytes) };
     job.progress('importing', 0, inspection.bytes);

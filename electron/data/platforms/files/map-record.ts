@@ -4,7 +4,8 @@ import { type ImportField, type ImportMapping, importFields } from '../../../../
 import { isKnownZone, type LocalDays, localDaysIn } from '../../health/calendar/local-days.ts';
 import type { NewActivity } from '../../store/activities/new-activity.ts';
 import { contentKey, sourceIdKey } from './activity-key.ts';
-import { kindOf, levelOfWord } from './activity-words.ts';
+import { isYes, kindOf, levelOfWord } from './activity-words.ts';
+import { parentFinder } from './parent-key.ts';
 import { parseTime } from './parse-time.ts';
 import type { RejectReason } from './reject-reasons.ts';
 
@@ -20,6 +21,8 @@ export interface MappingContext {
   /** Zone whose calendar decides on which day an activity falls. */
   readonly communityZone: string;
   readonly now: number;
+  /** Whether an activity of this key is stored already, where anybody can tell. */
+  readonly isStored?: (key: Uint8Array) => boolean;
 }
 
 /** Turns the cells of one record into an activity, or says why not. */
@@ -48,6 +51,18 @@ export function recordMapper(context: MappingContext): RecordMapper {
   const spaceOf = reader('space');
   const threadOf = reader('thread');
   const idOf = reader('id');
+  const replyToOf = reader('replyTo');
+  const requestOf = reader('request');
+  const noAnswerOf = reader('noAnswer');
+  const parents = parentFinder(context.isStored);
+
+  function parentOf(cells: readonly string[], id: string, kind: ActivityKind): Uint8Array | null {
+    if (columns.replyTo === undefined) return null;
+    const replyTo = replyToOf(cells);
+    const parentKey = replyTo === '' || replyTo === id ? null : parents.keyOf(replyTo);
+    if (id !== '') parents.met(id, kind);
+    return parentKey;
+  }
 
   return (cells) => {
     const problem = cells.length <= lastColumn ? 'columns-missing' : problemOfAny(cells, mapped);
@@ -60,6 +75,8 @@ export function recordMapper(context: MappingContext): RecordMapper {
     const target = directedAt === '' || directedAt === member ? null : directedAt;
     const act = actOf(kindWordOf(cells), levelWordOf(cells), mapping.defaultKind, target !== null);
     if (typeof act === 'string') return act;
+    const flags = flagsOf(requestOf(cells), noAnswerOf(cells));
+    if (typeof flags === 'string') return flags;
     const { kind, level } = act;
     const id = idOf(cells);
     return {
@@ -73,6 +90,8 @@ export function recordMapper(context: MappingContext): RecordMapper {
       thread: threadOf(cells) || null,
       key: id === '' ? contentKey({ member, target, at, kind }) : sourceIdKey(kind, id),
       mayRepeat: id === '',
+      parentKey: parentOf(cells, id, kind),
+      flags,
     };
   };
 }
@@ -112,6 +131,17 @@ function problemOf(value: string): RejectReason | undefined {
   if (value.length > LONGEST_VALUE) return 'value-too-long';
   if (!suspectCharacter.test(value)) return undefined;
   return value.includes('\ufffd') ? 'encoding' : 'control-characters';
+}
+
+const asksForSupport = 1;
+const wantsNoAnswer = 2;
+
+/** The marks of an activity, as `NewActivity` sums them. */
+function flagsOf(requestWord: string, noAnswerWord: string): number | RejectReason {
+  const request = isYes(requestWord);
+  const noAnswer = isYes(noAnswerWord);
+  if (request === undefined || noAnswer === undefined) return 'yes-or-no-unknown';
+  return (request ? asksForSupport : 0) + (noAnswer ? wantsNoAnswer : 0);
 }
 
 function actOf(

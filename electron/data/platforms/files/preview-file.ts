@@ -20,8 +20,9 @@ export async function previewFile(file: string, context: Omit<MappingContext, 'c
       const mapped = 'cells' in record ? map(record.cells) : record.reason;
       if (typeof mapped === 'string') rejected.push({ line: record.line, reason: mapped });
       else {
-        const { member, target, at, kind, level } = mapped;
-        rows.push({ line: record.line, member, target, at, kind, level });
+        const { member, target, at, kind, level, parentKey = null, flags = 0 } = mapped;
+        const marks = { answers: parentKey !== null, request: (flags & 1) !== 0, noAnswer: (flags & 2) !== 0 };
+        rows.push({ line: record.line, member, target, at, kind, level, ...marks });
       }
       if (rows.length >= ROWS_SHOWN || tried >= RECORDS_TRIED) return { rows, rejected };
     }

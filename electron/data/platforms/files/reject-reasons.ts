@@ -14,5 +14,6 @@ export const rejectReasons = [
   'time-out-of-range',
   'kind-unknown',
   'level-unknown',
+  'yes-or-no-unknown',
 ] as const;
 export type RejectReason = (typeof rejectReasons)[number];

@@ -85,3 +85,9 @@ export function readSpaces(db: ReadDb, communityId: CommunityId): readonly Space
     communityId,
   );
 }
+
+/** Whether the community has an activity of this key. */
+export function hasActivity(db: ReadDb, communityId: CommunityId, key: Uint8Array): boolean {
+  const sql = 'SELECT 1 FROM activities WHERE community_id = ? AND remote_key = ?';
+  return statement(db, sql).get(communityId, key) !== undefined;
+}
