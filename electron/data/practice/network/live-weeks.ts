@@ -54,10 +54,11 @@ function liveWeek(life: NetworkLife, person: number, week: NetworkDays, rate: nu
   if (role === roles.spam) return;
   const first = role === roles.reader ? (people.joined[person] ?? 0) : (people.first[person] ?? 0);
   const last = people.last[person] ?? 0;
-  const from = Math.max(week.start, first);
+  // On the day of their first message people do nothing else, so that it is the first one.
+  const from = Math.max(week.start, first + 1);
   const to = Math.min(week.end - 1, last);
+  if (first >= week.start) life.spoke[person] = Math.max(first, life.spoke[person] ?? -1);
   if (from > to) return;
-  if (first >= week.start) life.spoke[person] = first;
   const share = ((people.weight[person] ?? 0) * (to - from + 1)) / 7;
   const acts = poisson(rate * share, random);
   for (let count = 0; count < acts; count += 1) liveAct(life, person, random.whole(from, to));
@@ -126,7 +127,7 @@ function weightedWeeks({ people, days }: NetworkLife): number {
   for (let person = 0; person < people.count; person += 1) {
     if (people.role[person] === roles.spam) continue;
     const first = people.role[person] === roles.reader ? (people.joined[person] ?? 0) : (people.first[person] ?? 0);
-    const length = Math.min(people.last[person] ?? 0, days.end - 1) - first + 1;
+    const length = Math.min(people.last[person] ?? 0, days.end - 1) - first;
     sum += ((people.weight[person] ?? 0) * Math.max(0, length)) / 7;
   }
   return sum;
