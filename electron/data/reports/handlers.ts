@@ -1,10 +1,7 @@
-import { dashboards } from '../../../shared/domain/health/pillar.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
-import type { Published } from '../../../shared/domain/published.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
-import type { DashboardView } from '../../../shared/ipc/topics/dashboards.ts';
 import { isoDateOf } from '../health/calendar/civil-day.ts';
-import { frozenDashboard } from '../health/dashboard/frozen-dashboard.ts';
+import { frozenDashboards } from '../health/dashboard/frozen-dashboard.ts';
 import { newestFrozenQuarter } from '../health/dashboard/frozen-quarter.ts';
 import { frozenReportHealth } from '../health/frozen-health.ts';
 import { DEFAULT_GAP_DAYS } from '../health/metrics/stay-curve.ts';
@@ -25,11 +22,8 @@ export const reportHandlers: Handlers<'reports.export'> = {
     const jobId = context.jobs.start('report', async (job) => {
       job.progress('computing', 0, formats.length);
       const view = await frozenReportHealth(context, quarter, question);
-      const pillars: Published<DashboardView>[] = [];
-      for (const dashboard of dashboards) {
-        job.signal.throwIfAborted();
-        pillars.push(await frozenDashboard(context, quarter, dashboard));
-      }
+      const pillars = await frozenDashboards(context, quarter);
+      job.signal.throwIfAborted();
       const splits = await frozenSplits(context, quarter);
       const model = reportModel({
         view,

@@ -5,6 +5,7 @@ import { firstDayOf, periodOf } from '../calendar/periods.ts';
 import { readHealthFacts } from '../facts/read-health-facts.ts';
 import type { MetricModule } from '../metrics/metric-module.ts';
 import { metricWindow } from '../metrics/metric-window.ts';
+import type { DataNeed } from '../metrics/raw-result.ts';
 import type { MetricWindow } from '../metrics/window.ts';
 import { type ComputedMetric, computeMetrics } from './compute-metrics.ts';
 
@@ -42,7 +43,10 @@ export async function computeCommunity(
     communityId,
     now,
     ...(asOf === undefined ? {} : { asOf }),
-    messagesFrom: (lastDay) => firstDayOf(unit, periodOf(unit, lastDay) - PERIODS_SEEN + 1) - DAYS_BEFORE,
+    messagesFrom: (lastDay) =>
+      modules.every(({ needs }) => !needs.some(countsMessages))
+        ? lastDay + 1
+        : firstDayOf(unit, periodOf(unit, lastDay) - PERIODS_SEEN + 1) - DAYS_BEFORE,
   });
   if (!read) return { timeZone, cutOff: null, firstDay: null, lastDay: null, window: null, metrics: [] };
   const { facts } = read;
@@ -55,4 +59,11 @@ export async function computeCommunity(
     window,
     metrics: await computeMetrics(modules, facts, window),
   };
+}
+
+/** Whether a need is met by messages; without any such need none are read. */
+function countsMessages(need: DataNeed): boolean {
+  return (
+    need === 'messages' || need === 'reply-links' || need === 'threads' || need === 'reply-trees' || need === 'requests'
+  );
 }

@@ -1,40 +1,57 @@
-import type { DashboardId } from '../../../../shared/domain/health/pillar.ts';
+import { type DashboardId, dashboards } from '../../../../shared/domain/health/pillar.ts';
 import type { Published } from '../../../../shared/domain/published.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { DataContext } from '../../service/context.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { releaseDashboard } from '../disclosure/release-dashboard.ts';
-import { computeCommunity } from './compute-community.ts';
+import { type ComputedCommunity, computeCommunity } from './compute-community.ts';
 import { type FrozenQuarter, frozenRelease } from './frozen-quarter.ts';
 import { annotationsOf, modulesOf } from './read-dashboard.ts';
 
-/** All metrics of a dashboard as they leave for one frozen quarter: by the rules of an export, the same every time. */
-export function frozenDashboard(
+/**
+ * Every dashboard as it leaves for one frozen quarter: all metrics, by the rules of an export, the same every time. Counted
+ * once for all that were not told before.
+ */
+export async function frozenDashboards(
   context: DataContext,
   quarter: FrozenQuarter,
+  wanted: readonly DashboardId[] = dashboards,
+): Promise<Published<DashboardView>[]> {
+  let counted: Promise<ComputedCommunity> | undefined;
+  const views: Published<DashboardView>[] = [];
+  for (const dashboard of wanted) {
+    const view = await frozenRelease<DashboardView>(context, quarter, `dashboard ${dashboard}`, async () => {
+      counted ??= countQuarter(context, quarter);
+      return releaseOne(context, quarter, dashboard, await counted);
+    });
+    views.push(view);
+  }
+  return views;
+}
+
+function countQuarter(context: DataContext, { communityId, lastDay }: FrozenQuarter): Promise<ComputedCommunity> {
+  const community = readCommunityFacts(context.read, communityId);
+  if (!community) throw new HearthError('not-found');
+  const now = context.clock.now();
+  const question = { communityId, timeZone: community.timeZone, unit: 'quarter', now, asOf: lastDay } as const;
+  return context.readSnapshot((db) => computeCommunity(db, question, modulesOf(dashboards)));
+}
+
+function releaseOne(
+  context: DataContext,
+  { communityId }: FrozenQuarter,
   dashboard: DashboardId,
-): Promise<Published<DashboardView>> {
-  const { communityId, lastDay } = quarter;
-  return frozenRelease<DashboardView>(context, quarter, `dashboard ${dashboard}`, async () => {
-    const community = readCommunityFacts(context.read, communityId);
-    if (!community) throw new HearthError('not-found');
-    const now = context.clock.now();
-    const question = { communityId, timeZone: community.timeZone, unit: 'quarter', now, asOf: lastDay } as const;
-    const computed = await context.readSnapshot((db) => computeCommunity(db, question, modulesOf(dashboard)));
-    return releaseDashboard(
-      {
-        communityId,
-        dashboard,
-        unit: 'quarter',
-        timeZone: computed.timeZone,
-        computedAt: now,
-        cutOff: computed.cutOff,
-        window: computed.window,
-        metrics: computed.metrics,
-        annotations: annotationsOf(context, communityId),
-      },
-      'export',
-    );
-  });
+  { timeZone, cutOff, window, metrics }: ComputedCommunity,
+): Published<DashboardView> {
+  const around = { communityId, dashboard, unit: 'quarter', timeZone, cutOff, window } as const;
+  return releaseDashboard(
+    {
+      ...around,
+      computedAt: context.clock.now(),
+      metrics: metrics.filter(({ module }) => module.dashboard === dashboard),
+      annotations: annotationsOf(context, communityId),
+    },
+    'export',
+  );
 }

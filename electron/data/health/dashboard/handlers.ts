@@ -1,6 +1,5 @@
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
-import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { Handlers } from '../../service/handlers.ts';
 import { releaseDashboard } from '../disclosure/release-dashboard.ts';
 import { releaseStatus } from '../disclosure/release-status.ts';
@@ -9,7 +8,7 @@ import { metricCsv } from '../metric-csv.ts';
 import { catalogue } from '../metrics/catalogue.ts';
 import { readSplit } from '../split/read-split.ts';
 import { readDataStatus } from './data-status.ts';
-import { frozenDashboard } from './frozen-dashboard.ts';
+import { frozenDashboards } from './frozen-dashboard.ts';
 import { newestFrozenQuarter } from './frozen-quarter.ts';
 import { readDashboard } from './read-dashboard.ts';
 import { readWaiting } from './read-waiting.ts';
@@ -25,8 +24,8 @@ export const dashboardHandlers: Handlers<DashboardChannel> = {
     const module = catalogue.find(({ id }) => id === metricId);
     if (!module) throw new HearthError('not-found');
     const quarter = newestFrozenQuarter(context, communityId as CommunityId);
-    const view = await frozenDashboard(context, quarter, module.dashboard satisfies DashboardView['dashboard']);
-    const csv = metricCsv(view, metricId);
+    const [view] = await frozenDashboards(context, quarter, [module.dashboard]);
+    const csv = view && metricCsv(view, metricId);
     if (!csv) throw new HearthError('nothing-to-report');
     return csv;
   },

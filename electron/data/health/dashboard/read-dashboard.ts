@@ -1,4 +1,4 @@
-import type { DashboardId } from '../../../../shared/domain/health/pillar.ts';
+import { type DashboardId, dashboards } from '../../../../shared/domain/health/pillar.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { ChangeTopic } from '../../../../shared/ipc/events.ts';
@@ -51,8 +51,11 @@ export async function readDashboard(context: DataContext, question: DashboardQue
   };
 }
 
-/** The computed metrics of a dashboard, kept until something they were counted from changes, or a day passes. */
-export function computedFor(
+/**
+ * The computed metrics of a dashboard, kept until something they were counted from changes, or a day passes. Dashboards
+ * that count the same facts are computed together: reading millions of messages is most of the work.
+ */
+export async function computedFor(
   context: DataContext,
   communityId: CommunityId,
   dashboard: DashboardId,
@@ -62,19 +65,26 @@ export function computedFor(
   if (!community) throw new HearthError('not-found');
   const now = context.clock.now();
   // The last complete day moves on with the clock.
-  const day = Math.floor(now / MS_PER_HOUR);
-  const key = `${communityId} ${dashboard} ${unit}`;
-  const revision = `${context.revisionOf(topicsOf(dashboard))} ${day}`;
-  return remembered(context, key, revision, () =>
+  const hour = Math.floor(now / MS_PER_HOUR);
+  const together = togetherWith(dashboard);
+  const key = `${communityId} ${together.join()} ${unit}`;
+  const revision = `${context.revisionOf(topicsOf(dashboard))} ${hour}`;
+  const computed = await remembered(context, key, revision, () =>
     context.readSnapshot((db) =>
-      computeCommunity(db, { communityId, timeZone: community.timeZone, unit, now }, modulesOf(dashboard)),
+      computeCommunity(db, { communityId, timeZone: community.timeZone, unit, now }, modulesOf(together)),
     ),
   );
+  return { ...computed, metrics: computed.metrics.filter(({ module }) => module.dashboard === dashboard) };
 }
 
-/** The metrics of a dashboard. */
-export function modulesOf(dashboard: DashboardId): readonly MetricModule[] {
-  return catalogue.filter((module) => module.dashboard === dashboard && !TOLD_BY_HEALTH_VIEW.has(module.id));
+/** Dashboards counted from the same facts. Moderation changes with every case and needs no message: it stands alone. */
+function togetherWith(dashboard: DashboardId): readonly DashboardId[] {
+  return dashboard === 'moderation' ? ['moderation'] : dashboards.filter((one) => one !== 'moderation');
+}
+
+/** The metrics of some dashboards. */
+export function modulesOf(of: readonly DashboardId[]): readonly MetricModule[] {
+  return catalogue.filter((module) => of.includes(module.dashboard) && !TOLD_BY_HEALTH_VIEW.has(module.id));
 }
 
 /** What the community did, by local date. */
