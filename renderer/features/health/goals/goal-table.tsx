@@ -1,0 +1,70 @@
+import { CircleCheck, CircleDashed, CircleDot, CircleX, Pencil, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { GoalState as GoalStateId } from '../../../../shared/domain/health/goal.ts';
+import { FailureCallout } from '../../../app/failure-words.tsx';
+import { ValueWords } from '../../../ui/charts/value-words.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Table } from '../../../ui/table.tsx';
+import type { Goal, Goals } from './queries.ts';
+import { useGoalWords } from './use-goal-words.ts';
+import { useGoalRemoval } from './use-removal.ts';
+
+/** Goals in the order in which they were set: an order by how they stand would be a ranking. */
+export function GoalTable({ view, onChange }: { view: Goals; onChange: (goal: Goal) => void }) {
+  const { t } = useTranslation('goals');
+  const words = useGoalWords();
+  const removal = useGoalRemoval(view.communityId);
+  const canChange = ({ metricId }: Goal) => view.metrics.some((metric) => metric.metricId === metricId);
+  return (
+    <>
+      <FailureCallout error={removal.error} />
+      <Table
+        caption={t('goals')}
+        hideCaption
+        rows={view.goals}
+        rowKey={({ goalId }) => String(goalId)}
+        columns={[
+          { id: 'metric', header: t('column.metric'), rowHeader: true, cell: words.metric },
+          { id: 'goal', header: t('column.goal'), cell: words.goal },
+          { id: 'now', header: t('column.now'), cell: ({ value, unit }) => <ValueWords value={value} unit={unit} /> },
+          { id: 'period', header: t('column.period'), cell: words.period },
+          { id: 'state', header: t('column.state'), cell: ({ state }) => <GoalState state={state} /> },
+          {
+            id: 'actions',
+            header: t('column.actions'),
+            cell: (goal) => (
+              <span className="goals-actions">
+                {canChange(goal) && (
+                  <IconButton
+                    label={t('change', { metric: words.metric(goal) })}
+                    icon={Pencil}
+                    onPress={() => onChange(goal)}
+                  />
+                )}
+                <IconButton
+                  label={t('remove', { metric: words.metric(goal) })}
+                  icon={Trash2}
+                  onPress={() => removal.remove(goal)}
+                />
+              </span>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+const icons = { met: CircleCheck, missed: CircleX, unclear: CircleDot, unknown: CircleDashed };
+
+/** How a goal stands: words and a shape, no colour. */
+function GoalState({ state }: { state: GoalStateId }) {
+  const { t } = useTranslation('goals');
+  const Icon = icons[state];
+  return (
+    <span className="goals-state">
+      <Icon className="ui-icon" aria-hidden />
+      <span>{t(`state.${state}`)}</span>
+    </span>
+  );
+}

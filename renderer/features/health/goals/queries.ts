@@ -1,0 +1,43 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { call, type Input, type Output } from '../../../app/api.ts';
+
+/** Goals, notices and the metrics that can have a goal, as the data process tells them. */
+export type Goals = Output<'goals.list'>;
+export type Goal = Goals['goals'][number];
+export type Note = Output<'annotations.list'>[number];
+
+/** Goals of a community. Kept under `health`: new activities and records move the numbers that goals are judged by. */
+export function useGoals(communityId: number) {
+  return useQuery({
+    queryKey: ['health', 'goals', communityId],
+    queryFn: () => call('goals.list', { communityId }),
+  });
+}
+
+export function useSaveGoal() {
+  return useMutation({ mutationFn: (input: Input<'goals.save'>) => call('goals.save', input) });
+}
+
+export function useRemoveGoal() {
+  return useMutation({ mutationFn: (input: Input<'goals.remove'>) => call('goals.remove', input) });
+}
+
+export function useDismissNotice() {
+  return useMutation({ mutationFn: (input: Input<'goals.dismiss'>) => call('goals.dismiss', input) });
+}
+
+/** What the community did, by date. */
+export function useNotes(communityId: number) {
+  return useQuery({
+    queryKey: ['goals', 'notes', communityId],
+    queryFn: () => call('annotations.list', { communityId }),
+  });
+}
+
+export function useAddNote() {
+  return useMutation({ mutationFn: (input: Input<'annotations.add'>) => call('annotations.add', input) });
+}
+
+export function useRemoveNote() {
+  return useMutation({ mutationFn: (input: Input<'annotations.remove'>) => call('annotations.remove', input) });
+}
