@@ -7,7 +7,19 @@ export interface Place {
 }
 
 /** Every room there is, in no order; what each one shows is in rooms.ts. */
-const roomIds = ['queue', 'cases', 'conflicts', 'health', 'imports', 'identity', 'reports', 'communities', 'settings'] as const;
+const roomIds = [
+  'queue',
+  'cases',
+  'conflicts',
+  'health',
+  'outreach',
+  'imports',
+  'records',
+  'identity',
+  'reports',
+  'communities',
+  'settings',
+] as const;
 export type RoomId = (typeof roomIds)[number];
 
 export interface RoomProps {
@@ -26,10 +38,15 @@ function decodePart(part: string): string {
   }
 }
 
+/** True for the name of a room that there is. */
+export function isRoom(name: string): name is RoomId {
+  return (roomIds as readonly string[]).includes(name);
+}
+
 /** Reads "#/queue/12"; anything else leads to the queue. */
 export function readPlace(hash: string): Place {
   const [room = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decodePart);
-  return (roomIds as readonly string[]).includes(room) ? { room: room as RoomId, rest } : { room: 'queue', rest: [] };
+  return isRoom(room) ? { room, rest } : { room: 'queue', rest: [] };
 }
 
 function currentPlace(): Place {

@@ -1,4 +1,13 @@
-import { BookOpenCheck, ChartSpline, FileText, Inbox, type LucideIcon, Settings, UsersRound } from 'lucide-react';
+import {
+  BookOpenCheck,
+  ChartSpline,
+  FileText,
+  HeartHandshake,
+  Inbox,
+  type LucideIcon,
+  Settings,
+  UsersRound,
+} from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import type { RoomId, RoomProps } from './navigation.ts';
@@ -48,11 +57,24 @@ export const rooms: readonly Room[] = [
     Screen: lazy(async () => ({ default: (await import('./rooms/health-room.tsx')).HealthRoom })),
   },
   {
+    id: 'outreach',
+    command: 'go.outreach',
+    icon: HeartHandshake,
+    Screen: lazy(async () => ({ default: (await import('./rooms/outreach-room.tsx')).OutreachRoom })),
+  },
+  {
     id: 'imports',
     command: 'go.imports',
     icon: null,
     within: 'health',
     Screen: lazy(async () => ({ default: (await import('./rooms/imports-room.tsx')).ImportsRoom })),
+  },
+  {
+    id: 'records',
+    command: 'go.records',
+    icon: null,
+    within: 'outreach',
+    Screen: lazy(async () => ({ default: (await import('./rooms/records-room.tsx')).RecordsRoom })),
   },
   {
     id: 'identity',

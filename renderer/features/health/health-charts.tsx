@@ -11,12 +11,23 @@ import { usePublishedText } from './use-published-text.ts';
 
 export type ChartMetric = 'Z4' | 'Z8' | 'Z9' | 'R8';
 
-/** The charts of the first slice, in the order the three pillars are told: who stays, who comes and goes, who answers. */
-export function HealthCharts({ view, onSaveCsv }: { view: HealthView; onSaveCsv: (metric: ChartMetric) => void }) {
+const nothing = { retention: null, stay: null, lifeCycle: null } as const;
+
+/** Who stays and who comes and goes, or whether replies are mutual. */
+export function HealthCharts({
+  view,
+  part,
+  onSaveCsv,
+}: {
+  view: HealthView;
+  part: 'return' | 'reciprocity';
+  onSaveCsv: (metric: ChartMetric) => void;
+}) {
   const { t } = useTranslation('health');
   const format = useFormat();
   const say = usePublishedText();
-  const { retention, stay, lifeCycle, reciprocity } = view;
+  const { retention, stay, lifeCycle } = part === 'return' ? view : nothing;
+  const reciprocity = part === 'reciprocity' ? view.reciprocity : null;
   return (
     <div className="health-charts">
       {retention && (

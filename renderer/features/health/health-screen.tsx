@@ -1,142 +1,129 @@
 import { ChartNoAxesColumn, FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HealthView } from '../../../shared/ipc/topics/health.ts';
 import { useCommunities } from '../../app/communities/use-communities.ts';
 import { Button } from '../../ui/button.tsx';
-import { useFormat } from '../../ui/format/use-format.ts';
+import { DashboardFailed } from '../../ui/charts/dashboard-pane.tsx';
+import type { ScreenDoors } from '../../ui/charts/screen-doors.ts';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { EmptyState, ErrorState } from '../../ui/states.tsx';
-import { type ChartMetric, HealthCharts } from './health-charts.tsx';
-import { type HealthChoice, useHealthView, useSaveCsv } from './queries.ts';
-import { usePublishedText } from './use-published-text.ts';
+import { EmptyState } from '../../ui/states.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { DashboardTab } from './dashboard-tab.tsx';
+import { GoalNotices } from './goals/goal-notices.tsx';
+import { GoalsTab } from './goals/goals-tab.tsx';
+import type { DashboardChoice } from './queries.ts';
+import { ReturnPart } from './return-part.tsx';
+import { StatusTab } from './status-tab.tsx';
+import { WaitingCard } from './waiting-card.tsx';
 import './health.css';
 
-const gaps = [30, 60, 90, 180] as const;
-const levels = [0, 1, 2, 3, 4] as const;
+export interface HealthScreenProps {
+  /** The open part as the address names it. */
+  readonly tab: string | undefined;
+  readonly onTab: (tab: string) => void;
+  readonly doors: ScreenDoors;
+}
 
-/** Who stays, who comes and goes, who answers: one community at a time, published values only. */
-export function HealthScreen({ onImport }: { onImport: () => void }) {
-  const { t } = useTranslation('health');
+/** The health of one community in its parts: published values only. */
+export function HealthScreen({ tab, onTab, doors }: HealthScreenProps) {
+  const { t } = useTranslation('dashboards');
   const communities = useCommunities();
   const [chosen, setChosen] = useState<number | null>(null);
-  const [choice, setChoice] = useState<Omit<HealthChoice, 'communityId'>>({ unit: 'week', level: 2, gapDays: 90 });
+  const [steps, setSteps] = useState<Omit<DashboardChoice, 'communityId'>>({ unit: 'quarter', all: false });
   const communityId = chosen ?? communities.data?.[0]?.id ?? null;
-  const view = useHealthView(communityId === null ? null : { communityId, ...choice });
-  const saveCsv = useSaveCsv();
 
   if (communities.isPending) return <Skeleton rows={6} />;
-  if (communities.error) return <HealthFailed onRetry={() => void communities.refetch()} />;
+  if (communities.error) return <DashboardFailed onRetry={() => void communities.refetch()} />;
   if (communityId === null) {
     return (
-      <EmptyState icon={ChartNoAxesColumn} title={t('screen.empty.noCommunity')}>
-        {t('screen.empty.noCommunityWords')}
+      <EmptyState icon={ChartNoAxesColumn} title={t('state.noCommunity')}>
+        {t('state.noCommunityWords')}
       </EmptyState>
     );
   }
-  const save = (metricId: ChartMetric) => saveCsv.mutate({ communityId, ...choice, metricId });
+  const choice = { communityId, ...steps };
   return (
     <Page
-      title={t('screen.title')}
-      lead={t('screen.lead')}
+      title={t('health.title')}
+      lead={t('health.lead')}
       width="full"
       actions={
-        <Button icon={FileUp} onPress={onImport}>
-          {t('screen.import')}
+        <Button icon={FileUp} onPress={() => doors.onOpen('imports')}>
+          {t('health.import')}
         </Button>
       }
     >
       <div className="health-choices">
         <Select
-          label={t('screen.community')}
+          label={t('choice.community')}
           value={String(communityId)}
-          options={(communities.data ?? []).map((community) => ({ id: String(community.id), label: community.name }))}
+          options={communities.data.map((community) => ({ id: String(community.id), label: community.name }))}
           onChange={(id) => setChosen(Number(id))}
         />
         <Select
-          label={t('screen.unit')}
-          value={choice.unit}
-          options={[
-            { id: 'week', label: t('screen.unitWeek') },
-            { id: 'month', label: t('screen.unitMonth') },
-          ]}
-          onChange={(unit) => setChoice({ ...choice, unit })}
+          label={t('choice.unit')}
+          value={steps.unit}
+          options={(['quarter', 'month'] as const).map((unit) => ({ id: unit, label: t(`choice.${unit}`) }))}
+          onChange={(unit) => setSteps({ ...steps, unit })}
         />
-        <Select
-          label={t('screen.level')}
-          value={String(choice.level)}
-          options={levels.map((level) => ({ id: String(level), label: t(`screen.levels.${level}`) }))}
-          onChange={(level) => setChoice({ ...choice, level: Number(level) as HealthChoice['level'] })}
-        />
-        <Select
-          label={t('screen.gap')}
-          value={String(choice.gapDays)}
-          options={gaps.map((days) => ({ id: String(days), label: t('screen.gapDays', { count: days }) }))}
-          onChange={(days) => setChoice({ ...choice, gapDays: Number(days) as HealthChoice['gapDays'] })}
-        />
+        <Switch
+          isSelected={steps.all}
+          onChange={(all) => setSteps({ ...steps, all })}
+          description={t('choice.allWords')}
+        >
+          {t('choice.all')}
+        </Switch>
       </div>
-      <HealthBody state={view} onImport={onImport} onSaveCsv={save} />
+      <GoalNotices
+        communityId={communityId}
+        // Goals are judged by quarter, and not only for core metrics.
+        onShow={(part) => {
+          setSteps({ unit: 'quarter', all: true });
+          onTab(part);
+        }}
+      />
+      <Parts key={communityId} tab={tab} onTab={onTab} doors={doors} choice={choice} />
     </Page>
   );
 }
 
-function HealthBody({
-  state,
-  onImport,
-  onSaveCsv,
-}: {
-  state: ReturnType<typeof useHealthView>;
-  onImport: () => void;
-  onSaveCsv: (metric: ChartMetric) => void;
-}) {
-  const { t } = useTranslation('health');
-  if (state.isPending) return <Skeleton rows={12} label={t('screen.computing')} />;
-  if (state.error) return <HealthFailed onRetry={() => void state.refetch()} />;
-  if (!state.data.cutOff) {
-    return (
-      <EmptyState
-        icon={ChartNoAxesColumn}
-        title={t('screen.empty.noActivities')}
-        actions={
-          <Button variant="primary" icon={FileUp} onPress={onImport}>
-            {t('screen.import')}
-          </Button>
-        }
-      >
-        {t('screen.empty.noActivitiesWords')}
-      </EmptyState>
-    );
-  }
+function Parts({ tab, onTab, doors, choice }: HealthScreenProps & { choice: DashboardChoice }) {
+  const { t } = useTranslation('dashboards');
+  const { communityId } = choice;
+  const own = { choice, doors };
+  const tabs = [
+    {
+      id: 'connection',
+      content: (
+        <DashboardTab
+          {...own}
+          dashboard="connection"
+          before={<WaitingCard communityId={communityId} />}
+          after={<ReturnPart communityId={communityId} part="reciprocity" />}
+        />
+      ),
+    },
+    { id: 'advocacy', content: <DashboardTab {...own} dashboard="advocacy" /> },
+    {
+      id: 'resilience',
+      content: (
+        <DashboardTab {...own} dashboard="resilience" before={<ReturnPart communityId={communityId} part="return" />} />
+      ),
+    },
+    { id: 'moderation', content: <DashboardTab {...own} dashboard="moderation" /> },
+    { id: 'goals', content: <GoalsTab communityId={communityId} /> },
+    { id: 'status', content: <StatusTab communityId={communityId} doors={doors} /> },
+  ] as const;
+  const open = tabs.find(({ id }) => id === tab)?.id ?? 'connection';
   return (
-    <>
-      <HealthFacts view={state.data} />
-      <HealthCharts view={state.data} onSaveCsv={onSaveCsv} />
-    </>
-  );
-}
-
-/** How many, until when, in which zone: what every reader has to know before the first chart. */
-function HealthFacts({ view }: { view: HealthView }) {
-  const { t } = useTranslation('health');
-  const say = usePublishedText();
-  const format = useFormat();
-  return (
-    <p className="health-facts ui-figures">
-      <span>{t('screen.facts.members', { value: say(view.members, 'count') })}</span>
-      <span>{t('screen.facts.activities', { value: say(view.activities, 'count') })}</span>
-      {view.cutOff !== null && <span>{t('screen.facts.until', { date: format.day(view.cutOff, view.timeZone) })}</span>}
-      <span>{t('screen.facts.zone', { zone: view.timeZone })}</span>
-    </p>
-  );
-}
-
-function HealthFailed({ onRetry }: { onRetry: () => void }) {
-  const { t } = useTranslation('health');
-  return (
-    <ErrorState title={t('screen.failed')} actions={<Button onPress={onRetry}>{t('screen.retry')}</Button>}>
-      {t('screen.failedWords')}
-    </ErrorState>
+    <Tabs
+      label={t('health.tabs')}
+      tabs={tabs.map((one) => ({ ...one, label: t(`tab.${one.id}`) }))}
+      selected={open}
+      onSelect={onTab}
+    />
   );
 }

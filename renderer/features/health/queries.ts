@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ActivityLevel } from '../../../shared/domain/activity.ts';
+import type { DashboardId } from '../../../shared/domain/health/pillar.ts';
 import { call } from '../../app/api.ts';
 
 export interface HealthChoice {
@@ -9,13 +10,43 @@ export interface HealthChoice {
   gapDays: 30 | 60 | 90 | 180;
 }
 
-/** The dashboard of one community. Kept while the next choice is computed, so that nothing jumps. */
-export function useHealthView(choice: HealthChoice | null) {
+export interface DashboardChoice {
+  communityId: number;
+  unit: 'month' | 'quarter';
+  all: boolean;
+}
+
+/** Return and stay of one community. Kept while the next choice is computed, so that nothing jumps. */
+export function useHealthView(choice: HealthChoice) {
   return useQuery({
     queryKey: ['health', 'view', choice],
-    queryFn: () => call('health.view', choice as HealthChoice),
-    enabled: choice !== null,
+    queryFn: () => call('health.view', choice),
     placeholderData: (previous) => previous,
+  });
+}
+
+/** One dashboard of one community. Kept while another step in time or more metrics are computed. */
+export function useDashboard(dashboard: DashboardId, choice: DashboardChoice) {
+  return useQuery({
+    queryKey: ['health', 'dashboard', dashboard, choice],
+    queryFn: () => call('health.dashboard', { ...choice, dashboard }),
+    placeholderData: (previous) => (previous?.communityId === choice.communityId ? previous : undefined),
+  });
+}
+
+/** Newcomers whose first message nobody has answered. */
+export function useWaiting(communityId: number) {
+  return useQuery({
+    queryKey: ['health', 'waiting', communityId],
+    queryFn: () => call('health.waiting', { communityId }),
+  });
+}
+
+/** What the numbers of a community stand on. */
+export function useDataStatus(communityId: number) {
+  return useQuery({
+    queryKey: ['health', 'status', communityId],
+    queryFn: () => call('health.status', { communityId }),
   });
 }
 

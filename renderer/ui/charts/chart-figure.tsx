@@ -4,7 +4,7 @@ import { BarsChart } from './bars-chart.tsx';
 import { CurvesChart } from './curves-chart.tsx';
 import { DotsChart } from './dots-chart.tsx';
 import { GridChart } from './grid-chart.tsx';
-import { type DataRoom, MissingChart } from './missing-chart.tsx';
+import { type DataDoors, MissingChart } from './missing-chart.tsx';
 import { NumbersChart } from './numbers-chart.tsx';
 import { PartsChart } from './parts-chart.tsx';
 import { SeriesChart } from './series-chart.tsx';
@@ -16,12 +16,12 @@ export function ChartFigure({
   shape,
   name,
   annotations = [],
-  onOpen,
+  doors,
 }: {
   shape: ChartShape;
   name: string;
   annotations?: Annotations | undefined;
-  onOpen?: ((room: DataRoom) => void) | undefined;
+  doors: DataDoors;
 }) {
   switch (shape.kind) {
     case 'series':
@@ -39,7 +39,7 @@ export function ChartFigure({
     case 'numbers':
       return <NumbersChart shape={shape} name={name} />;
     case 'missing':
-      return <MissingChart shape={shape} onOpen={onOpen} />;
+      return <MissingChart shape={shape} doors={doors} />;
     default:
       return assertNever(shape);
   }

@@ -14,7 +14,7 @@ export function fillOf(id: string, at: number): string {
   return name.endsWith('plain') ? `var(--chart-${name.charAt(0)})` : `url(#${id}-${name})`;
 }
 
-/** The patterns of the first `count` parts, and the hatches of open and hidden values. */
+/** The patterns of the first `count` parts, and the hatches of open and hidden values; the veil hatches whatever lies under it. */
 export function FillPatterns({ id, count }: { id: string; count: number }) {
   const names = Array.from({ length: count }, (_, at) => fillNameOf(at)).filter((name) => !name.endsWith('plain'));
   return (
@@ -27,6 +27,9 @@ export function FillPatterns({ id, count }: { id: string; count: number }) {
       ))}
       <pattern id={`${id}-open`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <path d="M0 0V5" stroke="var(--chart-1)" strokeWidth="3" />
+      </pattern>
+      <pattern id={`${id}-veil`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path d="M0 0V5" stroke="var(--surface-pane)" strokeWidth="4.5" />
       </pattern>
       <pattern id={`${id}-hidden`} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <path d="M0 0V4" stroke="var(--chart-hatch)" strokeWidth="2" />

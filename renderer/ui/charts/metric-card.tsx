@@ -7,18 +7,23 @@ import { FormattedText } from '../formatted-text.tsx';
 import { ChartBoundary } from './chart-boundary.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { useChartWords } from './chart-words.ts';
-import type { DataRoom } from './missing-chart.tsx';
+import type { DataDoors } from './missing-chart.tsx';
 import { pictureOf } from './picture/picture-of.ts';
 import { ShapeTable } from './shape-tables.tsx';
 import './metric-card.css';
 
+/** SVG text, and a name for the file. */
+export interface CardPicture {
+  readonly text: string;
+  readonly suggestedName: string;
+}
+
 /** What the screen around a card does for it. */
-export interface CardDoors {
+export interface CardDoors extends DataDoors {
   /** Saves the metric's tidy CSV; left out where a chart has no file of its own. */
   readonly onSaveCsv?: ((metricId: string) => void) | undefined;
-  /** Saves a drawing of the card: SVG text, and a name for the file. */
-  readonly onSavePicture: (picture: { readonly text: string; readonly suggestedName: string }) => void;
-  readonly onOpen: (room: DataRoom) => void;
+  /** Saves a drawing of the card; left out where a drawing must not leave the screen. */
+  readonly onSavePicture?: ((picture: CardPicture) => void) | undefined;
 }
 
 /** One metric as every metric stands: a finding, the drawing, what has to be said with it, its meaning, table and files. */
@@ -38,7 +43,7 @@ export const MetricCard = memo(function MetricCard({ chart, doors }: { chart: Me
   const savePicture = (): void => {
     if (!picture.current) return;
     const text = pictureOf(picture.current, { title, description: finding });
-    doors.onSavePicture({ text, suggestedName: `${chart.metricId}.svg` });
+    doors.onSavePicture?.({ text, suggestedName: `${chart.metricId}.svg` });
   };
   return (
     <section className="ui-metric" aria-labelledby={heading}>
@@ -51,7 +56,7 @@ export const MetricCard = memo(function MetricCard({ chart, doors }: { chart: Me
             shape={chart.shape}
             name={t('card.chart', { title, finding })}
             annotations={chart.annotations}
-            onOpen={doors.onOpen}
+            doors={doors}
           />
         </ChartBoundary>
         <Annotations annotations={chart.annotations} />
@@ -62,6 +67,7 @@ export const MetricCard = memo(function MetricCard({ chart, doors }: { chart: Me
             ))}
           </ul>
         )}
+        <p className="ui-metric-stamp">{t('card.teamOnly')}</p>
       </div>
       <div className="ui-metric-actions">
         {!missing && (
@@ -87,7 +93,7 @@ export const MetricCard = memo(function MetricCard({ chart, doors }: { chart: Me
             {t('card.saveCsv')}
           </Button>
         )}
-        {!missing && (
+        {!missing && doors.onSavePicture && (
           <Button variant="quiet" icon={ImageDown} onPress={savePicture}>
             {t('card.savePicture')}
           </Button>

@@ -5,6 +5,12 @@ import { Button } from '../button.tsx';
 /** The rooms that take what is missing. */
 export type DataRoom = 'imports' | 'records' | 'identity' | 'communities';
 
+/** How to get to them, and which of them there are. */
+export interface DataDoors {
+  readonly rooms: readonly DataRoom[];
+  readonly onOpen: (room: DataRoom) => void;
+}
+
 const roomOf: Readonly<Record<string, DataRoom>> = {
   'activity-days': 'imports',
   messages: 'imports',
@@ -46,13 +52,7 @@ function roomsFor(needs: readonly string[]): readonly DataRoom[] {
 }
 
 /** Says which data are missing and leads to the room that takes them. */
-export function MissingChart({
-  shape,
-  onOpen,
-}: {
-  shape: MissingShape;
-  onOpen?: ((room: DataRoom) => void) | undefined;
-}) {
+export function MissingChart({ shape, doors }: { shape: MissingShape; doors: DataDoors }) {
   const { t } = useTranslation('charts');
   return (
     <div className="ui-chart-missing">
@@ -62,15 +62,15 @@ export function MissingChart({
           <li key={need}>{(t as unknown as (key: string) => string)(`needs.${need}`)}</li>
         ))}
       </ul>
-      {onOpen && (
-        <div className="ui-chart-missing-ways">
-          {roomsFor(shape.needs).map((room) => (
-            <Button key={room} onPress={() => onOpen(room)}>
+      <div className="ui-chart-missing-ways">
+        {roomsFor(shape.needs)
+          .filter((room) => doors.rooms.includes(room))
+          .map((room) => (
+            <Button key={room} onPress={() => doors.onOpen(room)}>
               {t(buttonWords[room])}
             </Button>
           ))}
-        </div>
-      )}
+      </div>
     </div>
   );
 }

@@ -52,7 +52,7 @@ function PartRows({ shape, name }: { shape: PartsShape; name: string }) {
           <li key={row.id} className="ui-part-row">
             <p className="ui-part-name">
               {words.row(row)}
-              {row.n.mark !== 'impossible' && (
+              {(row.n.mark === 'band' || 'value' in row.n) && (
                 <span className="ui-chart-notes">{t('row.people', { value: words.value(row.n, 'count') })}</span>
               )}
             </p>
@@ -89,7 +89,7 @@ function PartBar({ shape, row }: { shape: PartsShape; row: PartsShape['rows'][nu
   const sided = segments.some(({ side }) => side === 'below');
   return (
     <div className="ui-part-bar" data-sided={sided || undefined} aria-hidden="true">
-      {sided && <Segments segments={segments.filter(({ side }) => side === 'below').reverse()} of={100} />}
+      {sided && <Segments segments={segments.filter(({ side }) => side === 'below')} of={100} />}
       <Segments segments={segments.filter(({ side }) => side === 'above')} of={sided ? 100 : sumOf(segments)} />
     </div>
   );

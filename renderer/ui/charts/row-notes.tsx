@@ -7,8 +7,10 @@ export function RowNotes({ row, unit }: { row: ChartRow; unit: ChartUnit }) {
   const { t } = useTranslation('charts');
   const words = useChartWords();
   const notes = [
-    row.n !== null && row.n.mark !== 'impossible' && t('row.people', { value: words.value(row.n, 'count') }),
-    row.relative && 'value' in row.relative && t('row.relative', { value: words.value(row.relative, 'ratio') }),
+    row.n !== null &&
+      (row.n.mark === 'band' || 'value' in row.n) &&
+      t('row.people', { value: words.value(row.n, 'count') }),
+    row.relative && 'value' in row.relative && t('row.relative', { value: words.value(row.relative, 'index') }),
     row.reference !== null && t('row.reference', { value: words.amount(row.reference, unit) }),
     row.note !== null && t(`note.${row.note}`),
   ].filter((note) => note !== false && note !== undefined);

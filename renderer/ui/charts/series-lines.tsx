@@ -54,7 +54,7 @@ export function SeriesLines({
           <XAxis
             dataKey="key"
             reversed={reversed}
-            padding={{ left: 20, right: 20 }}
+            padding={{ left: 28, right: 28 }}
             minTickGap={16}
             interval="equidistantPreserveStart"
             tickFormatter={(key: string) => sayPlace(places, key, words.row)}
@@ -139,7 +139,8 @@ export function useSayAt(series: SeriesShape['series'], unit: ChartUnit) {
       lines: found.flatMap(({ one, row }) => {
         const said = words.value(row.value, unit);
         const value = series.length > 1 ? t('row.pair', { name: words.label(one.label), value: said }) : said;
-        return row.n === null ? [value] : [value, t('row.people', { value: words.value(row.n, 'count') })];
+        const counted = row.n !== null && (row.n.mark === 'band' || 'value' in row.n);
+        return counted && row.n ? [value, t('row.people', { value: words.value(row.n, 'count') })] : [value];
       }),
     };
   };

@@ -112,7 +112,7 @@ function RowsTable({
       id: 'relative',
       header: t('table.relative'),
       numeric: true,
-      cell: ({ row }) => row.relative && <ValueWords value={row.relative} unit="ratio" />,
+      cell: ({ row }) => row.relative && <ValueWords value={row.relative} unit="index" />,
     },
     has((row) => row.n !== null) && {
       id: 'n',

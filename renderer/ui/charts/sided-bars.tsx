@@ -107,7 +107,12 @@ export function SidedBars({ shape, name }: { shape: PartsShape; name: string }) 
               maxBarSize={44}
               isAnimationActive={false}
               shape={(bar: BarShapeProps) => (
-                <StackedPart bar={bar} fill={fillOf(id, at)} open={shape.rows[bar.index]?.period?.complete === false} />
+                <StackedPart
+                  id={id}
+                  bar={bar}
+                  fill={fillOf(id, at)}
+                  open={shape.rows[bar.index]?.period?.complete === false}
+                />
               )}
             />
           ))}
@@ -140,19 +145,19 @@ export function SidedBars({ shape, name }: { shape: PartsShape; name: string }) 
   );
 }
 
-/** One part of a stack; paler while its period is still open. */
-function StackedPart({ bar, fill, open }: { bar: BarShapeProps; fill: string; open: boolean }) {
+/** One part of a stack; hatched over while its period is still open. */
+function StackedPart({ id, bar, fill, open }: { id: string; bar: BarShapeProps; fill: string; open: boolean }) {
   const height = Number(bar.height);
+  const place = {
+    x: Number(bar.x),
+    y: height < 0 ? Number(bar.y) + height : Number(bar.y),
+    width: Number(bar.width),
+    height: Math.abs(height),
+  };
   return (
-    <rect
-      x={Number(bar.x)}
-      y={height < 0 ? Number(bar.y) + height : Number(bar.y)}
-      width={Number(bar.width)}
-      height={Math.abs(height)}
-      fill={fill}
-      fillOpacity={open ? 0.45 : 1}
-      stroke="var(--surface-pane)"
-      strokeWidth="1"
-    />
+    <g>
+      <rect {...place} fill={fill} stroke="var(--surface-pane)" strokeWidth="1" />
+      {open && <rect {...place} fill={`url(#${id}-veil)`} />}
+    </g>
   );
 }

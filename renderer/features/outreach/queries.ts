@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import type { SplitCrossing, SplitMeasure } from '../../../shared/domain/health/split.ts';
+import type { SplitView } from '../../../shared/ipc/topics/dashboards.ts';
+import { call } from '../../app/api.ts';
+
+export interface OutreachChoice {
+  communityId: number;
+  unit: 'month' | 'quarter';
+  all: boolean;
+}
+
+/** The outreach dashboard of one community. */
+export function useOutreach(choice: OutreachChoice) {
+  return useQuery({
+    queryKey: ['health', 'dashboard', 'outreach', choice],
+    queryFn: () => call('health.dashboard', { ...choice, dashboard: 'outreach' }),
+    placeholderData: (previous) => (previous?.communityId === choice.communityId ? previous : undefined),
+  });
+}
+
+/** Which questions are asked, and whether their answers can be read; never who or how many answered. */
+export function useIdentityState(communityId: number) {
+  return useQuery({
+    queryKey: ['health', 'identity', communityId],
+    queryFn: () => call('identity.state', { communityId }),
+  });
+}
+
+export interface SplitChoice {
+  communityId: number;
+  question: string;
+  measure: SplitMeasure;
+  cross: SplitCrossing;
+}
+
+/** Typed here until the call stands on the list of channels. */
+const askSplit = call as unknown as (channel: 'health.split', input: SplitChoice) => Promise<SplitView>;
+
+/** A measure by the answers to one question. */
+export function useSplit(choice: SplitChoice) {
+  return useQuery({
+    queryKey: ['health', 'split', choice],
+    queryFn: () => askSplit('health.split', choice),
+  });
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { Callout } from '../../ui/callout.tsx';
+import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
+import { useChartWords } from '../../ui/charts/chart-words.ts';
+import { DashboardFailed } from '../../ui/charts/dashboard-pane.tsx';
+import { MetricCard } from '../../ui/charts/metric-card.tsx';
+import { ProtectNote } from '../../ui/charts/protect-note.tsx';
+import type { ScreenDoors } from '../../ui/charts/screen-doors.ts';
+import { Section } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { type SplitChoice, useSplit } from './queries.ts';
+
+/** How many answered comes first: whoever reads on knows for whom the rest speaks. No file and no picture leaves from here. */
+export function SplitCharts({ choice, doors }: { choice: SplitChoice; doors: ScreenDoors }) {
+  const { t } = useTranslation('dashboards');
+  const words = useChartWords();
+  const split = useSplit(choice);
+  if (split.isPending) return <Skeleton rows={10} label={t('state.computing')} />;
+  if (split.error) return <DashboardFailed onRetry={() => void split.refetch()} />;
+  const { coverage, chart, refused, snapshotDay, questionVersion, threshold, rounding } = split.data;
+  const seeing = { rooms: doors.rooms, onOpen: doors.onOpen };
+  return (
+    <>
+      <p className="outreach-facts ui-figures">
+        <span>{t('split.snapshot', { day: words.day(snapshotDay) })}</span>
+        <span>{t('split.version', { version: questionVersion })}</span>
+      </p>
+      <Section title={t('split.coverage')} lead={t('split.coverageLead')}>
+        <ChartFigure shape={coverage} name={t('split.coverage')} doors={seeing} />
+      </Section>
+      {refused !== null && <Callout announce>{t(`split.refused.${refused}`)}</Callout>}
+      {chart && <MetricCard chart={chart} doors={seeing} />}
+      <ProtectNote threshold={threshold} rounding={rounding} />
+    </>
+  );
+}

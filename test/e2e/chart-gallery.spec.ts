@@ -1,0 +1,94 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { buildGallery } from './gallery/build-gallery.ts';
+import { gallery } from './gallery/made-up-charts.ts';
+import { serveFolder } from './gallery/serve-folder.ts';
+import { violationsOf } from './harness/axe.ts';
+
+const looks = [
+  { language: 'en', theme: 'light' },
+  { language: 'ar', theme: 'dark' },
+] as const;
+
+/** Every shape in every state, drawn by real Electron from made-up published values. Pictures stay in the test results. */
+test.describe('the gallery of charts', () => {
+  let app: ElectronApplication | undefined;
+  let page: Page;
+  let server: { address: string; close: () => void } | undefined;
+  const problems: string[] = [];
+  const pictures = fileURLToPath(new URL('../../test-results/chart-gallery', import.meta.url));
+
+  test.beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    const folder = path.join(pictures, 'page');
+    await buildGallery(folder);
+    server = await serveFolder(folder);
+    const runtime = process.env.HEARTH_ELECTRON;
+    if (!runtime) throw new Error('No Electron was prepared. Run: npm run e2e');
+    const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    app = await _electron.launch({ executablePath: runtime, args: [folder, ...root, '--disable-gpu'] });
+    page = await app.firstWindow();
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (line) => {
+      if (line.type() === 'error' || line.type() === 'warning') problems.push(line.text());
+    });
+  });
+
+  test.afterAll(async () => {
+    await app?.close();
+    server?.close();
+  });
+
+  async function open(part: string, { language, theme }: (typeof looks)[number]): Promise<void> {
+    // Another address each time, so that the page is loaded anew.
+    await page.goto(`${server?.address}?${part}-${language}#${language},${theme},${part}`);
+    await expect(page.locator('.ui-metric').first()).toBeVisible();
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    // A drawing fills its card once it has been measured.
+    for (const plot of await page.locator('.ui-plot').all()) {
+      await expect
+        .poll(async () => (await plot.locator('svg.recharts-surface').boundingBox())?.width ?? 0)
+        .toBeGreaterThan(200);
+    }
+    await page.mouse.move(0, 0);
+  }
+
+  for (const look of looks) {
+    for (const { name, charts } of gallery) {
+      test(`draws ${name} in ${look.language}, ${look.theme}`, async () => {
+        await open(name, look);
+        await expect(page.locator('.ui-metric')).toHaveCount(charts.length);
+        const file = `${name}-${look.language}-${look.theme}`;
+        await page.screenshot({ path: path.join(pictures, `${file}.png`), fullPage: true });
+        expect(await violationsOf(page)).toEqual([]);
+        for (const toggle of await page.locator('.ui-metric-actions button[aria-expanded]').all()) await toggle.click();
+        await page.screenshot({ path: path.join(pictures, `${file}-open.png`), fullPage: true });
+        expect(await violationsOf(page)).toEqual([]);
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(wide).toBeLessThanOrEqual(1);
+        expect(problems).toEqual([]);
+      });
+    }
+  }
+
+  test('saves a drawing that stands by itself', async () => {
+    for (const { name } of gallery) {
+      await open(name, looks[1]);
+      const cards = page.locator('.ui-metric').filter({ has: page.locator('.ui-metric-stamp') });
+      const buttons = await cards.locator('.ui-metric-actions button:last-child').all();
+      for (const button of buttons) await button.click();
+      const texts = await page.evaluate(() => (window as unknown as { pictures: string[] }).pictures);
+      expect(texts.length).toBeGreaterThan(2);
+      for (const [at, text] of texts.entries()) {
+        writeFileSync(path.join(pictures, `${name}-${at + 1}.svg`), text);
+        expect(text).toContain('<title>');
+        expect(text).not.toMatch(/var\(--|class=|javascript:|href=/);
+      }
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    }
+  });
+});

@@ -1,0 +1,56 @@
+import type { ChartLabel, ChartPeriod, ChartRow } from '../../../shared/domain/health/chart.ts';
+import type { PublishedValue } from '../../../shared/domain/published.ts';
+
+/** Values as disclosure would publish them, made up for looking at charts. */
+export const shown = (value: number, lower: number | null = null, upper: number | null = null): PublishedValue => ({
+  mark: 'shown',
+  value,
+  lower,
+  upper,
+});
+export const uncertain = (value: number, lower: number, upper: number): PublishedValue => ({
+  mark: 'uncertain',
+  value,
+  lower,
+  upper,
+});
+export const open = (value: number, lower: number | null = null, upper: number | null = null): PublishedValue => ({
+  mark: 'open',
+  value,
+  lower,
+  upper,
+});
+export const band = (lower: number, upper: number): PublishedValue => ({ mark: 'band', lower, upper });
+export const hidden: PublishedValue = { mark: 'hidden' };
+export const unavailable: PublishedValue = { mark: 'unavailable' };
+export const impossible: PublishedValue = { mark: 'impossible' };
+
+export const named = (name: string): ChartLabel => ({ name });
+
+/** Quarter `at` after the third of 2024. */
+export function quarter(at: number, complete = true): ChartPeriod {
+  const first = new Date(Date.UTC(2024, 6 + at * 3, 1));
+  const last = new Date(Date.UTC(2024, 9 + at * 3, 0));
+  return { start: first.toISOString().slice(0, 10), end: last.toISOString().slice(0, 10), complete };
+}
+
+/** Month `at` after July 2025. */
+export function month(at: number, complete = true): ChartPeriod {
+  const first = new Date(Date.UTC(2025, 6 + at, 1));
+  const last = new Date(Date.UTC(2025, 7 + at, 0));
+  return { start: first.toISOString().slice(0, 10), end: last.toISOString().slice(0, 10), complete };
+}
+
+export function row(id: string, value: PublishedValue, more: Partial<ChartRow> = {}): ChartRow {
+  return { id, label: named(id), period: null, value, n: null, reference: null, note: null, ...more };
+}
+
+/** Rows of quarters with one value each; the last may be open. */
+export function quarters(values: readonly PublishedValue[], n: PublishedValue | null = shown(120)): ChartRow[] {
+  return values.map((value, at) =>
+    row(`quarter-${at}`, value, {
+      period: quarter(at, value.mark !== 'open'),
+      n: value.mark === 'hidden' ? hidden : n,
+    }),
+  );
+}
