@@ -1,11 +1,6 @@
 import type { DayNumber } from '../calendar/civil-day.ts';
 import type { ActiveDays } from './active-days.ts';
-
-/** Whether a person was active on any day of a span, both days included. */
-export function wasActive(active: ActiveDays, person: number, from: DayNumber, to: DayNumber): boolean {
-  const at = firstFrom(active, person, from);
-  return at < (active.offsets[person + 1] ?? 0) && (active.days[at] ?? 0) <= to;
-}
+import { activeIn } from './active-in.ts';
 
 /** How many distinct days a person was active on in a span, both days included. */
 export function activeDayCount(active: ActiveDays, person: number, from: DayNumber, to: DayNumber): number {
@@ -15,7 +10,7 @@ export function activeDayCount(active: ActiveDays, person: number, from: DayNumb
 /** Distinct people active on any day of a span, both days included. */
 export function countActive(active: ActiveDays, from: DayNumber, to: DayNumber): number {
   let count = 0;
-  for (let person = 0; person < active.people; person += 1) if (wasActive(active, person, from, to)) count += 1;
+  for (let person = 0; person < active.people; person += 1) if (activeIn(active, person, from, to)) count += 1;
   return count;
 }
 

@@ -1,6 +1,6 @@
 import { firstDayOf, periodOf } from '../../calendar/periods.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { wasActive } from '../active-people.ts';
+import { activeIn } from '../active-in.ts';
 import type { GroupMetricModule } from '../group-metric.ts';
 import { missing } from '../missing.ts';
 import { decisionsIn } from '../moderation/decisions-in.ts';
@@ -62,7 +62,7 @@ function monthsPerPerson(facts: HealthFacts, period: Period): Int32Array {
     const from = firstDayOf('month', month);
     const to = Math.min(firstDayOf('month', month + 1) - 1, last);
     for (let person = 0; person < active.people; person += 1) {
-      if (wasActive(active, person, from, to)) counts[person] = (counts[person] ?? 0) + 1;
+      if (activeIn(active, person, from, to)) counts[person] = (counts[person] ?? 0) + 1;
     }
   }
   return counts;

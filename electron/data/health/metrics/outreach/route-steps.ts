@@ -39,7 +39,7 @@ export const routeSteps: MetricModule = {
     }
     const from = periods[0]?.firstDay ?? current.firstDay;
     const to = Math.min(current.lastDay, facts.lastDay - FOLLOWED_DAYS);
-    const steps = stepsTaken(facts, from, to);
+    const count = tallyOf(facts, stepsTaken(facts, from, to));
     const invited = (days: (typeof routes)[number]['invited']) =>
       days.reduce((sum, { day, count }) => (day >= from && day <= to ? sum + count : sum), 0);
     return {
@@ -47,29 +47,35 @@ export const routeSteps: MetricModule = {
       draw: 'bars',
       of: 'people',
       rows: [
-        ...routes.flatMap((route, at) => rowsOf(facts, steps, at, { name: route.name }, invited(route.invited))),
-        ...rowsOf(facts, steps, -1, word('unknownRoute'), 0),
+        ...routes.flatMap((route, at) => rowsOf(count, at, { name: route.name }, invited(route.invited))),
+        ...rowsOf(count, -1, word('unknownRoute'), 0),
       ],
     };
   },
 };
 
-function rowsOf(
-  { people }: HealthFacts,
-  steps: Uint8Array,
-  route: number,
-  facet: ChartLabel,
-  invited: number,
-): RawShares['rows'] {
-  const count = (...wanted: Step[]) => {
+/** How many people took exactly these steps, by route (the unknown one is −1) and sum of `stepBits`; in one pass. */
+function tallyOf({ people, outreach }: HealthFacts, steps: Uint8Array): Tally {
+  const counts = new Int32Array((outreach.routes.length + 1) * COMBINATIONS);
+  for (let person = 0; person < steps.length; person += 1) {
+    const place = ((people.route[person] ?? -1) + 1) * COMBINATIONS + (steps[person] ?? 0);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return (route, ...wanted) => {
     const bits = wanted.reduce((sum, step) => sum | stepBits[step], 0);
-    let found = 0;
-    for (let person = 0; person < steps.length; person += 1) {
-      if (people.route[person] === route && ((steps[person] ?? 0) & bits) === bits) found += 1;
-    }
-    return found;
+    const ofRoute = counts.subarray((route + 1) * COMBINATIONS, (route + 2) * COMBINATIONS);
+    return ofRoute.reduce((sum, count, taken) => ((taken & bits) === bits ? sum + count : sum), 0);
   };
-  const signedUp = count('signedUp');
+}
+
+/** People of a route who took all of some steps, whatever else they did. */
+type Tally = (route: number, ...steps: Step[]) => number;
+
+/** Every sum of `stepBits`. */
+const COMBINATIONS = 16;
+
+function rowsOf(count: Tally, route: number, facet: ChartLabel, invited: number): RawShares['rows'] {
+  const signedUp = count(route, 'signedUp');
   const invitation = { id: `${route}/signedUpOfInvited`, label: word('signedUpOfInvited'), facet };
   return [
     ...(invited >= signedUp && invited > 0 ? [{ ...invitation, part: signedUp, whole: invited }] : []),
@@ -77,8 +83,8 @@ function rowsOf(
       id: `${route}/${id}`,
       label: word(id),
       facet,
-      part: count(step, of),
-      whole: count(of),
+      part: count(route, step, of),
+      whole: count(route, of),
     })),
   ];
 }

@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../calendar/civil-day.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { wasActive } from '../active-people.ts';
+import { activeIn } from '../active-in.ts';
 import { mutualTieSoon } from '../connection/mutual-ties.ts';
 import { firstMessages } from '../connection/newcomers.ts';
 import { isSpam, NO_DAY, signUpDays } from '../join-days.ts';
@@ -32,7 +32,7 @@ export function stepsTaken(facts: HealthFacts, from: DayNumber, to: DayNumber): 
     if (day < from || day > to || isSpam(facts, person)) continue;
     const spokeAt = facts.people.firstSpokeAt[person] ?? Number.NaN;
     const spoke = !Number.isNaN(spokeAt) && facts.calendar.dayOf(spokeAt) <= day + SPOKE_WITHIN_DAYS;
-    const stays = wasActive(active, person, day + FOLLOWED_DAYS - STILL_DAYS + 1, day + FOLLOWED_DAYS);
+    const stays = activeIn(active, person, day + FOLLOWED_DAYS - STILL_DAYS + 1, day + FOLLOWED_DAYS);
     steps[person] =
       stepBits.signedUp +
       (spoke ? stepBits.firstMessage : 0) +

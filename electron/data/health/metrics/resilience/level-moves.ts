@@ -1,7 +1,7 @@
 import { activityLevels } from '../../../../../shared/domain/activity.ts';
 import { firstDayOf, periodOf } from '../../calendar/periods.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { wasActive } from '../active-people.ts';
+import { activeIn } from '../active-in.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodRow, quartersOf } from '../period-series.ts';
@@ -103,7 +103,7 @@ function highestSteps(facts: HealthFacts, from: number, to: number): Int8Array {
   for (const level of activityLevels) {
     const active = facts.days(level);
     for (let person = 0; person < active.people; person += 1)
-      if (wasActive(active, person, from, to)) steps[person] = level;
+      if (activeIn(active, person, from, to)) steps[person] = level;
   }
   return steps;
 }

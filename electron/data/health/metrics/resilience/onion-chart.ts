@@ -1,10 +1,11 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { messageFlags } from '../../facts/message-table.ts';
 import { onion } from '../../statistics/onion.ts';
+import { isSpam } from '../connection/reply-finder.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
+import { periodPlaces } from '../period-places.ts';
 import { periodRow } from '../period-series.ts';
-import type { Period } from '../window.ts';
+import type { MetricWindow } from '../window.ts';
 import { wordsOf } from '../words-of.ts';
 
 const word = wordsOf('resilience');
@@ -21,29 +22,30 @@ export const onionChart: MetricModule = {
   chart: null,
   source: 'GrimoireLab, onion analysis',
   place: 'any',
-  compute: (facts, { periods }) => {
+  compute: (facts, window) => {
     if (facts.messages.count === 0) return missing('messages');
+    const written = messagesPerPerson(facts, window);
     return {
       kind: 'parts',
       unit: 'percent',
       of: 'people',
       parts: PARTS.map((part) => ({ id: part, label: word(part) })),
-      rows: periods.map((period) => {
-        const rings = onion(messagesPerPerson(facts, period));
+      rows: window.periods.map((period, place) => {
+        const rings = onion(written[place] ?? []);
         return { ...periodRow(period, word('rings')), counts: PARTS.map((part) => rings?.[part] ?? 0) };
       }),
     };
   },
 };
 
-function messagesPerPerson({ messages, people }: HealthFacts, { firstDay, lastDay }: Period): Int32Array {
-  const counts = new Int32Array(people.count);
+/** Messages per person, one column per period, in one pass. */
+function messagesPerPerson({ messages, people }: HealthFacts, window: MetricWindow): Int32Array[] {
+  const columns = window.periods.map(() => new Int32Array(people.count));
+  const placeOf = periodPlaces(window);
   for (let row = 0; row < messages.count; row += 1) {
-    const day = messages.day[row] ?? 0;
-    if (day > lastDay) break;
-    if (day < firstDay || (messages.flags[row] ?? 0) & messageFlags.spam) continue;
+    const counts = columns[placeOf(messages.day[row] ?? 0)];
     const author = messages.author[row] ?? 0;
-    counts[author] = (counts[author] ?? 0) + 1;
+    if (counts && !isSpam(messages, row)) counts[author] = (counts[author] ?? 0) + 1;
   }
-  return counts;
+  return columns;
 }

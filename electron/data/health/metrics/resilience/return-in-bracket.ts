@@ -1,4 +1,4 @@
-import { wasActive } from '../active-people.ts';
+import { activeIn } from '../active-in.ts';
 import { knowsNewcomers, NO_DAY, newcomerDays } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
@@ -37,7 +37,7 @@ export const returnInBracket: MetricModule = {
         const day = joined[person] ?? NO_DAY;
         if (day < from || day + bracket.to > facts.lastDay) continue;
         whole += 1;
-        if (wasActive(active, person, day + bracket.from, day + bracket.to)) part += 1;
+        if (activeIn(active, person, day + bracket.from, day + bracket.to)) part += 1;
       }
       return { id: bracket.id, label: word(bracket.id), part, whole };
     });

@@ -1,4 +1,4 @@
-import { wasActive } from '../active-people.ts';
+import { activeIn } from '../active-in.ts';
 import { knowsNewcomers, NO_DAY, newcomerDays } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
@@ -37,7 +37,7 @@ export const survivingNewcomers: MetricModule = {
         const followedTo = day + FOLLOWED;
         if (followedTo < period.firstDay || followedTo > Math.min(period.lastDay, facts.lastDay)) continue;
         whole += 1;
-        if (wasActive(active, person, day + FROM, day + FOLLOWED - 1)) part += 1;
+        if (activeIn(active, person, day + FROM, day + FOLLOWED - 1)) part += 1;
       }
       return { ...periodRow(period, word('surviving')), part, whole };
     });
