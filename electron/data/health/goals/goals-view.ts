@@ -1,10 +1,10 @@
 import type { MetricChart } from '../../../../shared/domain/health/chart.ts';
 import { type GoalState, judgeGoal } from '../../../../shared/domain/health/goal.ts';
-import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { GoalsView, GoalView } from '../../../../shared/ipc/topics/goals.ts';
 import type { GoalRow, NoticeRow } from '../../store/goals/row.ts';
 import { saidRow } from '../findings/said-row.ts';
+import { catalogue } from '../metrics/catalogue.ts';
 
 /** The one number a metric tells of the newest complete period, or undefined where it tells none. */
 export interface ToldNumber extends Pick<GoalView, 'metricId' | 'dashboard' | 'unit' | 'value' | 'period'> {}
@@ -20,6 +20,8 @@ function toldNumber({ shape, metricId, dashboard }: MetricChart, view: Dashboard
   if (metricId.includes('_')) return undefined;
   const row = saidRow(shape, view.period?.start ?? null);
   if (!row) return undefined;
+  // A line without the newest complete period says its oldest one: no ground for judging a goal now.
+  if (shape.kind === 'series' && row.period && row.period.start !== view.period?.start) return undefined;
   const unit = shape.kind === 'numbers' ? (shape.rows.find(({ id }) => id === row.id)?.unit ?? 'index') : shape.unit;
   return { metricId, dashboard, unit, value: row.value, period: row.period };
 }
@@ -43,27 +45,29 @@ export function goalsView(
   };
 }
 
-/** Dashboard of a metric whose number is not told just now, by the letter of its id. */
-const DASHBOARD_OF = { R: 'connection', A: 'advocacy', Z: 'resilience', M: 'moderation' } as const;
+/** Dashboard of a metric whose number is not told just now. */
+function dashboardOf(metricId: string): GoalView['dashboard'] {
+  return catalogue.find(({ id }) => id === metricId)?.dashboard ?? 'connection';
+}
 
 function goalView(goal: GoalRow, numbers: readonly ToldNumber[]): GoalView {
   const told = numbers.find(({ metricId }) => metricId === goal.metric_id);
-  const letter = goal.metric_id[0] as keyof typeof DASHBOARD_OF;
   return {
     goalId: goal.id,
     metricId: goal.metric_id,
-    dashboard: told?.dashboard ?? DASHBOARD_OF[letter] ?? 'connection',
+    dashboard: told?.dashboard ?? dashboardOf(goal.metric_id),
     direction: goal.direction,
     target: goal.target,
     unit: told?.unit ?? 'index',
     value: told?.value ?? { mark: 'unavailable' },
     period: told?.period ?? null,
-    state: told ? stateOf(told.value, goal) : 'unknown',
+    state: told ? stateOf(told, goal) : 'unknown',
   };
 }
 
-function stateOf(value: PublishedValue, { direction, target }: GoalRow): GoalState {
+function stateOf({ value, period }: ToldNumber, { direction, target }: GoalRow): GoalState {
   // An open period may still change: no verdict on it.
+  if (period?.complete === false) return 'unknown';
   if (value.mark !== 'shown' && value.mark !== 'uncertain') return 'unknown';
   const interval = { lower: value.lower ?? value.value, upper: value.upper ?? value.value };
   return judgeGoal(interval, direction, target);

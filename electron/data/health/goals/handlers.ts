@@ -4,6 +4,7 @@ import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { DataContext } from '../../service/context.ts';
 import type { Handlers } from '../../service/handlers.ts';
+import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { addAnnotation, listAnnotations, removeAnnotation } from '../../store/annotations/annotations.ts';
 import { dismissNotice, noticeGoal, removeGoal, saveGoal } from '../../store/goals/commands.ts';
 import { findGoal, listGoals, listOpenNotices } from '../../store/goals/queries.ts';
@@ -37,6 +38,7 @@ export const goalHandlers: Handlers<GoalChannel> = {
 
   'goals.save': (context, { communityId, metricId, direction, target }) => {
     if (!catalogue.some((module) => module.id === metricId)) throw new HearthError('not-found');
+    requireCommunity(context, communityId);
     const at = context.clock.now();
     inTransaction(context.write, () =>
       saveGoal(context.write, { communityId: communityId as CommunityId, metricId, direction, target, at }),
@@ -67,6 +69,7 @@ export const goalHandlers: Handlers<GoalChannel> = {
     })),
 
   'annotations.add': (context, { communityId, day, text }) => {
+    requireCommunity(context, communityId);
     const number = dayNumberOfIsoDate(day);
     if (number === undefined) throw new HearthError('invalid-input', { field: 'day' });
     const at = context.clock.now();
@@ -108,6 +111,10 @@ function noteMissed(context: DataContext, communityId: CommunityId, numbers: rea
 
 /** Stands for a number that belongs to no period. */
 const NO_PERIOD = '1970-01-01';
+
+function requireCommunity(context: DataContext, communityId: number): void {
+  if (!readCommunityFacts(context.read, communityId as CommunityId)) throw new HearthError('not-found');
+}
 
 function requireGoal(context: DataContext, communityId: number, goalId: number): GoalRow {
   const goal = findGoal(context.write, goalId);
