@@ -12,6 +12,7 @@ import { lifeCycleOf } from './engine/life-cycle-flow.ts';
 import { membersMetBefore } from './engine/met-before.ts';
 import { returnTableOf } from './engine/return-table.ts';
 import { stayCurveOf } from './engine/stay-sweep.ts';
+import { weeksUpTo } from './engine/weeks-up-to.ts';
 import { reciprocity } from './metrics/reciprocity.ts';
 import type { RawHealth } from './raw-health.ts';
 
@@ -52,7 +53,7 @@ export function computeHealth(db: ReadDb, question: HealthQuestion): RawHealth {
   }
   const lastDay = lastCompleteDay(calendar, Math.min(totals.lastAt, now), asOf);
   const all = readDayBitmaps(db, communityId, level);
-  const active = { ...all, weeks: all.weeks.filter(({ week }) => week <= lastDay) };
+  const active = asOf === undefined ? all : weeksUpTo(all, asOf);
   const earlier = joinedBeforeData(db, communityId, active, calendar, calendar.dayOf(totals.firstAt));
   const joinedEarlier = MemberSet.fromIds(earlier.keys());
   const arcs = readReplyArcs(db, communityId, until);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lifeCycleOf } from '../../../electron/data/health/engine/life-cycle-flow.ts';
 import { returnTableOf } from '../../../electron/data/health/engine/return-table.ts';
 import { stayCurveOf } from '../../../electron/data/health/engine/stay-sweep.ts';
+import { weeksUpTo } from '../../../electron/data/health/engine/weeks-up-to.ts';
 import { packActiveDays } from '../../../electron/data/health/metrics/active-days.ts';
 import { lifeCycle } from '../../../electron/data/health/metrics/life-cycle.ts';
 import { returnTable } from '../../../electron/data/health/metrics/return-on-period.ts';
@@ -121,6 +122,22 @@ describe('counting by sets of members comes to the same as counting by each memb
         expect(lifeCycleOf(quick.weeks, { ...options, joinedEarlier, within: quick.within })).toEqual(
           lifeCycle(slow.days, { ...options, joinedEarlier: new Set(slow.early.keys()) }),
         );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('what was known at the end of a day', () => {
+  it('is what there would be if nothing had happened since', () => {
+    fc.assert(
+      fc.property(scene, ({ people, lastDay }) => {
+        const all = new Map(people.map(({ id, days }) => [id, days]));
+        const known = new Map(people.map(({ id, days }) => [id, days.filter((day) => day <= lastDay)]));
+        const told = ({ weeks }: ReturnType<typeof activeWeeks>) =>
+          weeks.map(({ week, members, days }) => [week, members.ids(), [...days]]);
+        const left = told(weeksUpTo(activeWeeks(all), lastDay)).filter(([, , days]) => (days as number[]).length > 0);
+        expect(left).toEqual(told(activeWeeks(known)));
       }),
       { numRuns: 200 },
     );

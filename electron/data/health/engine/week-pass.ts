@@ -27,6 +27,7 @@ export class WeekPass {
     let start = Number.POSITIVE_INFINITY;
     let end = 0;
     for (const { members } of weeks) {
+      if (members.words.length === 0) continue;
       start = Math.min(start, members.firstWord);
       end = Math.max(end, members.firstWord + members.words.length);
     }

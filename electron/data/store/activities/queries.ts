@@ -116,13 +116,16 @@ export function readActivityTotals(db: ReadDb, communityId: CommunityId, until: 
   ).get({ communityId, ...until });
   const acts = statement<{ n: number | null }>(
     db,
-    `SELECT sum(d.activities) AS n FROM member_days d JOIN members m ON m.id = d.member_id
-     WHERE d.community_id = ? AND m.is_bot = 0 AND d.day <= ?`,
-  ).get(communityId, until.day);
+    `SELECT coalesce((SELECT sum(activities) FROM member_days WHERE community_id = @communityId AND day <= @day), 0)
+       - coalesce((SELECT sum(activities) FROM member_days WHERE community_id = @communityId AND day <= @day
+           AND member_id IN (SELECT id FROM members WHERE community_id = @communityId AND is_bot = 1)), 0) AS n`,
+  ).get({ communityId, day: until.day });
+  // One look-up for each end: asked for both at once, SQLite reads the whole index.
   const range = statement<{ first: number | null; last: number | null }>(
     db,
-    'SELECT min(at) AS first, max(at) AS last FROM activities WHERE community_id = ? AND at <= ?',
-  ).get(communityId, until.at);
+    `SELECT (SELECT min(at) FROM activities WHERE community_id = @communityId AND at <= @at) AS first,
+       (SELECT max(at) FROM activities WHERE community_id = @communityId AND at <= @at) AS last`,
+  ).get({ communityId, at: until.at });
   return {
     members: people?.n ?? 0,
     activities: acts?.n ?? 0,
