@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordKindOf } from '../../../shared/domain/health/record-kinds.ts';
 import type { RecordKindId } from '../../../shared/domain/health/records.ts';
@@ -18,11 +18,19 @@ export function KindPane({ communityId, kindId }: { communityId: number; kindId:
   const words = useRecordWords();
   const [mode, setMode] = useState<Mode>({ is: 'list' });
   const kind = recordKindOf(kindId);
-  const toList = (): void => setMode({ is: 'list' });
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What had the focus is gone, and a person at the keyboard must not start over at the top of the window.
+  const toHeading = (): void => heading.current?.focus();
+  const toList = (): void => {
+    setMode({ is: 'list' });
+    toHeading();
+  };
   return (
-    <section className="records-pane" aria-label={words.title(kindId)}>
+    <div className="records-pane">
       <header className="records-head">
-        <h2>{words.title(kindId)}</h2>
+        <h2 ref={heading} tabIndex={-1} className="records-title">
+          {words.title(kindId)}
+        </h2>
         <p className="ui-description">{words.purpose(kindId)}</p>
       </header>
       {mode.is === 'list' && (
@@ -31,6 +39,7 @@ export function KindPane({ communityId, kindId }: { communityId: number; kindId:
           kind={kind}
           onAdd={() => setMode({ is: 'add' })}
           onEdit={(record) => setMode({ is: 'edit', record })}
+          onRemoved={toHeading}
           onImport={() => setMode({ is: 'import' })}
         />
       )}
@@ -49,6 +58,6 @@ export function KindPane({ communityId, kindId }: { communityId: number; kindId:
         />
       )}
       <PrivacyNote of={kindId} about={kind.about} />
-    </section>
+    </div>
   );
 }

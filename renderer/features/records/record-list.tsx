@@ -21,16 +21,17 @@ interface RecordListProps {
   readonly kind: RecordKind;
   readonly onAdd: () => void;
   readonly onEdit: (record: ListedRecord) => void;
+  readonly onRemoved: () => void;
   readonly onImport: () => void;
 }
 
 /** The records of a kind: search, pages, and what can be done with each. */
-export function RecordList({ communityId, kind, onAdd, onEdit, onImport }: RecordListProps) {
+export function RecordList({ communityId, kind, onAdd, onEdit, onRemoved, onImport }: RecordListProps) {
   const { t } = useTranslation('records');
   const [query, setQuery] = useState('');
   const [page, setPage] = useState(0);
   const records = useRecords(communityId, kind.id, { query, page });
-  const removal = useRemove(communityId, kind);
+  const removal = useRemove(communityId, kind, onRemoved);
   const columns = useRecordColumns(kind, { onEdit, onRemove: removal.remove });
   const search = (words: string): void => {
     setQuery(words);

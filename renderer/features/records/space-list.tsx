@@ -20,7 +20,7 @@ export function SpaceList({ communityId }: { communityId: number }) {
     label: t(`spaces.purposes.${purpose === '' ? 'none' : purpose}`),
   }));
   return (
-    <section className="records-pane" aria-label={t('spaces.title')}>
+    <div className="records-pane">
       <header className="records-head">
         <h2>{t('spaces.title')}</h2>
         <p className="ui-description">{t('spaces.lead')}</p>
@@ -63,6 +63,6 @@ export function SpaceList({ communityId }: { communityId: number }) {
         />
       )}
       <PrivacyNote of="spaces" about="nobody" />
-    </section>
+    </div>
   );
 }

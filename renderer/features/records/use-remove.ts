@@ -8,7 +8,7 @@ import { type ListedRecord, useRemoveRecord, useRestoreRecord } from './queries.
 const undoStays = 20_000;
 
 /** Removes at once, with a way back: asking first is for what can't be undone. */
-export function useRemove(communityId: number, kind: RecordKind) {
+export function useRemove(communityId: number, kind: RecordKind, onRemoved: () => void) {
   const { t } = useTranslation('records');
   const failureWords = useFailureWords();
   const removal = useRemoveRecord();
@@ -22,11 +22,13 @@ export function useRemove(communityId: number, kind: RecordKind) {
     removal.mutate(
       { communityId, kind: kind.id, recordId: id },
       {
-        onSuccess: ({ undo }) =>
+        onSuccess: ({ undo }) => {
+          onRemoved();
           notify(t(kind.parts ? 'list.removedWith' : 'list.removed'), {
             action: { label: t('list.undo'), onAction: () => undoIt(undo) },
             stay: undoStays,
-          }),
+          });
+        },
       },
     );
   return { remove, error: removal.error };

@@ -124,13 +124,6 @@ export interface AppealRow {
   readonly outcome: 'upheld' | 'overturned' | 'partly' | null;
 }
 
-/** `endedAt` is an instant in ms. */
-export interface AccountEndRow {
-  readonly memberId: MemberId;
-  readonly endedAt: number;
-  readonly how: 'removed' | 'deleted' | 'spam' | null;
-}
-
 /** `share` in percent, 0 to 100. Ages in whole years, both ends included. */
 export interface BenchmarkRow {
   readonly question: string;

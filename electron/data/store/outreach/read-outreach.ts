@@ -2,7 +2,6 @@ import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import type {
-  AccountEndRow,
   AppealRow,
   AttendanceRow,
   BenchmarkRow,
@@ -100,15 +99,6 @@ export function readAppeals(db: ReadDb, communityId: CommunityId): AppealRow[] {
     db,
     `SELECT received_day AS receivedDay, decided_day AS decidedDay, outcome FROM appeal_records WHERE community_id = ?
      ORDER BY received_day, id`,
-  ).all(communityId);
-}
-
-/** Accounts that ended, whoever told of it: a file, a coordinator, or the platform. */
-export function readAccountEnds(db: ReadDb, communityId: CommunityId): AccountEndRow[] {
-  return statement<AccountEndRow>(
-    db,
-    `SELECT id AS memberId, ended_at AS endedAt, ended_how AS how FROM members
-     WHERE community_id = ? AND ended_at IS NOT NULL ORDER BY ended_at, id`,
   ).all(communityId);
 }
 

@@ -60,9 +60,6 @@ export function findWave(db: ReadDb, communityId: CommunityId, id: number): Wave
   return row && { ...row, items: JSON.parse(row.items) as string[] };
 }
 
-/** Answers of one respondent, in the order of the wave's items; null where one was left out. */
-export type AnswerRow = readonly (number | null)[];
-
 /**
  * Sees to it that a wave holds each row of answers at least as often as a file does: reading a file again adds nothing, and
  * two people who answered alike are still two. `counts` goes by the JSON text of a row. Answers how many were added.
