@@ -34,6 +34,8 @@ export const channels = [
   'practice.start',
   'practice.stop',
   'practice.setFault',
+  'practice.fillHealth',
+  'practice.generate',
   'sync.status',
   'sync.start',
   'sync.cancel',

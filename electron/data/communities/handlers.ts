@@ -20,8 +20,10 @@ import { changeRuleLane, listRules } from './rules.ts';
 /** How long a server may take to say who a token belongs to, in milliseconds. */
 const patienceMs = 60_000;
 
-/** The calls of the topic "communities", the practice community among them. */
-export const communityHandlers: Handlers<keyof typeof communityCalls> = {
+/** The calls of the topic "communities", the practice community among them; filling one is in identity/made-up-network.ts. */
+export const communityHandlers: Handlers<
+  Exclude<keyof typeof communityCalls, 'practice.fillHealth' | 'practice.generate'>
+> = {
   'communities.list': (context) => listCommunities(context.write),
 
   'communities.connect': (context, { address }) => attemptsOf(context).start(address),

@@ -3,6 +3,7 @@ import type { Community, PlatformId } from '../../../shared/domain/community.ts'
 import { HearthError, hearthErrorFrom } from '../../../shared/ipc/errors.ts';
 import type { PracticeFault, PracticeState } from '../../../shared/ipc/topics/communities.ts';
 import type { FaultSpec } from '../practice/faults.ts';
+import { isFilled } from '../practice/network/is-filled.ts';
 import { PracticeServer } from '../practice/practice-server.ts';
 import { practiceWords } from '../practice/practice-words.ts';
 import type { DataContext } from '../service/context.ts';
@@ -52,11 +53,13 @@ function createPractice(context: DataContext): Practice {
     listCommunities(context.write).find(({ platform }) => platform === 'practice');
 
   function state(): PracticeState {
+    const id = community()?.id ?? null;
     return {
       running: server !== null,
       address: server?.origin ?? null,
       fault,
-      communityId: community()?.id ?? null,
+      communityId: id,
+      isFilled: id !== null && isFilled(context.write, id),
     };
   }
   function want(running: boolean): void {

@@ -6,6 +6,7 @@ import { dashboardHandlers } from '../health/dashboard/handlers.ts';
 import { goalHandlers } from '../health/goals/handlers.ts';
 import { healthHandlers } from '../health/handlers.ts';
 import { identityHandlers } from '../identity/handlers.ts';
+import { madeUpNetworkHandlers } from '../identity/made-up-network.ts';
 import { recordHandlers } from '../outreach/handlers.ts';
 import { recordImportHandlers } from '../outreach/import-handlers.ts';
 import { importHandlers } from '../platforms/files/handlers.ts';
@@ -21,6 +22,7 @@ export const handlers: Handlers<DataChannel> = {
   ...communityHandlers,
   ...importHandlers,
   ...identityHandlers,
+  ...madeUpNetworkHandlers,
   ...healthHandlers,
   ...dashboardHandlers,
   ...goalHandlers,

@@ -6,6 +6,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
+import { FillPractice } from './fill-practice.tsx';
 import { useChangePractice, usePractice } from './queries.ts';
 
 /** In the order of the list in the contract; a missing one does not compile. */
@@ -59,6 +60,7 @@ export function PracticePanel() {
             onChange={(fault) => change.mutate({ fault })}
           />
         )}
+        {state && state.communityId !== null && <FillPractice isFilled={state.isFilled} />}
         <FailureCallout error={practice.error ?? change.error} />
       </div>
     </Section>

@@ -27,6 +27,8 @@ export interface PracticeState {
   readonly address: string | null;
   readonly fault: PracticeFault;
   readonly communityId: number | null;
+  /** Made-up people, records and identity answers were written into it, so that every dashboard has something to say. */
+  readonly isFilled: boolean;
 }
 
 /** A rule of a community, and the lane that reports under it belong into. */
@@ -67,4 +69,19 @@ export const communityCalls = {
   'practice.start': call<PracticeState>()(nothing),
   'practice.stop': call<PracticeState>()(nothing),
   'practice.setFault': call<PracticeState>()(z.strictObject({ fault: z.enum(practiceFaults) })),
+  /** Fills the practice community with two years of made-up people. Filling it again does nothing. */
+  'practice.fillHealth': call<{ jobId: string }>()(nothing),
+  /** A new community of made-up people with known truth, which stands in the job's result. Stopping it leaves nothing. */
+  'practice.generate': call<{ jobId: string }>()(
+    z
+      .strictObject({
+        name: shortText.min(1),
+        timeZone: shortText,
+        members: z.number().int().min(100).max(1_000_000),
+        activities: z.number().int().min(1_000).max(100_000_000),
+        weeks: z.number().int().min(30).max(520),
+        seed: z.number().int().min(0).max(500_000_000),
+      })
+      .refine(({ members, activities }) => activities >= members * 10, { path: ['activities'] }),
+  ),
 };

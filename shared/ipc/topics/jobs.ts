@@ -3,7 +3,7 @@ import { call } from '../define.ts';
 import type { ErrorCode } from '../errors.ts';
 import { nothing } from '../schemas.ts';
 
-export const jobKinds = ['import', 'report', 'backup', 'reindex', 'identity'] as const;
+export const jobKinds = ['import', 'report', 'backup', 'reindex', 'identity', 'practice'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** Long work that shows progress and can be cancelled. `done` and `total` count units of that kind of work. */
