@@ -133,7 +133,7 @@ test('says what spaces are for, and hands out an empty file to fill in', async (
 
 for (const language of ['en', 'ar'] as const) {
   test(`can be read and used in ${language}, also where there is little room`, async ({ hearth }) => {
-    const { page, output } = hearth;
+    const { app, page, output } = hearth;
     const communityId = await openRecords(hearth, language, 'benchmark');
     const record = {
       question: language === 'ar' ? 'النوع الاجتماعي' : 'gender',
@@ -157,6 +157,9 @@ for (const language of ['en', 'ar'] as const) {
     await expect(page.getByRole('navigation').last().getByRole('link')).toHaveCount(19);
     await page.screenshot({ path: path.join(output, `records-empty-${language}.png`) });
     await expectAccessible(page);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640));
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1024);
+    await page.screenshot({ path: path.join(output, `records-small-${language}.png`) });
     const room = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);
     expect(room[0]).toBeLessThanOrEqual(room[1]);
   });

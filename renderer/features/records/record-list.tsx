@@ -65,7 +65,7 @@ export function RecordList({ communityId, kind, onAdd, onEdit, onRemoved, onImpo
       {records.isPending && <Skeleton rows={6} />}
       {isEmpty && query === '' && (
         <EmptyState icon={NotebookPen} title={t('list.empty')} actions={buttons}>
-          {t(`kinds.${kind.id}.purpose`)}
+          {t('list.emptyWords')}
         </EmptyState>
       )}
       {isEmpty && query !== '' && (
