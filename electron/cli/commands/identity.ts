@@ -5,6 +5,7 @@ import {
   identityKinds,
   identityTemplates,
 } from '../../../shared/domain/health/identity-questions.ts';
+import { surveyReasons } from '../../../shared/domain/health/survey-reasons.ts';
 import type { IdentityMapping } from '../../../shared/ipc/topics/identity.ts';
 import { table } from '../output/table.ts';
 import { askSecret } from '../session/ask-secret.ts';
@@ -99,7 +100,7 @@ function declareSurvey(identity: Command, { t, withSession }: Toolkit): void {
               : table(rows, [
                   {
                     header: print.t('column.problem'),
-                    cell: ({ reason }) => print.tFor('identity')(`reasons.${reason}`),
+                    cell: ({ reason }) => print.tFor(topicOf(reason))(`reasons.${reason}`),
                   },
                   { header: print.t('column.lines'), cell: ({ count }) => print.number(count), end: true },
                 ]),
@@ -137,11 +138,16 @@ function declareErase(identity: Command, { t, withSession }: Toolkit): void {
     .action((options: { readonly yes?: boolean }) =>
       withSession(async ({ session, print }) => {
         if (!options.yes) throw new UsageError('sayYes', {});
-        await session.call('identity.erase', null);
+        await session.call('identity.erase', { confirm: 'erase' });
         print.result({ done: true }, () => print.tFor('identity')('erase.erased'));
         return undefined;
       }),
     );
+}
+
+/** What can be wrong with any file has its words with the imports. */
+function topicOf(reason: string): 'identity' | 'imports' {
+  return (surveyReasons as readonly string[]).includes(reason) ? 'identity' : 'imports';
 }
 
 /** Pairs of field=column; any other name is that of a question. */

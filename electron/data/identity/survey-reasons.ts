@@ -1,16 +1,5 @@
+import type { SurveyReasonCode } from '../../../shared/domain/health/survey-reasons.ts';
 import type { RejectReason } from '../platforms/files/reject-reasons.ts';
 
-/** Why a line of a survey is not taken, beyond what can be wrong with any file. Words: `identity:reasons.<code>`. */
-export const surveyReasons = [
-  'member-unknown',
-  'member-ambiguous',
-  'no-consent',
-  'consent-date-unreadable',
-  'consent-superseded',
-  'age-missing',
-  'age-unreadable',
-  'under-age',
-  'answer-unknown',
-  'several-answers',
-] as const;
-export type SurveyReason = (typeof surveyReasons)[number] | RejectReason;
+/** Why a line of a survey is not taken: because of what it says, or because no line can be read so. */
+export type SurveyReason = SurveyReasonCode | RejectReason;

@@ -47,6 +47,7 @@ export function openSession(options: SessionOptions): Session {
   const device = readDevice(store.write);
   failInterruptedImports(store.write, clock.now());
   const jobs = createJobRunner((state) => emit('job.changed', state));
+  const identity = openIdentityVault(store, storeFiles(options.directory), options.nativeBinding);
   const changes = bundleChanges((change) => emit('data.changed', change));
   const revisions = createRevisions();
   const looks = openLooksFile(options.directory);
@@ -72,6 +73,8 @@ export function openSession(options: SessionOptions): Session {
     setting,
     emit,
     changed: (topics, caseIds) => {
+      // Erasing a community must take the answers of its people along, and no code there may reach them.
+      if (topics.includes('communities')) identity.forgetErased();
       revisions.note(topics);
       changes.add(topics, caseIds);
     },
@@ -81,7 +84,6 @@ export function openSession(options: SessionOptions): Session {
     directory: options.directory,
     renderPdf: options.renderPdf,
   };
-  const identity = openIdentityVault(store, storeFiles(options.directory), options.nativeBinding);
   attachIdentity(context, identity);
   const workers = startWorkers(context, options.background);
   return {

@@ -15,9 +15,7 @@ export function EraseSection() {
   return (
     <Section title={t('erase.title')} lead={t('erase.lead')}>
       <FormActions>
-        <Button variant="danger" onPress={() => setOpen(true)}>
-          {t('erase.button')}
-        </Button>
+        <Button onPress={() => setOpen(true)}>{t('erase.button')}</Button>
       </FormActions>
       <EraseDialog isOpen={isOpen} onClose={() => setOpen(false)} />
     </Section>

@@ -65,5 +65,5 @@ export function useSetMinimumAge() {
 }
 
 export function useEraseIdentity() {
-  return useMutation({ mutationFn: () => call('identity.erase', null) });
+  return useMutation({ mutationFn: () => call('identity.erase', { confirm: 'erase' }) });
 }

@@ -26,7 +26,9 @@ export function QuestionAnswers({ answers, onChange }: QuestionAnswersProps) {
   return (
     <fieldset className="identity-offered">
       <legend className="ui-label">{t('form.answers')}</legend>
-      <p className="ui-description">{t('form.always')}</p>
+      <p className="ui-description">
+        {t('form.always')} {answers.length > 0 && t('form.writtenWords')}
+      </p>
       {answers.map((answer) => (
         <div key={answer.code} className="identity-offer">
           <span className="identity-offer-words" dir="auto">
@@ -62,7 +64,6 @@ export function QuestionAnswers({ answers, onChange }: QuestionAnswersProps) {
           {t('form.addAnswer')}
         </Button>
       </div>
-      {answers.length > 0 && <p className="ui-description">{t('form.writtenWords')}</p>}
     </fieldset>
   );
 }

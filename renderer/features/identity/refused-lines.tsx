@@ -19,7 +19,9 @@ export function RefusedLines({ refused }: { refused: IdentityPreview['refused'] 
           id: 'reason',
           header: t('preview.reason'),
           rowHeader: true,
-          cell: ({ reason }) => t(`reasons.${reason}` as 'reasons.no-consent'),
+          // What can be wrong with any file has its words with the imports.
+          cell: ({ reason }) =>
+            t([`reasons.${reason}`, `imports:reasons.${reason}`] as unknown as 'reasons.no-consent'),
         },
         { id: 'lines', header: t('preview.lines'), numeric: true, cell: ({ lines }) => format.number(lines) },
       ]}

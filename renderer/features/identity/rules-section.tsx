@@ -40,6 +40,7 @@ export function RulesSection({ communityId, threshold, minimumAge }: RulesSectio
       <div className="identity-fields">
         <Select
           label={t('rules.threshold')}
+          description={t('rules.thresholdWords')}
           value={String(threshold)}
           options={identityThresholds.filter((one) => one >= threshold).map(option)}
           onChange={(id) => Number(id) !== threshold && setWanted(Number(id))}

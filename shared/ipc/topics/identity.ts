@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type IdentityQuestion, identityKinds } from '../../domain/health/identity-questions.ts';
 import { oldestMinimumAge, youngestAge } from '../../domain/health/identity-rules.ts';
 import { call } from '../define.ts';
-import { filePath, id, nothing, shortText } from '../schemas.ts';
+import { filePath, id, shortText } from '../schemas.ts';
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 const byLanguage = z.record(z.string().regex(/^[a-z]{2,3}$/), shortText);
@@ -82,7 +82,7 @@ export const identityCalls = {
   ),
   'identity.withdraw': call<null>()(z.strictObject(somebody)),
   'identity.export': call<null>()(z.strictObject({ ...somebody, file: filePath })),
-  'identity.erase': call<null>()(nothing),
+  'identity.erase': call<null>()(z.strictObject({ confirm: z.literal('erase') })),
   'identity.setThreshold': call<null>()(z.strictObject({ ...community, threshold: z.number().int() })),
   'identity.setMinimumAge': call<null>()(
     z.strictObject({ ...community, age: z.number().int().min(youngestAge).max(oldestMinimumAge) }),

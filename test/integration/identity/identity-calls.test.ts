@@ -1,6 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openConnection } from '../../../electron/data/store/connection.ts';
+import { readIdentityKey } from '../../../electron/data/store/identity/vault-key.ts';
+import { storeFiles } from '../../../electron/data/store/store-files.ts';
+import { unlockStore } from '../../../electron/data/store/unlock-store.ts';
 import { aDataService, anOpenService, type RunningService, testPassphrase } from '../../builders/data-service.ts';
 import { aQuestion } from '../../builders/identity.ts';
 import { aTempFolder } from '../../builders/temp-folder.ts';
@@ -63,6 +67,25 @@ async function recordOf({ service, communityId, folder }: Garden, member: string
     withdrawnAt: string | null;
     questions: { answers: string[] }[];
   };
+}
+
+/** Rows in the identity file of a service that is open, read beside it under the key that its store holds. */
+async function whatIsLeft({ directory, vault }: RunningService) {
+  await vault['vault.lock'](null);
+  // Opened without the vault around it, which would sweep by itself.
+  const files = storeFiles(directory);
+  const store = await unlockStore(files, { kind: 'passphrase', passphrase: testPassphrase });
+  const known = readIdentityKey(store.read);
+  store.close();
+  const db = openConnection({ file: files.identity, key: known?.key ?? Buffer.alloc(32), readonly: true });
+  const read = Object.fromEntries(
+    ['people', 'questions', 'answer_sets'].map((table) => [
+      table,
+      db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+    ]),
+  );
+  db.close();
+  return { read, key: known !== null };
 }
 
 describe('identity answers through the contract', () => {
@@ -180,10 +203,23 @@ describe('identity answers through the contract', () => {
     await expect(service.call('identity.withdraw', { communityId, member: 'm0' })).rejects.toMatchObject({
       code: 'store-damaged',
     });
-    await service.call('identity.erase', null);
+    await service.call('identity.erase', { confirm: 'erase' });
     expect(existsSync(file)).toBe(false);
     expect(await service.call('identity.state', { communityId })).toMatchObject({ state: 'empty', loss: null });
     expect(await service.call('identity.saveQuestion', { communityId, question })).toEqual({ version: 1 });
+  });
+
+  it('go with their community', async () => {
+    const garden = await aGarden();
+    const { service, communityId } = garden;
+    const other = { name: 'Meadow', timeZone: 'UTC', holdsPersonalData: true };
+    const { id: meadow } = await service.call('communities.createForImport', other);
+    for (const id of [communityId, meadow]) await service.call('identity.saveQuestion', { communityId: id, question });
+    await readIn(garden, ['m0,yes,2026-04-01,30,starlit']);
+    await service.call('communities.erase', { communityId, confirm: 'erase' });
+    const { read, key } = await whatIsLeft(service);
+    expect(key).toBe(true);
+    expect(read).toEqual({ people: 0, questions: 1, answer_sets: 0 });
   });
 
   it('come back with the backup of the vault', async () => {

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { surveyReasons } from '../../../electron/data/identity/survey-reasons.ts';
-import { rejectReasons } from '../../../electron/data/platforms/files/reject-reasons.ts';
 import {
   type IdentityQuestionDraft,
   identityTemplates,
@@ -8,6 +6,7 @@ import {
   templateCodes,
 } from '../../../shared/domain/health/identity-questions.ts';
 import { problemOfQuestion, questionProblems } from '../../../shared/domain/health/identity-rules.ts';
+import { surveyReasons } from '../../../shared/domain/health/survey-reasons.ts';
 import arabic from '../../../shared/strings/ar/identity.json' with { type: 'json' };
 import english from '../../../shared/strings/en/identity.json' with { type: 'json' };
 import { aQuestion } from '../../builders/identity.ts';
@@ -101,6 +100,6 @@ describe('templates', () => {
   it('have words for every answer, problem and reason', () => {
     expect(Object.keys(english.answers).sort()).toEqual([...templateCodes].sort());
     expect(Object.keys(english.problems).sort()).toEqual([...questionProblems].sort());
-    expect(Object.keys(english.reasons).sort()).toEqual([...rejectReasons, ...surveyReasons].sort());
+    expect(Object.keys(english.reasons).sort()).toEqual([...surveyReasons].sort());
   });
 });

@@ -6,7 +6,7 @@ import type { StoreFiles } from '../store-files.ts';
 import { syncDirectory } from '../write-file-atomically.ts';
 import { everyIdentityFile } from './identity-files.ts';
 import { type IdentityStore, openIdentityStore } from './open-identity.ts';
-import { sweepIdentity } from './sweep.ts';
+import { hasErasedCommunity, sweepIdentity } from './sweep.ts';
 import { destroyIdentityKey, forgetIdentityKey, readIdentityKey, writeIdentityKey } from './vault-key.ts';
 
 /** Why answers that were kept can't be read. file: it is gone. key: the store has no key for it. */
@@ -22,6 +22,8 @@ export interface IdentityVault {
   readonly ensure: () => IdentityStore;
   /** Destroys the key, the links and the file, also one that can't be read. Backups elsewhere are not reached. */
   readonly erase: () => void;
+  /** Removes the answers of communities that were erased since, at once. Costs nothing where none was. */
+  readonly forgetErased: () => void;
   readonly close: () => void;
 }
 
@@ -92,6 +94,9 @@ export function openIdentityVault(
         removeFiles();
         loss = null;
       }),
+    forgetErased() {
+      if (open && hasErasedCommunity(open, main)) sweepIdentity(open, main);
+    },
     close,
   };
 }

@@ -3,6 +3,13 @@ import { statement } from '../statement.ts';
 import type { IdentityStore } from './open-identity.ts';
 import { removePeople } from './people.ts';
 
+/** True where questions are kept of a community that the main store no longer knows. */
+export function hasErasedCommunity(identity: IdentityStore, main: ReadDb): boolean {
+  const asked = statement<{ community: number }>(identity.db, 'SELECT DISTINCT community FROM questions').all();
+  const find = statement(main, 'SELECT 1 FROM communities WHERE id = ?');
+  return asked.some(({ community }) => find.get(community) === undefined);
+}
+
 /**
  * Removes what belongs to members and communities that the main store no longer knows: erasing a member there cuts the link,
  * and answers that are nobody's must not stay.
