@@ -61,14 +61,16 @@ function CurveWords({
           <dd />
         </div>
       )}
-      {one.marks.map(({ at, share }) => (
-        <div key={at}>
-          <dt>{t('curves.at', { time: words.amount(at, time) })}</dt>
-          <dd>
-            <ValueWords value={share} unit="percent" />
-          </dd>
-        </div>
-      ))}
+      {[...one.marks]
+        .sort((a, b) => a.at - b.at)
+        .map(({ at, share }) => (
+          <div key={at}>
+            <dt>{t('curves.at', { time: words.amount(at, time) })}</dt>
+            <dd>
+              <ValueWords value={share} unit="percent" />
+            </dd>
+          </div>
+        ))}
       <div>
         <dt>{t('curves.median')}</dt>
         <dd>

@@ -76,7 +76,7 @@ function gapSentence(shape: DotsShape): Sentence {
 
 function curveSentence(shape: CurvesShape, words: MetricWords): Sentence {
   const series = shape.series.find(({ id }) => id === 'all') ?? shape.series[0];
-  const mark = series?.marks.findLast(({ share }) => 'value' in share);
+  const mark = series?.marks.find(({ share }) => 'value' in share);
   if (!mark || !('value' in mark.share)) return say('tooFew');
   const { value, lower, upper } = mark.share;
   const params = {

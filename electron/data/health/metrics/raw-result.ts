@@ -71,7 +71,7 @@ export interface RawCurves {
   readonly kind: 'curves';
   readonly time: 'hours' | 'days';
   readonly reads: 'falling' | 'rising';
-  /** Times at which the share is also said in words. */
+  /** Times at which the share is also said in words; the finding says the first one that the curve reaches. */
   readonly marks: readonly number[];
   readonly series: readonly (RawRow & { readonly table: readonly EventTime[]; readonly followed: number })[];
 }

@@ -63,7 +63,7 @@ const facts = aFacts({
 describe('R2 and R4, time to a first reply', () => {
   it('lets closed threads wait no longer, and open ones until they are answered', () => {
     const { reads, marks, series } = resultOf(timeToFirstReply, facts, 'curves');
-    expect({ reads, marks }).toEqual({ reads: 'rising', marks: [1, 24, 72] });
+    expect({ reads, marks }).toEqual({ reads: 'rising', marks: [24, 1, 72] });
     expect(series.map(({ id, followed }) => [id, followed])).toEqual([
       ['current', 4],
       ['previous', 0],

@@ -12,5 +12,5 @@ export const timeToFirstReply: MetricModule = {
   chart: 2,
   source: 'CHAOSS, Time to First Response; Kaplan and Meier 1958',
   place: 'any',
-  compute: (facts, window) => waitCurves(facts, window, [1, 24, 72]),
+  compute: (facts, window) => waitCurves(facts, window, [24, 1, 72]),
 };
