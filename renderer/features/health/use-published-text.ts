@@ -57,6 +57,6 @@ export function drawable(value: PublishedValue): number | null {
 
 /** Lower and upper end to draw as a band, or null. */
 export function drawableRange(value: PublishedValue): [number, number] | null {
-  if (!('lower' in value) || value.lower === null || value.upper === null) return null;
+  if (drawable(value) === null || !('lower' in value) || value.lower === null || value.upper === null) return null;
   return [value.lower, value.upper];
 }

@@ -5,6 +5,7 @@ import { isolateText } from '../../../shared/domain/isolate-text.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import { dateFormatter, numberFormatter } from '../format/formatters.ts';
 import { useFormat } from '../format/use-format.ts';
+import { readingOf } from './reading.ts';
 
 export interface ChartWords {
   readonly sentence: (sentence: Sentence) => string;
@@ -69,7 +70,8 @@ export function useChartWords(): ChartWords {
       short: (published, unit) => {
         if (published.mark === 'band') return value(published, unit);
         if (published.mark === 'unavailable') return '–';
-        return 'value' in published ? tickIn(number)(published.value, unit) : '';
+        const reading = readingOf(published);
+        return reading ? tickIn(number)(reading.value, unit) : '';
       },
       amount,
       tick: tickIn(number),

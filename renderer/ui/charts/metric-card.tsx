@@ -40,6 +40,8 @@ export const MetricCard = memo(function MetricCard({ chart, doors }: { chart: Me
   const title = own('title');
   const finding = words.sentence(chart.finding);
   const missing = chart.shape.kind === 'missing';
+  // A grid is a table already.
+  const tabled = !missing && chart.shape.kind !== 'grid';
   const savePicture = (): void => {
     if (!picture.current) return;
     const text = pictureOf(picture.current, { title, description: finding });
@@ -70,7 +72,7 @@ export const MetricCard = memo(function MetricCard({ chart, doors }: { chart: Me
         <p className="ui-metric-stamp">{t('card.teamOnly')}</p>
       </div>
       <div className="ui-metric-actions">
-        {!missing && (
+        {tabled && (
           <Button
             variant="quiet"
             aria-expanded={showsTable}
@@ -131,9 +133,11 @@ function Annotations({ annotations }: { annotations: MetricChart['annotations'] 
     <div className="ui-metric-notes">
       <h3>{t('card.notes')}</h3>
       <ol>
-        {annotations.map(({ day, text }) => (
+        {annotations.map(({ day, text }, at) => (
           <li key={`${day} ${text}`}>
-            <span>{words.day(day)}</span> <FormattedText as="inline" text={text} />
+            <span>{words.tick(at + 1, 'count')}</span>
+            <span>{words.day(day)}</span>
+            <FormattedText as="inline" text={text} />
           </li>
         ))}
       </ol>

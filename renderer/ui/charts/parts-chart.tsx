@@ -3,7 +3,7 @@ import type { PartsShape } from '../../../shared/domain/health/chart.ts';
 import { type ChartWords, useChartWords } from './chart-words.ts';
 import { fillNameOf } from './fill-patterns.tsx';
 import { MarkKey } from './mark-key.tsx';
-import { readingOf } from './reading.ts';
+import { readingOf, saysNumber } from './reading.ts';
 import { SidedBars } from './sided-bars.tsx';
 import { ValueWords } from './value-words.tsx';
 import './bars-chart.css';
@@ -52,7 +52,7 @@ function PartRows({ shape, name }: { shape: PartsShape; name: string }) {
           <li key={row.id} className="ui-part-row">
             <p className="ui-part-name">
               {words.row(row)}
-              {(row.n.mark === 'band' || 'value' in row.n) && (
+              {saysNumber(row.n) && (
                 <span className="ui-chart-notes">{t('row.people', { value: words.value(row.n, 'count') })}</span>
               )}
             </p>

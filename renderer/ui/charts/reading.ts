@@ -21,6 +21,11 @@ export function rangeOf(value: PublishedValue): readonly [lower: number, upper: 
   return value.mark === 'band' ? [value.lower, value.upper] : null;
 }
 
+/** True for a value that says a number, or a range of numbers. Told by its mark alone, whatever else may hang on it. */
+export function saysNumber(value: PublishedValue): boolean {
+  return readingOf(value) !== null || rangeOf(value) !== null;
+}
+
 /** Every number of a value that may widen an axis. Hidden values have none, so they can't move a scale. */
 function extentOf(value: PublishedValue): readonly number[] {
   const reading = readingOf(value);

@@ -25,11 +25,13 @@ export function SeriesBars({ series, unit, axis, places, annotations, name }: Se
   const words = useChartWords();
   const { reversed, valueAxis } = useChartDirection();
   const sayAt = useSayAt(series, unit);
-  const bars = places.map(({ key, row }) => {
-    const reading = readingOf(row.value);
+  const marks = marksOf(series);
+  const bars = places.map(({ key }) => {
+    const mark = marks.find((one) => one.key === key);
+    const reading = mark ? readingOf(mark.row.value) : null;
     return { key, count: reading?.value ?? null, look: reading?.look ?? 'shown' };
   });
-  const silent = marksOf(series).filter(({ row }) => readingOf(row.value) === null);
+  const silent = marks.filter(({ row }) => readingOf(row.value) === null);
   return (
     <figure className="ui-plot" aria-label={name}>
       <ResponsiveContainer width="100%" height={240}>
@@ -66,7 +68,7 @@ export function SeriesBars({ series, unit, axis, places, annotations, name }: Se
             shape={(bar: BarShapeProps) => <OneBar {...bar} id={id} />}
           />
           {plotMarks(silent, 1, axis, id)}
-          {annotationLines(annotations, places)}
+          {annotationLines(annotations, places, words)}
         </ComposedChart>
       </ResponsiveContainer>
     </figure>

@@ -13,10 +13,10 @@ import {
 } from 'recharts';
 import type { ChartUnit, SeriesShape } from '../../../shared/domain/health/chart.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { useChartWords } from './chart-words.ts';
+import { type ChartWords, useChartWords } from './chart-words.ts';
 import { FillPatterns } from './fill-patterns.tsx';
 import { plotMarks } from './plot-marks.tsx';
-import type { Axis } from './reading.ts';
+import { type Axis, saysNumber } from './reading.ts';
 import { lookOf } from './series-looks.ts';
 import { type Annotations, marksOf, placeKey, placeOfDay, type SeriesPlace } from './series-model.ts';
 import { useChartDirection } from './use-chart-direction.ts';
@@ -103,7 +103,7 @@ export function SeriesLines({
             />
           ))}
           {plotMarks(marksOf(series), series.length, axis, id)}
-          {annotationLines(annotations, places)}
+          {annotationLines(annotations, places, words)}
         </ComposedChart>
       </ResponsiveContainer>
     </figure>
@@ -139,15 +139,15 @@ export function useSayAt(series: SeriesShape['series'], unit: ChartUnit) {
       lines: found.flatMap(({ one, row }) => {
         const said = words.value(row.value, unit);
         const value = series.length > 1 ? t('row.pair', { name: words.label(one.label), value: said }) : said;
-        const counted = row.n !== null && (row.n.mark === 'band' || 'value' in row.n);
-        return counted && row.n ? [value, t('row.people', { value: words.value(row.n, 'count') })] : [value];
+        if (row.n === null || !saysNumber(row.n)) return [value];
+        return [value, t('row.people', { value: words.value(row.n, 'count') })];
       }),
     };
   };
 }
 
 /** A thin upright line with its number for everything the community did; the list below the drawing says what it was. */
-export function annotationLines(annotations: Annotations, places: readonly SeriesPlace[]) {
+export function annotationLines(annotations: Annotations, places: readonly SeriesPlace[], words: ChartWords) {
   return annotations.flatMap(({ day, text }, at) => {
     const place = placeOfDay(places, day);
     if (place === undefined) return [];
@@ -157,7 +157,7 @@ export function annotationLines(annotations: Annotations, places: readonly Serie
         x={place}
         stroke="var(--text-quiet)"
         strokeDasharray="3 3"
-        label={{ value: String(at + 1), position: 'top' }}
+        label={{ value: words.tick(at + 1, 'count'), position: 'top' }}
       />
     );
   });

@@ -4,7 +4,8 @@ import { readingOf } from './reading.ts';
 /** One place on the time axis with what each series has there. Only published numbers, so the drawing can hold no others. */
 export interface SeriesPlace {
   readonly key: string;
-  readonly row: ChartRow;
+  /** What the place is called. Never the row itself: a drawing must not hold more than it draws. */
+  readonly row: Pick<ChartRow, 'label' | 'period'>;
   /** `value-0`, `interval-0`, ... by number of the series. A line breaks where there is no value: it is never interpolated. */
   readonly [drawn: `value-${number}`]: number | null;
   readonly [drawn: `interval-${number}`]: readonly [number, number] | null;
@@ -32,7 +33,8 @@ export function placesOf(series: Series): readonly SeriesPlace[] {
   const keys = [...rows.keys()];
   if ([...rows.values()].every((row) => row.period !== null)) keys.sort();
   return keys.map((key) => {
-    const place: Record<string, unknown> = { key, row: rows.get(key) };
+    const { label, period } = rows.get(key) ?? { label: { name: key }, period: null };
+    const place: Record<string, unknown> = { key, row: { label, period } };
     for (const [at, { rows: own }] of series.entries()) {
       const found = own.find((row) => placeKey(row) === key);
       const reading = found ? readingOf(found.value) : null;

@@ -7,7 +7,6 @@ import type {
   ChartUnit,
   CurvesShape,
   DotsShape,
-  GridShape,
   PartsShape,
   SeriesShape,
 } from '../../../shared/domain/health/chart.ts';
@@ -41,8 +40,8 @@ export function ShapeTable({ shape, name }: { shape: ChartShape; name: string })
       return <CurvesTable shape={shape} name={name} />;
     case 'parts':
       return <PartsTable shape={shape} name={name} />;
+    // A grid is drawn as the table it is.
     case 'grid':
-      return <GridTable shape={shape} name={name} />;
     case 'missing':
       return null;
     default:
@@ -249,29 +248,6 @@ function PartsTable({ shape, name }: { shape: PartsShape; name: string }) {
           cell: (row: PartsShape['rows'][number]) => wordsAt(row.values, at, shape.unit),
         })),
         { id: 'n', header: t('table.n'), numeric: true, cell: (row) => <ValueWords value={row.n} unit="count" /> },
-      ]}
-    />
-  );
-}
-
-function GridTable({ shape, name }: { shape: GridShape; name: string }) {
-  const { t } = useTranslation('charts');
-  const words = useChartWords();
-  const rows = shape.cells.map((cells, at) => ({ at, cells, label: shape.rows[at] }));
-  return (
-    <Table
-      caption={name}
-      hideCaption
-      rows={rows}
-      rowKey={(row) => String(row.at)}
-      columns={[
-        { id: 'row', header: t('table.corner'), rowHeader: true, cell: (row) => row.label && words.label(row.label) },
-        ...shape.columns.map((column, at) => ({
-          id: String(at),
-          header: words.label(column),
-          numeric: true,
-          cell: (row: (typeof rows)[number]) => wordsAt(row.cells, at, shape.unit),
-        })),
       ]}
     />
   );

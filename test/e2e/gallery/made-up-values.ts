@@ -21,7 +21,14 @@ export const open = (value: number, lower: number | null = null, upper: number |
   upper,
 });
 export const band = (lower: number, upper: number): PublishedValue => ({ mark: 'band', lower, upper });
-export const hidden: PublishedValue = { mark: 'hidden' };
+/** Numbers that no published value carries. Were one to slip in, it still must not show: tests search for it. */
+export const planted = [7391, 7288, 7477] as const;
+export const hidden = {
+  mark: 'hidden',
+  value: planted[0],
+  lower: planted[1],
+  upper: planted[2],
+} as PublishedValue;
 export const unavailable: PublishedValue = { mark: 'unavailable' };
 export const impossible: PublishedValue = { mark: 'impossible' };
 

@@ -33,17 +33,17 @@ function drawMiddle(canvas: Canvas, box: DOMRect, colour: string, size: string):
   canvas.svg.append(svgElement('rect', rect));
 }
 
-/** One pattern for each gradient of the page, kept under the number it came at. Dots, lines, slants and grids stay apart. */
+/** One pattern for each gradient of the page. Dots, lines, slants and grids stay apart. */
 function patternFor(canvas: Canvas, gradient: string): string {
-  const known = [...canvas.definitions.children].find((one) => one.getAttribute('data-of') === gradient);
-  if (known) return known.id;
-  const id = `pattern-${canvas.definitions.children.length + 1}`;
+  const known = canvas.patterns.get(gradient);
+  if (known) return known;
+  const id = `pattern-${canvas.patterns.size + 1}`;
+  canvas.patterns.set(gradient, id);
   const pattern = svgElement('pattern', {
     id,
     width: 6,
     height: 6,
     patternUnits: 'userSpaceOnUse',
-    'data-of': gradient,
   });
   const colour = colourIn(gradient);
   const stroke = { stroke: colour, 'stroke-width': 1.5, fill: 'none' };

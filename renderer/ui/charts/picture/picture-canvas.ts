@@ -4,6 +4,8 @@ const namespace = 'http://www.w3.org/2000/svg';
 export interface Canvas {
   readonly svg: SVGSVGElement;
   readonly definitions: SVGDefsElement;
+  /** Names of patterns by the gradient of the page they stand for. */
+  readonly patterns: Map<string, string>;
   readonly origin: { readonly x: number; readonly y: number };
   /** How far to the end and down anything has been drawn so far. */
   readonly reach: { x: number; y: number };
@@ -11,7 +13,7 @@ export interface Canvas {
 
 export function createCanvas(x: number, y: number): Canvas {
   const svg = svgElement('svg', {});
-  return { svg, definitions: svgElement('defs', {}), origin: { x, y }, reach: { x: 0, y: 0 } };
+  return { svg, definitions: svgElement('defs', {}), patterns: new Map(), origin: { x, y }, reach: { x: 0, y: 0 } };
 }
 
 /** A new element of a drawing, with its attributes. */
