@@ -1,6 +1,7 @@
 import type { DayNumber } from '../../health/calendar/civil-day.ts';
 import { roles } from './draw-people.ts';
 import type { RecordWork } from './record-work.ts';
+import { writeEventSurvey } from './write-surveys.ts';
 
 /** The series that newcomers go to in their first week: what the planted ties depend on. */
 const OPEN_EVENING = 'Open evening';
@@ -26,6 +27,7 @@ export function writeEvents(work: RecordWork, partners: readonly number[]): void
       const event = work.add('event', { name, kind, series, day, partner: partners[partner] ?? null });
       const wanted = work.random.whole(from, to);
       for (const person of presentOn(work, day, wanted, regulars)) attendance(work, event, person, wanted > 50);
+      if (kind === 'workshop' || kind === 'book-club') writeEventSurvey(work, event, day, wanted);
     }
   }
 }

@@ -1,7 +1,7 @@
-import { addAnswers } from '../../store/outreach/survey-answers.ts';
 import { roles } from './draw-people.ts';
 import { planted } from './planted.ts';
 import type { RecordWork } from './record-work.ts';
+import { writeSurveys } from './write-surveys.ts';
 
 const resources = [
   { name: 'Night line', kind: 'helpline', people: 24 },
@@ -9,20 +9,11 @@ const resources = [
   { name: 'Rooms for tonight', kind: 'housing', people: 9 },
 ] as const;
 
-const waves = [
-  { kind: 'feeling-heard', items: ['heard', 'understood', 'respected', 'common ground'], middle: 3.9 },
-  { kind: 'sense-of-community', items: ['needs', 'belonging', 'influence', 'bond'], middle: 3.6 },
-  { kind: 'safety', items: ['safe to post', 'safe to be named'], middle: 4.1 },
-  { kind: 'wellbeing', items: ['rested', 'supported'], middle: 3.3 },
-] as const;
-const WAVE_EVERY_DAYS = 182;
-const ANSWER_SHARE = 0.38;
-
 /** Help, mentors, anonymous surveys, appeals, and the populations that answers are compared with. */
 export function writeHelp(work: RecordWork, partners: readonly number[]): void {
   writeResources(work, partners);
   writeMentorships(work);
-  for (const wave of waves) writeWaves(work, wave);
+  writeSurveys(work);
   writeAppeals(work);
   writeBenchmarks(work);
 }
@@ -51,28 +42,6 @@ function writeMentorships({ days, people, ids, random, add }: RecordWork): void 
     const [, mentor] = random.pick(mentors);
     add('mentorship', { mentor, mentee, startDay, endDay: Math.min(startDay + 60, days.end - 1) });
   }
-}
-
-function writeWaves(work: RecordWork, { kind, items, middle }: (typeof waves)[number]): void {
-  const { db, days, people, random, add } = work;
-  let number = 0;
-  for (let day = days.start + 90; day < days.end; day += WAVE_EVERY_DAYS) {
-    number += 1;
-    const invited = Math.min(3_000, Math.ceil(people.count / 5));
-    const id = add('survey', { name: `${kind} ${number}`, kind, day, invited, scaleLow: 1, scaleHigh: 5, event: null });
-    const counts = new Map<string, number>();
-    for (let answers = Math.round(invited * ANSWER_SHARE); answers > 0; answers -= 1) {
-      const mood = middle + (random.next() - 0.5) * 2;
-      const row = items.map(() => (random.chance(0.03) ? null : onScale(mood + (random.next() - 0.5) * 2)));
-      const text = JSON.stringify(row);
-      counts.set(text, (counts.get(text) ?? 0) + 1);
-    }
-    addAnswers(db, { id, items }, counts);
-  }
-}
-
-function onScale(value: number): number {
-  return Math.min(5, Math.max(1, Math.round(value)));
 }
 
 function writeAppeals({ days, random, add }: RecordWork): void {
