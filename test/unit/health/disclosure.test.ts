@@ -48,11 +48,12 @@ describe('counts', () => {
 });
 
 describe('shares', () => {
-  it('need 30 people, whatever the rounding makes of them', () => {
+  it('need 30 people as they are told, so that a missing share tells nothing more', () => {
     expect(publishShare(10, 29, team)).toEqual({ mark: 'unavailable' });
     expect(publishShare(15, 30, team)).toMatchObject({ mark: 'uncertain', value: 50 });
-    // 28 people round to 30 but are not 30; 32 round to 30 and are enough.
-    expect(publishShare(10, 28, exported)).toEqual({ mark: 'unavailable' });
+    // 27 people are told as 25; 28 and 32 as 30, and nobody can tell which of them it was.
+    expect(publishShare(10, 27, exported)).toEqual({ mark: 'unavailable' });
+    expect(publishShare(10, 28, exported)).toEqual(publishShare(10, 32, exported));
     expect(publishShare(10, 32, exported)).toMatchObject({ value: 33 });
   });
 

@@ -22,8 +22,8 @@ export function publishShare(
   const x = roundedCount(part, rules);
   if (n === undefined || x === undefined) return HIDDEN;
   if (rules.hideZero) return identityShare(part, whole, { x, n }, rules, kind);
-  // Both the true and the rounded number must be enough: a rounded 30 may stand for 28 people.
-  if (whole < FEWEST_FOR_PERCENT || n < FEWEST_FOR_PERCENT) return UNAVAILABLE;
+  // By the rounded number alone: a percentage that is missing beside a shown 30 would tell 28 or 29.
+  if (n < FEWEST_FOR_PERCENT) return UNAVAILABLE;
   return roundedShare(x, n, rules, kind);
 }
 

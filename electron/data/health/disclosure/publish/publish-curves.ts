@@ -10,7 +10,7 @@ import {
   type SurvivalStep,
   stepAt,
 } from '../../statistics/kaplan-meier.ts';
-import { UNAVAILABLE } from '../counts.ts';
+import { roundedCount, UNAVAILABLE } from '../counts.ts';
 import { midpointTable } from '../midpoint.ts';
 import { type DisclosureRules, FEWEST_FOR_PERCENT } from '../rules.ts';
 import { percentValue } from '../shares.ts';
@@ -40,7 +40,7 @@ function publishSeries(series: Series, raw: RawCurves, rules: DisclosureRules): 
   const table = rules.midpoint > 0 ? midpointTable(series.table, rules.midpoint) : series.table;
   // Waiting for an answer ends unanswered when a thread is closed; staying ends when somebody is removed.
   const steps = raw.reads === 'rising' ? kaplanMeier(table) : stillHere(table);
-  const enough = series.followed >= FEWEST_FOR_PERCENT;
+  const enough = (roundedCount(series.followed, rules) ?? 0) >= FEWEST_FOR_PERCENT;
   const drawn = enough ? drawable(steps, FEWEST_AT_RISK) : [];
   const lastTime = drawn.at(-1)?.time ?? 0;
   const shareAt = (step: SurvivalStep) => shareOf(step, raw.reads, rules);

@@ -45,7 +45,8 @@ function pairOf({ group, rest }: RawGapRow, rules: DisclosureRules): Pair | 'hid
   const rounded = [group.part, group.whole, rest.part, rest.whole].map((count) => roundedCount(count, rules));
   const [x1, n1, x2, n2] = rounded;
   if (x1 === undefined || n1 === undefined || x2 === undefined || n2 === undefined) return 'hidden';
-  if (Math.min(group.whole, rest.whole, n1, n2) < FEWEST_FOR_PERCENT) return 'few';
+  // By rounded numbers alone: a group left out at a true 28 would tell that a shown 30 is no 28.
+  if (Math.min(n1, n2) < FEWEST_FOR_PERCENT) return 'few';
   return {
     group: { successes: Math.min(x1, n1), trials: n1 },
     rest: { successes: Math.min(x2, n2), trials: n2 },

@@ -57,7 +57,7 @@ function rateValue({ events, exposure }: RateCount, rules: DisclosureRules): Pub
   const x = roundedCount(events, rules);
   const n = roundedCount(exposure, rules);
   if (x === undefined || n === undefined) return HIDDEN;
-  if (Math.min(events, exposure, x, n) < FEWEST_FOR_RATE) return UNAVAILABLE;
+  if (Math.min(x, n) < FEWEST_FOR_RATE) return UNAVAILABLE;
   const interval = poissonInterval({ events: x, exposure: n });
   if (!interval) return UNAVAILABLE;
   const one = (value: number) => Math.round(value * PER * 10) / 10;
