@@ -7,9 +7,10 @@ import { sayRawHealth, toCheckedHealth } from '../output/checked-health.ts';
 import type { Printer } from '../output/printer.ts';
 import { findCommunity, parseNumber } from './arguments.ts';
 import type { Declare } from './command.ts';
+import { declareDashboards, type HealthUnit, healthUnits, unitAmong } from './health-dashboards.ts';
 
 interface HealthOptions {
-  readonly unit: 'week' | 'month';
+  readonly unit?: HealthUnit;
   readonly level: 0 | 1 | 2 | 3 | 4;
   readonly gap: 30 | 60 | 90 | 180;
   readonly checkRaw?: boolean;
@@ -19,11 +20,12 @@ const reportFormats = ['html', 'pdf', 'csv', 'json'] as const;
 type ReportFormat = (typeof reportFormats)[number];
 
 /** Metrics and the community-health report. Published values only, but for data sets without personal data. */
-export const declareHealth: Declare = (program, { t, withSession }) => {
-  program
+export const declareHealth: Declare = (program, toolkit) => {
+  const { t, withSession } = toolkit;
+  const health = program
     .command('health')
     .argument('[community]', t('help.community'))
-    .addOption(new Option('--unit <unit>', t('help.unit')).choices(['week', 'month']).default('week'))
+    .addOption(new Option('--unit <unit>', t('help.unit')).choices([...healthUnits]))
     .addOption(
       new Option('--level <level>', t('help.level'))
         .choices(['0', '1', '2', '3', '4'])
@@ -38,7 +40,12 @@ export const declareHealth: Declare = (program, { t, withSession }) => {
     .action((named: string | undefined, options: HealthOptions) =>
       withSession(async ({ session, print }) => {
         const community = await findCommunity(session, named);
-        const question = { communityId: community.id, unit: options.unit, level: options.level, gapDays: options.gap };
+        const question = {
+          communityId: community.id,
+          unit: unitAmong(options.unit, ['week', 'month']),
+          level: options.level,
+          gapDays: options.gap,
+        };
         if (options.checkRaw || !community.holdsPersonalData) {
           const checked = toCheckedHealth(session.service.checkHealth(question));
           print.result(checked, () => sayRawHealth(checked, print));
@@ -49,6 +56,8 @@ export const declareHealth: Declare = (program, { t, withSession }) => {
         return undefined;
       }),
     );
+
+  declareDashboards(health, toolkit);
 
   program
     .command('report')

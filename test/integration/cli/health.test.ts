@@ -35,6 +35,29 @@ describe.skipIf(!here)('a public data set from a terminal', () => {
     expect(cohort?.size).toBe(123);
     expect(cohort?.returned.slice(0, 8)).toEqual([84, 84, 75, 74, 67, 60, 45, 25]);
   });
+
+  it('tells what a dashboard finds in words, and published values with --json', async () => {
+    const asked = ['health', 'dashboard', '--dashboard', 'resilience', '--unit', 'month', '--all'];
+    const view = await line.json<Output<'health.dashboard'>>(...asked, '--community', '1');
+    expect(view).toMatchObject({ dashboard: 'resilience', unit: 'month', place: 'team' });
+    const { code, out, err } = await line.run(asked);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(view.period).toEqual({ start: '2004-09-01', end: '2004-09-30', complete: true });
+    expect(out).toContain('Findings speak of');
+    expect(out).toMatch(/^New contributors: .*\d/m);
+    // Every key has its words.
+    expect(out).not.toMatch(/\{\{|[A-Z]\d+\.(title|finding)/);
+    const byWeek = await line.run(['health', 'dashboard', '--dashboard', 'resilience', '--unit', 'week']);
+    expect(byWeek.code).toBe(2);
+  });
+
+  it('lists goals, and asks nothing about a question that nobody was asked', async () => {
+    const goals = await line.json<Output<'goals.list'>>('health', 'goals', '--community', '1');
+    expect(goals.goals).toEqual([]);
+    expect(goals.metrics).toContainEqual(expect.objectContaining({ metricId: 'R1', dashboard: 'connection' }));
+    const split = await line.run(['health', 'split', '--question', 'gender', '--measure', 'stay', '--json']);
+    expect(JSON.parse(split.err)).toMatchObject({ error: { code: 'not-found' } });
+  });
 });
 
 describe('a community of people from a terminal', () => {
@@ -79,7 +102,11 @@ describe('a community of people from a terminal', () => {
       const found = files.find((file) => file.name === name);
       return readFileSync(join(found?.parentPath ?? '', name), 'utf8');
     };
-    expect(files.filter(({ name }) => name.endsWith('.csv'))).toHaveLength(4);
+    // The four tables of return and stay, and one of each metric that may leave the team.
+    const tables = files.map(({ name }) => name).filter((name) => name.endsWith('.csv'));
+    const returning = ['return-on-period.csv', 'stay-curve.csv', 'life-cycle.csv', 'reciprocity.csv'];
+    expect(tables).toEqual(expect.arrayContaining(returning));
+    expect(tables.length).toBeGreaterThan(returning.length);
     expect(files.some(({ name }) => name.endsWith('.pdf'))).toBe(false);
     expect(read('community-health.html')).toMatch(/<html[^>]* lang="ar"[^>]* dir="rtl"/);
     expect(JSON.parse(read('report.json'))).toBeTypeOf('object');
