@@ -117,7 +117,7 @@ test('identity answers come in with consent, leave with a withdrawal, and are no
   await answerOf(page, 'settings.set', { key: 'language', value: 'ar' });
   await page.reload();
   await openRoom(page, 'identity');
-  await expect(page.getByRole('heading', { name: 'إجابات الهوية' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'إجابات الهوية' })).toBeVisible();
   await choose(hearth, 'اختر ملف الاستبيان');
   await expect(page.getByText('ما سيُقرأ')).toBeVisible();
   await picture(hearth, 'filled-ar');
