@@ -1,6 +1,6 @@
 import { dayNumberOfIsoDate } from '../../electron/data/health/calendar/civil-day.ts';
 import { localDaysIn } from '../../electron/data/health/calendar/local-days.ts';
-import type { HealthFacts, SpacePurpose } from '../../electron/data/health/facts/health-facts.ts';
+import type { HealthFacts } from '../../electron/data/health/facts/health-facts.ts';
 import { type MessageTable, messageFlags } from '../../electron/data/health/facts/message-table.ts';
 import type { ModerationFacts } from '../../electron/data/health/facts/moderation-facts.ts';
 import type { OutreachFacts, ParticipationFact } from '../../electron/data/health/facts/outreach-facts.ts';
@@ -9,6 +9,7 @@ import type { SurveyWave } from '../../electron/data/health/facts/survey-facts.t
 import { packActiveDays } from '../../electron/data/health/metrics/active-days.ts';
 import { metricWindow } from '../../electron/data/health/metrics/metric-window.ts';
 import type { MetricWindow } from '../../electron/data/health/metrics/window.ts';
+import type { SpacePurpose } from '../../shared/domain/health/records.ts';
 
 /** A person by name; what is left out is unknown or follows from the messages. Dates are 'YYYY-MM-DD' or 'YYYY-MM-DD HH:MM'. */
 interface PersonPlan {

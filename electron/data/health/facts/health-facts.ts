@@ -1,4 +1,5 @@
 import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
+import type { SpacePurpose } from '../../../../shared/domain/health/records.ts';
 import type { Instant } from '../../../../shared/domain/ids.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import type { LocalDays } from '../calendar/local-days.ts';
@@ -51,6 +52,3 @@ export interface SpaceFacts {
   readonly name: string;
   readonly purpose: SpacePurpose;
 }
-
-export const spacePurposes = ['', 'support', 'introductions', 'group-activity', 'announcements', 'social'] as const;
-export type SpacePurpose = (typeof spacePurposes)[number];

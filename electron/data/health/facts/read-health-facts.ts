@@ -1,4 +1,5 @@
 import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
+import type { SpacePurpose } from '../../../../shared/domain/health/records.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { readActivitySpan, readSpaces } from '../../store/activities/message-queries.ts';
@@ -9,7 +10,7 @@ import type { DayNumber } from '../calendar/civil-day.ts';
 import { localDaysIn } from '../calendar/local-days.ts';
 import type { ActiveDays } from '../metrics/active-days.ts';
 import { activeDaysOf } from './active-days-of.ts';
-import type { HealthFacts, SpaceFacts, SpacePurpose } from './health-facts.ts';
+import type { HealthFacts, SpaceFacts } from './health-facts.ts';
 import { type PersonPositions, personPositions } from './person-positions.ts';
 import { readMessageTable } from './read-message-table.ts';
 import { readModerationFacts } from './read-moderation-facts.ts';
