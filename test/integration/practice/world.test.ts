@@ -136,10 +136,28 @@ describe('a year of activities', () => {
     expect(stays(true)).toBeGreaterThan(2 * stays(false));
   });
 
+  it('has answers to earlier words of others in the same thread, some of them mutual, and requests for support', () => {
+    const byId = new Map(year.map((activity) => [activity.id, activity]));
+    expect(byId.size).toBe(year.length);
+    const answers = year.filter(({ replyTo }) => replyTo !== null);
+    expect(answers.length).toBeGreaterThan(year.length / 4);
+    for (const { replyTo, to, at, thread, space, member } of answers) {
+      const said = byId.get(replyTo ?? '');
+      expect(said).toMatchObject({ member: to, thread, space });
+      expect(said?.at).toBeLessThan(at);
+      expect(to).not.toBe(member);
+    }
+    const replies = year.filter(({ kind }) => kind === 'reply');
+    const arcs = new Set(replies.map(({ member, to }) => `${member} ${to}`));
+    const mutual = replies.filter(({ member, to }) => arcs.has(`${to} ${member}`));
+    expect(mutual.length).toBeGreaterThan(replies.length / 10);
+    expect(year.filter(({ request }) => request).length).toBeGreaterThan(20);
+  });
+
   it('is written as CSV and as NDJSON with the same rows', () => {
     const csv = activitiesCsv(year).trimEnd().split('\n');
     const ndjson = activitiesNdjson(year).trimEnd().split('\n');
-    expect(csv[0]).toBe('time,member,activity,to,space,thread');
+    expect(csv[0]).toBe('time,member,activity,to,space,thread,id,reply_to_id,request');
     expect(csv.length - 1).toBe(year.length);
     const last = JSON.parse(ndjson.at(-1) ?? '') as Record<string, string | null>;
     expect(csv.at(-1)).toBe(
