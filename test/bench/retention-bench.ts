@@ -92,9 +92,9 @@ function groupOf(db: ReadDb): MemberSet {
   return MemberSet.fromIds(ids.filter((id) => Math.imul(id, 0x9e3779b1) >>> 0 < 0.12 * 2 ** 32));
 }
 
-/** SQLite forgets the pages it has read when somebody else has written, as every pull does. */
+/** SQLite forgets the pages it has read when somebody else has written, as every pull does. Nothing else must be new. */
 function commitSomething(store: Store): void {
-  store.write.exec("UPDATE communities SET name = name || ''");
+  store.write.exec('UPDATE communities SET last_sync_at = coalesce(last_sync_at, 0) + 1');
 }
 
 function questionsTo(db: ReadDb, counted: Counted): Question[] {

@@ -16,7 +16,8 @@ export function activeWeeks(people: ReadonlyMap<number, readonly number[]>, bots
   const weeks: WeekMembers[] = [];
   for (const [week, members] of [...added].sort(([a], [b]) => a - b)) {
     const filled = withMembers(emptyWeek(week), members, true);
-    if (filled) weeks.push(filled);
+    // As they come from the store: few members as steps, many as words.
+    if (filled) weeks.push({ ...filled, members: MemberSet.unpack(filled.members.pack()) });
   }
   return { weeks, bots: MemberSet.fromIds(bots) };
 }

@@ -43,7 +43,7 @@ export function* periodBatches(
 /** First day on which anybody in the pass was active; a week read without days counts from its Monday. */
 export function firstActiveDay(pass: WeekPass, weeks: readonly WeekMembers[]): DayNumber | undefined {
   for (const week of weeks) {
-    const count = pass.openWithRanks(week);
+    const count = week.days.length === 0 ? pass.open(week) : pass.openWithRanks(week);
     if (count === 0) continue;
     if (week.days.length === 0) return week.week;
     let mask = 0;

@@ -29,10 +29,10 @@ export function returnTableOf(active: ActiveWeeks, options: TableOptions): Retur
   const first = periodOf(unit, firstDay);
   const width = periodOf(unit, lastDay) - first + 1;
   const intervals = Math.min(width, (options.maxIntervals ?? DEFAULT_MAX_INTERVALS) + 1);
-  const counter = new ReturnCounter({ first, width, intervals }, pass.room);
-  for (const id of joinedEarlier?.ids() ?? []) counter.leaveOut(id - pass.firstMember);
   const upToLast = options.counting === 'on-or-after';
   const isOnce = !upToLast && (unit === 'week' || unit === 'day');
+  const counter = new ReturnCounter({ first, width, intervals }, pass.room, isOnce ? 0 : pass.room);
+  for (const id of joinedEarlier?.ids() ?? []) counter.leaveOut(id - pass.firstMember);
   for (const { period, members, count } of periodBatches(pass, active.weeks, unit)) {
     if (isOnce) counter.countOnce(period - first, members, count);
     else counter.count(period - first, members, count);
@@ -65,12 +65,13 @@ class ReturnCounter {
   #period = NOT_MET;
   readonly #active: Int32Array;
 
-  constructor(shape: Shape, room: number) {
+  /** `roomForLast`: `room` again, or 0 where every period comes in one batch. */
+  constructor(shape: Shape, room: number, roomForLast: number) {
     this.#shape = shape;
     this.#returned = new Int32Array(shape.width * shape.intervals);
     this.#sizes = new Int32Array(shape.width);
     this.#cohort = new Int32Array(room).fill(NOT_MET);
-    this.#last = new Int32Array(room).fill(NOT_MET);
+    this.#last = new Int32Array(roomForLast).fill(NOT_MET);
     this.#active = new Int32Array(shape.width + 1);
   }
 

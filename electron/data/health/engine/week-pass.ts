@@ -17,34 +17,39 @@ export class WeekPass {
   readonly room: number;
   /** Positions of the members of the week opened last, ascending. */
   readonly members: Int32Array;
-  /** Where in the week's `days` each of them stands; filled by `openWithRanks` alone. */
-  readonly ranks: Int32Array;
   readonly #firstWord: number;
   /** One bit for each position: who is counted. */
   readonly #allowed: Uint32Array;
+  #ranks = new Int32Array(0);
 
   constructor({ weeks, bots }: ActiveWeeks, { within }: MemberFilter = {}) {
     let start = Number.POSITIVE_INFINITY;
     let end = 0;
     for (const { members } of weeks) {
-      if (members.words.length === 0) continue;
+      if (members.end === members.firstWord) continue;
       start = Math.min(start, members.firstWord);
-      end = Math.max(end, members.firstWord + members.words.length);
+      end = Math.max(end, members.end);
     }
     this.#firstWord = end === 0 ? 0 : start;
     this.#allowed = new Uint32Array(Math.max(0, end - this.#firstWord));
     this.firstMember = this.#firstWord * 32;
     this.room = this.#allowed.length * 32;
     this.members = new Int32Array(this.room);
-    this.ranks = new Int32Array(this.room);
     if (within) this.#join(within, (_, theirs) => theirs);
     else this.#allowed.fill(0xffffffff);
     this.#join(bots, (mine, theirs) => mine & ~theirs);
   }
 
+  /** Where in the week's `days` each of the members stands, if it was opened with ranks. */
+  get ranks(): Int32Array {
+    return this.#ranks;
+  }
+
   /** Fills `members` and answers how many there are. */
-  open({ members: { firstWord, words } }: WeekMembers): number {
-    const offset = firstWord - this.#firstWord;
+  open({ members: set }: WeekMembers): number {
+    if (set.steps) return this.#openSteps(set.firstWord, set.steps);
+    const { words } = set;
+    const offset = set.firstWord - this.#firstWord;
     const allowed = this.#allowed;
     const members = this.members;
     let count = 0;
@@ -60,11 +65,14 @@ export class WeekPass {
   }
 
   /** As `open`, and fills `ranks`. */
-  openWithRanks({ members: { firstWord, words } }: WeekMembers): number {
-    const offset = firstWord - this.#firstWord;
+  openWithRanks({ members: set }: WeekMembers): number {
+    if (this.#ranks.length === 0) this.#ranks = new Int32Array(this.room);
+    if (set.steps) return this.#openSteps(set.firstWord, set.steps);
+    const { words } = set;
+    const offset = set.firstWord - this.#firstWord;
     const allowed = this.#allowed;
     const members = this.members;
-    const ranks = this.ranks;
+    const ranks = this.#ranks;
     let count = 0;
     let before = 0;
     for (let at = 0; at < words.length; at += 1) {
@@ -81,6 +89,31 @@ export class WeekPass {
         count += 1;
       }
       if (!isWhole) before += bitsIn(word);
+    }
+    return count;
+  }
+
+  /** From a set stored as steps from member to member (migration 0080). Ranks go nowhere where nobody asked for them. */
+  #openSteps(firstWord: number, steps: Uint8Array): number {
+    const [allowed, members, ranks] = [this.#allowed, this.members, this.#ranks];
+    let member = (firstWord - this.#firstWord) * 32;
+    let scale = 1;
+    let rank = 0;
+    let count = 0;
+    for (let at = 0; at < steps.length; at += 1) {
+      const byte = steps[at] ?? 0;
+      member += (byte & 127) * scale;
+      if (byte >= 128) {
+        scale *= 128;
+        continue;
+      }
+      scale = 1;
+      if ((((allowed[member >> 5] ?? 0) >>> (member & 31)) & 1) === 1) {
+        members[count] = member;
+        ranks[count] = rank;
+        count += 1;
+      }
+      rank += 1;
     }
     return count;
   }

@@ -17,11 +17,14 @@ export interface PackedMembers {
  */
 export class MemberSet {
   #firstWord: number;
-  #words: Uint32Array;
+  /** Undefined until somebody asks, where the set came as steps. */
+  #words: Uint32Array | undefined;
+  #steps: Uint8Array | undefined;
 
-  private constructor(firstWord: number, words: Uint32Array) {
+  private constructor(firstWord: number, words: Uint32Array | undefined, steps?: Uint8Array) {
     this.#firstWord = firstWord;
     this.#words = words;
+    this.#steps = steps;
   }
 
   /** The empty set, to be added to. */
@@ -36,15 +39,9 @@ export class MemberSet {
     return set;
   }
 
-  /** A set of words that nobody else writes to. */
-  static ofWords(firstWord: number, words: Uint32Array): MemberSet {
-    return new MemberSet(firstWord, words);
-  }
-
   /** Reads a stored set. The bits may be shared with the set, so they must not be written to afterwards. */
   static unpack({ packing, firstWord, bits }: PackedMembers): MemberSet {
-    if (packing === 0) return new MemberSet(firstWord, wordsOf(bits));
-    return fromSteps(firstWord, bits);
+    return packing === 0 ? new MemberSet(firstWord, wordsOf(bits)) : new MemberSet(firstWord, undefined, bits);
   }
 
   get firstWord(): number {
@@ -52,58 +49,71 @@ export class MemberSet {
   }
 
   get words(): Uint32Array {
+    this.#words ??= fromSteps(this.#steps ?? new Uint8Array(0));
     return this.#words;
+  }
+
+  /** The set as steps from member to member, where it came so: the quicker way to read it once. */
+  get steps(): Uint8Array | undefined {
+    return this.#steps;
+  }
+
+  /** The word after the last one. */
+  get end(): number {
+    const length = this.#words?.length ?? Math.floor(sumOfSteps(this.#steps ?? new Uint8Array(0)) / 32) + 1;
+    return this.#firstWord + length;
   }
 
   /** How many members there are. */
   get size(): number {
     let size = 0;
-    for (const word of this.#words) size += bitsIn(word);
+    for (const word of this.words) size += bitsIn(word);
     return size;
   }
 
   has(id: number): boolean {
-    const word = this.#words[Math.floor(id / 32) - this.#firstWord] ?? 0;
+    const word = this.words[Math.floor(id / 32) - this.#firstWord] ?? 0;
     return ((word >>> (id % 32)) & 1) === 1;
   }
 
   /** Adds a member; true where it was not in the set before. */
   add(id: number): boolean {
     const at = this.#roomFor(Math.floor(id / 32));
-    const before = this.#words[at] ?? 0;
+    const before = this.words[at] ?? 0;
     const after = (before | (1 << (id % 32))) >>> 0;
-    this.#words[at] = after;
+    this.words[at] = after;
+    this.#steps = undefined;
     return before !== after;
   }
 
   /** Members of both. */
   and(other: MemberSet): MemberSet {
-    const start = Math.max(this.#firstWord, other.#firstWord);
-    const end = Math.min(this.#end, other.#end);
+    const start = Math.max(this.#firstWord, other.firstWord);
+    const end = Math.min(this.end, other.end);
     return this.#combine(start, end, (mine, theirs) => mine & theirs, other);
   }
 
   /** Members of either. */
   or(other: MemberSet): MemberSet {
-    if (this.#words.length === 0) return other.#copy();
-    if (other.#words.length === 0) return this.#copy();
-    const start = Math.min(this.#firstWord, other.#firstWord);
-    const end = Math.max(this.#end, other.#end);
+    if (this.words.length === 0) return other.#copy();
+    if (other.words.length === 0) return this.#copy();
+    const start = Math.min(this.#firstWord, other.firstWord);
+    const end = Math.max(this.end, other.end);
     return this.#combine(start, end, (mine, theirs) => mine | theirs, other);
   }
 
   /** Members of this set that are not in the other. */
   minus(other: MemberSet): MemberSet {
-    return this.#combine(this.#firstWord, this.#end, (mine, theirs) => mine & ~theirs, other);
+    return this.#combine(this.#firstWord, this.end, (mine, theirs) => mine & ~theirs, other);
   }
 
   /** How many members both have, without making a set of them. */
   andSize(other: MemberSet): number {
-    const start = Math.max(this.#firstWord, other.#firstWord);
-    const end = Math.min(this.#end, other.#end);
+    const start = Math.max(this.#firstWord, other.firstWord);
+    const end = Math.min(this.end, other.end);
     let size = 0;
     for (let word = start; word < end; word += 1) {
-      size += bitsIn((this.#words[word - this.#firstWord] ?? 0) & (other.#words[word - other.#firstWord] ?? 0));
+      size += bitsIn((this.words[word - this.#firstWord] ?? 0) & (other.words[word - other.firstWord] ?? 0));
     }
     return size;
   }
@@ -111,7 +121,7 @@ export class MemberSet {
   /** The members, ascending. */
   ids(): number[] {
     const ids: number[] = [];
-    for (const [at, word] of this.#words.entries()) {
+    for (const [at, word] of this.words.entries()) {
       const base = (this.#firstWord + at) * 32;
       for (let rest = word; rest !== 0; rest &= rest - 1) ids.push(base + 31 - Math.clz32(rest & -rest));
     }
@@ -128,47 +138,48 @@ export class MemberSet {
     return { packing: 0, firstWord, bits: new Uint8Array(words.buffer, words.byteOffset, words.byteLength) };
   }
 
-  get #end(): number {
-    return this.#firstWord + this.#words.length;
+  #hold(words: Uint32Array): void {
+    this.#words = words;
+    this.#steps = undefined;
   }
 
   #copy(): MemberSet {
-    return new MemberSet(this.#firstWord, this.#words.slice());
+    return new MemberSet(this.#firstWord, this.words.slice());
   }
 
   #combine(start: number, end: number, join: (mine: number, theirs: number) => number, other: MemberSet): MemberSet {
     const words = new Uint32Array(Math.max(0, end - start));
     for (let at = 0; at < words.length; at += 1) {
       const word = start + at;
-      words[at] = join(this.#words[word - this.#firstWord] ?? 0, other.#words[word - other.#firstWord] ?? 0);
+      words[at] = join(this.words[word - this.#firstWord] ?? 0, other.words[word - other.firstWord] ?? 0);
     }
     return new MemberSet(start, words);
   }
 
   /** Position of a word, after making room for it: by half as much again, so that adding in order stays linear. */
   #roomFor(word: number): number {
-    if (this.#words.length === 0) {
+    if (this.words.length === 0) {
       this.#firstWord = word;
-      this.#words = new Uint32Array(1);
+      this.#hold(new Uint32Array(1));
     }
     const at = word - this.#firstWord;
-    if (at >= 0 && at < this.#words.length) return at;
-    const spare = this.#words.length >>> 1;
+    if (at >= 0 && at < this.words.length) return at;
+    const spare = this.words.length >>> 1;
     const start = at < 0 ? Math.max(0, word - spare) : this.#firstWord;
-    const end = at < 0 ? this.#end : word + 1 + spare;
+    const end = at < 0 ? this.end : word + 1 + spare;
     const wider = new Uint32Array(end - start);
-    wider.set(this.#words, this.#firstWord - start);
+    wider.set(this.words, this.#firstWord - start);
     this.#firstWord = start;
-    this.#words = wider;
+    this.#hold(wider);
     return word - start;
   }
 
   #trimmed(): { firstWord: number; words: Uint32Array } {
     let start = 0;
-    let end = this.#words.length;
-    while (end > start && this.#words[end - 1] === 0) end -= 1;
-    while (start < end && this.#words[start] === 0) start += 1;
-    return { firstWord: this.#firstWord + start, words: this.#words.subarray(start, end) };
+    let end = this.words.length;
+    while (end > start && this.words[end - 1] === 0) end -= 1;
+    while (start < end && this.words[start] === 0) start += 1;
+    return { firstWord: this.#firstWord + start, words: this.words.subarray(start, end) };
   }
 }
 
@@ -185,7 +196,7 @@ function wordsOf(bits: Uint8Array): Uint32Array {
   return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >>> 2);
 }
 
-function fromSteps(firstWord: number, bits: Uint8Array): MemberSet {
+function fromSteps(bits: Uint8Array): Uint32Array {
   const words = new Uint32Array(Math.floor(sumOfSteps(bits) / 32) + 1);
   let id = 0;
   let scale = 1;
@@ -200,7 +211,7 @@ function fromSteps(firstWord: number, bits: Uint8Array): MemberSet {
     const word = Math.floor(id / 32);
     words[word] = (words[word] ?? 0) | (1 << (id & 31));
   }
-  return MemberSet.ofWords(firstWord, words);
+  return words;
 }
 
 /** How far the last member is from where the first word starts. */
