@@ -12,7 +12,19 @@ const looks: readonly (Looks & { readonly language: 'en' | 'ar'; readonly theme:
   { language: 'ar', theme: 'light' },
   { language: 'ar', theme: 'dark' },
 ];
-const rooms = ['queue', 'cases', 'conflicts', 'health', 'imports', 'reports', 'communities', 'settings'] as const;
+const rooms = [
+  'queue',
+  'cases',
+  'conflicts',
+  'health',
+  'outreach',
+  'imports',
+  'reports',
+  'communities',
+  'settings',
+] as const;
+/** Rooms whose tabs are looked at one by one. */
+const inParts: readonly string[] = ['settings', 'health', 'outreach'];
 const sizes = [
   { width: 1440, height: 900 },
   { width: 1024, height: 640 },
@@ -39,7 +51,7 @@ async function inEveryRoom(hearth: RunningHearth, look: (place: string) => Promi
       await settled(page);
       await at(`${room} ${size.width}`);
       for (const [number, tab] of (await page.locator('main [role=tab]').all()).entries()) {
-        if (number === 0 || room !== 'settings') continue;
+        if (number === 0 || !inParts.includes(room)) continue;
         await tab.click();
         await settled(page);
         await at(`${room}, tab ${number + 1} ${size.width}`);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { buildGallery } from './gallery/build-gallery.ts';
 import { gallery } from './gallery/made-up-charts.ts';
+import { planted } from './gallery/made-up-values.ts';
 import { serveFolder } from './gallery/serve-folder.ts';
 import { violationsOf } from './harness/axe.ts';
 
@@ -11,6 +12,16 @@ const looks = [
   { language: 'en', theme: 'light' },
   { language: 'ar', theme: 'dark' },
 ] as const;
+
+/** Every way one of the planted numbers could be written. */
+function tracesIn(text: string): string[] {
+  const written = planted.flatMap((number) =>
+    ['en', 'ar-EG'].flatMap((locale) =>
+      [true, false].map((useGrouping) => new Intl.NumberFormat(locale, { useGrouping }).format(number)),
+    ),
+  );
+  return written.filter((number) => text.includes(number));
+}
 
 /** Every shape in every state, drawn by real Electron from made-up published values. Pictures stay in the test results. */
 test.describe('the gallery of charts', () => {
@@ -70,10 +81,25 @@ test.describe('the gallery of charts', () => {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect(wide).toBeLessThanOrEqual(1);
+        expect(tracesIn(await page.content())).toEqual([]);
         expect(problems).toEqual([]);
       });
     }
   }
+
+  test('says what stands at a place to whoever walks through it by keys, and nothing that is hidden', async () => {
+    await open('series', looks[0]);
+    const plot = page.locator('.ui-plot').first();
+    await plot.locator('.recharts-surface').focus();
+    const said: string[] = [];
+    for (let place = 0; place < 8; place += 1) {
+      said.push((await plot.locator('.ui-chart-tooltip').textContent()) ?? '');
+      await page.keyboard.press('ArrowRight');
+    }
+    expect(said.some((words) => words.includes('62% (56% to 68%)'))).toBe(true);
+    expect(said.some((words) => words.includes('hidden to protect people'))).toBe(true);
+    expect(tracesIn(`${said.join()} ${await page.content()}`)).toEqual([]);
+  });
 
   test('saves a drawing that stands by itself', async () => {
     for (const { name } of gallery) {
@@ -86,6 +112,7 @@ test.describe('the gallery of charts', () => {
       for (const [at, text] of texts.entries()) {
         writeFileSync(path.join(pictures, `${name}-${at + 1}.svg`), text);
         expect(text).toContain('<title>');
+        expect(tracesIn(text)).toEqual([]);
         expect(text).not.toMatch(/var\(--|class=|javascript:|href=/);
       }
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

@@ -5,10 +5,10 @@ import { answerDialogs } from './harness/file-dialogs.ts';
 import { expect, test } from './harness/hearth-test.ts';
 
 const charts = [
-  { title: 'Do people come back?', tables: 2, file: 'return-on-period.csv' },
-  { title: 'How long do members stay?', tables: 1, file: 'stay-curve.csv' },
-  { title: 'New, returning, back again, gone quiet', tables: 1, file: 'life-cycle.csv' },
-  { title: 'Are replies mutual?', tables: 1, file: 'reciprocity.csv' },
+  { title: 'Do people come back?', part: 'resilience', tables: 2, file: 'return-on-period.csv' },
+  { title: 'How long do members stay?', part: 'resilience', tables: 1, file: 'stay-curve.csv' },
+  { title: 'New, returning, back again, gone quiet', part: 'resilience', tables: 1, file: 'life-cycle.csv' },
+  { title: 'Are replies mutual?', part: 'connection', tables: 1, file: 'reciprocity.csv' },
 ] as const;
 
 test.describe('community health', () => {
@@ -27,8 +27,8 @@ test.describe('community health', () => {
     const { app, page, output } = hearth;
     await openNewStore(page, { language: 'en' });
     await importCommunity(hearth);
-    await openRoom(page, 'health');
-    for (const { title, tables, file } of charts) {
+    for (const { title, tables, file, part } of charts) {
+      await openRoom(page, `health/${part}`);
       const chart = page.getByRole('region', { name: title, exact: true });
       await expect(chart.locator('.health-finding')).not.toBeEmpty();
       const toggle = chart.getByRole('button', { name: 'Show as table' });
@@ -51,7 +51,7 @@ test.describe('community health', () => {
     const { app, page, output } = hearth;
     await openNewStore(page, { language: 'en' });
     await importCommunity(hearth);
-    await openRoom(page, 'health');
+    await openRoom(page, 'health/resilience');
     await page.getByRole('button', { name: /Periods/ }).click();
     await page.getByRole('option', { name: 'Months' }).click();
     const table = page.getByRole('region', { name: 'Share of each cohort that was active again, by period' });
@@ -66,6 +66,45 @@ test.describe('community health', () => {
     await expect.poll(() => linesOf(saved)).toBeGreaterThan(1);
     const text = readFileSync(saved, 'utf8');
     for (const size of [182, 161, 148, 134, 13]) expect(text).not.toMatch(new RegExp(`[,"]${size}[,"\\n]`));
+  });
+
+  test('tells each pillar in its own part, with what protects people and where missing data go', async ({ hearth }) => {
+    const { app, page, output } = hearth;
+    await openNewStore(page, { language: 'en' });
+    await importCommunity(hearth);
+    for (const part of ['connection', 'advocacy', 'resilience', 'moderation']) {
+      await openRoom(page, `health/${part}`);
+      await expect(page.getByRole('tab', { selected: true })).toHaveText(new RegExp(part, 'i'));
+      await expect(page.locator('.ui-metric').first()).toBeVisible();
+      await expect(page.getByText('How we protect people')).toBeVisible();
+      const headings = await page.locator('.ui-metric h2').allTextContents();
+      // A key in the place of words would have a dot in it and no space.
+      expect(headings.filter((heading) => /^\S+\.\S+$/.test(heading))).toEqual([]);
+    }
+    await openRoom(page, 'health/connection');
+    await expect(page.getByRole('heading', { name: 'Newcomers still waiting for an answer' })).toBeVisible();
+    const drawn = page.locator('.ui-metric').filter({ has: page.getByRole('button', { name: 'Save picture' }) });
+    const saved = path.join(output, 'picture.svg');
+    await answerDialogs(app, { save: saved });
+    await drawn.first().getByRole('button', { name: 'Save picture' }).click();
+    await expect.poll(() => linesOf(saved)).toBeGreaterThan(0);
+    expect(readFileSync(saved, 'utf8')).toContain('<title>');
+    await openRoom(page, 'health/status');
+    await expect(page.getByRole('rowheader', { name: 'Activities', exact: true })).toBeVisible();
+    await page.getByRole('main').getByRole('button', { name: 'Import activities' }).last().click();
+    await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+  });
+
+  test('shows outreach as a room, and asks about groups by fixed menus alone', async ({ hearth }) => {
+    const { page } = hearth;
+    await openNewStore(page, { language: 'en' });
+    await importCommunity(hearth);
+    await openRoom(page, 'outreach');
+    await expect(page.getByRole('heading', { name: 'Outreach', level: 1 })).toBeVisible();
+    await expect(page.locator('.ui-metric').first()).toBeVisible();
+    await page.getByRole('tab', { name: 'Who is missing' }).click();
+    await expect(page.getByText('No question is asked yet')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
   });
 });
 

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SplitCrossing, SplitMeasure } from '../../../shared/domain/health/split.ts';
-import type { SplitView } from '../../../shared/ipc/topics/dashboards.ts';
 import { call } from '../../app/api.ts';
 
 export interface OutreachChoice {
@@ -33,13 +32,10 @@ export interface SplitChoice {
   cross: SplitCrossing;
 }
 
-/** Typed here until the call stands on the list of channels. */
-const askSplit = call as unknown as (channel: 'health.split', input: SplitChoice) => Promise<SplitView>;
-
 /** A measure by the answers to one question. */
 export function useSplit(choice: SplitChoice) {
   return useQuery({
     queryKey: ['health', 'split', choice],
-    queryFn: () => askSplit('health.split', choice),
+    queryFn: () => call('health.split', choice),
   });
 }

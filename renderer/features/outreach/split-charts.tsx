@@ -17,7 +17,7 @@ export function SplitCharts({ choice, doors }: { choice: SplitChoice; doors: Scr
   const split = useSplit(choice);
   if (split.isPending) return <Skeleton rows={10} label={t('state.computing')} />;
   if (split.error) return <DashboardFailed onRetry={() => void split.refetch()} />;
-  const { coverage, chart, refused, snapshotDay, questionVersion, threshold, rounding } = split.data;
+  const { coverage, chart, beside, refused, snapshotDay, questionVersion, threshold, rounding } = split.data;
   const seeing = { rooms: doors.rooms, onOpen: doors.onOpen };
   return (
     <>
@@ -30,6 +30,9 @@ export function SplitCharts({ choice, doors }: { choice: SplitChoice; doors: Scr
       </Section>
       {refused !== null && <Callout announce>{t(`split.refused.${refused}`)}</Callout>}
       {chart && <MetricCard chart={chart} doors={seeing} />}
+      {beside.map((one) => (
+        <MetricCard key={one.metricId} chart={one} doors={seeing} />
+      ))}
       <ProtectNote threshold={threshold} rounding={rounding} />
     </>
   );

@@ -86,7 +86,9 @@ export class DemoWindow {
   }
 
   /** Opens a room by its keys and waits for its screen. */
-  async goTo(room: 'queue' | 'cases' | 'conflicts' | 'health' | 'imports' | 'reports' | 'communities' | 'settings') {
+  async goTo(
+    room: 'queue' | 'cases' | 'conflicts' | 'health' | 'outreach' | 'imports' | 'reports' | 'communities' | 'settings',
+  ) {
     await this.page.locator('body').press('Escape');
     await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await this.run(`go.${room}`);

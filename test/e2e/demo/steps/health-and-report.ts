@@ -3,15 +3,20 @@ import { checkReport } from '../check-report.ts';
 import type { Demo } from '../demo.ts';
 import { expect } from '../patience.ts';
 
-/** The charts, from top to bottom. */
+/** The parts of health and outreach, and the charts of return and stay from top to bottom. */
 export async function lookAtHealth({ window, pictures }: Demo) {
   const { page } = window;
+  await window.goTo('outreach');
+  await expect(page.locator('.ui-metric').first()).toBeVisible();
+  await pictures.take('20-outreach');
   await window.goTo('health');
+  await expect(page.locator('.ui-metric').first()).toBeVisible();
+  await pictures.take('21-health');
+  await window.enter(page.getByRole('tab', { name: words.dashboards.tab.resilience }));
   const charts = page.locator('.health-chart');
   await expect(charts.first()).toBeVisible();
   const count = await charts.count();
-  await pictures.take('21-health');
-  for (let index = 1; index < count; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     await charts.nth(index).evaluate((chart) => chart.scrollIntoView({ block: 'start' }));
     await pictures.take(`22-health-chart-${index + 1}`);
   }
