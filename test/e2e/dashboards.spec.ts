@@ -1,0 +1,61 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { violationsOf } from './harness/axe.ts';
+import { answerOf } from './harness/call-hearth.ts';
+import { expectJob, openRoom } from './harness/community-of-activities.ts';
+import { expect, test } from './harness/hearth-test.ts';
+import { openPracticeQueue } from './harness/practice-queue.ts';
+
+const parts = ['connection', 'advocacy', 'resilience', 'moderation', 'status', 'goals'] as const;
+
+/** The practice community with a made-up network in it: something to see on every dashboard. */
+async function openFilledPractice(page: Page, language: 'en' | 'ar', theme: 'light' | 'dark'): Promise<number> {
+  await openPracticeQueue(page, { language, theme });
+  const { jobId } = await answerOf(page, 'practice.fillHealth', {});
+  await expectJob(page, jobId);
+  const { communityId } = await answerOf(page, 'practice.state', {});
+  if (communityId === null) throw new Error('the practice community is not there');
+  return communityId;
+}
+
+/** Waits until nothing on the screen is still being computed. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('main .ui-skeleton')).toHaveCount(0, { timeout: 60_000 });
+}
+
+for (const [language, theme] of [
+  ['en', 'light'],
+  ['ar', 'dark'],
+] as const) {
+  test(`every dashboard tells of the practice community, in ${language}, ${theme}`, async ({ hearth }) => {
+    test.setTimeout(300_000);
+    const { page, output } = hearth;
+    await openFilledPractice(page, language, theme);
+    const wrong: string[] = [];
+    for (const place of [...parts.map((part) => `health/${part}`), 'outreach']) {
+      await openRoom(page, place);
+      await settled(page);
+      const name = place.replace('/', '-');
+      await page.screenshot({
+        path: path.join(output, `dashboards-${name}-${language}-${theme}.png`),
+        fullPage: true,
+        animations: 'disabled',
+      });
+      for (const line of await violationsOf(page)) wrong.push(`${place}: ${line}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
+test('findings speak of the newest whole quarter and of nobody', async ({ hearth }) => {
+  test.setTimeout(300_000);
+  const { page } = hearth;
+  const communityId = await openFilledPractice(page, 'en', 'light');
+  await openRoom(page, 'health/connection');
+  await settled(page);
+  const view = await answerOf(page, 'health.dashboard', { communityId, dashboard: 'connection' });
+  expect(view.charts.length).toBeGreaterThan(5);
+  expect(view.charts.filter(({ shape }) => shape.kind !== 'missing').length).toBeGreaterThan(4);
+  // No raw key of the string catalogue reaches the screen.
+  await expect(page.locator('main')).not.toContainText(/\b(connection|charts|dashboards):|\bR1\.|\.finding\b/);
+});
