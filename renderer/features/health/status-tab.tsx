@@ -119,7 +119,7 @@ function Missing({ view, doors }: { view: DataStatusView; doors: ScreenDoors }) 
       {needs.length === 0 ? (
         <p>{t('status.missingNone')}</p>
       ) : (
-        <MissingChart shape={{ kind: 'missing', needs }} doors={doors} />
+        <MissingChart shape={{ kind: 'missing', needs }} doors={doors} lead={t('status.missingLead')} />
       )}
     </Section>
   );

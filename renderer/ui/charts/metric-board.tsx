@@ -1,5 +1,4 @@
 import { ChartNoAxesColumn } from 'lucide-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetricChart } from '../../../shared/domain/health/chart.ts';
 import { EmptyState } from '../states.tsx';
@@ -8,11 +7,8 @@ import { type CardDoors, MetricCard } from './metric-card.tsx';
 /** The charts of one dashboard. Those that lack data stand at the end, with what to do about it. */
 export function MetricBoard({ charts, doors }: { charts: readonly MetricChart[]; doors: CardDoors }) {
   const { t } = useTranslation('charts');
-  const ordered = useMemo(() => {
-    const lacks = (chart: MetricChart): boolean => chart.shape.kind === 'missing';
-    return [...charts.filter((chart) => !lacks(chart)), ...charts.filter(lacks)];
-  }, [charts]);
-  const lacking = charts.filter(({ shape }) => shape.kind === 'missing').length;
+  const lacks = (chart: MetricChart): boolean => chart.shape.kind === 'missing';
+  const lacking = charts.filter(lacks);
   if (charts.length === 0) {
     return (
       <EmptyState icon={ChartNoAxesColumn} title={t('board.empty')}>
@@ -22,12 +18,21 @@ export function MetricBoard({ charts, doors }: { charts: readonly MetricChart[];
   }
   return (
     <div className="ui-board">
-      {lacking > 0 && lacking < charts.length && (
-        <p className="ui-chart-remark">{t('board.partial', { count: lacking })}</p>
+      {lacking.length > 0 && lacking.length < charts.length && (
+        <p className="ui-chart-remark">{t('board.partial', { count: lacking.length })}</p>
       )}
-      {ordered.map((chart) => (
-        <MetricCard key={chart.metricId} chart={chart} doors={doors} />
-      ))}
+      {charts
+        .filter((chart) => !lacks(chart))
+        .map((chart) => (
+          <MetricCard key={chart.metricId} chart={chart} doors={doors} />
+        ))}
+      {lacking.length > 0 && (
+        <div className="ui-board-lacking">
+          {lacking.map((chart) => (
+            <MetricCard key={chart.metricId} chart={chart} doors={doors} />
+          ))}
+        </div>
+      )}
     </div>
   );
 }

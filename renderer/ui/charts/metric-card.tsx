@@ -51,7 +51,7 @@ export const MetricCard = memo(function MetricCard({ chart, doors }: { chart: Me
     <section className="ui-metric" aria-labelledby={heading}>
       <div ref={picture} className="ui-metric-picture">
         <h2 id={heading}>{title}</h2>
-        <p className="ui-metric-finding">{finding}</p>
+        {!missing && <p className="ui-metric-finding">{finding}</p>}
         {chart.comparison && <p className="ui-metric-comparison">{words.sentence(chart.comparison)}</p>}
         <ChartBoundary>
           <ChartFigure
@@ -62,7 +62,7 @@ export const MetricCard = memo(function MetricCard({ chart, doors }: { chart: Me
           />
         </ChartBoundary>
         <Annotations annotations={chart.annotations} />
-        {chart.caveats.length > 0 && (
+        {!missing && chart.caveats.length > 0 && (
           <ul className="ui-metric-caveats">
             {chart.caveats.map((caveat) => (
               <li key={caveat.key}>{words.sentence(caveat)}</li>

@@ -52,11 +52,20 @@ function roomsFor(needs: readonly string[]): readonly DataRoom[] {
 }
 
 /** Says which data are missing and leads to the room that takes them. */
-export function MissingChart({ shape, doors }: { shape: MissingShape; doors: DataDoors }) {
+export function MissingChart({
+  shape,
+  doors,
+  lead,
+}: {
+  shape: MissingShape;
+  doors: DataDoors;
+  /** Said first, in the place of the usual words. */
+  lead?: string | undefined;
+}) {
   const { t } = useTranslation('charts');
   return (
     <div className="ui-chart-missing">
-      <p>{t('missing.lead')}</p>
+      <p>{lead ?? t('missing.lead')}</p>
       <ul>
         {shape.needs.map((need) => (
           <li key={need}>{(t as unknown as (key: string) => string)(`needs.${need}`)}</li>

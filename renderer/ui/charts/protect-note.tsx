@@ -8,7 +8,8 @@ export function ProtectNote({ threshold, rounding }: { threshold: number | null;
   return (
     <p className="ui-protect">
       <strong>
-        <ShieldCheck className="ui-icon" aria-hidden /> {t('protect.title')}
+        <ShieldCheck className="ui-icon" aria-hidden />
+        {t('protect.title')}
       </strong>
       <span>
         {threshold ? t('protect.threshold', { count: threshold }) : t('protect.thresholdNone')}{' '}
