@@ -46,8 +46,8 @@ export interface BuiltNetwork {
   readonly truth: NetworkTruth;
 }
 
-/** Activities per transaction: the sets of a week are written once in each, and this many take less than a second. */
-const PER_TRANSACTION = 40_000;
+/** Activities per transaction: days, weeks and sets are written once in each. This many take about two seconds. */
+const PER_TRANSACTION = 120_000;
 
 /**
  * Draws a network and writes it through the store's own writers, week by week: memory grows with people, not with their
