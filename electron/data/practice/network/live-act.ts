@@ -2,10 +2,10 @@ import type { ActivityKind } from '../../../../shared/domain/activity.ts';
 import type { Instant } from '../../../../shared/domain/ids.ts';
 import type { DayNumber } from '../../health/calendar/civil-day.ts';
 import { roles } from './draw-people.ts';
-import { HELPER_WEIGHT } from './helpers.ts';
 import { marks, spaceNumbers } from './messages.ts';
 import type { NetworkLife } from './network-life.ts';
 import { planted } from './planted.ts';
+import { HELPER_WEIGHT } from './who-answers.ts';
 
 const HOUR = 3_600_000;
 const most = { seen: 30, reaction: 25, post: 15, reply: 30 } as const;

@@ -3,9 +3,9 @@ import type { DayNumber } from '../../health/calendar/civil-day.ts';
 import type { LocalDays } from '../../health/calendar/local-days.ts';
 import type { SeededRandom } from '../world/random.ts';
 import type { NetworkDays, NetworkPeople } from './draw-people.ts';
-import { Helpers } from './helpers.ts';
 import { Messages } from './messages.ts';
 import { OpenThreads } from './open-threads.ts';
+import { Helpers } from './who-answers.ts';
 
 /** A network while it is being lived: who is in it, what they can see, what was said. */
 export interface NetworkLife {
