@@ -30,7 +30,7 @@ export function BarsChart({ shape, name }: { shape: BarsShape; name: string }) {
                 <BarRow key={row.id} row={row} unit={shape.unit} axis={axis} words={words} />
               ))}
             </ul>
-            <AxisLine axis={axis} unit={shape.unit} words={words} />
+            <AxisLine axis={shape.facets.length > 1 ? endsOf(axis) : axis} unit={shape.unit} words={words} />
           </div>
         ))}
       </div>
@@ -86,6 +86,11 @@ function BarMark({ row, axis }: { row: ChartRow; axis: Axis }) {
 
 function Span({ className, from, to }: { className: string; from: number; to: number }) {
   return <span className={className} style={{ insetInlineStart: percentOf(from), inlineSize: percentOf(to - from) }} />;
+}
+
+/** An axis with its ends and zero alone: half as wide, five ticks would stand on each other. */
+function endsOf(axis: Axis): Axis {
+  return { ...axis, ticks: [...new Set([axis.from, 0, axis.to])] };
 }
 
 /** Ticks under the tracks: where they begin, where they end, and what lies in the middle. */

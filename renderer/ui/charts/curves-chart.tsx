@@ -11,11 +11,12 @@ import './curves-chart.css';
 
 /** Step curves with their bands, the people still followed under the axis, and what the curves say in words. */
 export function CurvesChart({ shape, name }: { shape: CurvesShape; name: string }) {
-  const { t } = useTranslation('charts');
   const words = useChartWords();
   const count = shape.series.length;
   const values = shape.series.flatMap((one) => one.points.map(({ share }) => share));
-  const cut = shape.series.some((one) => one.cut);
+  const spoken = shape.series.map((one) => <CurveWords key={one.id} one={one} time={shape.time} titled={count > 1} />);
+  // An empty frame would look like a curve that failed to load.
+  if (values.length === 0) return <div className="ui-curves">{spoken}</div>;
   return (
     <div className="ui-curves">
       {count > 1 && count <= mostSeries && <SeriesKey series={shape.series} />}
@@ -33,10 +34,7 @@ export function CurvesChart({ shape, name }: { shape: CurvesShape; name: string 
         </ul>
       )}
       <AtRiskTable shape={shape} name={name} />
-      {shape.series.map((one) => (
-        <CurveWords key={one.id} one={one} time={shape.time} titled={count > 1} />
-      ))}
-      {cut && <p className="ui-chart-remark">{t('curves.cut')}</p>}
+      {spoken}
     </div>
   );
 }

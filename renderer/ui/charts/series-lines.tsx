@@ -63,6 +63,8 @@ export function SeriesLines({
             orientation={valueAxis}
             width={56}
             domain={[axis.from, axis.to]}
+            // Without it an axis over open or missing values alone has no scale, and their marks no place.
+            allowDataOverflow
             ticks={[...axis.ticks]}
             tickFormatter={(tick: number) => words.tick(tick, unit)}
           />

@@ -18,8 +18,10 @@ import { countBand } from '../small-n.ts';
 
 /** No curve is drawn where this many or fewer are at risk, wherever it is shown (health.md B.4). */
 const FEWEST_AT_RISK = 7;
-/** Columns of the table of people at risk under a curve. */
-const AT_RISK_COLUMNS = 6;
+/** Times at which the number at risk is told under a curve: a reader compares curves by round times. */
+const AT_RISK_TIMES = { hours: [0, 6, 24, 48, 72, 168], days: [0, 30, 90, 180, 365, 730] } as const;
+/** A wait is drawn for a week: what is answered later hardly changes whether somebody stays, and is counted elsewhere. */
+const LONGEST = { hours: 168, days: Number.POSITIVE_INFINITY } as const;
 /** More steps than this say nothing more on a screen: the curve is told at as many times, spread evenly. */
 const MOST_POINTS = 240;
 
@@ -39,7 +41,8 @@ export function publishCurves(raw: RawCurves, rules: DisclosureRules): CurvesSha
 function publishSeries(series: Series, raw: RawCurves, rules: DisclosureRules): PublishedSeries {
   const table = rules.midpoint > 0 ? midpointTable(series.table, rules.midpoint) : series.table;
   // Waiting for an answer ends unanswered when a thread is closed; staying ends when somebody is removed.
-  const steps = raw.reads === 'rising' ? kaplanMeier(table) : stillHere(table);
+  const all = raw.reads === 'rising' ? kaplanMeier(table) : stillHere(table);
+  const steps = all.filter(({ time }) => time <= LONGEST[raw.time]);
   const enough = (roundedCount(series.followed, rules) ?? 0) >= FEWEST_FOR_PERCENT;
   const drawn = enough ? drawable(steps, FEWEST_AT_RISK) : [];
   const lastTime = drawn.at(-1)?.time ?? 0;
@@ -48,7 +51,7 @@ function publishSeries(series: Series, raw: RawCurves, rules: DisclosureRules): 
     id: series.id,
     label: series.label,
     points: drawn.length > 0 ? [startOf(raw.reads), ...thinned(changes(drawn)).map(pointOf(shareAt))] : [],
-    atRisk: atRiskColumns(drawn),
+    atRisk: atRiskColumns(drawn, raw.time),
     marks: raw.marks.map((at) => {
       const step = at <= lastTime ? stepAt(drawn, at) : undefined;
       return { at, share: step ? shareAt(step) : UNAVAILABLE };
@@ -87,16 +90,11 @@ function thinned(steps: readonly SurvivalStep[]): readonly SurvivalStep[] {
   return steps.filter((_, at) => kept.has(at) || at === steps.length - 1);
 }
 
-/** Number at risk at a few times spread over the curve. */
-function atRiskColumns(steps: readonly SurvivalStep[]): PublishedSeries['atRisk'] {
-  const columns = Math.min(AT_RISK_COLUMNS, steps.length);
-  const chosen = Array.from({ length: columns }, (_, at) =>
-    Math.round((at * (steps.length - 1)) / Math.max(1, columns - 1)),
-  );
-  return [...new Set(chosen)].flatMap((at) => {
-    const step = steps[at];
-    if (!step) return [];
-    return [{ at: step.time, count: { mark: 'shown', value: step.atRisk, lower: null, upper: null } as const }];
+/** Number at risk just before each round time: that of the next step, as far as the curve is drawn. */
+function atRiskColumns(steps: readonly SurvivalStep[], time: RawCurves['time']): PublishedSeries['atRisk'] {
+  return AT_RISK_TIMES[time].flatMap((at) => {
+    const next = steps.find((step) => step.time >= at);
+    return next ? [{ at, count: { mark: 'shown', value: next.atRisk, lower: null, upper: null } as const }] : [];
   });
 }
 
