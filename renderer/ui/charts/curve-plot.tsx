@@ -44,6 +44,7 @@ export function CurvePlot({ shape, name, height }: { shape: CurvesShape; name: s
             orientation={valueAxis}
             width={56}
             domain={[0, 100]}
+            allowDataOverflow
             ticks={shareTicks}
             tickFormatter={(share: number) => words.tick(share, 'percent')}
           />

@@ -53,6 +53,11 @@ describe.each(['light', 'dark'] as const)('%s theme', (theme) => {
     expect(ratio('text-quiet', `${meaning}-surface`)).toBeGreaterThanOrEqual(7);
   });
 
+  it('numbers on every shade of a table are at least 4.5:1', () => {
+    for (const shade of [0, 1, 2, 3]) expect(ratio('text', `chart-shade-${shade}`)).toBeGreaterThanOrEqual(4.5);
+    for (const shade of [4, 5]) expect(ratio('chart-shade-text', `chart-shade-${shade}`)).toBeGreaterThanOrEqual(4.5);
+  });
+
   it.each(grounds)('control edges and focus on %s are at least 3:1', (ground) => {
     expect(ratio('line-strong', ground)).toBeGreaterThanOrEqual(3);
     expect(ratio('focus', ground)).toBeGreaterThanOrEqual(3);

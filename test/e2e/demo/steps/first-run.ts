@@ -20,7 +20,7 @@ export async function firstRun({ window, pictures }: Demo) {
   await expect(page.getByText(words.queue.states.first.title).first()).toBeVisible();
   await pictures.take('03-queue-first-run');
   await window.goTo('health');
-  await expect(page.getByText(words.health.screen.empty.noCommunity).first()).toBeVisible();
+  await expect(page.getByText(words.dashboards.state.noCommunity).first()).toBeVisible();
   await pictures.take('04-health-empty');
   await window.goTo('reports');
   await expect(page.getByText(words.reports.screen.empty.title).first()).toBeVisible();
