@@ -33,6 +33,11 @@ describe('the practice community', () => {
       expect(charts.length - silent.length, `${dashboard}: ${silent.join(' ')}`).toBeGreaterThan(0);
       if (dashboard !== 'moderation') expect(silent, dashboard).toEqual(dashboard === 'advocacy' ? ['A9'] : []);
     }
+    const question = { communityId: communityId ?? 0, question: 'gender', measure: 'representation' } as const;
+    const split = await service.call('health.split', question);
+    expect(split).toMatchObject({ refused: null, questionVersion: 1 });
+    expect(split.chart?.shape.kind).toBe('dots');
+    expect(split.coverage.facets[0]?.rows[0]?.value).toMatchObject({ mark: 'shown' });
   });
 });
 
