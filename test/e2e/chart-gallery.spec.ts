@@ -39,7 +39,12 @@ test.describe('the gallery of charts', () => {
     const runtime = process.env.HEARTH_ELECTRON;
     if (!runtime) throw new Error('No Electron was prepared. Run: npm run e2e');
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    app = await _electron.launch({ executablePath: runtime, args: [folder, ...root, '--disable-gpu'] });
+    app = await _electron.launch({
+      executablePath: runtime,
+      args: [folder, ...root, '--disable-gpu'],
+      // The empty first page has no policy, and Electron would complain of that; the gallery has the app's own.
+      env: { ...(process.env as Record<string, string>), ELECTRON_DISABLE_SECURITY_WARNINGS: 'true' },
+    });
     page = await app.firstWindow();
     page.on('pageerror', (error) => problems.push(String(error)));
     page.on('console', (line) => {
