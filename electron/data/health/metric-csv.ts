@@ -92,7 +92,7 @@ function linesOf(shape: ChartShape): Line[] {
       return shape.facets.flatMap(({ label, rows }) => rows.map((row) => rowLine(row, label ? nameOf(label) : '')));
     case 'dots':
       return [
-        ...shape.rows.map((row) => rowLine(row, '')),
+        ...shape.rows.map((row) => rowLine(row, row.within ? nameOf(row.within) : '')),
         ...shape.tooFew.map((label): Line => ({ group: nameOf(label), value: { mark: 'hidden' } })),
       ];
     case 'numbers':

@@ -20,7 +20,7 @@ export interface ChartWords {
   readonly period: (period: ChartPeriod) => string;
   readonly day: (date: string) => string;
   /** What a row is called: its period, or its label where it stands for no time. */
-  readonly row: (row: Pick<ChartRow, 'label' | 'period'>) => string;
+  readonly row: (row: Pick<ChartRow, 'label' | 'period' | 'within'>) => string;
   readonly inOrder: (one: string, other: string) => number;
 }
 
@@ -77,7 +77,10 @@ export function useChartWords(): ChartWords {
       tick: tickIn(number),
       period,
       day: (date) => dateFormatter(locale, dayWords).format(new Date(`${date}T00:00:00Z`)),
-      row: (row) => (row.period ? period(row.period) : label(row.label)),
+      row: (row) => {
+        if (row.period) return period(row.period);
+        return row.within ? t('row.within', { name: label(row.label), whole: label(row.within) }) : label(row.label);
+      },
       inOrder: (one, other) => collator.compare(one, other),
     };
   }, [t, locale]);

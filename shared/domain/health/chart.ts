@@ -28,6 +28,8 @@ export type RowNote = (typeof rowNotes)[number];
 export interface ChartRow {
   readonly id: string;
   readonly label: ChartLabel;
+  /** What the row is a part of, where rows are crossed with something: the quarter of joining, the route. */
+  readonly within?: ChartLabel;
   readonly period: ChartPeriod | null;
   readonly value: PublishedValue;
   /** People (or things, for `per100` the exposure) the value is of; null where the value is itself the count. */
@@ -65,7 +67,7 @@ export interface DotsShape {
   readonly scale: 'linear' | 'log';
   readonly line: number | null;
   readonly rows: readonly ChartRow[];
-  /** Named, not drawn: too few people to say. In the order of their names. */
+  /** Named, not drawn: too few people to say. Each name once, in their order. */
   readonly tooFew: readonly ChartLabel[];
 }
 

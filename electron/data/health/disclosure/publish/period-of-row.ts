@@ -1,4 +1,4 @@
-import type { ChartPeriod, ChartRow } from '../../../../../shared/domain/health/chart.ts';
+import type { ChartLabel, ChartPeriod, ChartRow } from '../../../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../../../shared/domain/published.ts';
 import { isoDateOf } from '../../calendar/civil-day.ts';
 import type { RawRow } from '../../metrics/raw-result.ts';
@@ -26,4 +26,9 @@ export function chartRow(
     reference: row.reference ?? null,
     note: null,
   };
+}
+
+/** The row with what it is a part of, for shapes that have no headings. */
+export function rowWithin(row: ChartRow, facet: ChartLabel | undefined): ChartRow {
+  return facet === undefined ? row : { ...row, within: facet };
 }

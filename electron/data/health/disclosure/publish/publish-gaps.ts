@@ -9,7 +9,7 @@ import type { ShareCount } from '../../statistics/wilson.ts';
 import { HIDDEN, roundedCount, UNAVAILABLE } from '../counts.ts';
 import { type DisclosureRules, FEWEST_FOR_PERCENT, UNCERTAIN_WIDTH } from '../rules.ts';
 import { countBand } from '../small-n.ts';
-import { chartRow } from './period-of-row.ts';
+import { chartRow, rowWithin } from './period-of-row.ts';
 import { inOrderOfName } from './publish-shares.ts';
 
 /** Four-fifths rule: a prompt to look, never a verdict. Flagged only where the interval excludes 1 as well (Z18). */
@@ -74,7 +74,7 @@ function gapRow(row: RawGapRow, pair: Pair, p: number, rules: DisclosureRules): 
         upper: points(interval.upper),
       }
     : UNAVAILABLE;
-  const drawn = chartRow(row, value, countBand(row.group.whole, rules));
+  const drawn = rowWithin(chartRow(row, value, countBand(row.group.whole, rules)), row.facet);
   return { ...drawn, relative: ratioOf(pair), note: noteOf(pair, value, p) };
 }
 

@@ -6,7 +6,7 @@ import { HIDDEN, roundedCount, UNAVAILABLE } from '../counts.ts';
 import type { DisclosureRules } from '../rules.ts';
 import { countBand } from '../small-n.ts';
 import { asSeries } from './group-rows.ts';
-import { chartRow } from './period-of-row.ts';
+import { chartRow, rowWithin } from './period-of-row.ts';
 import { inOrderOfName } from './publish-shares.ts';
 
 /** A rate needs ten in both parts, and an interval no wider than 160 % of it to be called certain (B.5.7). */
@@ -30,7 +30,7 @@ export function publishRates(raw: RawRates, rules: DisclosureRules): ChartShape 
     unit: 'per100',
     scale: 'linear',
     line: null,
-    rows: rows.map(({ row }) => row).filter(said),
+    rows: rows.map(({ row, facet }) => rowWithin(row, facet)).filter(said),
     tooFew: inOrderOfName(rows.flatMap(({ row }) => (said(row) ? [] : [row.label]))),
   };
 }

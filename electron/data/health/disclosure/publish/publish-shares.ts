@@ -4,7 +4,7 @@ import type { DisclosureRules } from '../rules.ts';
 import { publishShare } from '../shares.ts';
 import { countBand } from '../small-n.ts';
 import { asFacets, asSeries } from './group-rows.ts';
-import { chartRow } from './period-of-row.ts';
+import { chartRow, rowWithin } from './period-of-row.ts';
 
 /** Shares from rounded parts and wholes. Below thirty in the whole there is no percentage, only how many at most. */
 export function publishShares(raw: RawShares, rules: DisclosureRules): ChartShape {
@@ -24,18 +24,18 @@ export function publishShares(raw: RawShares, rules: DisclosureRules): ChartShap
     case 'bars':
       return { kind: 'bars', unit: 'percent', facets: asFacets(rows) };
     case 'dots': {
-      const said = rows.filter(({ row }) => 'value' in row.value).map(({ row }) => row);
+      const said = rows.filter(({ row }) => 'value' in row.value).map(({ row, facet }) => rowWithin(row, facet));
       const silent = rows.filter(({ row }) => !('value' in row.value)).map(({ row }) => row.label);
       return { kind: 'dots', unit: 'percent', scale: 'linear', line: null, rows: said, tooFew: inOrderOfName(silent) };
     }
   }
 }
 
-/** Hidden rows go last and by name: their order must not tell of their size (C.8). */
+/**
+ * Hidden rows go last and by name, each once: neither their order nor their number may tell of their size (C.8). Crossed
+ * rows of one group have one name.
+ */
 export function inOrderOfName<Label>(labels: readonly Label[]): Label[] {
-  const nameOf = (label: Label): string => JSON.stringify(label);
-  return [...labels].sort((a, b) => {
-    if (nameOf(a) === nameOf(b)) return 0;
-    return nameOf(a) < nameOf(b) ? -1 : 1;
-  });
+  const byName = new Map(labels.map((label) => [JSON.stringify(label), label]));
+  return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, label]) => label);
 }

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { publishMetric } from '../../../../electron/data/health/disclosure/publish/publish-metric.ts';
+import { identityRulesFor, rulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
+import type { RawResult } from '../../../../electron/data/health/metrics/raw-result.ts';
+import { eventTimes } from '../../../../electron/data/health/statistics/event-times.ts';
+
+const label = (name: string) => ({ name });
+const team = rulesFor('team');
+const exported = rulesFor('export');
+const identity = identityRulesFor('team');
+
+/** Every number in a published shape, wherever it stands. */
+function numbersIn(shape: unknown): number[] {
+  return [...JSON.stringify(shape).matchAll(/:(-?\d+(?:\.\d+)?)(?=[,}\]])/g)].map(([, number]) => Number(number));
+}
+
+describe('shares', () => {
+  const raw = (part: number, whole: number): RawResult => ({
+    kind: 'shares',
+    draw: 'bars',
+    of: 'people',
+    rows: [{ id: 'all', label: label('All'), part, whole }],
+  });
+
+  it('are exact counts and whole percents for the team', () => {
+    expect(publishMetric(raw(41, 60), team)).toMatchObject({
+      facets: [{ rows: [{ value: { mark: 'shown', value: 68 }, n: { value: 60 } }] }],
+    });
+  });
+
+  it('come from rounded counts where they leave, and tell a range under thirty', () => {
+    // 41 of 62 is told as 40 of 60.
+    expect(publishMetric(raw(41, 62), exported)).toMatchObject({
+      facets: [{ rows: [{ value: { value: 67 }, n: { value: 60 } }] }],
+    });
+    expect(publishMetric(raw(9, 19), exported)).toMatchObject({
+      facets: [{ rows: [{ value: { mark: 'unavailable' }, n: { mark: 'band', lower: 18, upper: 29 } }] }],
+    });
+  });
+
+  it('leave no trace of sixteen people of whom five came back (C.9, attack 5)', () => {
+    const shape = publishMetric(raw(5, 16), identity);
+    for (const secret of [5, 16, 31, 31.3, 11]) expect(numbersIn(shape)).not.toContain(secret);
+  });
+
+  it('show a benchmark in percent on the axis of the chart', () => {
+    const rows = [{ id: 'a', label: label('A'), part: 50, whole: 100, reference: 0.25 }];
+    expect(publishMetric({ kind: 'shares', draw: 'dots', of: 'people', rows }, team)).toMatchObject({
+      rows: [{ reference: 25 }],
+    });
+  });
+});
+
+describe('counts', () => {
+  it('hide a sum that one person gave nearly alone, everywhere', () => {
+    const rows = [{ id: 'fund', label: label('Fund'), count: 1000, givers: [900, 50, 50] }];
+    const shape = publishMetric({ kind: 'counts', draw: 'bars', of: 'things', rows }, team);
+    expect(shape).toMatchObject({ facets: [{ rows: [{ value: { mark: 'hidden' } }] }] });
+    expect(numbersIn(shape)).not.toContain(1000);
+  });
+});
+
+describe('rates', () => {
+  const rates = (events: number, exposure: number): RawResult => ({
+    kind: 'rates',
+    draw: 'series',
+    rows: [{ id: 'all', label: label('All'), events, exposure }],
+  });
+
+  it('need ten in both parts and carry an exact interval', () => {
+    expect(publishMetric(rates(14, 400), team)).toMatchObject({
+      series: [{ rows: [{ value: { mark: 'shown', value: 3.5, lower: 1.9, upper: 5.9 } }] }],
+    });
+    expect(publishMetric(rates(9, 400), team)).toMatchObject({
+      series: [{ rows: [{ value: { mark: 'unavailable' } }] }],
+    });
+  });
+});
+
+describe('parts', () => {
+  const parts: RawResult = {
+    kind: 'parts',
+    unit: 'count',
+    of: 'people',
+    parts: [
+      { id: 'a', label: label('A') },
+      { id: 'b', label: label('B') },
+    ],
+    rows: [{ id: 'all', label: label('All'), counts: [42, 7] }],
+  };
+
+  it('do not give a hidden part away by its whole (fixture F0)', () => {
+    const shape = publishMetric(parts, exported);
+    expect(shape).toMatchObject({ rows: [{ values: [{ mark: 'hidden' }, { mark: 'hidden' }], n: { value: 50 } }] });
+  });
+});
+
+describe('curves', () => {
+  const waits = eventTimes(
+    Array.from({ length: 100 }, (_, at) =>
+      at < 80 ? { time: (at % 40) + 1, ending: 'event' as const } : { time: 400, ending: 'censored' as const },
+    ),
+  );
+  const series = [{ id: 'all', label: label('All'), table: waits, followed: 100 }];
+
+  it('turn a wait into the share answered, and stop drawing after a week', () => {
+    const shape = publishMetric({ kind: 'curves', time: 'hours', reads: 'rising', marks: [24], series }, team);
+    expect(shape).toMatchObject({
+      series: [{ marks: [{ at: 24, share: { value: 48 } }], median: { value: 25 }, cut: false }],
+    });
+    const [one] = shape.kind === 'curves' ? shape.series : [];
+    expect(Math.max(...(one?.points ?? []).map(({ at }) => at))).toBeLessThanOrEqual(168);
+    expect(one?.atRisk.map(({ at }) => at)).toEqual([0, 6, 24]);
+  });
+
+  it('say nothing of fewer than thirty people', () => {
+    const few = [{ ...series[0], id: 'all', label: label('All'), table: waits, followed: 20 }];
+    const shape = publishMetric({ kind: 'curves', time: 'hours', reads: 'rising', marks: [24], series: few }, team);
+    expect(shape).toMatchObject({ series: [{ points: [], atRisk: [], median: { mark: 'unavailable' } }] });
+  });
+});
+
+describe('gaps', () => {
+  const gap = (id: string, part: number, whole: number, facet?: string) => ({
+    id,
+    label: label(id.split('/')[0] ?? id),
+    ...(facet === undefined ? {} : { facet: label(facet) }),
+    group: { part, whole },
+    rest: { part: 300, whole: 600 },
+  });
+
+  it('tell difference and ratio together, and call likely only what stands after correction', () => {
+    const shape = publishMetric({ kind: 'gaps', rows: [gap('A', 30, 120), gap('B', 60, 120)] }, identity);
+    expect(shape).toMatchObject({
+      unit: 'points',
+      line: 0,
+      rows: [
+        { id: 'A', note: 'likely-gap', value: { value: -25 }, relative: { value: 0.5 } },
+        { id: 'B', note: 'uncertain-gap', value: { value: 0 } },
+      ],
+    });
+  });
+
+  it('name each group that is too small once, however it is crossed', () => {
+    const rows = [gap('A/1', 3, 9, 'Spring'), gap('A/2', 2, 9, 'Summer'), gap('B/1', 60, 120, 'Spring')];
+    expect(publishMetric({ kind: 'gaps', rows }, identity)).toMatchObject({
+      tooFew: [{ name: 'A' }],
+      rows: [{ id: 'B/1', within: { name: 'Spring' } }],
+    });
+  });
+});
+
+describe('numbers', () => {
+  it('give a formula rounded counts alone', () => {
+    const seen: (readonly number[])[] = [];
+    const formula = (counts: readonly number[]) => {
+      seen.push(counts);
+      return { value: counts.reduce((sum, count) => sum + count, 0) };
+    };
+    const row = {
+      id: 'all',
+      label: label('All'),
+      unit: 'index' as const,
+      people: 62,
+      counts: [41, 23],
+      formula,
+      decimals: 1,
+    };
+    publishMetric({ kind: 'numbers', draw: 'numbers', rows: [row] }, exported);
+    expect(seen).toEqual([[40, 25]]);
+  });
+
+  it('are silent for fewer people than the floor, and a survey has a floor of its own', () => {
+    const row = {
+      id: 'all',
+      label: label('All'),
+      unit: 'score' as const,
+      counts: [1],
+      decimals: 1,
+      formula: () => ({ value: 4 }),
+    };
+    const shown = (people: number, fewest?: number) =>
+      publishMetric(
+        { kind: 'numbers', draw: 'numbers', rows: [{ ...row, people, ...(fewest === undefined ? {} : { fewest }) }] },
+        team,
+      );
+    expect(shown(29)).toMatchObject({ rows: [{ value: { mark: 'unavailable' } }] });
+    expect(shown(8, 8)).toMatchObject({ rows: [{ value: { value: 4 } }] });
+    expect(shown(7, 8)).toMatchObject({ rows: [{ value: { mark: 'unavailable' } }] });
+  });
+});
+
+describe('grids', () => {
+  it('tell medians of many only where they leave', () => {
+    const cells = [[{ median: 3.26, n: 6 }, { median: 2, n: 40 }, { median: 9, n: 3 }, null]] as const;
+    const raw = {
+      kind: 'grid',
+      unit: 'hours',
+      of: 'things',
+      rows: [label('r')],
+      columns: [],
+      cells,
+      fewest: 5,
+    } as const;
+    const marks = (shape: ReturnType<typeof publishMetric>) =>
+      shape.kind === 'grid' ? shape.cells[0]?.map(({ mark }) => mark) : [];
+    expect(marks(publishMetric(raw, team))).toEqual(['shown', 'shown', 'unavailable', 'impossible']);
+    expect(marks(publishMetric(raw, exported))).toEqual(['hidden', 'shown', 'unavailable', 'impossible']);
+  });
+});
