@@ -5,6 +5,7 @@ import { createActivityWriter } from '../../store/activities/commands.ts';
 import type { NewActivity } from '../../store/activities/new-activity.ts';
 import { mondayOf } from '../../store/activities/rollup.ts';
 import type { WriteDb } from '../../store/db.ts';
+import { withRoomyWrites } from '../../store/roomy-writes.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import { SeededRandom } from '../world/random.ts';
 import { drawPeople, type NetworkDays, type NetworkPeople, roles } from './draw-people.ts';
@@ -53,7 +54,11 @@ const PER_TRANSACTION = 120_000;
  * Draws a network and writes it through the store's own writers, week by week: memory grows with people, not with their
  * acts. The same network for the same size, seed and day. A cancelled one stays half: erasing it is the caller's part.
  */
-export async function buildNetwork(place: NetworkPlace, size: NetworkSize, watch: BuildWatch): Promise<BuiltNetwork> {
+export function buildNetwork(place: NetworkPlace, size: NetworkSize, watch: BuildWatch): Promise<BuiltNetwork> {
+  return withRoomyWrites(place.db, () => build(place, size, watch));
+}
+
+async function build(place: NetworkPlace, size: NetworkSize, watch: BuildWatch): Promise<BuiltNetwork> {
   const { db, communityId, calendar, now } = place;
   const end = calendar.dayOf(place.until);
   const days: NetworkDays = { start: mondayOf(end - size.weeks * 7), end };
