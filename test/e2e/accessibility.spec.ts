@@ -18,6 +18,8 @@ const rooms = [
   'conflicts',
   'health',
   'outreach',
+  'records',
+  'identity',
   'imports',
   'reports',
   'communities',
