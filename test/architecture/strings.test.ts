@@ -63,6 +63,17 @@ describe('the string catalogue', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('names no value after an option of its own format, which would take the value for the option', () => {
+    const clash =
+      /\{\{\s*(day|month|year|weekday|hour|minute|second|era|style|unit|currency|notation|timeZone)\s*,\s*(datetime|number)/;
+    const wrong = [...english, ...arabic].flatMap(([topic, tree]) =>
+      listKeys(tree)
+        .filter((key) => /datetime/.test(clash.exec(textOf(tree, key))?.[2] ?? ''))
+        .map((key) => `${topic}:${key}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('is Arabic in Arabic', () => {
     const latin = [...arabic].flatMap(([topic, tree]) =>
       listKeys(tree)

@@ -1,4 +1,4 @@
-import type { ChartLabel, MetricChart } from '../../../shared/domain/health/chart.ts';
+import type { ChartLabel, ChartPeriod, MetricChart } from '../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import type { Finding } from '../../../shared/ipc/topics/health.ts';
 import { createTranslator } from '../../../shared/strings/create-translator.ts';
@@ -12,11 +12,15 @@ export interface ReportWords {
   readonly say: (key: string, params?: Readonly<Record<string, string | number>>) => string;
   /** A finding, a caveat, or a metric's own words. */
   readonly finding: (finding: Finding) => string;
+  /** Names one after the other, as the language lists them. */
+  readonly list: (names: readonly string[]) => string;
   readonly number: (value: number) => string;
   readonly percent: (percent: number) => string;
   /** A calendar date given as YYYY-MM-DD. */
   readonly date: (iso: string) => string;
   readonly month: (iso: string) => string;
+  /** A calendar span: a quarter by its number, a month by its name. */
+  readonly period: (span: ChartPeriod) => string;
   /** What a row or series is called: words of the catalogue, or the community's own. */
   readonly label: (label: ChartLabel) => string;
   /** The title of a metric. */
@@ -25,6 +29,8 @@ export interface ReportWords {
   readonly count: (value: PublishedValue) => string;
   readonly share: (value: PublishedValue) => string;
 }
+
+const LONGER_THAN_A_MONTH = 32 * 86_400_000;
 
 /** Words, numbers and dates of a report in a language. */
 export async function reportWords(language: Language): Promise<ReportWords> {
@@ -49,10 +55,15 @@ export async function reportWords(language: Language): Promise<ReportWords> {
     finding: ({ key, params }) => t(key, { ns: 'health', ...params }),
     label: (label) => ('name' in label ? label.name : t(label.key, { ns: 'health', ...label.params })),
     title: ({ dashboard, metricId }) => t(`${dashboard}:${metricId}.title`, {}),
+    list: (names) => new Intl.ListFormat(language).format(names),
     number: (value) => numbers.format(value),
     percent,
     date: (iso) => dates.format(noon(iso)),
     month: (iso) => months.format(noon(iso)),
+    period: ({ start, end }) =>
+      noon(end) - noon(start) < LONGER_THAN_A_MONTH
+        ? months.format(noon(start))
+        : t('charts:period.quarter', { quarter: Math.ceil(Number(start.slice(5, 7)) / 3), year: start.slice(0, 4) }),
     count: (value) => marked(value, (number) => numbers.format(number)),
     share: (value) => marked(value, percent),
   };

@@ -19,7 +19,9 @@ function contentOf(shape: ChartShape, words: ReportWords): Content | null {
   switch (shape.kind) {
     case 'series':
       return rowsTable(
-        shape.series.flatMap(({ rows }) => rows),
+        shape.series.flatMap(({ label, rows }) =>
+          rows.map((row) => ({ ...row, heading: shape.series.length > 1 && row.period ? label : null })),
+        ),
         shape.unit,
         words,
       );
@@ -47,7 +49,7 @@ function contentOf(shape: ChartShape, words: ReportWords): Content | null {
       return {
         heads: [words.say('measure'), ...shape.parts.map(({ label }) => words.label(label))],
         rows: shape.rows.map((row) => [
-          row.period ? words.month(row.period.start) : words.label(row.label),
+          row.period ? words.period(row.period) : words.label(row.label),
           ...row.values.map((value) => valueText(value, shape.unit, words)),
         ]),
       };
@@ -74,7 +76,8 @@ function rowsTable(rows: readonly HeadedRow[], unit: ChartUnit, words: ReportWor
 }
 
 function nameOf(row: HeadedRow, words: ReportWords): string {
-  const name = row.period ? words.month(row.period.start) : words.label(row.label);
+  const name = row.period ? words.period(row.period) : words.label(row.label);
+  if (row.within) return `${name} – ${words.label(row.within)}`;
   return row.heading ? `${words.label(row.heading)} – ${name}` : name;
 }
 

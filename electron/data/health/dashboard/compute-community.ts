@@ -26,6 +26,8 @@ export interface CommunityQuestion {
   readonly now: Instant;
   /** Nothing after this local day is known. */
   readonly asOf?: DayNumber;
+  /** Last day of the newest period under view; what is known after it says how that period went on. */
+  readonly viewTo?: DayNumber;
 }
 
 /** Periods before the first one under view whose messages still matter: ties and first acts reach back half a year. */
@@ -38,7 +40,7 @@ export async function computeCommunity(
   question: CommunityQuestion,
   modules: readonly MetricModule[],
 ): Promise<ComputedCommunity> {
-  const { communityId, unit, now, asOf, timeZone } = question;
+  const { communityId, unit, now, asOf, viewTo, timeZone } = question;
   const read = await readHealthFacts(db, {
     communityId,
     now,
@@ -50,7 +52,7 @@ export async function computeCommunity(
   });
   if (!read) return { timeZone, cutOff: null, firstDay: null, lastDay: null, window: null, metrics: [] };
   const { facts } = read;
-  const window = metricWindow(unit, facts.firstDay, facts.lastDay);
+  const window = metricWindow(unit, facts.firstDay, Math.min(facts.lastDay, viewTo ?? facts.lastDay));
   return {
     timeZone: facts.timeZone,
     cutOff: facts.cutOff,

@@ -30,11 +30,15 @@ export async function frozenDashboards(
   return views;
 }
 
-function countQuarter(context: DataContext, { communityId, lastDay }: FrozenQuarter): Promise<ComputedCommunity> {
+function countQuarter(
+  context: DataContext,
+  { communityId, lastDay, knownTo }: FrozenQuarter,
+): Promise<ComputedCommunity> {
   const community = readCommunityFacts(context.read, communityId);
   if (!community) throw new HearthError('not-found');
   const now = context.clock.now();
-  const question = { communityId, timeZone: community.timeZone, unit: 'quarter', now, asOf: lastDay } as const;
+  const span = { unit: 'quarter', asOf: knownTo, viewTo: lastDay } as const;
+  const question = { communityId, timeZone: community.timeZone, now, ...span };
   return context.readSnapshot((db) => computeCommunity(db, question, modulesOf(dashboards)));
 }
 

@@ -19,6 +19,8 @@ export interface FrozenQuarter {
   readonly communityId: CommunityId;
   readonly firstDay: DayNumber;
   readonly lastDay: DayNumber;
+  /** The day the snapshot is of: a fortnight after the quarter, so that its last newcomers had their week for a reply. */
+  readonly knownTo: DayNumber;
 }
 
 /**
@@ -39,7 +41,9 @@ export function newestFrozenQuarter(context: DataContext, communityId: Community
     const from = firstDayOf('quarter', first + 1) + DAYS_UNTIL_FROZEN;
     throw new HearthError('quarter-open', { from: calendar.startOf(from) });
   }
-  return { communityId, firstDay: firstDayOf('quarter', newest), lastDay: firstDayOf('quarter', newest + 1) - 1 };
+  const lastDay = firstDayOf('quarter', newest + 1) - 1;
+  const knownTo = lastDay + DAYS_UNTIL_FROZEN;
+  return { communityId, firstDay: firstDayOf('quarter', newest), lastDay, knownTo };
 }
 
 const quarterOf = (day: DayNumber): number => periodOf('quarter', day);

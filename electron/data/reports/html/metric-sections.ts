@@ -10,11 +10,16 @@ export function metricSections(views: readonly DashboardView[], words: ReportWor
   return join(
     views.flatMap((view) => {
       const told = toldCharts(view);
-      if (told.length === 0) return [];
+      const silent = silentCharts(view);
+      if (told.length + silent.length === 0) return [];
       return [
         html`<section><h2>${words.say(`pillars.${view.dashboard}`)}</h2>${join(
           told.map((chart) => metricMarkup(chart, words)),
-        )}</section>`,
+        )}${
+          silent.length > 0
+            ? html`<p>${words.say('silent', { names: words.list(silent.map(words.title)) })}</p>`
+            : html``
+        }</section>`,
       ];
     }),
   );
@@ -34,17 +39,29 @@ export function groupSections(splits: readonly SplitView[], words: ReportWords):
   )}</section>`;
 }
 
-/** Core charts of a dashboard that are more than missing. */
-export function toldCharts({ charts }: DashboardView): readonly MetricChart[] {
-  return charts.filter(({ isCore, shape }) => isCore && shape.kind !== 'missing');
+/** Core metrics of a dashboard that have something to tell. Their second pictures are in the files beside the report. */
+function toldCharts({ charts }: DashboardView): readonly MetricChart[] {
+  return charts.filter(
+    ({ isCore, shape, metricId, finding }) =>
+      isCore && shape.kind !== 'missing' && !metricId.includes('_') && finding.key !== 'charts:common.tooFew',
+  );
+}
+
+/** Core metrics with too few people to say: named, so that nobody takes silence for zero. */
+function silentCharts({ charts }: DashboardView): readonly MetricChart[] {
+  return charts.filter(
+    ({ isCore, metricId, finding }) => isCore && !metricId.includes('_') && finding.key === 'charts:common.tooFew',
+  );
 }
 
 function metricMarkup(chart: MetricChart, words: ReportWords): Markup {
   const title = words.title(chart);
   const table = shapeTable(chart.shape, words.say('table', { name: title }), words);
-  return html`<div class="whole"><h3>${title}</h3><p class="finding">${words.finding(chart.finding)}</p>${
+  // How numbers are rounded is said once for the whole report.
+  const caveats = chart.caveats.filter(({ key }) => key !== 'charts:caveats.rounded');
+  return html`<div class="metric"><h3>${title}</h3><p class="finding">${words.finding(chart.finding)}</p>${
     chart.comparison ? html`<p>${words.finding(chart.comparison)}</p>` : html``
-  }<ul class="caveats">${join(chart.caveats.map((caveat) => html`<li>${words.finding(caveat)}</li>`))}</ul>${
+  }<ul class="caveats">${join(caveats.map((caveat) => html`<li>${words.finding(caveat)}</li>`))}</ul>${
     table ? dataTable(table) : html``
   }</div>`;
 }

@@ -21,6 +21,8 @@ svg { inline-size: 100%; block-size: auto; display: block; }
 .tick, .axis { font-size: 13px; fill: var(--soft); }
 .key { list-style: none; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; padding: 0; font-size: 0.9rem; }
 .key svg { inline-size: 20px; block-size: 12px; display: inline-block; margin-inline-end: 0.4rem; }
+.metric { margin-block-end: 1.25rem; }
+.metric .finding { margin-block: 0.25rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.85rem; font-variant-numeric: tabular-nums; margin-block: 0.75rem; min-inline-size: 50%; }
 caption { text-align: start; padding-block: 0.25rem; }
@@ -33,6 +35,6 @@ dt { color: var(--soft); } dd { margin: 0; }
 @media print {
   body { font-size: 10.5pt; } main { max-inline-size: none; padding: 0; }
   .scroll { overflow: visible; } table { font-size: 7.5pt; } th, td { padding: 1.5pt 2pt; }
-  .whole, .short, dl, li, p { break-inside: avoid; } caption { break-after: avoid; }
+  .whole, .metric, .short, dl, li, p { break-inside: avoid; } caption { break-after: avoid; }
   tr { break-inside: avoid; } thead { display: table-header-group; break-inside: avoid; }
 }`;

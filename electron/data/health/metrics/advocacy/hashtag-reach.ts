@@ -38,5 +38,5 @@ export const hashtagReach: MetricModule = {
 };
 
 function headingOf({ tag, day }: TagMeasure) {
-  return rowLabel('tagInWeek', { tag, day: day * MS_PER_DAY });
+  return rowLabel('tagInWeek', { tag, start: day * MS_PER_DAY });
 }

@@ -56,7 +56,7 @@ export const attendanceBySession: MetricModule = {
         .toReversed()
         .map(({ event, present }) => ({
           id: `${at}:${event.day}`,
-          label: rowLabel('session', { day: event.day * MS_PER_DAY }),
+          label: rowLabel('session', { start: event.day * MS_PER_DAY }),
           facet: { name },
           count: present.size,
         })),

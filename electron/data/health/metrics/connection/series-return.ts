@@ -33,7 +33,7 @@ export const seriesReturn: MetricModule = {
           return [
             {
               id: `${place}:${session.event.day}`,
-              label: rowLabel('session', { day: session.event.day * MS_PER_DAY }),
+              label: rowLabel('session', { start: session.event.day * MS_PER_DAY }),
               facet: { name: series },
               ...returnedTo(session, before, since),
             },

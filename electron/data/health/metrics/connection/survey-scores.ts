@@ -45,7 +45,7 @@ function scoresOf(facts: HealthFacts, kind: SurveyKind): RawNumbers | RawMissing
   if (!newest) return missing('surveys');
   const score = (wave: typeof newest) => ({
     id: `score:${wave.day}`,
-    label: rowLabel('score', { day: wave.day * MS_PER_DAY }),
+    label: rowLabel('score', { start: wave.day * MS_PER_DAY }),
     ...scoreOf(wave),
   });
   const answered = respondentsOf(newest);
