@@ -69,9 +69,24 @@ function contentOf(shape: ChartShape, words: ReportWords): Content | null {
 type HeadedRow = ChartRow & { readonly heading?: ChartLabel | null };
 
 function rowsTable(rows: readonly HeadedRow[], unit: ChartUnit, words: ReportWords): Content {
+  const compared = rows.some(({ reference }) => reference !== null);
+  const benchmark = ({ reference }: ChartRow): readonly string[] => {
+    if (!compared) return [];
+    return [reference === null ? '' : words.percent(reference)];
+  };
   return {
-    heads: [words.say('measure'), words.say('value'), words.say('people')],
-    rows: rows.map((row) => [nameOf(row, words), valueText(row.value, unit, words), row.n ? words.count(row.n) : '']),
+    heads: [
+      words.say('measure'),
+      words.say('value'),
+      words.say('people'),
+      ...(compared ? [words.say('benchmark')] : []),
+    ],
+    rows: rows.map((row) => [
+      nameOf(row, words),
+      valueText(row.value, unit, words),
+      row.n ? words.count(row.n) : '',
+      ...benchmark(row),
+    ]),
   };
 }
 
@@ -89,7 +104,10 @@ function dotsTable(
   words: ReportWords,
 ): Content {
   const said = rowsTable(rows, unit, words);
-  return { heads: said.heads, rows: [...said.rows, ...tooFew.map((label) => [words.label(label), '[c]', ''])] };
+  return {
+    heads: said.heads,
+    rows: [...said.rows, ...tooFew.map((label) => [words.label(label), '[c]', ...said.heads.slice(2).map(() => '')])],
+  };
 }
 
 /** A value with its interval in the unit of its chart. */

@@ -30,6 +30,8 @@ export interface SplitView {
   readonly communityId: number;
   readonly question: string;
   readonly questionVersion: number;
+  /** The words people were asked with, by language. */
+  readonly wording: Readonly<Record<string, string>>;
   readonly measure: SplitMeasure;
   readonly cross: SplitCrossing;
   /** Local day the snapshot was taken of. */

@@ -64,6 +64,7 @@ export async function computeSplit(
     communityId,
     question,
     questionVersion: groups.version,
+    wording: answers.wording,
     measure,
     cross,
     snapshotDay: isoDateOf(facts.lastDay),

@@ -9,11 +9,11 @@ import type { DisclosureRules } from '../disclosure/rules.ts';
 import type { PersonPositions } from '../facts/person-positions.ts';
 import type { AnswerGroup, GroupFacts } from '../metrics/group-facts.ts';
 
-/** Groups of one question with what the audit has to know of it. */
+/** Groups of one question, and how it was asked. */
 export interface ReadGroups {
   readonly groups: GroupFacts;
-  /** Several answers allowed: groups overlap and do not add up to all who answered. */
-  readonly several: boolean;
+  /** The words people were asked with, by language. */
+  readonly wording: Readonly<Record<string, string>>;
 }
 
 /**
@@ -32,7 +32,7 @@ export function readGroupFacts(
   if (!sets) return null;
   const place = (memberIds: Int32Array): Int32Array => memberIds.map(positions.of).filter((at) => at >= 0);
   return {
-    several: sets.question.several || sets.question.freeTerm,
+    wording: sets.question.wording,
     groups: {
       questionKey,
       version: sets.version,

@@ -29,9 +29,10 @@ export function metricSections(views: readonly DashboardView[], words: ReportWor
 export function groupSections(splits: readonly SplitView[], words: ReportWords): Markup {
   if (splits.length === 0) return html``;
   return html`<section><h2>${words.say('groups')}</h2><p>${words.say('groupsLead')}</p>${join(
-    splits.map(({ question, coverage, chart, threshold, rounding }) => {
+    splits.map(({ question, wording, coverage, chart, threshold, rounding }) => {
+      const asked = wording[words.language] ?? Object.values(wording)[0] ?? question;
       const table = shapeTable(coverage, words.say('table', { name: words.say('coverage') }), words);
-      return html`<div class="whole"><h3>${words.say('questionOf', { question })}</h3><p>${words.say(
+      return html`<div class="whole"><h3>${words.say('questionOf', { question: asked })}</h3><p>${words.say(
         'protection.threshold',
         { threshold, rounding },
       )}</p>${table ? dataTable(table) : html``}${chart ? metricMarkup(chart, words) : html``}</div>`;

@@ -19,7 +19,10 @@ const LEAST_COVERAGE = 0.5;
 
 /** A split before disclosure, with what was told and released before. */
 export interface RawSplit
-  extends Pick<SplitView, 'communityId' | 'question' | 'questionVersion' | 'measure' | 'cross' | 'snapshotDay'> {
+  extends Pick<
+    SplitView,
+    'communityId' | 'question' | 'questionVersion' | 'wording' | 'measure' | 'cross' | 'snapshotDay'
+  > {
   readonly module: GroupMetricModule;
   readonly raw: GroupResult;
   readonly coverage: GroupResult;
@@ -41,11 +44,12 @@ export interface ReleasedSplit {
 
 /** The gate of identity splits: coverage first, then the ledger, the change limit and the audit of the whole split. */
 export function releaseSplit(split: RawSplit, rules: DisclosureRules): ReleasedSplit {
-  const { communityId, question, questionVersion, measure, cross, snapshotDay, module, raw } = split;
+  const { communityId, question, questionVersion, wording, measure, cross, snapshotDay, module, raw } = split;
   const around = {
     communityId,
     question,
     questionVersion,
+    wording,
     measure,
     cross,
     snapshotDay,

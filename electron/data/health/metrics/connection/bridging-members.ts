@@ -16,7 +16,7 @@ export const bridgingMembers: MetricModule = {
   needs: ['messages', 'reply-links', 'spaces'],
   chart: null,
   source: 'Orbit model, bridges; Tarjan 1972',
-  place: 'any',
+  place: 'team',
   compute: (facts, window) => {
     const periods = tiePeriods(facts, window);
     if (!Array.isArray(periods)) return periods;

@@ -26,7 +26,7 @@ export const absence: MetricModule = {
   needs: ['requests', 'reply-links'],
   chart: 13,
   source: 'CHAOSS, Contributor Absence Factor',
-  place: 'any',
+  place: 'team',
   compute: (facts, window) => {
     if (!hasRequests(facts)) return missing('requests');
     const counts = repliesPerPerson(facts, window);
