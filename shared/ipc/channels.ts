@@ -93,6 +93,7 @@ export const channels = [
   'health.csv',
   'health.dashboard',
   'health.metricCsv',
+  'health.metricExport',
   'health.split',
   'health.waiting',
   'health.status',

@@ -109,10 +109,12 @@ test.describe('the gallery of charts', () => {
   test('saves a drawing that stands by itself', async () => {
     for (const { name } of gallery) {
       await open(name, looks[1]);
-      const cards = page.locator('.ui-metric').filter({ has: page.locator('.ui-metric-stamp') });
-      const buttons = await cards.locator('.ui-metric-actions button:last-child').all();
+      // Of all buttons that stand last, only those of files have an icon.
+      const buttons = await page.locator('.ui-metric-actions button:last-child:has(svg)').all();
       for (const button of buttons) await button.click();
-      const texts = await page.evaluate(() => (window as unknown as { pictures: string[] }).pictures);
+      const made = () => page.evaluate(() => (window as unknown as { pictures: string[] }).pictures);
+      await expect.poll(async () => (await made()).length).toBe(buttons.length);
+      const texts = await made();
       expect(texts.length).toBeGreaterThan(2);
       for (const [at, text] of texts.entries()) {
         writeFileSync(path.join(pictures, `${name}-${at + 1}.svg`), text);

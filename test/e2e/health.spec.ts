@@ -88,7 +88,11 @@ test.describe('community health', () => {
     await answerDialogs(app, { save: saved });
     await drawn.first().getByRole('button', { name: 'Save picture' }).click();
     await expect.poll(() => linesOf(saved)).toBeGreaterThan(0);
-    expect(readFileSync(saved, 'utf8')).toContain('<title>');
+    const picture = readFileSync(saved, 'utf8');
+    expect(picture).toContain('<title>');
+    // What leaves is drawn by the rules of an export, whatever the screen of the team shows.
+    expect(picture).toContain('By the rules of an export');
+    expect(picture).toMatch(/<path|<rect/);
     await openRoom(page, 'health/status');
     await expect(page.getByRole('rowheader', { name: 'Activities', exact: true })).toBeVisible();
     await page.getByRole('main').getByRole('button', { name: 'Import activities' }).last().click();

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CardPicture } from '../../ui/charts/metric-card.tsx';
+import type { CardPictureFile } from '../../ui/charts/metric-card.tsx';
 import type { DataRoom } from '../../ui/charts/missing-chart.tsx';
 import type { ScreenDoors } from '../../ui/charts/screen-doors.ts';
 import { notify } from '../../ui/notices.tsx';
@@ -17,7 +17,7 @@ export function useScreenDoors(): ScreenDoors {
   const { t } = useTranslation('dashboards');
   const words = useFailureWords();
   return useMemo(() => {
-    const save = async (purpose: 'csv' | 'picture', make: () => Promise<CardPicture>): Promise<void> => {
+    const save = async (purpose: 'csv' | 'picture', make: () => Promise<CardPictureFile>): Promise<void> => {
       try {
         const { text, suggestedName } = await make();
         const target = await call('app.chooseSave', { purpose, suggestedName });
@@ -34,7 +34,8 @@ export function useScreenDoors(): ScreenDoors {
         if (isRoom(room)) navigate(room);
       },
       saveCsv: (input) => void save('csv', () => call('health.metricCsv', input)),
-      savePicture: (picture) => void save('picture', async () => picture),
+      savePicture: (input, draw) =>
+        void save('picture', async () => await draw(await call('health.metricExport', input))),
     };
   }, [t, words]);
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { DashboardId } from '../../../shared/domain/health/pillar.ts';
 import { DashboardPane } from '../../ui/charts/dashboard-pane.tsx';
+import type { DrawPicture } from '../../ui/charts/metric-card.tsx';
 import type { ScreenDoors } from '../../ui/charts/screen-doors.ts';
 import { type DashboardChoice, useDashboard } from './queries.ts';
 
@@ -24,7 +25,7 @@ export function DashboardTab({
     () => ({
       ...doors,
       onSaveCsv: (metricId: string) => doors.saveCsv({ communityId, metricId, unit }),
-      onSavePicture: doors.savePicture,
+      onSavePicture: (metricId: string, draw: DrawPicture) => doors.savePicture({ communityId, metricId }, draw),
     }),
     [doors, communityId, unit],
   );

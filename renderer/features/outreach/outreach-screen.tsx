@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommunities } from '../../app/communities/use-communities.ts';
 import { Button } from '../../ui/button.tsx';
 import { DashboardFailed, DashboardPane } from '../../ui/charts/dashboard-pane.tsx';
+import type { DrawPicture } from '../../ui/charts/metric-card.tsx';
 import type { ScreenDoors } from '../../ui/charts/screen-doors.ts';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -83,7 +84,7 @@ function WorkTab({ communityId, doors }: { communityId: number; doors: ScreenDoo
     () => ({
       ...doors,
       onSaveCsv: (metricId: string) => doors.saveCsv({ communityId, metricId, unit }),
-      onSavePicture: doors.savePicture,
+      onSavePicture: (metricId: string, draw: DrawPicture) => doors.savePicture({ communityId, metricId }, draw),
     }),
     [doors, communityId, unit],
   );

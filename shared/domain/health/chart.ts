@@ -22,7 +22,7 @@ export interface ChartPeriod {
   readonly complete: boolean;
 }
 
-export const rowNotes = ['pooled', 'no-reportable-change', 'likely-gap', 'uncertain-gap'] as const;
+export const rowNotes = ['pooled', 'no-reportable-change', 'likely-gap', 'flagged-gap', 'uncertain-gap'] as const;
 export type RowNote = (typeof rowNotes)[number];
 
 export interface ChartRow {

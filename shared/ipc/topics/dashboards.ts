@@ -88,6 +88,10 @@ export const dashboardCalls = {
   'health.metricCsv': call<Published<{ suggestedName: string; text: string }>>()(
     z.strictObject({ ...place, metricId: z.string().regex(/^[A-Z]\d{1,2}(_[a-z]+)?$/) }),
   ),
+  /** One metric as it may leave: from the newest frozen quarter, by the rules of an export. */
+  'health.metricExport': call<Published<MetricChart>>()(
+    z.strictObject({ communityId: id, metricId: z.string().regex(/^[A-Z]\d{1,2}(_[a-z]+)?$/) }),
+  ),
   /** Fixed menus only: no date range, no filter, no NOT, no OR, one identity question at a time. */
   'health.split': call<Published<SplitView>>()(
     z.strictObject({

@@ -32,7 +32,10 @@ async function start(root: HTMLElement): Promise<void> {
             rooms: ['imports', 'records', 'identity', 'communities'],
             onOpen: () => undefined,
             onSaveCsv: () => undefined,
-            onSavePicture: ({ text }) => void pictures.push(text),
+            onSavePicture: (metricId, draw) => {
+              const chart = charts.find((one) => one.metricId === metricId);
+              if (chart) void draw(chart).then(({ text }) => pictures.push(text));
+            },
           }}
         />
       </main>

@@ -165,7 +165,7 @@ const flat: readonly MetricChart[] = [
     scale: 'linear',
     line: 0,
     rows: [
-      row('Trans women', shown(-18, -27, -9), { relative: shown(0.71, 0.58, 0.86), n: shown(85), note: 'likely-gap' }),
+      row('Trans women', shown(-18, -27, -9), { relative: shown(0.71, 0.58, 0.86), n: shown(85), note: 'flagged-gap' }),
       row('Non-binary', uncertain(-6, -24, 12), {
         relative: shown(0.9, 0.66, 1.2),
         n: shown(40),

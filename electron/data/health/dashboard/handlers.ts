@@ -1,6 +1,10 @@
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
+import type { Published } from '../../../../shared/domain/published.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
+import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
+import type { DataContext } from '../../service/context.ts';
 import type { Handlers } from '../../service/handlers.ts';
+import { derive } from '../disclosure/derive.ts';
 import { releaseDashboard } from '../disclosure/release-dashboard.ts';
 import { releaseStatus } from '../disclosure/release-status.ts';
 import { releaseWaiting } from '../disclosure/release-waiting.ts';
@@ -13,7 +17,13 @@ import { newestFrozenQuarter } from './frozen-quarter.ts';
 import { readDashboard } from './read-dashboard.ts';
 import { readWaiting } from './read-waiting.ts';
 
-type DashboardChannel = 'health.dashboard' | 'health.metricCsv' | 'health.split' | 'health.waiting' | 'health.status';
+type DashboardChannel =
+  | 'health.dashboard'
+  | 'health.metricCsv'
+  | 'health.metricExport'
+  | 'health.split'
+  | 'health.waiting'
+  | 'health.status';
 
 /** The calls of the dashboards. Screens are the team's; files come from a frozen quarter, by the rules of an export. */
 export const dashboardHandlers: Handlers<DashboardChannel> = {
@@ -21,13 +31,16 @@ export const dashboardHandlers: Handlers<DashboardChannel> = {
     releaseDashboard(await readDashboard(context, { ...question, communityId: communityId as CommunityId }), 'team'),
 
   'health.metricCsv': async (context, { communityId, metricId }) => {
-    const module = catalogue.find(({ id }) => id === metricId);
-    if (!module) throw new HearthError('not-found');
-    const quarter = newestFrozenQuarter(context, communityId as CommunityId);
-    const [view] = await frozenDashboards(context, quarter, [module.dashboard]);
-    const csv = view && metricCsv(view, metricId);
+    const csv = metricCsv(await exportedView(context, communityId, metricId), metricId);
     if (!csv) throw new HearthError('nothing-to-report');
     return csv;
+  },
+
+  'health.metricExport': async (context, { communityId, metricId }) => {
+    const view = await exportedView(context, communityId, metricId);
+    const chart = view.charts.find((one) => one.metricId === metricId);
+    if (!chart) throw new HearthError('nothing-to-report');
+    return derive(view, () => chart);
   },
 
   'health.split': (context, { communityId, ...question }) =>
@@ -39,3 +52,17 @@ export const dashboardHandlers: Handlers<DashboardChannel> = {
   'health.status': async (context, { communityId }) =>
     releaseStatus(await readDataStatus(context, communityId as CommunityId)),
 };
+
+/** The dashboard of a metric as it leaves, of the newest frozen quarter. */
+async function exportedView(
+  context: DataContext,
+  communityId: number,
+  metricId: string,
+): Promise<Published<DashboardView>> {
+  const module = catalogue.find(({ id }) => id === metricId);
+  if (!module) throw new HearthError('not-found');
+  const quarter = newestFrozenQuarter(context, communityId as CommunityId);
+  const [view] = await frozenDashboards(context, quarter, [module.dashboard]);
+  if (!view) throw new HearthError('nothing-to-report');
+  return view;
+}

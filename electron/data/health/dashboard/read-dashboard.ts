@@ -32,7 +32,7 @@ const topicsOf = (dashboard: DashboardId): readonly ChangeTopic[] =>
  * Metrics that the view of return and stay tells with tables of its own; told twice, with the sums of both, they would
  * give away what each hides.
  */
-const TOLD_BY_HEALTH_VIEW = new Set(['Z4', 'Z8', 'Z9', 'R8']);
+const TOLD_BY_HEALTH_VIEW = new Set(['Z4', 'Z8', 'Z9']);
 
 /** True counts of one dashboard; they leave through disclosure alone. Throws HearthError `not-found`. */
 export async function readDashboard(context: DataContext, question: DashboardQuestion): Promise<RawDashboard> {

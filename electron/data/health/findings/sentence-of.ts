@@ -67,7 +67,7 @@ function paramsOf(shape: ChartShape, value: Told): Sentence['params'] {
 
 /** How many groups differ: never which one is best or worst. */
 function gapSentence(shape: DotsShape): Sentence {
-  const likely = shape.rows.filter(({ note }) => note === 'likely-gap').length;
+  const likely = shape.rows.filter(({ note }) => note === 'likely-gap' || note === 'flagged-gap').length;
   const compared = shape.rows.length;
   if (compared === 0) return say('tooFew');
   if (likely === 0) return say('uncertain', { compared });

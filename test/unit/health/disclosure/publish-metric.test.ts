@@ -130,13 +130,18 @@ describe('gaps', () => {
   });
 
   it('tell difference and ratio together, and call likely only what stands after correction', () => {
-    const shape = publishMetric({ kind: 'gaps', rows: [gap('A', 30, 120), gap('B', 60, 120)] }, identity);
+    const shape = publishMetric(
+      { kind: 'gaps', rows: [gap('A', 30, 120), gap('B', 60, 120), gap('C', 1120, 2000)] },
+      identity,
+    );
     expect(shape).toMatchObject({
       unit: 'points',
       line: 0,
       rows: [
-        { id: 'A', note: 'likely-gap', value: { value: -25 }, relative: { value: 0.5 } },
+        { id: 'A', note: 'flagged-gap', value: { value: -25 }, relative: { value: 0.5 } },
         { id: 'B', note: 'uncertain-gap', value: { value: 0 } },
+        // A difference beyond chance, and too small a ratio to ask for a look.
+        { id: 'C', note: 'likely-gap', value: { value: 6 } },
       ],
     });
   });

@@ -87,12 +87,14 @@ function ratioOf({ group, rest }: Pair): PublishedValue {
   return { mark: 'shown', value: one(ratio), lower: one(interval.lower), upper: one(interval.upper) };
 }
 
-/** Likely: the interval excludes no difference after correction, and the ratio asks for a look on either side. */
+/**
+ * Likely: the interval excludes no difference, also after correction for all groups shown (B.5.7). Flagged: likely, and the
+ * ratio beyond four fifths either way, which is a reason to look and no verdict (Z18).
+ */
 function noteOf({ group, rest }: Pair, value: PublishedValue, p: number): RowNote {
   const excludesNone =
     'value' in value && value.lower !== null && value.upper !== null && value.lower * value.upper > 0;
-  const ratio = group.successes / group.trials / (rest.successes / Math.max(1, rest.trials) || 1);
-  const asksForALook = ratio < PROMPT_RATIO || ratio > 1 / PROMPT_RATIO;
-  const certain = excludesNone && p < SIGNIFICANT && value.mark === 'shown';
-  return certain && asksForALook ? 'likely-gap' : 'uncertain-gap';
+  if (!(excludesNone && p < SIGNIFICANT && value.mark === 'shown')) return 'uncertain-gap';
+  const ratio = group.successes / group.trials / (rest.successes / rest.trials);
+  return ratio < PROMPT_RATIO || ratio > 1 / PROMPT_RATIO ? 'flagged-gap' : 'likely-gap';
 }

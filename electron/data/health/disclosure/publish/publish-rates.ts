@@ -14,26 +14,31 @@ const FEWEST_FOR_RATE = 10;
 const WIDEST_RELATIVE = 1.6;
 const PER = 100;
 
-/** Events per hundred, from rounded counts, with an exact Poisson interval. */
+/** Events per hundred, from rounded counts, with an exact Poisson interval; against all others, the ratio of both. */
 export function publishRates(raw: RawRates, rules: DisclosureRules): ChartShape {
-  const rows = raw.rows.map((row) => ({
-    row: {
-      ...chartRow(row, rateValue(row, rules), countBand(row.exposure, rules)),
-      ...(row.rest === undefined ? {} : { relative: ratioValue(row, row.rest, rules) }),
-    },
-    facet: row.facet,
-  }));
-  if (raw.draw === 'series') return { kind: 'series', unit: 'per100', series: asSeries(rows) };
+  if (raw.draw === 'series') {
+    const row = (one: RateRow) => chartRow(one, rateValue(one, rules), countBand(one.exposure, rules));
+    return { kind: 'series', unit: 'per100', series: asSeries(raw.rows.map((one) => ({ row: row(one) }))) };
+  }
+  const compared = raw.rows.some(({ rest }) => rest !== undefined);
+  const rows = raw.rows.map((one) => {
+    const value = one.rest === undefined ? rateValue(one, rules) : ratioValue(one, one.rest, rules);
+    return rowWithin(chartRow(one, value, countBand(one.exposure, rules)), one.facet);
+  });
   const said = (row: ChartRow) => 'value' in row.value;
   return {
     kind: 'dots',
-    unit: 'per100',
-    scale: 'linear',
-    line: null,
-    rows: rows.map(({ row, facet }) => rowWithin(row, facet)).filter(said),
-    tooFew: inOrderOfName(rows.flatMap(({ row }) => (said(row) ? [] : [row.label]))),
+    ...(compared ? RATIO_AXIS : RATE_AXIS),
+    rows: rows.filter(said),
+    tooFew: inOrderOfName(rows.filter((row) => !said(row)).map(({ label }) => label)),
   };
 }
+
+type RateRow = RawRates['rows'][number];
+
+const RATE_AXIS = { unit: 'per100', scale: 'linear', line: null } as const;
+/** As many as among all others stands in the middle, half and twice as far from it. */
+const RATIO_AXIS = { unit: 'ratio', scale: 'log', line: 1 } as const;
 
 /** A rate against that of all others, as a ratio given their total (B.5.3); both need their ten. */
 function ratioValue(group: RateCount, rest: RateCount, rules: DisclosureRules): PublishedValue {
