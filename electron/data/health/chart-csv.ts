@@ -8,27 +8,13 @@ import type {
 } from '../../../shared/ipc/topics/health.ts';
 import { dayNumberOfIsoDate } from './calendar/civil-day.ts';
 import { isoEndOf, isoStartOf, type PeriodUnit, periodOf } from './calendar/periods.ts';
+import { csvHeader, flagOf, valueCells } from './chart-csv-columns.ts';
 import { type CsvCell, csvText } from './csv-text.ts';
 import { derive } from './disclosure/derive.ts';
 
 /** The charts of a health view. */
 export const chartMetrics = ['Z4', 'Z8', 'Z9', 'R8'] as const;
 export type ChartMetric = (typeof chartMetrics)[number];
-
-/** Columns of every chart's file (health.md G.4). */
-const HEADER = [
-  'metric_id',
-  'definition_version',
-  'group',
-  'period_start',
-  'period_end',
-  'level',
-  'value',
-  'lower',
-  'upper',
-  'n_rounded',
-  'flag',
-];
 
 /** Names say what the chart is and nothing about the community. */
 const NAMES: Readonly<Record<ChartMetric, string>> = {
@@ -44,7 +30,7 @@ export function chartCsv(
   metric: ChartMetric,
 ): Published<{ readonly suggestedName: string; readonly text: string }> | undefined {
   const rows = rowsOf(view, metric);
-  return rows && derive(view, () => ({ suggestedName: NAMES[metric], text: csvText([HEADER, ...rows]) }));
+  return rows && derive(view, () => ({ suggestedName: NAMES[metric], text: csvText([csvHeader, ...rows]) }));
 }
 
 function rowsOf(view: HealthView, metric: ChartMetric): CsvCell[][] | undefined {
@@ -70,7 +56,6 @@ interface RowFacts {
 }
 
 function row(chart: Chart, { group, start = '', end = '', n }: RowFacts, value: PublishedValue): CsvCell[] {
-  const shown = 'value' in value ? [value.value, value.lower, value.upper] : [markText(value), null, null];
   return [
     chart.metricId,
     chart.definitionVersion,
@@ -78,24 +63,10 @@ function row(chart: Chart, { group, start = '', end = '', n }: RowFacts, value: 
     start,
     end,
     chart.level,
-    ...shown,
-    n === undefined ? null : shownOrMark(n),
+    ...valueCells(value),
+    n === undefined ? null : valueCells(n)[0],
     flagOf(value),
   ];
-}
-
-function shownOrMark(value: PublishedValue): CsvCell {
-  return 'value' in value ? value.value : markText(value);
-}
-
-function markText({ mark }: PublishedValue): string {
-  if (mark === 'hidden') return '[c]';
-  return mark === 'impossible' ? '[z]' : '[x]';
-}
-
-function flagOf({ mark }: PublishedValue): string {
-  if (mark === 'uncertain') return 'u';
-  return mark === 'open' ? 'o' : '';
 }
 
 function retentionRows(table: RetentionTable): CsvCell[][] {

@@ -1,23 +1,9 @@
 import type { ChartLabel, ChartRow, ChartShape, MetricChart } from '../../../shared/domain/health/chart.ts';
 import type { Published, PublishedValue } from '../../../shared/domain/published.ts';
 import type { DashboardView } from '../../../shared/ipc/topics/dashboards.ts';
+import { csvHeader, flagOf, valueCells } from './chart-csv-columns.ts';
 import { type CsvCell, csvText } from './csv-text.ts';
 import { derive } from './disclosure/derive.ts';
-
-/** Columns of every chart's file (health.md G.4). */
-const HEADER = [
-  'metric_id',
-  'definition_version',
-  'group',
-  'period_start',
-  'period_end',
-  'level',
-  'value',
-  'lower',
-  'upper',
-  'n_rounded',
-  'flag',
-];
 
 /**
  * Tidy CSV of one metric of a released dashboard, from its published values alone; undefined where it is not in there.
@@ -30,7 +16,7 @@ export function metricCsv(
   const chart = view.charts.find((one) => one.metricId === metricId);
   if (!chart) return undefined;
   const rows = linesOf(chart.shape).map((line) => cells(chart, line));
-  return derive(view, () => ({ suggestedName: `${metricId.toLowerCase()}.csv`, text: csvText([HEADER, ...rows]) }));
+  return derive(view, () => ({ suggestedName: `${metricId.toLowerCase()}.csv`, text: csvText([csvHeader, ...rows]) }));
 }
 
 interface Line {
@@ -50,29 +36,9 @@ function cells(chart: MetricChart, { group, start = '', end = '', value, n }: Li
     end,
     chart.level ?? '',
     ...valueCells(value),
-    n ? (valueCells(n)[0] ?? null) : null,
+    n ? valueCells(n)[0] : null,
     flagOf(value),
   ];
-}
-
-function valueCells(value: PublishedValue): CsvCell[] {
-  switch (value.mark) {
-    case 'hidden':
-      return ['[c]', null, null];
-    case 'impossible':
-      return ['[z]', null, null];
-    case 'unavailable':
-      return ['[x]', null, null];
-    case 'band':
-      return [`${value.lower} to ${value.upper}`, value.lower, value.upper];
-    default:
-      return [value.value, value.lower, value.upper];
-  }
-}
-
-function flagOf({ mark }: PublishedValue): string {
-  if (mark === 'uncertain') return 'u';
-  return mark === 'open' ? 'o' : '';
 }
 
 /** What a row is called in a file: the last part of its key, or the community's own word. */

@@ -1,8 +1,9 @@
+import type { DashboardId } from '../../../shared/domain/health/pillar.ts';
 import type { Published } from '../../../shared/domain/published.ts';
 import type { DashboardView, SplitView } from '../../../shared/ipc/topics/dashboards.ts';
 import type { Finding, HealthView } from '../../../shared/ipc/topics/health.ts';
 import type { Language } from '../../../shared/strings/languages.ts';
-import { metrics } from '../health/metrics/registry.ts';
+import { catalogue } from '../health/metrics/catalogue.ts';
 
 /** All that a report says, before it is laid out in a language. */
 export interface ReportModel {
@@ -27,10 +28,8 @@ export interface ReportModel {
 
 export interface ReportDefinition {
   readonly id: string;
+  readonly dashboard: DashboardId;
   readonly definitionVersion: number;
-  readonly titleKey: string;
-  readonly definitionKey: string;
-  readonly caveatKey: string;
   readonly source: string;
 }
 
@@ -53,7 +52,8 @@ export function reportModel({
   gapDays,
 }: ReportRequest): ReportModel {
   const charts = [view.retention, view.stay, view.lifeCycle, view.reciprocity].filter((chart) => chart !== null);
-  const shown = new Set<string>(charts.map((chart) => chart.metricId));
+  const told = dashboards.flatMap((one) => one.charts.filter(({ shape }) => shape.kind !== 'missing'));
+  const shown = new Set<string>([...charts, ...told].map((chart) => chart.metricId));
   return {
     language,
     title,
@@ -65,7 +65,10 @@ export function reportModel({
     period: periodOf(view),
     gapDays,
     findings: charts.map((chart) => chart.finding),
-    definitions: metrics.filter((metric) => shown.has(metric.id)),
+    definitions: catalogue
+      // A second picture of a metric is defined with it.
+      .filter(({ id, isCore }) => shown.has(id) && isCore && !id.includes('_'))
+      .map(({ id, dashboard, definitionVersion, source }) => ({ id, dashboard, definitionVersion, source })),
   };
 }
 

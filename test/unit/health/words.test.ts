@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { lifeCycleFinding } from '../../../electron/data/health/findings/life-cycle.ts';
 import { retentionFinding } from '../../../electron/data/health/findings/retention.ts';
 import { stayFinding } from '../../../electron/data/health/findings/stay.ts';
-import { metrics } from '../../../electron/data/health/metrics/registry.ts';
 import { rejectReasons } from '../../../electron/data/platforms/files/reject-reasons.ts';
 import { createTranslator } from '../../../shared/strings/create-translator.ts';
 import health from '../../../shared/strings/en/health.json' with { type: 'json' };
@@ -11,21 +10,6 @@ import { listKeys } from '../../../shared/strings/plural-forms.ts';
 
 const keys = new Set(listKeys(health));
 const share = (value: number) => ({ mark: 'shown', value, lower: value - 3, upper: value + 3 }) as const;
-
-describe('metrics', () => {
-  it.each(metrics.map((metric) => [metric.id, metric] as const))(
-    '%s is described in words, with a source',
-    (_, metric) => {
-      for (const key of [metric.titleKey, metric.definitionKey, metric.caveatKey]) expect(keys).toContain(key);
-      expect(metric.source).not.toBe('');
-      expect(metric.definitionVersion).toBeGreaterThanOrEqual(1);
-    },
-  );
-
-  it('have ids of their own', () => {
-    expect(new Set(metrics.map((metric) => metric.id)).size).toBe(metrics.length);
-  });
-});
 
 describe('reasons against a line', () => {
   it.each(rejectReasons)('%s has words', (reason) => {

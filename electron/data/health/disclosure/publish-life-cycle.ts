@@ -2,7 +2,8 @@ import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { LifeCycle } from '../../../../shared/ipc/topics/health.ts';
 import { isoStartOf, type PeriodUnit } from '../calendar/periods.ts';
 import { lifeCycleCaveats, lifeCycleFinding } from '../findings/life-cycle.ts';
-import { type LifeCycleRow, lifeCycleMetric } from '../metrics/life-cycle.ts';
+import type { LifeCycleRow } from '../metrics/life-cycle.ts';
+import { lifeCycleChart } from '../metrics/resilience/life-cycle-chart.ts';
 import { asOpen, shownCount } from './counts.ts';
 import { hideWhatCanBeWorkedOut } from './life-cycle-audit.ts';
 import type { DisclosureRules } from './rules.ts';
@@ -17,7 +18,7 @@ export function publishLifeCycle(
   const shown = hideWhatCanBeWorkedOut(rows, rules);
   const chart = {
     metricId: 'Z9',
-    definitionVersion: lifeCycleMetric.definitionVersion,
+    definitionVersion: lifeCycleChart.definitionVersion,
     level,
     periods: rows.map((row, at) => {
       const value = (flow: 'new' | 'returning' | 'resurrected' | 'dormant' | 'active') => {

@@ -2,7 +2,8 @@ import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { Reciprocity as PublishedReciprocity } from '../../../../shared/ipc/topics/health.ts';
 import { reciprocityCaveats, reciprocityFinding } from '../findings/reciprocity.ts';
-import { type Reciprocity, reciprocityMetric } from '../metrics/reciprocity.ts';
+import { reciprocalTies } from '../metrics/connection/reciprocal-ties.ts';
+import type { Reciprocity } from '../metrics/reciprocity.ts';
 import { publishCount, roundedCount, UNAVAILABLE } from './counts.ts';
 import { type DisclosureRules, FEWEST_FOR_PERCENT } from './rules.ts';
 import { publishShare } from './shares.ts';
@@ -19,7 +20,7 @@ export function publishReciprocity(
     enough ? publishShare(part, whole, rules, 'none') : UNAVAILABLE;
   const chart = {
     metricId: 'R8',
-    definitionVersion: reciprocityMetric.definitionVersion,
+    definitionVersion: reciprocalTies.definitionVersion,
     level,
     arcShare: share(raw.returnedArcs, raw.arcs),
     pairShare: share(raw.mutualPairs, raw.linkedPairs),

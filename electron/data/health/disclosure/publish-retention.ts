@@ -3,12 +3,8 @@ import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { RetentionTable } from '../../../../shared/ipc/topics/health.ts';
 import { isoStartOf } from '../calendar/periods.ts';
 import { retentionCaveats, retentionFinding } from '../findings/retention.ts';
-import {
-  type ReturnCell,
-  type ReturnRow,
-  type ReturnTable,
-  returnOnPeriodMetric,
-} from '../metrics/return-on-period.ts';
+import { returnOn } from '../metrics/resilience/return-on.ts';
+import type { ReturnCell, ReturnRow, ReturnTable } from '../metrics/return-on-period.ts';
 import { asOpen, HIDDEN, IMPOSSIBLE, publishCount } from './counts.ts';
 import type { DisclosureRules } from './rules.ts';
 import { publishShare } from './shares.ts';
@@ -18,7 +14,7 @@ export function publishRetention(table: ReturnTable, level: ActivityLevel, rules
   const unit = table.unit === 'week' ? 'week' : 'month';
   const chart = {
     metricId: 'Z4',
-    definitionVersion: returnOnPeriodMetric.definitionVersion,
+    definitionVersion: returnOn.definitionVersion,
     level,
     unit,
     cohorts: table.rows.map((row) => publishRow(row, table.unit, rules)),

@@ -2,7 +2,8 @@ import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { StayCurve as PublishedStayCurve } from '../../../../shared/ipc/topics/health.ts';
 import { stayCaveats, stayFinding } from '../findings/stay.ts';
-import { drawable, type StayCurve, stayCurveMetric, stillHere } from '../metrics/stay-curve.ts';
+import { stayCurveChart } from '../metrics/resilience/stay-curve-chart.ts';
+import { drawable, type StayCurve, stillHere } from '../metrics/stay-curve.ts';
 import { logLogBand, medianInterval, medianOf, type SurvivalStep, stepAt } from '../statistics/kaplan-meier.ts';
 import { publishCount, UNAVAILABLE } from './counts.ts';
 import { midpointTable } from './midpoint.ts';
@@ -25,7 +26,7 @@ export function publishStay(curve: StayCurve, level: ActivityLevel, rules: Discl
   const shareAt = (step: SurvivalStep) => shares.get(step) ?? UNAVAILABLE;
   const chart = {
     metricId: 'Z8',
-    definitionVersion: stayCurveMetric.definitionVersion,
+    definitionVersion: stayCurveChart.definitionVersion,
     level,
     gapDays: curve.gap,
     points:

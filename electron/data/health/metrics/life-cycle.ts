@@ -2,19 +2,6 @@ import type { DayNumber } from '../calendar/civil-day.ts';
 import { isComplete, type PeriodIndex, type PeriodUnit, periodOf } from '../calendar/periods.ts';
 import { type ActiveDays, dayRange } from './active-days.ts';
 import { type ActivePeriods, activePeriods } from './active-periods.ts';
-import type { Metric } from './metric.ts';
-
-/** Z9. Life-cycle flow: who is new, returning, back after a break, or went quiet. */
-export const lifeCycleMetric: Metric = {
-  id: 'Z9',
-  definitionVersion: 1,
-  level: 2,
-  needs: ['activity-days'],
-  titleKey: 'metrics.lifeCycle.title',
-  definitionKey: 'metrics.lifeCycle.definition',
-  caveatKey: 'metrics.lifeCycle.caveat',
-  source: 'PostHog, life cycle; Adobe Analytics, new, repeat, return, dormant',
-};
 
 /**
  * One period i for people with active periods A: new = i is the first of A; returning = i−1 and i in A, not new;

@@ -1,17 +1,4 @@
-import type { Metric } from './metric.ts';
 import { distinctPairs, eachShared, whomOf, whoOf } from './pairs.ts';
-
-/** R8. Reciprocity of the directed reply graph. */
-export const reciprocityMetric: Metric = {
-  id: 'R8',
-  definitionVersion: 1,
-  level: 3,
-  needs: ['reply-links'],
-  titleKey: 'metrics.reciprocity.title',
-  definitionKey: 'metrics.reciprocity.definition',
-  caveatKey: 'metrics.reciprocity.caveat',
-  source: 'Hanneman and Riddle, Introduction to Social Network Methods, 8 (UCINET)',
-};
 
 /** Counts behind both forms of reciprocity. */
 export interface Reciprocity {

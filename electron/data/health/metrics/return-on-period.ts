@@ -2,31 +2,6 @@ import type { DayNumber } from '../calendar/civil-day.ts';
 import { isComplete, lastCompletePeriod, type PeriodIndex, type PeriodUnit, periodOf } from '../calendar/periods.ts';
 import { type ActiveDays, dayRange } from './active-days.ts';
 import { type ActivePeriods, activePeriods } from './active-periods.ts';
-import type { Metric } from './metric.ts';
-
-/** Z4. Return on period k: members of a cohort active in period k, of those for whom period k is complete. */
-export const returnOnPeriodMetric: Metric = {
-  id: 'Z4',
-  definitionVersion: 1,
-  level: 2,
-  needs: ['activity-days'],
-  titleKey: 'metrics.returnOnPeriod.title',
-  definitionKey: 'metrics.returnOnPeriod.definition',
-  caveatKey: 'metrics.returnOnPeriod.caveat',
-  source: 'Amplitude, "Return On"; Mixpanel, retention "On"',
-};
-
-/** Z5. Return on or after period k. Provisional: it rises later, and old cohorts look better by construction. */
-export const returnOnOrAfterMetric: Metric = {
-  id: 'Z5',
-  definitionVersion: 1,
-  level: 2,
-  needs: ['activity-days'],
-  titleKey: 'metrics.returnOnOrAfter.title',
-  definitionKey: 'metrics.returnOnOrAfter.definition',
-  caveatKey: 'metrics.returnOnOrAfter.caveat',
-  source: 'Mastodon, admin retention; Mixpanel, retention "On or after"',
-};
 
 /** How to count a cohort table. */
 export interface ReturnOptions {

@@ -2,20 +2,7 @@ import { cumulativeIncidence, type IncidenceStep } from '../statistics/cumulativ
 import { type EventTime, eventTimes } from '../statistics/event-times.ts';
 import { kaplanMeier, type SurvivalStep } from '../statistics/kaplan-meier.ts';
 import type { ActiveDays } from './active-days.ts';
-import type { Metric } from './metric.ts';
 import { type StayOptions, stayFollowUps } from './stay-follow-up.ts';
-
-/** Z8. Stay curve: share of people who have had no gap longer than G days, by days since their first message. */
-export const stayCurveMetric: Metric = {
-  id: 'Z8',
-  definitionVersion: 1,
-  level: 2,
-  needs: ['activity-days', 'removals'],
-  titleKey: 'metrics.stayCurve.title',
-  definitionKey: 'metrics.stayCurve.definition',
-  caveatKey: 'metrics.stayCurve.caveat',
-  source: 'Kaplan and Meier 1958; Greenwood 1926; Aalen and Johansen 1978',
-};
 
 /** Default length in days of the gap after which a person counts as having lapsed. */
 export const DEFAULT_GAP_DAYS = 90;

@@ -89,8 +89,9 @@ function dataStatus({ view, gapDays }: ReportModel, words: ReportWords): Markup 
 function definitions({ definitions: metrics, gapDays }: ReportModel, words: ReportWords): Markup {
   return html`<section><h2>${words.say('definitions')}</h2>${join(
     metrics.map((metric) => {
-      const say = (key: string) => words.finding({ key, params: { gap: gapDays } });
-      return html`<div class="whole"><h3>${say(metric.titleKey)}</h3><p>${say(metric.definitionKey)} ${say(metric.caveatKey)}</p><p class="lead">${words.say(
+      const say = (part: string) =>
+        words.finding({ key: `${metric.dashboard}:${metric.id}.${part}`, params: { gap: gapDays } });
+      return html`<div class="whole"><h3>${say('title')}</h3><p>${say('definition')} ${say('caveat')}</p><p class="lead">${words.say(
         'version',
         { id: metric.id, version: metric.definitionVersion },
       )}. ${words.say('source', { source: metric.source })}</p></div>`;
