@@ -147,7 +147,7 @@ describe('every metric of connection and advocacy', () => {
 
 /** Labelled by the community's own names alone. */
 function hasOwnNames({ id }: MetricModule): boolean {
-  return ['A1', 'A2', 'A3', 'A7', 'R10_spaces'].includes(id);
+  return ['A1', 'A2', 'A3', 'A7', 'R10_spaces', 'R15_scale', 'R16_scale'].includes(id);
 }
 
 function pairsOf(result: RawResult): (readonly [number, number])[] {

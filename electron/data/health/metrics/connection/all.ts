@@ -1,4 +1,5 @@
 import type { MetricModule } from '../metric-module.ts';
+import { surveyScale } from '../survey-scale.ts';
 import { answeredAsPromised } from './answered-as-promised.ts';
 import { bridgingMembers } from './bridging-members.ts';
 import { connectedMembers } from './connected-members.ts';
@@ -36,4 +37,10 @@ export const connectionMetrics: readonly MetricModule[] = [
 ];
 
 /** Second pictures of a metric: they stand below it. Their id is that of the metric, an underscore and a name. */
-export const connectionExtras: readonly MetricModule[] = [unansweredByHour, tiesBetweenSpaces, attendanceBySession];
+export const connectionExtras: readonly MetricModule[] = [
+  unansweredByHour,
+  tiesBetweenSpaces,
+  attendanceBySession,
+  surveyScale(feelingHeard, 'feeling-heard'),
+  surveyScale(senseOfCommunity, 'sense-of-community'),
+];

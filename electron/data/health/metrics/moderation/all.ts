@@ -1,4 +1,5 @@
 import type { MetricModule } from '../metric-module.ts';
+import { surveyScale } from '../survey-scale.ts';
 import { appeals, appealTime } from './appeals.ts';
 import { automationShare } from './automation-share.ts';
 import { backlogAge, backlogAgeNumbers } from './backlog-age.ts';
@@ -30,4 +31,5 @@ export const moderationMetrics: readonly MetricModule[] = [
   moderatorWellbeing,
   automationShare,
   safetyExperience,
+  surveyScale(safetyExperience, 'safety'),
 ];

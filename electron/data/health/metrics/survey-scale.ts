@@ -1,0 +1,43 @@
+import type { DashboardId } from '../../../../shared/domain/health/pillar.ts';
+import type { HealthFacts } from '../facts/health-facts.ts';
+import type { SurveyKind, SurveyWave } from '../facts/survey-facts.ts';
+import type { MetricModule } from './metric-module.ts';
+import { missing } from './missing.ts';
+import type { RawParts } from './raw-result.ts';
+import { wavesOf } from './survey-score.ts';
+import { wordsOf } from './words-of.ts';
+
+/**
+ * A second picture of a survey metric: for each item of the newest wave how many chose each point of the scale (chart 27).
+ * `of` is the metric it stands below; where that stays with the team, so does this.
+ */
+export function surveyScale(of: MetricModule, kind: SurveyKind): MetricModule {
+  return { ...of, id: `${of.id}_scale`, compute: (facts) => scaleOf(facts, kind, of.dashboard) };
+}
+
+function scaleOf(facts: HealthFacts, kind: SurveyKind, dashboard: DashboardId): RawParts | ReturnType<typeof missing> {
+  const [newest] = wavesOf(facts, kind);
+  if (!newest) return missing('surveys');
+  const word = wordsOf(dashboard);
+  const [lowest, highest] = newest.scale;
+  const points = Array.from({ length: highest - lowest + 1 }, (_, at) => lowest + at);
+  return {
+    kind: 'parts',
+    unit: 'percent',
+    of: 'people',
+    parts: points.map((point) => ({ id: `point${point}`, label: word('scalePoint', { number: point }) })),
+    rows: newest.items.map((item, at) => ({
+      id: `item${at}`,
+      label: { name: item },
+      counts: points.map((point) => answersAt(newest, at, point)),
+    })),
+  };
+}
+
+/** People whose answer to an item is nearest to a point of the scale; who left it out is at none. */
+function answersAt({ answers, scale: [lowest, highest] }: SurveyWave, item: number, point: number): number {
+  return answers.filter((given) => {
+    const answer = given[item] ?? Number.NaN;
+    return !Number.isNaN(answer) && Math.min(highest, Math.max(lowest, Math.round(answer))) === point;
+  }).length;
+}
