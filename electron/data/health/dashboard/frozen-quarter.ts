@@ -63,7 +63,7 @@ export async function frozenRelease<T>(
   if (kept) return kept;
   const released = keptAsText(await release());
   const snapshot = beginSnapshot(context.write, communityId, 'quarter', firstDay, context.clock.now());
-  keepRelease(context.write, { snapshotId: snapshot.id, question, released, told: null, ledger: [] });
+  keepRelease(context.write, { snapshotId: snapshot.id, question, released });
   return keptRelease<T>(context, quarter, question) ?? reviveRelease<T>(released);
 }
 

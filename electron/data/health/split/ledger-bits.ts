@@ -1,7 +1,5 @@
-import type { LedgerRow } from '../../store/health-releases/row.ts';
 import type { MemberBits } from '../disclosure/member-set.ts';
 
-const BYTES_PER_WORD = 4;
 const BITS_PER_WORD = 32;
 
 /** Members as a bitmap: bit b of word w is member 32 × (firstWord + w) + b. */
@@ -22,18 +20,13 @@ export function bitsOf(memberIds: readonly number[]): MemberBits {
   return { words, firstWord };
 }
 
-/** A set as the ledger keeps it, little-endian. */
-export function rowFromBits({ words, firstWord }: MemberBits): Pick<LedgerRow, 'first_word' | 'bits'> {
-  const bits = Buffer.alloc(words.length * BYTES_PER_WORD);
-  for (const [at, word] of words.entries()) bits.writeUInt32LE(word, at * BYTES_PER_WORD);
-  return { first_word: firstWord, bits };
-}
-
-/** A set as it was kept. */
-export function bitsFromRow({ first_word, bits }: Pick<LedgerRow, 'first_word' | 'bits'>): MemberBits {
-  const view = Buffer.from(bits.buffer, bits.byteOffset, bits.byteLength);
-  const words = Uint32Array.from({ length: bits.length / BYTES_PER_WORD }, (_, at) =>
-    view.readUInt32LE(at * BYTES_PER_WORD),
-  );
-  return { words, firstWord: first_word };
+/** The members of a set, ascending. */
+export function idsIn({ words, firstWord }: MemberBits): number[] {
+  const ids: number[] = [];
+  for (const [at, word] of words.entries()) {
+    for (let bit = 0; bit < BITS_PER_WORD; bit += 1) {
+      if (((word >>> bit) & 1) === 1) ids.push((firstWord + at) * BITS_PER_WORD + bit);
+    }
+  }
+  return ids;
 }

@@ -4,15 +4,18 @@ import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
 import { identityOf } from '../../identity/identity-of.ts';
 import type { DataContext } from '../../service/context.ts';
 import { keepRelease } from '../../store/health-releases/commands.ts';
-import { findRelease, findToldBefore, readLedger } from '../../store/health-releases/queries.ts';
+import { findRelease } from '../../store/health-releases/queries.ts';
 import type { SnapshotRow } from '../../store/health-releases/row.ts';
+import { membersByOrdinal } from '../../store/identity/links.ts';
+import { findCountsBefore, forgetToldBefore, keepToldSplit, readToldSets } from '../../store/identity/told-splits.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
+import type { LedgerEntry } from '../disclosure/ledger.ts';
 import { keptAsText, reviveRelease } from '../disclosure/revive-release.ts';
 import type { DisclosureRules } from '../disclosure/rules.ts';
 import type { ToldCounts } from '../disclosure/split/carried-rows.ts';
 import { releaseSplit } from '../disclosure/split/release-split.ts';
 import { computeSplit, type SplitQuestion } from './compute-split.ts';
-import { bitsFromRow, rowFromBits } from './ledger-bits.ts';
+import { bitsOf, idsIn } from './ledger-bits.ts';
 
 /** A snapshot and the rules of the place its numbers go to. */
 export interface SnapshotPlace {
@@ -24,15 +27,17 @@ export interface SnapshotPlace {
 }
 
 /**
- * A split from a snapshot: what was told of it before, or what may be told now, which is then kept with who stands behind
- * it. Throws HearthError `not-found` where there are no answers, or no such question.
+ * A split from a snapshot: what was told of it before, or what may be told now. Who stands behind it is kept in the identity
+ * file before it is told, so that no crash leaves a number that later questions don't know of.
+ * Throws HearthError `not-found` where there are no answers, or no such question.
  */
 export async function releaseFromSnapshot(
   context: DataContext,
   asked: SplitQuestion,
   { snapshot, asOf, timeZone, rules }: SnapshotPlace,
 ): Promise<Published<SplitView>> {
-  const name = JSON.stringify([asked.question, asked.measure, asked.cross]);
+  const { communityId, measure } = asked;
+  const name = JSON.stringify([asked.question, measure, asked.cross]);
   const kept = findRelease(context.write, snapshot.id, name);
   if (kept !== undefined) return reviveRelease<SplitView>(kept);
   const identity = identityOf(context).current();
@@ -42,23 +47,38 @@ export async function releaseFromSnapshot(
     computeSplit(db, identity, { ...asked, timeZone, asOf, now, rules }),
   );
   if (!computed) throw new HearthError('not-found');
-  const told = findToldBefore(context.write, snapshot, name);
-  const ledger = readLedger(context.write, snapshot.id, asked.measure);
-  const released = releaseSplit(
+  const told = { communityId, kind: snapshot.kind, period: snapshot.period };
+  const members = membersByOrdinal(context.write, communityId);
+  const before = findCountsBefore(identity.db, told, name);
+  const {
+    view,
+    told: counts,
+    shown,
+  } = releaseSplit(
     {
       ...computed,
-      released: ledger.map((row) => ({ measure: row.measure, members: bitsFromRow(row) })),
-      toldBefore: told === undefined ? {} : (JSON.parse(told) as ToldCounts),
+      released: readToldSets(identity.db, told, measure).map(
+        (ordinals): LedgerEntry => ({
+          measure,
+          // An ordinal without a member belongs to somebody who was erased: nobody can be told apart from them any more.
+          members: bitsOf(ordinals.flatMap((ordinal) => members.get(ordinal) ?? [])),
+        }),
+      ),
+      toldBefore: before === undefined ? {} : (JSON.parse(before) as ToldCounts),
       secret: snapshot.secret,
     },
     rules,
   );
-  keepRelease(context.write, {
-    snapshotId: snapshot.id,
-    question: name,
-    released: keptAsText(released.view),
-    told: JSON.stringify(released.told),
-    ledger: released.shown.map(({ members }) => ({ measure: asked.measure, ...rowFromBits(members) })),
+  const ordinals = new Map([...members].map(([ordinal, member]) => [member as number, ordinal]));
+  identity.transaction((db) => {
+    keepToldSplit(db, told, {
+      question: name,
+      measure,
+      counts: JSON.stringify(counts),
+      sets: shown.map((row) => idsIn(row.members).flatMap((id) => ordinals.get(id) ?? [])),
+    });
+    forgetToldBefore(db, told);
   });
-  return released.view;
+  keepRelease(context.write, { snapshotId: snapshot.id, question: name, released: keptAsText(view) });
+  return view;
 }

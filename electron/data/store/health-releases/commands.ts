@@ -4,7 +4,7 @@ import type { WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import { inTransaction } from '../transaction.ts';
 import { findSnapshot } from './queries.ts';
-import type { LedgerRow, SnapshotKind, SnapshotRow } from './row.ts';
+import type { SnapshotKind, SnapshotRow } from './row.ts';
 
 /** The snapshot of a period, begun where there is none: with a secret of its own. */
 export function beginSnapshot(
@@ -31,36 +31,22 @@ export interface NewRelease {
   readonly question: string;
   /** Published values as JSON. */
   readonly released: string;
-  /** True counts behind them as JSON, for the change limit of the next snapshot; null where there is none. */
-  readonly told: string | null;
-  readonly ledger: readonly LedgerRow[];
 }
 
-/** Keeps what was released for a question, with who stands behind it. A question answered before keeps its first answer. */
-export function keepRelease(db: WriteDb, { snapshotId, question, released, told, ledger }: NewRelease): void {
-  inTransaction(db, () => {
-    const written = statement(
+/** Keeps what was released for a question. A question answered before keeps its first answer. */
+export function keepRelease(db: WriteDb, { snapshotId, question, released }: NewRelease): void {
+  inTransaction(db, () =>
+    statement(
       db,
-      'INSERT INTO health_releases (snapshot_id, question, released, told) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    ).run(snapshotId, question, released, told);
-    if (written.changes === 0) return;
-    const insert = statement(
-      db,
-      'INSERT INTO health_ledger (snapshot_id, measure, first_word, bits) VALUES (?, ?, ?, ?)',
-    );
-    for (const entry of ledger) insert.run(snapshotId, entry.measure, entry.first_word, entry.bits);
-  });
+      'INSERT INTO health_releases (snapshot_id, question, released) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    ).run(snapshotId, question, released),
+  );
 }
 
-/**
- * Destroys what is behind snapshots of weeks before the one before this: their ledgers, and counts that no later snapshot
- * is compared with.
- */
+/** Destroys what was released from snapshots of earlier weeks: nothing of them is shown any more. */
 export function forgetOldWeeks(db: WriteDb, communityId: CommunityId, week: number): void {
-  statement(
-    db,
-    `DELETE FROM health_snapshots WHERE community_id = @communityId AND kind = 'week' AND period < (
-       SELECT max(period) FROM health_snapshots
-       WHERE community_id = @communityId AND kind = 'week' AND period < @week)`,
-  ).run({ communityId, week });
+  statement(db, `DELETE FROM health_snapshots WHERE community_id = ? AND kind = 'week' AND period < ?`).run(
+    communityId,
+    week,
+  );
 }

@@ -9,10 +9,3 @@ export interface SnapshotRow {
   readonly secret: string;
 }
 export type SnapshotKind = 'week' | 'quarter';
-
-/** Who stands behind one released number. */
-export interface LedgerRow {
-  readonly measure: string;
-  readonly first_word: number;
-  readonly bits: Uint8Array;
-}

@@ -58,6 +58,27 @@ const createAnswers: Migration = {
         bits BLOB NOT NULL,
         PRIMARY KEY (question_id, answer, term)
       ) STRICT, WITHOUT ROWID;
+
+      -- What was told by group from a snapshot (kind and period as in the main store): who stands behind each number, so
+      -- that a further question can't tell a few apart, and true counts, so that a change of a few shows as none. They say
+      -- who is in which group, and so lie here and nowhere else. Destroyed with the snapshot.
+      CREATE TABLE told_sets (
+        id INTEGER PRIMARY KEY,
+        community INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('week', 'quarter')),
+        period INTEGER NOT NULL,
+        measure TEXT NOT NULL,
+        bits BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX told_sets_by_measure ON told_sets (community, kind, period, measure);
+      CREATE TABLE told_counts (
+        community INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('week', 'quarter')),
+        period INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        counts TEXT NOT NULL,
+        PRIMARY KEY (community, kind, period, question)
+      ) STRICT, WITHOUT ROWID;
     `),
 };
 

@@ -2,6 +2,7 @@ import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import type { IdentityStore } from './open-identity.ts';
 import { removePeople } from './people.ts';
+import { forgetToldOf } from './told-splits.ts';
 
 /** True where questions are kept of a community that the main store no longer knows. */
 export function hasErasedCommunity(identity: IdentityStore, main: ReadDb): boolean {
@@ -29,7 +30,10 @@ export function sweepIdentity(identity: IdentityStore, main: ReadDb): void {
   if (nobodys.length === 0 && nowhere.length === 0) return;
   identity.transaction((db) => {
     removePeople(db, nobodys);
-    for (const { id } of nowhere) statement(db, 'DELETE FROM questions WHERE id = ?').run(id);
+    for (const { id, community } of nowhere) {
+      statement(db, 'DELETE FROM questions WHERE id = ?').run(id);
+      forgetToldOf(db, community);
+    }
   });
   identity.forgetRemoved();
 }

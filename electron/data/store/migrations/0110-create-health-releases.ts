@@ -20,26 +20,12 @@ export const createHealthReleases: Migration = {
       ) STRICT;
 
       -- What was said, published values only. Asked again, the same is said again: late data change the next snapshot.
-      -- told: true counts behind each row of an identity split, so that the next snapshot can tell a change of a few people
-      -- from one that may be shown. Never leaves, and goes with the snapshot.
       CREATE TABLE health_releases (
         snapshot_id INTEGER NOT NULL REFERENCES health_snapshots (id) ON DELETE CASCADE,
         question TEXT NOT NULL,
         released TEXT NOT NULL,
-        told TEXT,
         PRIMARY KEY (snapshot_id, question)
       ) STRICT, WITHOUT ROWID;
-
-      -- Who stands behind each released number of an identity split, to refuse a question whose difference would tell of
-      -- a few. Destroyed with its snapshot.
-      CREATE TABLE health_ledger (
-        id INTEGER PRIMARY KEY,
-        snapshot_id INTEGER NOT NULL REFERENCES health_snapshots (id) ON DELETE CASCADE,
-        measure TEXT NOT NULL,
-        first_word INTEGER NOT NULL,
-        bits BLOB NOT NULL
-      ) STRICT;
-      CREATE INDEX health_ledger_by_measure ON health_ledger (snapshot_id, measure);
 
       CREATE TABLE health_goals (
         id INTEGER PRIMARY KEY,

@@ -1,0 +1,83 @@
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
+import type { ReadDb, WriteDb } from '../db.ts';
+import { statement } from '../statement.ts';
+import { packOrdinals, unpackOrdinals } from './ordinal-set.ts';
+
+/** A snapshot that groups were told from. `period`: local day number of the first day of its week or quarter. */
+export interface ToldSnapshot {
+  readonly communityId: CommunityId;
+  readonly kind: 'week' | 'quarter';
+  readonly period: number;
+}
+
+export interface ToldSplit {
+  readonly question: string;
+  readonly measure: string;
+  /** True counts of each row as JSON. */
+  readonly counts: string;
+  /** Ordinals of the people behind each row that was told. */
+  readonly sets: readonly (readonly number[])[];
+}
+
+/**
+ * Keeps who and how many stand behind a split that is about to be told. Where a crash came between this and the telling, it
+ * is kept again with what is told now; the people kept first stay beside them, which can only make later answers more careful.
+ */
+export function keepToldSplit(
+  db: WriteDb,
+  snapshot: ToldSnapshot,
+  { question, measure, counts, sets }: ToldSplit,
+): void {
+  const { communityId, kind, period } = snapshot;
+  statement(
+    db,
+    `INSERT INTO told_counts (community, kind, period, question, counts) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET counts = excluded.counts`,
+  ).run(communityId, kind, period, question, counts);
+  const insert = statement(db, 'INSERT INTO told_sets (community, kind, period, measure, bits) VALUES (?, ?, ?, ?, ?)');
+  for (const set of sets) insert.run(communityId, kind, period, measure, packOrdinals(set));
+}
+
+/** Ordinals of the people behind each number told from a snapshot for a measure. */
+export function readToldSets(db: ReadDb, { communityId, kind, period }: ToldSnapshot, measure: string): number[][] {
+  return statement<{ bits: Buffer }>(
+    db,
+    'SELECT bits FROM told_sets WHERE community = ? AND kind = ? AND period = ? AND measure = ? ORDER BY id',
+  )
+    .all(communityId, kind, period, measure)
+    .map(({ bits }) => unpackOrdinals(bits));
+}
+
+/** True counts of a question as last told from an earlier snapshot of the kind; undefined where it was never told. */
+export function findCountsBefore(
+  db: ReadDb,
+  { communityId, kind, period }: ToldSnapshot,
+  question: string,
+): string | undefined {
+  const row = statement<{ counts: string }>(
+    db,
+    `SELECT counts FROM told_counts WHERE community = ? AND kind = ? AND period < ? AND question = ?
+     ORDER BY period DESC LIMIT 1`,
+  ).get(communityId, kind, period, question);
+  return row?.counts;
+}
+
+/**
+ * Destroys what no further question needs: the people behind earlier snapshots of the kind, and counts older than the ones
+ * that the present snapshot is compared with.
+ */
+export function forgetToldBefore(db: WriteDb, { communityId, kind, period }: ToldSnapshot): void {
+  statement(db, 'DELETE FROM told_sets WHERE community = ? AND kind = ? AND period < ?').run(communityId, kind, period);
+  statement(
+    db,
+    `DELETE FROM told_counts WHERE community = @communityId AND kind = @kind AND period < (
+       SELECT max(t.period) FROM told_counts t
+       WHERE t.community = @communityId AND t.kind = @kind AND t.period < @period AND t.question = told_counts.question)`,
+  ).run({ communityId, kind, period });
+}
+
+/** Destroys everything told of a community. */
+export function forgetToldOf(db: WriteDb, communityId: number): void {
+  statement(db, 'DELETE FROM told_sets WHERE community = ?').run(communityId);
+  statement(db, 'DELETE FROM told_counts WHERE community = ?').run(communityId);
+}
