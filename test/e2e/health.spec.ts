@@ -18,7 +18,7 @@ test.describe('community health', () => {
     await openRoom(page, 'health');
     await expect(page.getByText('No community yet')).toBeVisible();
     await importCommunity(hearth, { text: 'from,to,at\n' });
-    await expect(page.getByText('No activities yet')).toBeVisible();
+    await expect(page.getByText('Nothing to count yet')).toBeVisible();
     await page.getByRole('main').getByRole('button', { name: 'Import activities' }).last().click();
     await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
   });
