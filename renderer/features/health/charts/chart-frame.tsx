@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../../shared/ipc/topics/health.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useFinding } from '../use-finding.ts';
+import '../../../ui/charts/charts.css';
 import './chart-frame.css';
 
 export interface ChartFrameProps {

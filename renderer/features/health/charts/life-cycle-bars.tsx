@@ -2,11 +2,11 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { LifeCycle } from '../../../../shared/ipc/topics/health.ts';
+import { ChartTooltip } from '../../../ui/charts/chart-tooltip.tsx';
+import { useChartDirection } from '../../../ui/charts/use-chart-direction.ts';
 import { useFormat } from '../../../ui/format/use-format.ts';
 import { useDateWords } from '../use-date-words.ts';
 import { drawable, usePublishedText } from '../use-published-text.ts';
-import { ChartTooltip } from './chart-tooltip.tsx';
-import { useChartDirection } from './use-chart-direction.ts';
 
 const kinds = ['returning', 'fresh', 'resurrected', 'dormant'] as const;
 const colours = {
@@ -58,14 +58,14 @@ export function LifeCycleBars({ lifeCycle }: { lifeCycle: LifeCycle }) {
     dormant: negative(drawable(period.dormant)),
   }));
   return (
-    <figure className="health-figure" aria-label={t('screen.lifeCycle.title')}>
-      <ul className="health-key">
+    <figure className="ui-plot" aria-label={t('screen.lifeCycle.title')}>
+      <ul className="ui-chart-key">
         {kinds.map((kind) => (
           <li key={kind}>
-            <svg className="health-key-swatch" viewBox="0 0 20 12" aria-hidden="true">
+            <svg className="ui-chart-swatch" viewBox="0 0 32 12" aria-hidden="true">
               <Patterns id={`${id}-key-${kind}`} />
               <rect
-                width="20"
+                width="32"
                 height="12"
                 fill={kind === 'returning' ? colours.returning : `url(#${id}-key-${kind}-${kind})`}
               />

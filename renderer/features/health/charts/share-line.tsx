@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
+import { ChartTooltip } from '../../../ui/charts/chart-tooltip.tsx';
+import { useChartDirection } from '../../../ui/charts/use-chart-direction.ts';
 import { useFormat } from '../../../ui/format/use-format.ts';
 import { drawable, drawableRange, usePublishedText } from '../use-published-text.ts';
-import { ChartTooltip } from './chart-tooltip.tsx';
-import { useChartDirection } from './use-chart-direction.ts';
 
 export interface SharePoint {
   /** Place on the axis: a period number or a day. */
@@ -34,7 +34,7 @@ export function ShareLine({ label, axisLabel, points, look, sayAt }: ShareLinePr
     band: drawableRange(point.share),
   }));
   return (
-    <figure className="health-figure" aria-label={label}>
+    <figure className="ui-plot" aria-label={label}>
       <ResponsiveContainer width="100%" height={260}>
         <ComposedChart data={rows} margin={{ top: 8, right: 16, bottom: 20, left: 16 }} accessibilityLayer>
           <CartesianGrid vertical={false} />
