@@ -87,10 +87,16 @@ function PartBar({ shape, row }: { shape: PartsShape; row: PartsShape['rows'][nu
     look: readings[at]?.look,
   }));
   const sided = segments.some(({ side }) => side === 'below');
+  const middle = segments
+    .filter(({ side }) => side === 'middle')
+    .map((segment) => ({ ...segment, size: segment.size / 2 }));
   return (
     <div className="ui-part-bar" data-sided={sided || undefined} aria-hidden="true">
-      {sided && <Segments segments={segments.filter(({ side }) => side === 'below')} of={100} />}
-      <Segments segments={segments.filter(({ side }) => side === 'above')} of={sided ? 100 : sumOf(segments)} />
+      {sided && <Segments segments={[...segments.filter(({ side }) => side === 'below'), ...middle]} of={100} />}
+      <Segments
+        segments={[...middle, ...segments.filter(({ side }) => side === 'above')]}
+        of={sided ? 100 : sumOf(segments)}
+      />
     </div>
   );
 }

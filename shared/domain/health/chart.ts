@@ -89,11 +89,17 @@ export interface CurvesShape {
   }[];
 }
 
-/** Wholes and their parts in a fixed order. `above`/`below` puts parts on both sides of zero (life cycle, level moves). */
+/**
+ * On which side of zero a part is drawn. `middle`: half on each side, nearest to zero; of shares alone (the middle point of a
+ * survey scale).
+ */
+export type PartSide = 'above' | 'below' | 'middle';
+
+/** Wholes and their parts in a fixed order. Sides put parts around zero (life cycle, level moves, survey scales). */
 export interface PartsShape {
   readonly kind: 'parts';
   readonly unit: 'percent' | 'count';
-  readonly parts: readonly { readonly id: string; readonly label: ChartLabel; readonly side: 'above' | 'below' }[];
+  readonly parts: readonly { readonly id: string; readonly label: ChartLabel; readonly side: PartSide }[];
   readonly rows: readonly {
     readonly id: string;
     readonly label: ChartLabel;

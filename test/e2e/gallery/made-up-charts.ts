@@ -288,6 +288,7 @@ const others: readonly MetricChart[] = [
     parts: [
       { id: 'sd', label: named('Not at all'), side: 'below' },
       { id: 'd', label: named('A little'), side: 'below' },
+      { id: 'n', label: named('So-so'), side: 'middle' },
       { id: 'a', label: named('Mostly'), side: 'above' },
       { id: 'sa', label: named('Fully'), side: 'above' },
     ],
@@ -296,7 +297,10 @@ const others: readonly MetricChart[] = [
       label: named(name),
       period: null,
       n: shown(85),
-      values: at === 2 ? [hidden, hidden, shown(40), shown(38)] : [8 + at, 17, 45, 30 - at].map((v) => shown(v)),
+      values:
+        at === 2
+          ? [hidden, hidden, shown(20), shown(30), shown(28)]
+          : [8 + at, 17, 20, 35, 20 - at].map((v) => shown(v)),
     })),
   }),
   chart('connection', 'R3', {

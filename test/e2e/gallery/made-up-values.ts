@@ -1,25 +1,19 @@
 import type { ChartLabel, ChartPeriod, ChartRow } from '../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 
+const marked =
+  (mark: 'shown' | 'uncertain' | 'open') =>
+  (value: number, lower: number | null = null, upper: number | null = null): PublishedValue => ({
+    mark,
+    value,
+    lower,
+    upper,
+  });
+
 /** Values as disclosure would publish them, made up for looking at charts. */
-export const shown = (value: number, lower: number | null = null, upper: number | null = null): PublishedValue => ({
-  mark: 'shown',
-  value,
-  lower,
-  upper,
-});
-export const uncertain = (value: number, lower: number, upper: number): PublishedValue => ({
-  mark: 'uncertain',
-  value,
-  lower,
-  upper,
-});
-export const open = (value: number, lower: number | null = null, upper: number | null = null): PublishedValue => ({
-  mark: 'open',
-  value,
-  lower,
-  upper,
-});
+export const shown = marked('shown');
+export const uncertain = marked('uncertain');
+export const open = marked('open');
 export const band = (lower: number, upper: number): PublishedValue => ({ mark: 'band', lower, upper });
 /** Numbers that no published value carries. Were one to slip in, it still must not show: tests search for it. */
 export const planted = [7391, 7288, 7477] as const;

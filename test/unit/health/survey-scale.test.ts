@@ -33,7 +33,11 @@ describe('a survey item by item', () => {
     const answers = [...Array.from({ length: 5 }, () => [1, 3]), ...Array.from({ length: 4 }, () => [2, Number.NaN])];
     expect(computed(answers)).toMatchObject({
       kind: 'parts',
-      parts: [{ id: 'point1' }, { id: 'point2' }, { id: 'point3' }],
+      parts: [
+        { id: 'point1', side: 'below' },
+        { id: 'point2', side: 'middle' },
+        { id: 'point3', side: 'above' },
+      ],
       rows: [
         { label: { name: 'voice' }, counts: [5, 4, 0] },
         { label: { name: 'respect' }, counts: [0, 0, 5] },

@@ -1,4 +1,4 @@
-import type { ChartLabel, ChartUnit } from '../../../../shared/domain/health/chart.ts';
+import type { ChartLabel, ChartUnit, PartSide } from '../../../../shared/domain/health/chart.ts';
 import type { EventTime } from '../statistics/event-times.ts';
 import type { Period } from './window.ts';
 
@@ -81,7 +81,7 @@ export interface RawParts {
   readonly kind: 'parts';
   readonly unit: 'percent' | 'count';
   readonly of: 'people' | 'things';
-  readonly parts: readonly { readonly id: string; readonly label: ChartLabel; readonly side?: 'above' | 'below' }[];
+  readonly parts: readonly { readonly id: string; readonly label: ChartLabel; readonly side?: PartSide }[];
   readonly rows: readonly (RawRow & { readonly counts: readonly number[] })[];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { curvePlaces, timeTicks } from '../../../../renderer/ui/charts/curve-model.ts';
+import { PartsChart } from '../../../../renderer/ui/charts/parts-chart.tsx';
 import { axisOver, logAxisOver, placeOn } from '../../../../renderer/ui/charts/reading.ts';
 import { placeOfDay, placesOf } from '../../../../renderer/ui/charts/series-model.ts';
 import { ShapeTable } from '../../../../renderer/ui/charts/shape-tables.tsx';
@@ -52,6 +53,17 @@ describe('an axis', () => {
 
   it('keeps whole steps for whole things', () => {
     expect(axisOver('count', [shown(3)]).ticks).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe('a scale around its middle', () => {
+  it('puts half of the middle point on each side', async () => {
+    const parts = (['below', 'middle', 'above'] as const).map((side) => ({ id: side, label: named(side), side }));
+    const rows = [
+      { id: 'i', label: named('i'), period: null, n: shown(50), values: [shown(20), shown(30), shown(50)] },
+    ];
+    const markup = await markupOf(<PartsChart shape={{ kind: 'parts', unit: 'percent', parts, rows }} name="scale" />);
+    expect(markup.match(/inline-size:[\d.]+%/g)).toEqual(['20', '15', '15', '50'].map((of) => `inline-size:${of}.00%`));
   });
 });
 
