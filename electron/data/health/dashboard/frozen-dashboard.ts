@@ -4,6 +4,7 @@ import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { DataContext } from '../../service/context.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
+import { identityRulesOf } from '../disclosure/community-rules.ts';
 import { releaseDashboard } from '../disclosure/release-dashboard.ts';
 import { type ComputedCommunity, computeCommunity } from './compute-community.ts';
 import { type FrozenQuarter, frozenRelease } from './frozen-quarter.ts';
@@ -55,6 +56,7 @@ function releaseOne(
       computedAt: context.clock.now(),
       metrics: metrics.filter(({ module }) => module.dashboard === dashboard),
       annotations: annotationsOf(context, communityId),
+      identityRules: identityRulesOf(context.read, communityId, 'export'),
     },
     'export',
   );

@@ -6,6 +6,7 @@ import type { DataContext } from '../../service/context.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { listAnnotations } from '../../store/annotations/annotations.ts';
 import { isoDateOf } from '../calendar/civil-day.ts';
+import { identityRulesOf } from '../disclosure/community-rules.ts';
 import type { RawDashboard } from '../disclosure/release-dashboard.ts';
 import { catalogue } from '../metrics/catalogue.ts';
 import type { MetricModule } from '../metrics/metric-module.ts';
@@ -48,6 +49,7 @@ export async function readDashboard(context: DataContext, question: DashboardQue
     window: computed.window,
     metrics: computed.metrics.filter(({ module }) => all || module.isCore),
     annotations: annotationsOf(context, communityId),
+    identityRules: identityRulesOf(context.read, communityId, 'team'),
   };
 }
 

@@ -37,6 +37,7 @@ export function countTerms(written: readonly WrittenTerm[], rules: DisclosureRul
   };
 }
 
-function sameSpelling(term: string): string {
+/** A term in the one spelling that `countTerms` counts it under. */
+export function sameSpelling(term: string): string {
   return term.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }

@@ -2,14 +2,12 @@ import type { MetricChart } from '../../../../shared/domain/health/chart.ts';
 import type { DisclosurePlace, Published } from '../../../../shared/domain/published.ts';
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { ComputedMetric } from '../dashboard/compute-metrics.ts';
-import { caveatsOf } from '../findings/caveats-of.ts';
-import { comparisonOf } from '../findings/comparison.ts';
-import { sentenceOf } from '../findings/sentence-of.ts';
 import type { MetricWindow } from '../metrics/window.ts';
+import { metricChart } from './metric-chart.ts';
 import { mint } from './mint.ts';
 import { chartPeriod } from './publish/period-of-row.ts';
 import { publishMetric } from './publish/publish-metric.ts';
-import { type DisclosureRules, identityRulesFor, rulesFor } from './rules.ts';
+import { type DisclosureRules, rulesFor } from './rules.ts';
 
 /** A dashboard before disclosure, and what stands around its charts. */
 export interface RawDashboard
@@ -17,12 +15,14 @@ export interface RawDashboard
   readonly window: MetricWindow | null;
   readonly metrics: readonly ComputedMetric[];
   readonly annotations: MetricChart['annotations'];
+  /** For metrics about health or sanctions. */
+  readonly identityRules: DisclosureRules;
 }
 
 /** The gate of the dashboards: what may be shown at a place. A metric of the team alone never goes to an export. */
 export function releaseDashboard(raw: RawDashboard, place: DisclosurePlace): Published<DashboardView> {
   const rules = rulesFor(place);
-  const { window, metrics, annotations, ...around } = raw;
+  const { window, metrics, annotations, identityRules, ...around } = raw;
   return mint({
     ...around,
     weekStart: 'monday',
@@ -32,9 +32,7 @@ export function releaseDashboard(raw: RawDashboard, place: DisclosurePlace): Pub
     period: window ? chartPeriod(window.current) : null,
     charts: metrics
       .filter(({ module }) => place === 'team' || module.place === 'any')
-      .map((metric) =>
-        releaseMetric(metric, window, annotations, metric.module.isSensitive ? identityRulesFor(place) : rules),
-      ),
+      .map((metric) => releaseMetric(metric, window, annotations, metric.module.isSensitive ? identityRules : rules)),
   });
 }
 
@@ -46,20 +44,8 @@ function releaseMetric(
   rules: DisclosureRules,
 ): MetricChart {
   const shape = publishMetric(raw, rules);
-  const words = { topic: module.dashboard, id: module.id };
-  const start = window ? chartPeriod(window.current).start : null;
-  const before = window?.previous ? chartPeriod(window.previous).start : null;
   return {
-    metricId: module.id,
-    dashboard: module.dashboard,
-    isCore: module.isCore,
-    definitionVersion: module.definitionVersion,
-    level: module.level,
-    chart: module.chart,
-    shape,
-    finding: sentenceOf(shape, words, start),
-    caveats: caveatsOf(shape, words, rules),
-    comparison: comparisonOf(shape, start, before),
+    ...metricChart(module, shape, rules, window),
     annotations: shape.kind === 'series' ? annotations : [],
   };
 }

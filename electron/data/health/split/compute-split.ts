@@ -23,7 +23,6 @@ export interface SplitQuestion {
 }
 
 export interface SplitTask extends SplitQuestion {
-  readonly timeZone: string;
   /** Nothing after this local day is known. */
   readonly asOf: DayNumber;
   readonly now: Instant;

@@ -7,16 +7,12 @@ import type { DataContext } from '../../service/context.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { beginSnapshot } from '../../store/health-releases/commands.ts';
 import { listQuestions } from '../../store/identity/questions.ts';
-import { readIdentityThreshold } from '../../store/identity/settings.ts';
 import type { FrozenQuarter } from '../dashboard/frozen-quarter.ts';
-import { identityRulesFor } from '../disclosure/rules.ts';
+import { identityRulesOf } from '../disclosure/community-rules.ts';
 import { releaseFromSnapshot } from './release-from-snapshot.ts';
 
 /** What a report tells by group: who is here, and who stays. The rest is for the team. */
 const REPORTED: readonly SplitMeasure[] = ['representation', 'stay'];
-
-/** The least that an export hides of identity, whatever the community chose for its own screens. */
-const EXPORT_THRESHOLD = 12;
 
 /**
  * The splits of a frozen quarter as they leave: every question of the community, two measures each, by the rules of an
@@ -29,9 +25,8 @@ export async function frozenSplits(context: DataContext, quarter: FrozenQuarter)
   if (!identity || !community) return [];
   const keys = [...new Set(listQuestions(identity.db, communityId).map(({ key }) => key))];
   const snapshot = beginSnapshot(context.write, communityId, 'quarter', firstDay, context.clock.now());
-  const chosen = readIdentityThreshold(context.read, communityId) ?? EXPORT_THRESHOLD;
-  const rules = identityRulesFor('export', Math.max(EXPORT_THRESHOLD, chosen));
-  const place = { snapshot, asOf, timeZone: community.timeZone, rules };
+  const rules = identityRulesOf(context.read, communityId, 'export');
+  const place = { snapshot, asOf, rules };
   const views: Published<SplitView>[] = [];
   for (const question of keys) {
     for (const measure of REPORTED) {

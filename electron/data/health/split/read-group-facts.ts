@@ -4,7 +4,7 @@ import type { ReadDb } from '../../store/db.ts';
 import { type GroupSets, readGroupSets } from '../../store/identity/group-sets.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
 import { readBenchmarks } from '../../store/outreach/read-outreach.ts';
-import { countTerms } from '../disclosure/free-text-terms.ts';
+import { countTerms, sameSpelling } from '../disclosure/free-text-terms.ts';
 import type { DisclosureRules } from '../disclosure/rules.ts';
 import type { PersonPositions } from '../facts/person-positions.ts';
 import type { AnswerGroup, GroupFacts } from '../metrics/group-facts.ts';
@@ -70,9 +70,9 @@ function answerGroups(
   const own = [...common].map((term) => ({
     code: `term ${term}`,
     label: { name: term },
-    people: union(written.filter((one) => spelling(one.term) === term)),
+    people: union(written.filter((one) => sameSpelling(one.term) === term)),
   }));
-  const rare = union(written.filter((one) => !common.has(spelling(one.term))));
+  const rare = union(written.filter((one) => !common.has(sameSpelling(one.term))));
   const other = { code: 'another-term', label: { key: 'identity:anotherTerm', params: {} }, people: rare };
   return [...offered, ...own, ...(rare.length > 0 ? [other] : [])];
 }
@@ -81,11 +81,6 @@ function labelOf({ question }: GroupSets, code: string): ChartLabel {
   const labels = question.answers.find((answer) => answer.code === code)?.labels ?? {};
   const [own] = Object.values(labels);
   return own === undefined ? { key: `identity:answers.${code}`, params: {} } : { name: own };
-}
-
-/** As `countTerms` writes a term. */
-function spelling(term: string): string {
-  return term.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 function union(written: readonly { readonly people: readonly number[] }[]): Int32Array {

@@ -1,13 +1,11 @@
-import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { Published } from '../../../../shared/domain/published.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { DataContext } from '../../service/context.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { beginSnapshot, forgetOldWeeks } from '../../store/health-releases/commands.ts';
-import { readIdentityThreshold } from '../../store/identity/settings.ts';
 import { localDaysIn } from '../calendar/local-days.ts';
-import { identityRulesFor } from '../disclosure/rules.ts';
+import { identityRulesOf } from '../disclosure/community-rules.ts';
 import { groupMetrics } from '../metrics/group/all.ts';
 import type { SplitQuestion } from './compute-split.ts';
 import { releaseFromSnapshot } from './release-from-snapshot.ts';
@@ -23,17 +21,11 @@ export async function readSplit(context: DataContext, asked: SplitQuestion): Pro
   const module = groupMetrics.find((one) => one.measure === measure);
   if (!community || !module) throw new HearthError('not-found');
   if (cross !== 'none' && !module.crossings.includes(cross)) throw new HearthError('not-found');
-  const { timeZone } = community;
   const now = context.clock.now();
-  const { monday, asOf } = snapshotWeekOf(localDaysIn(timeZone).dayOf(now));
+  const { monday, asOf } = snapshotWeekOf(localDaysIn(community.timeZone).dayOf(now));
   const snapshot = beginSnapshot(context.write, communityId, 'week', monday, now);
-  const rules = identityRulesFor('team', thresholdOf(context, communityId));
-  const view = await releaseFromSnapshot(context, asked, { snapshot, asOf, timeZone, rules });
+  const rules = identityRulesOf(context.read, communityId, 'team');
+  const view = await releaseFromSnapshot(context, asked, { snapshot, asOf, rules });
   forgetOldWeeks(context.write, communityId, monday);
   return view;
-}
-
-/** The threshold that a community chose to raise, where it did. */
-function thresholdOf(context: DataContext, communityId: CommunityId): number | undefined {
-  return readIdentityThreshold(context.read, communityId) ?? undefined;
 }

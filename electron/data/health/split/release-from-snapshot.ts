@@ -22,7 +22,6 @@ export interface SnapshotPlace {
   readonly snapshot: SnapshotRow;
   /** Nothing after this local day is known. */
   readonly asOf: DayNumber;
-  readonly timeZone: string;
   readonly rules: DisclosureRules;
 }
 
@@ -34,7 +33,7 @@ export interface SnapshotPlace {
 export async function releaseFromSnapshot(
   context: DataContext,
   asked: SplitQuestion,
-  { snapshot, asOf, timeZone, rules }: SnapshotPlace,
+  { snapshot, asOf, rules }: SnapshotPlace,
 ): Promise<Published<SplitView>> {
   const { communityId, measure } = asked;
   const name = JSON.stringify([asked.question, measure, asked.cross]);
@@ -43,9 +42,7 @@ export async function releaseFromSnapshot(
   const identity = identityOf(context).current();
   if (!identity) throw new HearthError('not-found');
   const now = context.clock.now();
-  const computed = await context.readSnapshot((db) =>
-    computeSplit(db, identity, { ...asked, timeZone, asOf, now, rules }),
-  );
+  const computed = await context.readSnapshot((db) => computeSplit(db, identity, { ...asked, asOf, now, rules }));
   if (!computed) throw new HearthError('not-found');
   const told = { communityId, kind: snapshot.kind, period: snapshot.period };
   const members = membersByOrdinal(context.write, communityId);
@@ -80,5 +77,7 @@ export async function releaseFromSnapshot(
     forgetToldBefore(db, told);
   });
   keepRelease(context.write, { snapshotId: snapshot.id, question: name, released: keptAsText(view) });
-  return view;
+  // Two who ask at the same time get one answer: the one that is kept.
+  const first = findRelease(context.write, snapshot.id, name);
+  return first === undefined ? view : reviveRelease<SplitView>(first);
 }

@@ -3,7 +3,7 @@ const STEPS = 10;
 /**
  * Lorenz curve in ten fixed steps: the share of everything that the least active k tenths of people make, k = 0 to 10.
  * Eleven points from 0 to 1, straight lines between people. Steps are fixed so that no point stands for one person.
- * Undefined where nobody has anything. Source: Lorenz 1905.
+ * Returns undefined when the total is 0. Source: Lorenz 1905.
  */
 export function lorenzPoints(values: ArrayLike<number>): number[] | undefined {
   const ascending = Float64Array.from(values).sort();

@@ -9,7 +9,7 @@ export interface RateCount {
 
 /**
  * Exact interval of one rate, in events per unit of exposure: gamma quantiles G(α/2; x) and G(1−α/2; x+1), over the
- * exposure. Lower is 0 for no events. Undefined without exposure. Source: Garwood 1936; health.md B.5.
+ * exposure. Lower is 0 for no events. Returns undefined when the exposure is 0. Source: Garwood 1936; health.md B.5.
  */
 export function poissonInterval({ events, exposure }: RateCount, level = 0.95): Interval | undefined {
   if (!(exposure > 0)) return undefined;
@@ -23,7 +23,7 @@ export function poissonInterval({ events, exposure }: RateCount, level = 0.95): 
 /**
  * Exact interval of the ratio first ÷ second of two rates. Given the total, the first count is binomial, so this is the
  * Clopper-Pearson interval (l, u) of x₁ ÷ (x₁ + x₂), turned into odds and scaled: l/(1−l) · e₂/e₁.
- * Upper is Infinity where the second has no events. Undefined where neither has any, or either has no exposure.
+ * Upper is Infinity where the second has no events. Returns undefined when both have 0 events or either has 0 exposure.
  * Source: Clopper and Pearson 1934; health.md B.5.
  */
 export function rateRatioInterval(first: RateCount, second: RateCount, level = 0.95): Interval | undefined {

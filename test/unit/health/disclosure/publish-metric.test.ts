@@ -60,6 +60,21 @@ describe('counts', () => {
   });
 });
 
+describe('numbers in an export', () => {
+  const rowOf = (people: number) => {
+    const row = { id: 'all', label: label('All'), unit: 'index', people, counts: [people], decimals: 1 } as const;
+    const formula = ([count]: readonly number[]) => ({ value: count ?? 0 });
+    const shape = publishMetric({ kind: 'numbers', draw: 'numbers', rows: [{ ...row, formula }] }, exported);
+    return shape.kind === 'numbers' ? shape.rows[0] : undefined;
+  };
+
+  it('are there for all that are told as enough people, so that their absence tells none apart', () => {
+    expect(rowOf(28)).toEqual(rowOf(30));
+    expect(rowOf(28)?.value.mark).toBe('shown');
+    expect(rowOf(27)?.value.mark).toBe('unavailable');
+  });
+});
+
 describe('rates', () => {
   const rates = (events: number, exposure: number): RawResult => ({
     kind: 'rates',

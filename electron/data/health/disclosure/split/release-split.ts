@@ -1,11 +1,10 @@
 import type { BarsShape, ChartRow, ChartShape, MetricChart } from '../../../../../shared/domain/health/chart.ts';
 import type { Published } from '../../../../../shared/domain/published.ts';
 import type { SplitView } from '../../../../../shared/ipc/topics/dashboards.ts';
-import { caveatsOf } from '../../findings/caveats-of.ts';
-import { sentenceOf } from '../../findings/sentence-of.ts';
 import type { GroupMetricModule, GroupResult } from '../../metrics/group-metric.ts';
 import { roundedCount } from '../counts.ts';
 import type { LedgerEntry } from '../ledger.ts';
+import { metricChart } from '../metric-chart.ts';
 import { mint } from '../mint.ts';
 import { publishMetric } from '../publish/publish-metric.ts';
 import type { DisclosureRules } from '../rules.ts';
@@ -59,7 +58,8 @@ export function releaseSplit(split: RawSplit, rules: DisclosureRules): ReleasedS
   };
   const nothing = (refused: SplitView['refused'], chart: MetricChart | null = null): ReleasedSplit => ({
     view: mint({ ...around, chart, beside: [], refused }),
-    told: {},
+    // What was told before stays what readers know: the next answer is measured against it.
+    told: split.toldBefore,
     shown: [],
   });
   const asked = coveredShare(split.coverage, rules);
@@ -104,20 +104,7 @@ function withNotes(shape: ChartShape, carried: ReadonlyMap<string, unknown>): Ch
 }
 
 function chartOf(module: GroupMetricModule, shape: ChartShape, rules: DisclosureRules): MetricChart {
-  const words = { topic: module.dashboard, id: module.id };
-  return {
-    metricId: module.id,
-    dashboard: module.dashboard,
-    isCore: module.isCore,
-    definitionVersion: module.definitionVersion,
-    level: module.level,
-    chart: module.chart,
-    shape,
-    finding: sentenceOf(shape, words, null),
-    caveats: caveatsOf(shape, words, rules),
-    comparison: null,
-    annotations: [],
-  };
+  return { ...metricChart(module, shape, rules), annotations: [] };
 }
 
 function coverageShape(coverage: GroupResult, rules: DisclosureRules): BarsShape {

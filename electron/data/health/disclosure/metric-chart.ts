@@ -1,0 +1,32 @@
+import type { ChartShape, MetricChart } from '../../../../shared/domain/health/chart.ts';
+import { caveatsOf } from '../findings/caveats-of.ts';
+import { comparisonOf } from '../findings/comparison.ts';
+import { sentenceOf } from '../findings/sentence-of.ts';
+import type { MetricModule } from '../metrics/metric-module.ts';
+import type { MetricWindow } from '../metrics/window.ts';
+import { chartPeriod } from './publish/period-of-row.ts';
+import type { DisclosureRules } from './rules.ts';
+
+/** A published shape with what its metric says of itself and its sentences; without a window it speaks of no period. */
+export function metricChart(
+  module: Omit<MetricModule, 'compute'>,
+  shape: ChartShape,
+  rules: DisclosureRules,
+  window: MetricWindow | null = null,
+): Omit<MetricChart, 'annotations'> {
+  const words = { topic: module.dashboard, id: module.id };
+  const start = window ? chartPeriod(window.current).start : null;
+  const before = window?.previous ? chartPeriod(window.previous).start : null;
+  return {
+    metricId: module.id,
+    dashboard: module.dashboard,
+    isCore: module.isCore,
+    definitionVersion: module.definitionVersion,
+    level: module.level,
+    chart: module.chart,
+    shape,
+    finding: sentenceOf(shape, words, start),
+    caveats: caveatsOf(shape, words, rules),
+    comparison: comparisonOf(shape, start, before),
+  };
+}
