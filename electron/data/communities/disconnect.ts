@@ -1,4 +1,5 @@
 import type { CommunityId } from '../../../shared/domain/ids.ts';
+import { forgetRemovedOf } from '../outreach/removed-records.ts';
 import { revokeToken } from '../platforms/oauth/revoke.ts';
 import type { DataContext } from '../service/context.ts';
 import { recordEvent } from '../service/record-event.ts';
@@ -38,5 +39,6 @@ export function erase(context: DataContext, communityId: CommunityId): void {
     eraseCommunity(context.write, communityId);
     recordEvent(context, 'community.erased', communityId);
   });
+  forgetRemovedOf(context.write, communityId);
   context.changed(['communities', 'queue', 'case', 'conflicts', 'outbox', 'activities', 'imports']);
 }

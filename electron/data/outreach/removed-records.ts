@@ -24,6 +24,12 @@ export function keepRemoved(db: WriteDb, undo: string, removed: Removed): void {
   for (const oldest of [...all.keys()].slice(0, Math.max(0, all.size - REMOVALS_KEPT))) all.delete(oldest);
 }
 
+/** Forgets what was removed from a community that is erased. Ids are given again: it must not come back in the next one. */
+export function forgetRemovedOf(db: WriteDb, communityId: CommunityId): void {
+  const all = kept.get(db);
+  for (const [undo, removed] of all ?? []) if (removed.communityId === communityId) all?.delete(undo);
+}
+
 /**
  * Puts back what was removed. Call it in a transaction. Throws HearthError `not-found` where it is kept no longer, or where
  * what it belonged to is gone or taken by another record meanwhile.

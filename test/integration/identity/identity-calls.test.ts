@@ -123,7 +123,7 @@ describe('identity answers through the contract', () => {
     await service.call('audit.export', { file: log });
     const events = readFileSync(log, 'utf8');
     expect(events).toContain('identity.exported');
-    for (const word of ['starlit', 'm3', 'woman']) expect(events).not.toContain(`"${word}"`);
+    for (const word of ['starlit', '"m3"', 'woman']) expect(events).not.toContain(word);
   });
 
   it('stay the same when a file is read again, and change when an answer is newer', async () => {
@@ -220,6 +220,18 @@ describe('identity answers through the contract', () => {
     const { read, key } = await whatIsLeft(service);
     expect(key).toBe(true);
     expect(read).toEqual({ people: 0, questions: 1, answer_sets: 0 });
+  });
+
+  it('are asked for and shown by rules that go with their community', async () => {
+    const { service } = await aGarden();
+    const other = { name: 'Meadow', timeZone: 'UTC', holdsPersonalData: true };
+    const { id } = await service.call('communities.createForImport', other);
+    await service.call('identity.setThreshold', { communityId: id, threshold: 17 });
+    await service.call('identity.setMinimumAge', { communityId: id, age: 21 });
+    await service.call('communities.erase', { communityId: id, confirm: 'erase' });
+    // The id is given again.
+    expect(await service.call('communities.createForImport', other)).toMatchObject({ id });
+    expect(await service.call('identity.state', { communityId: id })).toMatchObject({ threshold: 7, minimumAge: 18 });
   });
 
   it('come back with the backup of the vault', async () => {

@@ -241,6 +241,23 @@ describe('removing records', () => {
   });
 });
 
+describe('a record that was removed', () => {
+  it('does not come back in another community that was given the id of an erased one', async () => {
+    const { service } = await aGarden();
+    const other = { name: 'Meadow', timeZone: 'UTC', holdsPersonalData: true };
+    const { id } = await service.call('communities.createForImport', other);
+    const about = { communityId: id, kind: 'partner' } as const;
+    const values = { name: 'Rainbow Library', kind: 'charity', since: '2025-01-01' };
+    const saved = await service.call('records.save', { ...about, recordId: null, values });
+    if (saved.state !== 'added') throw new Error('a good record was refused');
+    const { undo } = await service.call('records.remove', { ...about, recordId: saved.recordId });
+    await service.call('communities.erase', { communityId: id, confirm: 'erase' });
+    expect(await service.call('communities.createForImport', other)).toMatchObject({ id });
+    await expect(service.call('records.restore', { undo })).rejects.toMatchObject({ code: 'not-found' });
+    expect(await listed(service, id, 'partner')).toEqual([]);
+  });
+});
+
 function sizes(store: Store, communityId: CommunityId): number[] {
   return Object.values(readOutreach(store.read, communityId)).map((rows: readonly unknown[]) => rows.length);
 }
@@ -260,13 +277,25 @@ describe('what spaces are for', () => {
     expect(() => recordHandlers['spaces.setPurpose'](context, { communityId, spaceId: 2, purpose: 'support' })).toThrow(
       expect.objectContaining({ code: 'not-found' }),
     );
+    const told = store.read.prepare("SELECT payload FROM audit_events WHERE kind = 'space.changed'").all();
+    expect(told).toHaveLength(1);
+    expect(JSON.stringify(told)).toContain('introductions');
+    expect(JSON.stringify(told)).not.toContain('welcome');
   });
 
   it('is as little told by the log as any name in a record', () => {
     const { store, context, communityId } = aFilledStore();
+    const tables = ['members', 'partners', 'join_routes', 'appeal_records'];
+    const kept = JSON.stringify(tables.map((table) => store.read.prepare(`SELECT * FROM ${table}`).all()));
     recordHandlers['records.remove'](context, { communityId, kind: 'appeal', recordId: 1 });
-    const told = JSON.stringify(store.read.prepare('SELECT kind, payload FROM audit_events').all());
+    const events = store.read.prepare('SELECT * FROM audit_events').all() as { kind: string }[];
+    // One for each record that was written, so every word below could have been told.
+    expect(events.filter(({ kind }) => kind === 'record.saved')).toHaveLength(examples.length);
+    const told = JSON.stringify(events);
     expect(told).toContain('record.removed');
-    for (const word of ['anna', 'cleo', 'Rainbow', 'Library desk', 'A-17']) expect(told).not.toContain(word);
+    for (const word of ['anna', 'cleo', 'Rainbow', 'Library desk', 'A-17']) {
+      expect(kept).toContain(word);
+      expect(told).not.toContain(word);
+    }
   });
 });

@@ -24,6 +24,8 @@ const before: readonly string[] = [
   `DELETE FROM member_days WHERE community_id = ?`,
   `DELETE FROM member_weeks WHERE community_id = ?`,
   `DELETE FROM case_counts WHERE community_id = ?`,
+  // What was set for this community ends with its id. Ids are given again: the next one must not begin with these rules.
+  `DELETE FROM settings WHERE key GLOB 'internal.*.' || CAST(? AS INTEGER)`,
 ];
 
 /** Erases a community and everything that belongs to it. The audit log, which holds no content, stays whole. */

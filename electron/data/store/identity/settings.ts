@@ -3,6 +3,7 @@ import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { ReadDb, WriteDb } from '../db.ts';
 import { getSetting, setSetting } from '../settings/settings.ts';
 
+// Ends with the id of the community, and goes with it: see erase-community.
 const thresholdKey = (communityId: CommunityId) => `internal.identityThreshold.${communityId}`;
 const minimumAgeKey = (communityId: CommunityId) => `internal.identityMinimumAge.${communityId}`;
 
