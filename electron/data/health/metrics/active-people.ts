@@ -1,6 +1,7 @@
 import type { DayNumber } from '../calendar/civil-day.ts';
 import type { ActiveDays } from './active-days.ts';
 import { activeIn } from './active-in.ts';
+import { firstPlaceFrom } from './first-place-from.ts';
 
 /** How many distinct days a person was active on in a span, both days included. */
 export function activeDayCount(active: ActiveDays, person: number, from: DayNumber, to: DayNumber): number {
@@ -29,12 +30,6 @@ export function sightsIn(
 
 /** Place in `days` of the person's first day not before `day`. */
 function firstFrom(active: ActiveDays, person: number, day: DayNumber): number {
-  let low = active.offsets[person] ?? 0;
-  let high = active.offsets[person + 1] ?? low;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((active.days[middle] ?? 0) < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const start = active.offsets[person] ?? 0;
+  return firstPlaceFrom(active.days, day, start, active.offsets[person + 1] ?? start);
 }

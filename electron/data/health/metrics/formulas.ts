@@ -1,3 +1,4 @@
+import { absenceFactor } from '../statistics/absence-factor.ts';
 import { betaQuantile } from '../statistics/quantiles.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
 import type { RawEstimate } from './raw-result.ts';
@@ -11,6 +12,18 @@ export function percentOf(counts: readonly number[]): RawEstimate | undefined {
   const interval = wilsonInterval(successes, whole);
   if (!interval) return undefined;
   return { value: (100 * successes) / whole, lower: 100 * interval.lower, upper: 100 * interval.upper };
+}
+
+/** As `percentOf`, of everything there is: no estimate, so without an interval. */
+export function exactPercentOf(counts: readonly number[]): RawEstimate | undefined {
+  const share = percentOf(counts);
+  return share && { value: share.value };
+}
+
+/** Smallest number of people who together made half of everything; one count for each of them. */
+export function absenceFactorOf(counts: readonly number[]): RawEstimate | undefined {
+  const value = absenceFactor(counts);
+  return value === undefined ? undefined : { value };
 }
 
 /** Median of things of which `counts[v]` have the value v; the mean of both middle ones of an even number. */

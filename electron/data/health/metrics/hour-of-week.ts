@@ -1,6 +1,6 @@
 import type { LocalDays } from '../calendar/local-days.ts';
+import { MS_PER_HOUR } from './period-places.ts';
 
-const MS_PER_HOUR = 3_600_000;
 const SMALL_HOURS = 4;
 export const HOURS_PER_DAY = 24;
 export const DAYS_PER_WEEK = 7;

@@ -1,5 +1,5 @@
 import type { DayNumber } from '../calendar/civil-day.ts';
-import { firstDayOf, isComplete, periodOf } from '../calendar/periods.ts';
+import { firstDayOf, isComplete, type PeriodIndex, periodOf } from '../calendar/periods.ts';
 import type { MetricWindow, Period } from './window.ts';
 
 /** Periods looked at: two years of quarters and the one before, or nine months. */
@@ -9,17 +9,19 @@ const MOST_PERIODS = 9;
 export function metricWindow(unit: 'month' | 'quarter', firstDay: DayNumber, lastDay: DayNumber): MetricWindow {
   const last = periodOf(unit, lastDay);
   const first = Math.max(periodOf(unit, firstDay), last - MOST_PERIODS + 1);
-  const periods = Array.from({ length: last - first + 1 }, (_, at): Period => {
-    const index = first + at;
-    return {
-      index,
-      firstDay: firstDayOf(unit, index),
-      lastDay: firstDayOf(unit, index + 1) - 1,
-      complete: isComplete(unit, index, lastDay),
-    };
-  });
+  const periods = Array.from({ length: last - first + 1 }, (_, at) => periodAt(unit, first + at, lastDay));
   const complete = periods.filter((period) => period.complete);
   const newest: Period = periods[periods.length - 1] ?? { index: last, firstDay, lastDay, complete: false };
   const current = complete.at(-1) ?? newest;
   return { unit, periods, current, previous: periods.find(({ index }) => index === current.index - 1) ?? null };
+}
+
+/** A month or quarter of data that end on a day. */
+export function periodAt(unit: 'month' | 'quarter', index: PeriodIndex, lastDay: DayNumber): Period {
+  return {
+    index,
+    firstDay: firstDayOf(unit, index),
+    lastDay: firstDayOf(unit, index + 1) - 1,
+    complete: isComplete(unit, index, lastDay),
+  };
 }

@@ -14,5 +14,11 @@ export function periodPlaces(window: MetricWindow): (day: DayNumber) => number {
   return (day) => table[day - first] ?? -1;
 }
 
-export const MS_PER_HOUR = 3_600_000;
+const MS_PER_MINUTE = 60_000;
+export const MS_PER_HOUR = 60 * MS_PER_MINUTE;
 export const MS_PER_DAY = 24 * MS_PER_HOUR;
+
+/** Hours from one instant to another in whole minutes, rounded up: what comes a second after an hour is not within it. */
+export function hoursBetween(from: number, to: number): number {
+  return Math.ceil((to - from) / MS_PER_MINUTE) / 60;
+}

@@ -1,6 +1,8 @@
 import type { ChartLabel } from '../../../../shared/domain/health/chart.ts';
 import { civilDateOf, type DayNumber, isoDateOf } from '../calendar/civil-day.ts';
-import { firstDayOf, isComplete, type PeriodIndex, periodOf } from '../calendar/periods.ts';
+import { firstDayOf, type PeriodIndex, periodOf } from '../calendar/periods.ts';
+import { periodAt } from './metric-window.ts';
+import { MS_PER_DAY } from './period-places.ts';
 import type { RawRow } from './raw-result.ts';
 import type { MetricWindow, Period } from './window.ts';
 import { wordsOf } from './words-of.ts';
@@ -25,19 +27,8 @@ export function lastDayIn(period: Period, lastDay: DayNumber): DayNumber {
 export function quartersOf(window: MetricWindow, lastDay: DayNumber): Period[] {
   const first = periodOf('quarter', window.periods[0]?.firstDay ?? window.current.firstDay);
   const last = periodOf('quarter', window.periods.at(-1)?.firstDay ?? window.current.firstDay);
-  return Array.from({ length: last - first + 1 }, (_, at) => quarterAt(first + at, lastDay));
+  return Array.from({ length: last - first + 1 }, (_, at) => periodAt('quarter', first + at, lastDay));
 }
-
-function quarterAt(index: PeriodIndex, lastDay: DayNumber): Period {
-  return {
-    index,
-    firstDay: firstDayOf('quarter', index),
-    lastDay: firstDayOf('quarter', index + 1) - 1,
-    complete: isComplete('quarter', index, lastDay),
-  };
-}
-
-const MS_PER_DAY = 86_400_000;
 
 /** What a month or quarter is called where it is not the time axis: a cohort, a crossing. */
 export function periodLabel(unit: 'month' | 'quarter', index: PeriodIndex): ChartLabel {

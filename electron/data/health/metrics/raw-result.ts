@@ -85,7 +85,7 @@ export interface RawParts {
   readonly rows: readonly (RawRow & { readonly counts: readonly number[] })[];
 }
 
-/** A table of shares, counts or medians. `n`: people or things a cell is of; `medianOf` gives hours or days. */
+/** A table of shares, counts or medians. `n`: people or things a cell is of; a `median` is in the unit of the grid. */
 export interface RawGrid {
   readonly kind: 'grid';
   readonly unit: ChartUnit;

@@ -9,7 +9,7 @@ import type { MetricWindow } from './window.ts';
 const STAY_DAYS = 90;
 const LEVEL = 2;
 /** Joiners of a year stand together: a quarter's are too few for a comparison of groups (health.md B.6). */
-const POOLED_DAYS = 365;
+export const POOLED_DAYS = 365;
 
 /** Who of one year of newcomers was still there after 90 days. */
 export interface StayedAtNinety {
@@ -40,4 +40,10 @@ export function stayedAtNinety(facts: HealthFacts, window: MetricWindow): Stayed
     stayed[person] = ending === 'censored' || day - origin > STAY_DAYS ? 1 : 0;
   }
   return { joined, stayed };
+}
+
+/** Whether a person was still there after 90 days: 1 yes, 0 no, −1 not of the year or not followed to the end. */
+export function stayStatus({ joined, stayed }: StayedAtNinety, person: number): -1 | 0 | 1 {
+  if ((joined[person] ?? NO_DAY) === NO_DAY) return -1;
+  return stayed[person] === 1 ? 1 : 0;
 }

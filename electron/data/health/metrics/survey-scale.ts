@@ -4,8 +4,8 @@ import type { HealthFacts } from '../facts/health-facts.ts';
 import type { SurveyKind, SurveyWave } from '../facts/survey-facts.ts';
 import type { MetricModule } from './metric-module.ts';
 import { missing } from './missing.ts';
-import type { RawParts } from './raw-result.ts';
-import { wavesOf } from './survey-score.ts';
+import type { RawMissing, RawParts } from './raw-result.ts';
+import { nearestPoint, wavesOf } from './survey-score.ts';
 import { wordsOf } from './words-of.ts';
 
 /**
@@ -17,7 +17,7 @@ export function surveyScale(of: MetricModule, kind: SurveyKind): MetricModule {
   return { ...of, id: `${of.id}_scale`, compute: (facts) => scaleOf(facts, kind, of.dashboard) };
 }
 
-function scaleOf(facts: HealthFacts, kind: SurveyKind, dashboard: DashboardId): RawParts | ReturnType<typeof missing> {
+function scaleOf(facts: HealthFacts, kind: SurveyKind, dashboard: DashboardId): RawParts | RawMissing {
   const [newest] = wavesOf(facts, kind);
   if (!newest) return missing('surveys');
   const word = wordsOf(dashboard);
@@ -47,9 +47,6 @@ function sideOf(point: number, { scale: [lowest, highest] }: SurveyWave): PartSi
 }
 
 /** People whose answer to an item is nearest to a point of the scale; who left it out is at none. */
-function answersAt({ answers, scale: [lowest, highest] }: SurveyWave, item: number, point: number): number {
-  return answers.filter((given) => {
-    const answer = given[item] ?? Number.NaN;
-    return !Number.isNaN(answer) && Math.min(highest, Math.max(lowest, Math.round(answer))) === point;
-  }).length;
+function answersAt(wave: SurveyWave, item: number, point: number): number {
+  return wave.answers.filter((given) => nearestPoint(wave, given[item] ?? Number.NaN) === point).length;
 }

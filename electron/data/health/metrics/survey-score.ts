@@ -1,6 +1,6 @@
 import type { HealthFacts } from '../facts/health-facts.ts';
 import type { SurveyKind, SurveyWave } from '../facts/survey-facts.ts';
-import { meanScore } from './formulas.ts';
+import { meanScore, percentOf } from './formulas.ts';
 import type { RawNumbers } from './raw-result.ts';
 
 /** A survey with fewer answers is not shown at all (health.md E, 27). */
@@ -27,7 +27,7 @@ export function scoreOf(wave: SurveyWave): ScoreRow {
   for (const items of wave.answers) {
     for (const answer of items) {
       if (Number.isNaN(answer)) continue;
-      const point = Math.min(highest, Math.max(lowest, Math.round(answer))) - lowest;
+      const point = nearestPoint(wave, answer) - lowest;
       points[point] = (points[point] ?? 0) + 1;
     }
   }
@@ -38,6 +38,25 @@ export function scoreOf(wave: SurveyWave): ScoreRow {
     counts: [people, ...points],
     formula: meanScore(lowest),
     decimals: 1,
+    fewest: FEWEST_ANSWERS,
+  };
+}
+
+/** The point of the scale an answer is nearest to; NaN for none. */
+export function nearestPoint({ scale: [lowest, highest] }: SurveyWave, answer: number): number {
+  return Math.min(highest, Math.max(lowest, Math.round(answer)));
+}
+
+/** Share agreeing with an item: answers above the middle of the scale; who left the item out is in neither part. */
+export function agreementOf(wave: SurveyWave, item: number): ScoreRow {
+  const middle = (wave.scale[0] + wave.scale[1]) / 2;
+  const given = wave.answers.map((items) => items[item] ?? Number.NaN).filter((answer) => !Number.isNaN(answer));
+  return {
+    unit: 'percent',
+    people: given.length,
+    counts: [given.filter((answer) => answer > middle).length, given.length],
+    formula: percentOf,
+    decimals: 0,
     fewest: FEWEST_ANSWERS,
   };
 }

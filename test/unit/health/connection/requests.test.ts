@@ -41,6 +41,23 @@ describe('a support request', () => {
   });
 });
 
+describe('requests of a source that does not say what answers what', () => {
+  it.each([unansweredRequests, unansweredByHour, timeToFirstReply, answeredAsPromised])(
+    'are not counted as unanswered ($id)',
+    (metric) => {
+      const bare = aFacts({
+        lastDay: '2026-07-31',
+        firstDay: '2026-01-01',
+        messages: [
+          { at: '2026-04-06 10:00', by: 'ana', flags: ['request'] },
+          { at: '2026-04-06 11:00', by: 'host' },
+        ],
+      });
+      expect(metric.compute(bare, aWindow(bare))).toEqual({ kind: 'missing', needs: ['reply-links'] });
+    },
+  );
+});
+
 /** Four requests of the second quarter: answered after 1 h and after 30 h, closed after 10 h, still waiting. */
 const facts = aFacts({
   lastDay: '2026-07-31',

@@ -1,10 +1,9 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import type { SurveyWave } from '../../facts/survey-facts.ts';
-import { percentOf } from '../formulas.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import type { RawNumbers } from '../raw-result.ts';
-import { FEWEST_ANSWERS, wavesOf } from '../survey-score.ts';
+import { agreementOf, wavesOf } from '../survey-score.ts';
 import { rowLabel } from './labels.ts';
 
 const MOST_EVENTS = 3;
@@ -29,19 +28,11 @@ export const eventInclusion: MetricModule = {
   },
 };
 
-/** Agreeing is an answer above the middle of the scale; who left the item out is in neither part. */
 function agreement(facts: HealthFacts, wave: SurveyWave, item: number): RawNumbers['rows'][number] {
-  const middle = (wave.scale[0] + wave.scale[1]) / 2;
-  const given = wave.answers.map((answers) => answers[item] ?? Number.NaN).filter((answer) => !Number.isNaN(answer));
   const event = facts.outreach.events[wave.event]?.name ?? '';
   return {
     id: `${wave.event}:${item}`,
     label: rowLabel('itemAtEvent', { item: wave.items[item] ?? '', event }),
-    unit: 'percent',
-    people: given.length,
-    counts: [given.filter((answer) => answer > middle).length, given.length],
-    formula: percentOf,
-    decimals: 0,
-    fewest: FEWEST_ANSWERS,
+    ...agreementOf(wave, item),
   };
 }

@@ -3,7 +3,7 @@ import { percentOf } from '../formulas.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { rowLabel } from './labels.ts';
-import { tiePeriods } from './reciprocal-ties.ts';
+import { currentTiePeriod } from './reciprocal-ties.ts';
 import { tieDays, tiesOf } from './reply-graph.ts';
 
 /** R11. Members with ties in two or more spaces, of members with any tie; and how many are the only link between spaces. */
@@ -18,10 +18,8 @@ export const bridgingMembers: MetricModule = {
   source: 'Orbit model, bridges; Tarjan 1972',
   place: 'team',
   compute: (facts, window) => {
-    const periods = tiePeriods(facts, window);
-    if (!Array.isArray(periods)) return periods;
-    const period = periods.find(({ index }) => index === window.current.index);
-    if (!period) return missing('history');
+    const period = currentTiePeriod(facts, window);
+    if ('kind' in period) return period;
     const { from, to, space } = tiesOf(facts, tieDays(facts, period));
     const known = Array.from(space.keys()).filter((at) => (space[at] ?? -1) >= 0);
     if (known.length === 0) return missing('spaces');

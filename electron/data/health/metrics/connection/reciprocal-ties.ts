@@ -57,3 +57,10 @@ export function tiePeriods(facts: HealthFacts, window: MetricWindow): Period[] |
   const periods = window.periods.filter((period) => isCovered(facts, tieDays(facts, period)));
   return periods.length === 0 ? missing('history') : periods;
 }
+
+/** The current period where it is one of `tiePeriods`; says what is missing where it is not. */
+export function currentTiePeriod(facts: HealthFacts, window: MetricWindow): Period | RawMissing {
+  const periods = tiePeriods(facts, window);
+  if (!Array.isArray(periods)) return periods;
+  return periods.find(({ index }) => index === window.current.index) ?? missing('history');
+}

@@ -92,7 +92,8 @@ function earlier(one: number, other: number, third: number): number {
   return Math.min(one >>> 0, other >>> 0, third >>> 0) | 0;
 }
 
-function largest(values: Int32Array, count: number): number {
+/** Largest of the first values of a column, −1 where there are none. */
+export function largest(values: Int32Array, count: number): number {
   let most = -1;
   for (let at = 0; at < count; at += 1) most = Math.max(most, values[at] ?? -1);
   return most;

@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../calendar/civil-day.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
+import { firstPlaceFrom } from '../first-place-from.ts';
 import { distinctPairs, whomOf, whoOf } from '../pairs.ts';
 import type { Period } from '../window.ts';
 import { isSpam } from './reply-finder.ts';
@@ -64,14 +65,7 @@ export function tiesOf(facts: HealthFacts, { firstDay, lastDay }: DaySpan): Plac
 
 /** First row of a day or a later one; days are ascending. */
 export function firstRowFrom(days: Int32Array, count: number, day: DayNumber): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((days[middle] ?? 0) < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPlaceFrom(days, day, 0, count);
 }
 
 /** The ties of the 90 days of a period, each once, in the order of who and to whom. Computed once for facts and a period. */

@@ -1,6 +1,6 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { type MessageTable, messageFlags } from '../../facts/message-table.ts';
-import { firstReplies, isSpam } from './reply-finder.ts';
+import { firstReplies, isSpam, largest } from './reply-finder.ts';
 
 /** Support requests and how the wait of each went, as parallel columns, oldest first. */
 export interface RequestWaits {
@@ -35,7 +35,7 @@ const known = new WeakMap<HealthFacts, RequestWaits>();
  */
 export function threadStarts(messages: MessageTable): Int32Array {
   const { count, thread, parent, target, level } = messages;
-  const starts = new Int32Array(1 + largestThread(messages)).fill(UNSEEN);
+  const starts = new Int32Array(1 + largest(thread, count)).fill(UNSEEN);
   for (let row = 0; row < count; row += 1) {
     const place = thread[row] ?? -1;
     if (place < 0 || starts[place] !== UNSEEN) continue;
@@ -46,12 +46,6 @@ export function threadStarts(messages: MessageTable): Int32Array {
 }
 
 const UNSEEN = -2;
-
-function largestThread({ thread, count }: MessageTable): number {
-  let most = -1;
-  for (let row = 0; row < count; row += 1) most = Math.max(most, thread[row] ?? -1);
-  return most;
-}
 
 function requestRows({ messages, spaces }: HealthFacts): Int32Array {
   const starts = threadStarts(messages);
@@ -82,7 +76,7 @@ function waitsOf(messages: MessageTable, row: Int32Array): RequestWaits {
 /** For each request the first closing of its thread at or after it; a request without a thread can only close itself. */
 function closings(messages: MessageTable, requests: Int32Array): Float64Array {
   const closedAt = new Float64Array(requests.length).fill(Number.NaN);
-  const next = new Float64Array(1 + largestThread(messages)).fill(Number.NaN);
+  const next = new Float64Array(1 + largest(messages.thread, messages.count)).fill(Number.NaN);
   let place = requests.length - 1;
   for (let row = messages.count - 1; row >= 0 && place >= 0; row -= 1) {
     const thread = messages.thread[row] ?? -1;

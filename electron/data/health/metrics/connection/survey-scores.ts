@@ -1,6 +1,6 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import type { SurveyKind } from '../../facts/survey-facts.ts';
-import { percentOf } from '../formulas.ts';
+import { exactPercentOf } from '../formulas.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { MS_PER_DAY } from '../period-places.ts';
@@ -55,11 +55,8 @@ function scoresOf(facts: HealthFacts, kind: SurveyKind): RawNumbers | RawMissing
     unit: 'percent' as const,
     people: answered,
     counts: [answered, newest.invited],
-    // The people who were asked are all there are: the rate is not an estimate and has no interval.
-    formula: (counts: readonly number[]) => {
-      const rate = percentOf(counts);
-      return rate && { value: rate.value };
-    },
+    // The people who were asked are all there are: the rate is no estimate.
+    formula: exactPercentOf,
     decimals: 0,
     fewest: FEWEST_ANSWERS,
   };

@@ -6,7 +6,7 @@ import type { RawEstimate, RawMissing } from '../raw-result.ts';
 import type { MetricWindow, Period } from '../window.ts';
 import { homeSpaces } from './home-spaces.ts';
 import { rowLabel } from './labels.ts';
-import { tiePeriods } from './reciprocal-ties.ts';
+import { currentTiePeriod } from './reciprocal-ties.ts';
 import { distinctTiesOf, type Ties, tieDays } from './reply-graph.ts';
 
 /** Every computation over one state of the data deals the same shuffles. */
@@ -115,10 +115,8 @@ interface Placed {
 
 /** Ties of the 90 days up to the end of the current period, and where their people are at home. */
 function placedTies(facts: HealthFacts, window: MetricWindow): Placed | RawMissing {
-  const periods = tiePeriods(facts, window);
-  if (!Array.isArray(periods)) return periods;
-  const period = periods.find(({ index }) => index === window.current.index);
-  if (!period) return missing('history');
+  const period = currentTiePeriod(facts, window);
+  if ('kind' in period) return period;
   const span = tieDays(facts, period);
   const homes = homeSpaces(facts, span);
   if (new Set(homes.filter((home) => home >= 0)).size < 2) return missing('spaces');

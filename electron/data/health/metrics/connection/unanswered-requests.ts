@@ -1,11 +1,11 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
+import { hourOfWeek } from '../hour-of-week.ts';
 import type { MetricModule } from '../metric-module.ts';
-import { missing } from '../missing.ts';
-import { MS_PER_DAY, MS_PER_HOUR } from '../period-places.ts';
-import type { RawMissing } from '../raw-result.ts';
+import { MS_PER_DAY } from '../period-places.ts';
 import { shareTally } from '../share-tally.ts';
 import type { MetricWindow, Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
+import { lackOfRequests } from './lack-of-requests.ts';
 import { requestWaits } from './requests.ts';
 
 const DAYS = 7;
@@ -44,9 +44,10 @@ export const unansweredByHour: MetricModule = {
     const { firstDay, lastDay } = pooledQuarter(window);
     eachOldRequest(facts, (day, isUnanswered, askedAt) => {
       if (day < firstDay || day > lastDay) return;
-      const hour = weekdayOf(day) * 24 + hourOf(facts, askedAt, day);
-      asked[hour] = (asked[hour] ?? 0) + 1;
-      if (isUnanswered) unanswered[hour] = (unanswered[hour] ?? 0) + 1;
+      const { weekday, hour } = hourOfWeek(facts.calendar, askedAt);
+      const place = weekday * 24 + hour;
+      asked[place] = (asked[place] ?? 0) + 1;
+      if (isUnanswered) unanswered[place] = (unanswered[place] ?? 0) + 1;
     });
     const hours = asked.some((count) => count <= FEWEST_PER_CELL) ? 4 : 1;
     return {
@@ -74,11 +75,6 @@ const FEWEST_PER_CELL = 7;
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-function lackOfRequests(facts: HealthFacts): RawMissing | undefined {
-  if (facts.messages.count === 0) return missing('messages');
-  return requestWaits(facts).count === 0 ? missing('requests') : undefined;
-}
-
 /** Every request that was followed for seven days, with whether nobody had replied by then. */
 function eachOldRequest(facts: HealthFacts, meet: (day: number, isUnanswered: boolean, askedAt: number) => void): void {
   const waits = requestWaits(facts);
@@ -95,20 +91,4 @@ function eachOldRequest(facts: HealthFacts, meet: (day: number, isUnanswered: bo
 function pooledQuarter({ unit, periods, current }: MetricWindow): Pick<Period, 'firstDay' | 'lastDay'> {
   const first = unit === 'month' ? (periods.find(({ index }) => index >= current.index - 2) ?? current) : current;
   return { firstDay: first.firstDay, lastDay: current.lastDay };
-}
-
-/** 0 Monday to 6 Sunday; day 0 was a Thursday. */
-function weekdayOf(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
-}
-
-/**
- * Hour on the clock. Clocks change in the small hours: after those, what is left of the day tells the hour also on days of
- * 23 or 25 hours.
- */
-function hourOf({ calendar }: HealthFacts, at: number, day: number): number {
-  const sinceMidnight = (at - calendar.startOf(day)) / MS_PER_HOUR;
-  const untilMidnight = (calendar.startOf(day + 1) - at) / MS_PER_HOUR;
-  const hour = sinceMidnight < 4 ? sinceMidnight : 24 - untilMidnight;
-  return Math.min(23, Math.max(0, Math.floor(hour)));
 }

@@ -1,12 +1,11 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { eventTimes, type FollowUp } from '../../statistics/event-times.ts';
-import { missing } from '../missing.ts';
+import { hoursBetween } from '../period-places.ts';
 import type { RawCurves, RawMissing } from '../raw-result.ts';
 import type { MetricWindow, Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
+import { lackOfRequests } from './lack-of-requests.ts';
 import { type RequestWaits, requestWaits } from './requests.ts';
-
-const MS_PER_MINUTE = 60_000;
 
 /**
  * Hours from a support request to the first reply by another person, for the requests of this period and of the one before.
@@ -14,9 +13,9 @@ const MS_PER_MINUTE = 60_000;
  * that an answer after an hour and a second is not one within an hour.
  */
 export function waitCurves(facts: HealthFacts, window: MetricWindow, marks: readonly number[]): RawCurves | RawMissing {
-  if (facts.messages.count === 0) return missing('messages');
+  const lack = lackOfRequests(facts);
+  if (lack) return lack;
   const waits = requestWaits(facts);
-  if (waits.count === 0) return missing('requests');
   const series = [curveOf('current', 'thisPeriod', window.current, facts, waits)];
   if (window.previous) series.push(curveOf('previous', 'previousPeriod', window.previous, facts, waits));
   return { kind: 'curves', time: 'hours', reads: 'rising', marks, series };
@@ -39,8 +38,4 @@ function waitOf(waits: RequestWaits, place: number, cutOff: number): FollowUp {
   return repliedAt <= end
     ? { time: hoursBetween(askedAt, repliedAt), ending: 'event' }
     : { time: hoursBetween(askedAt, end), ending: 'censored' };
-}
-
-function hoursBetween(from: number, to: number): number {
-  return Math.ceil((to - from) / MS_PER_MINUTE) / 60;
 }

@@ -1,9 +1,8 @@
 import { inequalityOf } from '../../statistics/theil.ts';
 import type { GroupMetricModule } from '../group-metric.ts';
-import { NO_DAY } from '../join-days.ts';
 import { missing } from '../missing.ts';
 import type { RawEstimate } from '../raw-result.ts';
-import { stayedAtNinety } from '../stayed-at-ninety.ts';
+import { stayedAtNinety, stayStatus } from '../stayed-at-ninety.ts';
 import { wordsOf } from '../words-of.ts';
 import { gapsOf } from './gaps-of.ts';
 import { groupRows, refuseCrossing } from './group-rows.ts';
@@ -29,14 +28,11 @@ export const inequality: GroupMetricModule = {
   computeByGroup: (facts, groups, window, crossing = 'none') => {
     refuseCrossing(crossing);
     if (groups.answered.length === 0) return missing('identity-answers');
-    const { joined, stayed } = stayedAtNinety(facts, window);
-    const { rows } = gapsOf(groupRows(groups), (person) => {
-      if ((joined[person] ?? NO_DAY) === NO_DAY) return -1;
-      return stayed[person] === 1 ? 1 : 0;
-    });
+    const stays = stayedAtNinety(facts, window);
+    const { rows } = gapsOf(groupRows(groups), (person) => stayStatus(stays, person));
     const row = {
       unit: 'index' as const,
-      people: groups.answered.filter((person) => (joined[person] ?? NO_DAY) !== NO_DAY).length,
+      people: groups.answered.filter((person) => stayStatus(stays, person) >= 0).length,
       counts: rows.flatMap(({ group }) => [group.part, group.whole]),
       decimals: 3,
     };

@@ -1,17 +1,17 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { firstMessages } from '../connection/newcomers.ts';
-import { firstReplies } from '../connection/reply-finder.ts';
+import { firstReplies, knowsReplies } from '../connection/reply-finder.ts';
 import type { GroupMetricModule } from '../group-metric.ts';
 import { missing } from '../missing.ts';
+import { MS_PER_DAY } from '../period-places.ts';
 import { lastDayIn } from '../period-series.ts';
 import { activationOf } from '../resilience/activation-of.ts';
+import { POOLED_DAYS } from '../stayed-at-ninety.ts';
 import type { MetricWindow } from '../window.ts';
 import { gapsOf } from './gaps-of.ts';
 import { crossRows } from './group-rows.ts';
 
-const REPLIED_WITHIN_MS = 7 * 86_400_000;
-/** A year of newcomers together: a quarter's are too few for a comparison of groups (health.md B.6). */
-const POOLED_DAYS = 365;
+const REPLIED_WITHIN_MS = 7 * MS_PER_DAY;
 
 /** Z3 by group: sign-ups of the year up to the end of the current period who spoke within 7 days. */
 export const activationByGroup: GroupMetricModule = {
@@ -45,6 +45,7 @@ export const firstReplyByGroup: GroupMetricModule = {
   measure: 'first-reply',
   computeByGroup: (facts, groups, window, crossing = 'none') => {
     if (groups.answered.length === 0) return missing('identity-answers');
+    if (!knowsReplies(facts.messages)) return missing('reply-links');
     const { from, to } = pooledYear(facts, window);
     const first = firstMessages(facts);
     const replies = firstReplies(facts.messages);

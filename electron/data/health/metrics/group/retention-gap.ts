@@ -1,7 +1,6 @@
 import type { GroupMetricModule } from '../group-metric.ts';
-import { NO_DAY } from '../join-days.ts';
 import { missing } from '../missing.ts';
-import { stayedAtNinety } from '../stayed-at-ninety.ts';
+import { stayedAtNinety, stayStatus } from '../stayed-at-ninety.ts';
 import { gapsOf } from './gaps-of.ts';
 import { crossRows } from './group-rows.ts';
 
@@ -20,10 +19,7 @@ export const retentionGap: GroupMetricModule = {
   crossings: ['quarter', 'route'],
   computeByGroup: (facts, groups, window, crossing = 'none') => {
     if (groups.answered.length === 0) return missing('identity-answers');
-    const { joined, stayed } = stayedAtNinety(facts, window);
-    return gapsOf(crossRows(facts, groups, window, crossing), (person) => {
-      if ((joined[person] ?? NO_DAY) === NO_DAY) return -1;
-      return stayed[person] === 1 ? 1 : 0;
-    });
+    const stays = stayedAtNinety(facts, window);
+    return gapsOf(crossRows(facts, groups, window, crossing), (person) => stayStatus(stays, person));
   },
 };

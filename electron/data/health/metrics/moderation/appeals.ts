@@ -1,16 +1,13 @@
-import type { Instant } from '../../../../../shared/domain/ids.ts';
-import type { HealthFacts } from '../../facts/health-facts.ts';
 import { medianOfCounts } from '../formulas.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
-import { lastDayIn } from '../period-series.ts';
-import type { Period } from '../window.ts';
+import { MS_PER_DAY } from '../period-places.ts';
 import { wordsOf } from '../words-of.ts';
 import { decisionsIn } from './decisions-in.ts';
+import { instantsOf } from './instants-of.ts';
 import { countsByDay } from './quantile-of-counts.ts';
 
 const word = wordsOf('moderation');
-const MS_PER_DAY = 86_400_000;
 const LONGEST_DAYS = 365;
 /** As for a rate (B.5.7): of fewer appeals a median says nothing. */
 const FEWEST_APPEALS = 10;
@@ -76,9 +73,3 @@ export const appealTime: MetricModule = {
     };
   },
 };
-
-function instantsOf({ calendar, lastDay }: HealthFacts, period: Period): (at: Instant | null) => boolean {
-  const from = calendar.startOf(period.firstDay);
-  const to = calendar.startOf(lastDayIn(period, lastDay) + 1);
-  return (at) => at !== null && at >= from && at < to;
-}

@@ -2,11 +2,11 @@ import type { HealthFacts } from '../../facts/health-facts.ts';
 import { medianOfCounts } from '../formulas.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
+import { MS_PER_DAY } from '../period-places.ts';
 import { wordsOf } from '../words-of.ts';
 import { countsByDay, quantileOfCounts } from './quantile-of-counts.ts';
 
 const word = wordsOf('moderation');
-const MS_PER_DAY = 86_400_000;
 /** Ages beyond two years stand together: they say the same. */
 const LONGEST_DAYS = 730;
 

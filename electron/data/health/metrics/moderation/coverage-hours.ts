@@ -4,11 +4,11 @@ import type { ReportFact } from '../../facts/moderation-facts.ts';
 import { DAYS_PER_WEEK, HOURS_PER_DAY, hourOfWeek } from '../hour-of-week.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
+import { MS_PER_HOUR } from '../period-places.ts';
 import type { MetricWindow } from '../window.ts';
 import { wordsOf } from '../words-of.ts';
 
 const word = wordsOf('moderation');
-const MS_PER_HOUR = 3_600_000;
 const PROMPT_HOURS = 2;
 const PROMPT_SHARE = 0.5;
 /** An hour of the week with fewer reports than this says nothing (chart 26). */

@@ -1,6 +1,5 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { absenceFactor } from '../../statistics/absence-factor.ts';
-import { percentOf } from '../formulas.ts';
+import { absenceFactorOf, exactPercentOf } from '../formulas.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn } from '../period-series.ts';
@@ -33,14 +32,15 @@ export const moderatorLoad: MetricModule = {
       kind: 'numbers',
       draw: 'numbers',
       rows: [
-        { id: 'all', label: word('absenceFactor'), ...row, unit: 'count', counts, formula: factorOf },
+        { id: 'all', label: word('absenceFactor'), ...row, unit: 'count', counts, formula: absenceFactorOf },
         {
           id: 'busiest',
           label: word('busiest'),
           ...row,
           unit: 'percent',
           counts: [counts[0] ?? 0, whole],
-          formula: exactPercent,
+          // All decisions are known, so a share of them is no estimate.
+          formula: exactPercentOf,
         },
       ],
     };
@@ -71,17 +71,6 @@ export const moderatorShares: MetricModule = {
     };
   },
 };
-
-/** All decisions are known, so a share of them is no estimate and has no interval. */
-function exactPercent(counts: readonly number[]) {
-  const share = percentOf(counts);
-  return share && { value: share.value };
-}
-
-function factorOf(counts: readonly number[]) {
-  const value = absenceFactor(counts);
-  return value === undefined ? undefined : { value };
-}
 
 /** Decisions per moderator in the 30 days up to the end of the current period, most first. Who they are is left behind. */
 function decisionsPerModerator(facts: HealthFacts, { current }: MetricWindow): number[] {

@@ -22,7 +22,8 @@ const ROUNDING = 1e-9;
 
 /** How many of some durations (in whole days, never below 0) last each number of days, as far as `most`, which takes the rest. */
 export function countsByDay(days: readonly number[], most: number): number[] {
-  const longest = Math.min(most, Math.max(0, ...days));
+  const largest = days.reduce((known, day) => Math.max(known, day), 0);
+  const longest = Math.min(most, largest);
   const counts = new Array<number>(longest + 1).fill(0);
   for (const day of days) counts[Math.min(day, longest)] = (counts[Math.min(day, longest)] ?? 0) + 1;
   return counts;

@@ -2,6 +2,7 @@ import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn, periodRow } from '../period-series.ts';
 import { wordsOf } from '../words-of.ts';
+import { instantsOf } from './instants-of.ts';
 
 const word = wordsOf('moderation');
 const SPAN_DAYS = 90;
@@ -22,12 +23,11 @@ export const repeatTargets: MetricModule = {
     const upheld = facts.moderation.reports.filter(({ upheld, harmed }) => upheld === true && harmed >= 0);
     if (upheld.length === 0) return missing('reports');
     const rows = periods.map((period) => {
-      const last = lastDayIn(period, facts.lastDay);
-      const from = facts.calendar.startOf(last - SPAN_DAYS + 1);
-      const to = facts.calendar.startOf(last + 1);
+      const lastDay = lastDayIn(period, facts.lastDay);
+      const within = instantsOf(facts, { firstDay: lastDay - SPAN_DAYS + 1, lastDay });
       const times = new Map<number, number>();
       for (const { openedAt, harmed } of upheld) {
-        if (openedAt >= from && openedAt < to) times.set(harmed, (times.get(harmed) ?? 0) + 1);
+        if (within(openedAt)) times.set(harmed, (times.get(harmed) ?? 0) + 1);
       }
       const part = [...times.values()].filter((count) => count >= 2).length;
       return { ...periodRow(period, word('repeatTargets')), part, whole: times.size };

@@ -3,6 +3,7 @@ import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn, periodRow } from '../period-series.ts';
 import { wordsOf } from '../words-of.ts';
+import { instantsOf } from './instants-of.ts';
 
 const word = wordsOf('moderation');
 const LEVEL = 1;
@@ -24,11 +25,10 @@ export const reportsPerActive: MetricModule = {
     const active = facts.days(LEVEL);
     if (active.days.length === 0) return missing('activity-days');
     const rows = periods.map((period) => {
-      const from = facts.calendar.startOf(period.firstDay);
-      const to = facts.calendar.startOf(lastDayIn(period, facts.lastDay) + 1);
+      const within = instantsOf(facts, period);
       return {
         ...periodRow(period, word('reports')),
-        events: reports.filter(({ openedAt }) => openedAt >= from && openedAt < to).length,
+        events: reports.filter(({ openedAt }) => within(openedAt)).length,
         exposure: countActive(active, period.firstDay, lastDayIn(period, facts.lastDay)),
       };
     });

@@ -1,9 +1,9 @@
-import type { Instant } from '../../../../../shared/domain/ids.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
-import { lastDayIn, periodRow } from '../period-series.ts';
+import { periodRow } from '../period-series.ts';
 import type { RawEstimate } from '../raw-result.ts';
 import { wordsOf } from '../words-of.ts';
+import { instantsOf } from './instants-of.ts';
 
 const word = wordsOf('moderation');
 /** Of fewer reports one more or less would move the ratio by a tenth and more. */
@@ -24,9 +24,7 @@ export const resolutionRatio: MetricModule = {
     const { reports } = facts.moderation;
     if (reports.length === 0) return missing('reports');
     const rows = periods.map((period) => {
-      const from = facts.calendar.startOf(period.firstDay);
-      const to = facts.calendar.startOf(lastDayIn(period, facts.lastDay) + 1);
-      const within = (at: Instant | null) => at !== null && at >= from && at < to;
+      const within = instantsOf(facts, period);
       const resolved = reports.filter(({ closedAt }) => within(closedAt)).length;
       const opened = reports.filter(({ openedAt }) => within(openedAt)).length;
       return {

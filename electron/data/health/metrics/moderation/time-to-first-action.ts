@@ -4,11 +4,11 @@ import type { ReportFact } from '../../facts/moderation-facts.ts';
 import { eventTimes, type FollowUp } from '../../statistics/event-times.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
+import { hoursBetween } from '../period-places.ts';
 import type { Period } from '../window.ts';
 import { wordsOf } from '../words-of.ts';
 
 const word = wordsOf('moderation');
-const MS_PER_MINUTE = 60_000;
 
 /**
  * M2. Share of reports with a first action, by hours since they were made, for this period and the one before. A report
@@ -47,9 +47,4 @@ function waitOf({ openedAt, firstActionAt, closedAt }: ReportFact, cutOff: Insta
     return { time: hoursBetween(openedAt, firstActionAt), ending: 'event' };
   }
   return { time: hoursBetween(openedAt, Math.min(closedAt ?? cutOff, cutOff)), ending: 'censored' };
-}
-
-/** Whole minutes, rounded up: an action after 24 hours and a second is not one within 24 hours. */
-function hoursBetween(from: Instant, to: Instant): number {
-  return Math.ceil((to - from) / MS_PER_MINUTE) / 60;
 }

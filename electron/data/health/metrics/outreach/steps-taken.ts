@@ -4,9 +4,9 @@ import { activeIn } from '../active-in.ts';
 import { mutualTieSoon } from '../connection/mutual-ties.ts';
 import { firstMessages } from '../connection/newcomers.ts';
 import { isSpam, NO_DAY, signUpDays } from '../join-days.ts';
+import { MS_PER_DAY } from '../period-places.ts';
 
 const LEVEL = 1;
-const MS_PER_DAY = 86_400_000;
 const TIE_WITHIN_MS = 30 * MS_PER_DAY;
 /** A first message later than this could not be followed for the 30 days in which a tie may come. */
 const SPOKE_WITHIN_DAYS = 60;

@@ -1,9 +1,11 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { absenceFactor } from '../../statistics/absence-factor.ts';
+import { knowsReplies } from '../connection/reply-finder.ts';
 import { requestWaits } from '../connection/requests.ts';
+import { absenceFactorOf } from '../formulas.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn } from '../period-series.ts';
+import type { RawMissing } from '../raw-result.ts';
 import type { MetricWindow } from '../window.ts';
 import { wordsOf } from '../words-of.ts';
 import { supportReplies } from './support-replies.ts';
@@ -28,7 +30,8 @@ export const absence: MetricModule = {
   source: 'CHAOSS, Contributor Absence Factor',
   place: 'team',
   compute: (facts, window) => {
-    if (!hasRequests(facts)) return missing('requests');
+    const lack = lackOfReplies(facts);
+    if (lack) return lack;
     const counts = repliesPerPerson(facts, window);
     return {
       kind: 'numbers',
@@ -40,7 +43,7 @@ export const absence: MetricModule = {
           unit: 'count',
           people: counts.length,
           counts,
-          formula: factorOf,
+          formula: absenceFactorOf,
           decimals: 0,
           fewest: FEWEST_TO_SAY,
         },
@@ -56,7 +59,8 @@ export const absenceShares: MetricModule = {
   isCore: false,
   source: 'Lorenz 1905',
   compute: (facts, window) => {
-    if (!hasRequests(facts)) return missing('requests');
+    const lack = lackOfReplies(facts);
+    if (lack) return lack;
     const counts = repliesPerPerson(facts, window);
     const whole = sumOf(counts);
     const tenths = counts.length < FEWEST_TO_DRAW ? 0 : TENTHS;
@@ -73,13 +77,9 @@ export const absenceShares: MetricModule = {
   },
 };
 
-function factorOf(counts: readonly number[]) {
-  const value = absenceFactor(counts);
-  return value === undefined ? undefined : { value };
-}
-
-function hasRequests(facts: HealthFacts): boolean {
-  return requestWaits(facts).count > 0;
+function lackOfReplies(facts: HealthFacts): RawMissing | undefined {
+  if (requestWaits(facts).count === 0) return missing('requests');
+  return knowsReplies(facts.messages) ? undefined : missing('reply-links');
 }
 
 /** Replies per answerer in the 90 days up to the end of the current period, most first. Who wrote them is left behind. */

@@ -1,7 +1,7 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { isSpam } from '../join-days.ts';
+import { MS_PER_DAY } from '../period-places.ts';
 
-const MS_PER_DAY = 86_400_000;
 /** A first message counts as prompt within this many days of 24 hours after signing up. */
 export const PROMPT_DAYS = 7;
 

@@ -1,10 +1,11 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { isSpam } from '../connection/reply-finder.ts';
 import { requestWaits } from '../connection/requests.ts';
+import { MS_PER_DAY } from '../period-places.ts';
 
 const NOBODY = -1;
 /** A message to somebody without parent and thread answers what they asked within this time before. */
-const DIRECTED_WITHIN_MS = 7 * 86_400_000;
+const DIRECTED_WITHIN_MS = 7 * MS_PER_DAY;
 
 /**
  * Replies to support requests per author, by position, written from one instant up to before another. A reply answers the
