@@ -1,8 +1,8 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { DashboardId } from '../../../shared/domain/health/pillar.ts';
 import { DashboardPane } from '../../ui/charts/dashboard-pane.tsx';
-import type { DrawPicture } from '../../ui/charts/metric-card.tsx';
 import type { ScreenDoors } from '../../ui/charts/screen-doors.ts';
+import { useCardDoors } from '../../ui/charts/use-card-doors.ts';
 import { type DashboardChoice, useDashboard } from './queries.ts';
 
 /** One dashboard with its files. */
@@ -20,15 +20,7 @@ export function DashboardTab({
   after?: ReactNode;
 }) {
   const view = useDashboard(dashboard, choice);
-  const { communityId, unit } = choice;
-  const cards = useMemo(
-    () => ({
-      ...doors,
-      onSaveCsv: (metricId: string) => doors.saveCsv({ communityId, metricId, unit }),
-      onSavePicture: (metricId: string, draw: DrawPicture) => doors.savePicture({ communityId, metricId }, draw),
-    }),
-    [doors, communityId, unit],
-  );
+  const cards = useCardDoors(doors, choice.communityId, choice.unit);
   return (
     <DashboardPane
       view={view.data}

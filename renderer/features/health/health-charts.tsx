@@ -7,9 +7,8 @@ import { LifeCycleBars } from './charts/life-cycle-bars.tsx';
 import { ReciprocityBars } from './charts/reciprocity-bars.tsx';
 import { RetentionHeatMap } from './charts/retention-heat-map.tsx';
 import { ShareLine } from './charts/share-line.tsx';
+import type { ChartMetric } from './queries.ts';
 import { usePublishedText } from './use-published-text.ts';
-
-export type ChartMetric = 'Z4' | 'Z8' | 'Z9' | 'R8';
 
 const nothing = { retention: null, stay: null, lifeCycle: null } as const;
 
@@ -72,7 +71,7 @@ export function HealthCharts({
                 points={stay.points.map((point) => ({ at: point.day, share: point.share }))}
                 sayAt={(day) => t('screen.stay.day', { number: format.number(day) })}
               />
-              <p className="health-at-risk ui-figures">
+              <p className="health-facts ui-figures">
                 <span>{t('screen.stay.median', { value: say(stay.medianDays, 'days') })}</span>
                 <span>{t('screen.stay.lapsed', { value: say(stay.lapsed, 'count') })}</span>
                 <span>{t('screen.stay.stillHere', { value: say(stay.stillHere, 'count') })}</span>

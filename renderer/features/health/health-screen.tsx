@@ -1,15 +1,11 @@
 import { ChartNoAxesColumn, FileUp } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommunities } from '../../app/communities/use-communities.ts';
+import { ChosenCommunity } from '../../app/communities/chosen-community.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DashboardFailed } from '../../ui/charts/dashboard-pane.tsx';
+import { DashboardStepsChoice, firstSteps } from '../../ui/charts/dashboard-steps.tsx';
 import type { ScreenDoors } from '../../ui/charts/screen-doors.ts';
 import { Page } from '../../ui/page.tsx';
-import { Select } from '../../ui/select.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { EmptyState } from '../../ui/states.tsx';
-import { Switch } from '../../ui/switch.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { DashboardTab } from './dashboard-tab.tsx';
 import { GoalNotices } from './goals/goal-notices.tsx';
@@ -28,22 +24,23 @@ export interface HealthScreenProps {
 }
 
 /** The health of one community in its parts: published values only. */
-export function HealthScreen({ tab, onTab, doors }: HealthScreenProps) {
-  const { t } = useTranslation('dashboards');
-  const communities = useCommunities();
-  const [chosen, setChosen] = useState<number | null>(null);
-  const [steps, setSteps] = useState<Omit<DashboardChoice, 'communityId'>>({ unit: 'quarter', all: false });
-  const communityId = chosen ?? communities.data?.[0]?.id ?? null;
+export function HealthScreen(props: HealthScreenProps) {
+  return (
+    <ChosenCommunity icon={ChartNoAxesColumn}>
+      {(communityId, menu) => <CommunityHealth {...props} communityId={communityId} menu={menu} />}
+    </ChosenCommunity>
+  );
+}
 
-  if (communities.isPending) return <Skeleton rows={6} />;
-  if (communities.error) return <DashboardFailed onRetry={() => void communities.refetch()} />;
-  if (communityId === null) {
-    return (
-      <EmptyState icon={ChartNoAxesColumn} title={t('state.noCommunity')}>
-        {t('state.noCommunityWords')}
-      </EmptyState>
-    );
-  }
+function CommunityHealth({
+  tab,
+  onTab,
+  doors,
+  communityId,
+  menu,
+}: HealthScreenProps & { communityId: number; menu: ReactNode }) {
+  const { t } = useTranslation('dashboards');
+  const [steps, setSteps] = useState(firstSteps);
   const choice = { communityId, ...steps };
   return (
     <Page
@@ -57,25 +54,8 @@ export function HealthScreen({ tab, onTab, doors }: HealthScreenProps) {
       }
     >
       <div className="health-choices">
-        <Select
-          label={t('choice.community')}
-          value={String(communityId)}
-          options={communities.data.map((community) => ({ id: String(community.id), label: community.name }))}
-          onChange={(id) => setChosen(Number(id))}
-        />
-        <Select
-          label={t('choice.unit')}
-          value={steps.unit}
-          options={(['quarter', 'month'] as const).map((unit) => ({ id: unit, label: t(`choice.${unit}`) }))}
-          onChange={(unit) => setSteps({ ...steps, unit })}
-        />
-        <Switch
-          isSelected={steps.all}
-          onChange={(all) => setSteps({ ...steps, all })}
-          description={t('choice.allWords')}
-        >
-          {t('choice.all')}
-        </Switch>
+        {menu}
+        <DashboardStepsChoice steps={steps} onSteps={setSteps} />
       </div>
       <GoalNotices
         communityId={communityId}

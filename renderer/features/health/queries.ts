@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ActivityLevel } from '../../../shared/domain/activity.ts';
 import type { DashboardId } from '../../../shared/domain/health/pillar.ts';
 import { call } from '../../app/api.ts';
+import type { DashboardSteps } from '../../ui/charts/dashboard-steps.tsx';
 
 export interface HealthChoice {
   communityId: number;
@@ -10,10 +11,11 @@ export interface HealthChoice {
   gapDays: 30 | 60 | 90 | 180;
 }
 
-export interface DashboardChoice {
+/** The charts of return and stay that save their own CSV. */
+export type ChartMetric = 'Z4' | 'Z8' | 'Z9' | 'R8';
+
+export interface DashboardChoice extends DashboardSteps {
   communityId: number;
-  unit: 'month' | 'quarter';
-  all: boolean;
 }
 
 /** Return and stay of one community. Kept while the next choice is computed, so that nothing jumps. */
@@ -53,7 +55,7 @@ export function useDataStatus(communityId: number) {
 /** Asks where to, then writes the chart's tidy CSV there. Cancelling the dialog is not an error. */
 export function useSaveCsv() {
   return useMutation({
-    mutationFn: async (input: HealthChoice & { metricId: 'Z4' | 'Z8' | 'Z9' | 'R8' }) => {
+    mutationFn: async (input: HealthChoice & { metricId: ChartMetric }) => {
       const csv = await call('health.csv', input);
       const target = await call('app.chooseSave', { purpose: 'csv', suggestedName: csv.suggestedName });
       if (target) await call('app.saveText', { file: target.file, text: csv.text });

@@ -6,8 +6,8 @@ import { useFormat } from '../../ui/format/use-format.ts';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { type ChartMetric, HealthCharts } from './health-charts.tsx';
-import { type HealthChoice, useHealthView, useSaveCsv } from './queries.ts';
+import { HealthCharts } from './health-charts.tsx';
+import { type ChartMetric, type HealthChoice, useHealthView, useSaveCsv } from './queries.ts';
 import { usePublishedText } from './use-published-text.ts';
 
 const gaps = [30, 60, 90, 180] as const;

@@ -1,11 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { activityKinds } from '../../../shared/domain/activity.ts';
-import type { ImportField, ImportInspection, ImportMapping } from '../../../shared/ipc/topics/imports.ts';
+import type {
+  timeFormats as contractFormats,
+  ImportField,
+  ImportInspection,
+  ImportMapping,
+  importFields,
+} from '../../../shared/ipc/topics/imports.ts';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 
-// Spelt out here because the contract's own list stands beside its schemas, which stay on the trusted side.
-const fields: readonly ImportField[] = [
+// Spelt out here because the contract's own lists stand beside its schemas, which stay on the trusted side; a missing entry
+// does not compile.
+const fields: typeof importFields = [
   'member',
   'target',
   'at',
@@ -19,7 +26,7 @@ const fields: readonly ImportField[] = [
   'noAnswer',
 ];
 const needed: readonly ImportField[] = ['member', 'at'];
-const timeFormats: readonly ImportMapping['timeFormat'][] = ['unix-seconds', 'unix-milliseconds', 'iso-8601'];
+const timeFormats: typeof contractFormats = ['unix-seconds', 'unix-milliseconds', 'iso-8601'];
 const noColumn = '';
 
 /** Which column of the file means what. Two are needed: who, and when. */

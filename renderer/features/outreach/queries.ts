@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SplitCrossing, SplitMeasure } from '../../../shared/domain/health/split.ts';
 import { call } from '../../app/api.ts';
+import type { DashboardSteps } from '../../ui/charts/dashboard-steps.tsx';
 
-export interface OutreachChoice {
+export interface OutreachChoice extends DashboardSteps {
   communityId: number;
-  unit: 'month' | 'quarter';
-  all: boolean;
 }
 
 /** The outreach dashboard of one community. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordField } from '../../../shared/domain/health/record-fields.ts';
 import type { RecordKind } from '../../../shared/domain/health/records.ts';
-import type { DayFormat, RecordMapping } from '../../../shared/ipc/topics/records.ts';
+import type { dayFormats as contractFormats, RecordMapping } from '../../../shared/ipc/topics/records.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -9,8 +9,9 @@ import { Select } from '../../ui/select.tsx';
 import { RecordFieldInput } from './record-field-input.tsx';
 import { useRecordWords } from './use-record-words.ts';
 
-// Spelt out here because the contract's own list stands beside its schemas, which stay on the trusted side.
-const dayFormats: readonly DayFormat[] = [
+// Spelt out here because the contract's own list stands beside its schemas, which stay on the trusted side; a missing entry
+// does not compile.
+const dayFormats: typeof contractFormats = [
   'iso-8601',
   'day-month-year',
   'month-day-year',
@@ -61,7 +62,7 @@ export function MappingForm(props: MappingFormProps) {
   );
 }
 
-/** Words that no column is called, as far as anybody can tell. */
+/** Choices beside the columns. They begin with a NUL: a column's name holds one only in a damaged or contrived file. */
 const noColumn = '\u0000none';
 const sameForAll = '\u0000fixed';
 

@@ -14,7 +14,7 @@ export function useRecords(communityId: number, kind: RecordKindId, { query, pag
   return useQuery({
     queryKey: ['records', 'list', input],
     queryFn: () => call('records.list', input),
-    placeholderData: (previous, before) => (before?.queryKey[2] === undefined ? undefined : previous),
+    placeholderData: (previous) => previous,
   });
 }
 
