@@ -14,7 +14,7 @@ const dayMs = 86_400_000;
 const perTransaction = 50_000;
 
 /** Members, for a number of activities: fifty each. */
-export function membersFor(activities: number): number {
+function membersFor(activities: number): number {
   return Math.floor(activities / 50);
 }
 

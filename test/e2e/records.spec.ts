@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { recordKindIds } from '../../shared/domain/health/records.ts';
 import { expectAccessible } from './harness/axe.ts';
 import { answerOf } from './harness/call-hearth.ts';
 import { importCommunity, openNewStore, openRoom } from './harness/community-of-activities.ts';
@@ -154,7 +155,7 @@ for (const language of ['en', 'ar'] as const) {
     await expect(page.getByRole('textbox').first()).toHaveValue(record.question);
     await page.screenshot({ path: path.join(output, `records-form-${language}.png`) });
     await openRoom(page, 'records/attendance');
-    await expect(page.getByRole('navigation').last().getByRole('link')).toHaveCount(19);
+    await expect(page.getByRole('navigation').last().getByRole('link')).toHaveCount(recordKindIds.length + 1);
     await page.screenshot({ path: path.join(output, `records-empty-${language}.png`) });
     await expectAccessible(page);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640));

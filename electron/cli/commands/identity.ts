@@ -7,6 +7,7 @@ import {
 } from '../../../shared/domain/health/identity-questions.ts';
 import { surveyReasons } from '../../../shared/domain/health/survey-reasons.ts';
 import type { IdentityMapping } from '../../../shared/ipc/topics/identity.ts';
+import { percentDone } from '../output/percent-done.ts';
 import { table } from '../output/table.ts';
 import { askSecret } from '../session/ask-secret.ts';
 import { UsageError } from '../usage-error.ts';
@@ -88,7 +89,7 @@ function declareSurvey(identity: Command, { t, withSession }: Toolkit): void {
         const survey = { communityId, file, mapping, consentText: options.consentText };
         const { jobId } = await session.call('identity.import', { ...survey, askedPeople: options.asked ?? null });
         const { result } = await session.finish(jobId, (job) =>
-          print.progress(print.t('importing', { percent: job.total ? Math.floor((job.done / job.total) * 100) : 0 })),
+          print.progress(print.t('importing', { percent: percentDone(job) })),
         );
         const { lines = 0, accepted = 0, ...refused } = (result ?? {}) as Record<string, number>;
         const rows = Object.entries(refused).map(([reason, count]) => ({ reason: reason.split('.')[1] ?? '', count }));

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { type ActivityKind, activityKinds } from '../../../shared/domain/activity.ts';
 import { type ImportField, type ImportMapping, importFields, timeFormats } from '../../../shared/ipc/topics/imports.ts';
+import { percentDone } from '../output/percent-done.ts';
 import { table } from '../output/table.ts';
 import type { Session } from '../session/session.ts';
 import { UsageError } from '../usage-error.ts';
@@ -43,9 +44,7 @@ export const declareImport: Declare = (program, { t, withSession }) => {
           };
           const { communityId, timeZone } = await chooseTarget(session, options, print.t('importedCommunity'));
           const { jobId, importId } = await session.call('imports.start', { file, mapping, timeZone, communityId });
-          await session.finish(jobId, (job) =>
-            print.progress(print.t('importing', { percent: job.total ? Math.floor((job.done / job.total) * 100) : 0 })),
-          );
+          await session.finish(jobId, (job) => print.progress(print.t('importing', { percent: percentDone(job) })));
           const summary = (await session.call('imports.list', { communityId })).find(
             (one) => one.importId === importId,
           );

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Option } from 'commander';
 import { PracticeServer } from '../../data/practice/practice-server.ts';
+import { percentDone } from '../output/percent-done.ts';
 import type { Session } from '../session/session.ts';
 import { parseNumber } from './arguments.ts';
 import type { Declare } from './command.ts';
@@ -107,9 +108,7 @@ async function followed(session: Session, jobId: string, onPercent: (percent: nu
   const stop = () => void session.call('jobs.cancel', { jobId });
   process.once('SIGINT', stop);
   try {
-    const job = await session.finish(jobId, ({ done, total }) =>
-      onPercent(total ? Math.floor((done / total) * 100) : 0),
-    );
+    const job = await session.finish(jobId, (state) => onPercent(percentDone(state)));
     return job.result;
   } finally {
     process.removeListener('SIGINT', stop);

@@ -5,6 +5,7 @@ import { templateOf } from '../../../shared/domain/health/record-template.ts';
 import { type RecordKindId, recordKindIds } from '../../../shared/domain/health/records.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { type DayFormat, dayFormats, type RecordMapping } from '../../../shared/ipc/topics/records.ts';
+import { percentDone } from '../output/percent-done.ts';
 import type { Printer } from '../output/printer.ts';
 import { safeText } from '../output/safe-text.ts';
 import { table } from '../output/table.ts';
@@ -102,9 +103,7 @@ function declareRecordImport(records: Command, { t, withSession }: Toolkit): voi
         const { suggested } = await session.call('records.inspect', { file, kind });
         const mapping = mappingOf(kind, options, suggested);
         const { jobId, importId } = await session.call('records.import', { communityId, kind, file, mapping });
-        await session.finish(jobId, (job) =>
-          print.progress(print.t('importing', { percent: job.total ? Math.floor((job.done / job.total) * 100) : 0 })),
-        );
+        await session.finish(jobId, (job) => print.progress(print.t('importing', { percent: percentDone(job) })));
         const outcome = await session.call('records.rejects', { importId, limit: 20 });
         print.result({ ...outcome.summary, rejects: outcome.rejects }, () => sayOutcome(print, kind, outcome));
         return undefined;

@@ -3,7 +3,7 @@ import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { ReadDb } from '../store/db.ts';
 import { findMemberByName } from '../store/outreach/names.ts';
 import { plainName } from './guess-record-mapping.ts';
-import { parseAnswer } from './parse-field.ts';
+import { mailAddress, parseAnswer } from './parse-field.ts';
 
 /** Columns that say who answered, in the languages that survey tools write them. Compared whole, as `plainName` gives them. */
 const namingColumns = new Set([
@@ -15,7 +15,6 @@ const namingColumns = new Set([
   ...['الاسم', 'اسم', 'اسمالمستخدم', 'العضو', 'عضو', 'البريد', 'البريدالإلكتروني', 'البريدالالكتروني', 'الهاتف'],
 ]);
 const mailColumn = /e-?mail/i;
-const mailAddress = /[^\s@]+@[^\s@]+\.[^\s@.]{2,}/;
 
 /** Throws HearthError `survey-not-anonymous` where a column is meant for who answered, whether it would be read or not. */
 export function refuseNamingColumns(columns: readonly string[]): void {

@@ -1,7 +1,7 @@
 import type { RecordField } from '../../../shared/domain/health/record-fields.ts';
 import type { RecordProblem } from '../../../shared/domain/health/records.ts';
 import type { DayFormat } from '../../../shared/ipc/topics/records.ts';
-import { type DayNumber, dayNumberOf, dayNumberOfIsoDate } from '../health/calendar/civil-day.ts';
+import { civilDateOf, type DayNumber, dayNumberOf, dayNumberOfIsoDate } from '../health/calendar/civil-day.ts';
 import type { LocalDays } from '../health/calendar/local-days.ts';
 import { parseTime } from '../platforms/files/parse-time.ts';
 
@@ -25,7 +25,8 @@ export type ParsedField = { readonly value: string | number | null } | { readonl
 const controlCharacter = /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 /** What a spreadsheet would carry out: "=…" always, "+…", "-…" and "@…" where they call something. */
 const formula = /^(?:=|[+\-@].*[(|!])/;
-const mailAddress = /[^\s@]+@[^\s@]+\.[^\s@.]{2,}/;
+/** A mail address anywhere in a text. */
+export const mailAddress = /[^\s@]+@[^\s@]+\.[^\s@.]{2,}/;
 
 /** Reads one field from the text of a form or a cell. Digits may be Arabic ones, a decimal sign a comma. */
 export function parseField(field: RecordField, raw: string, context: ParseContext): ParsedField {
@@ -102,8 +103,7 @@ function parseMonth(text: string, context: ParseContext): ParsedField {
 }
 
 function firstOfMonth(day: DayNumber | undefined): DayNumber | undefined {
-  if (day === undefined) return undefined;
-  return day - new Date(day * 86_400_000).getUTCDate() + 1;
+  return day === undefined ? undefined : dayNumberOf({ ...civilDateOf(day), day: 1 });
 }
 
 function parseCount(text: string, from: number, to: number): ParsedField {

@@ -23,7 +23,8 @@ export const questionProblems = [
 ] as const;
 export type QuestionProblem = (typeof questionProblems)[number];
 
-const codePattern = /^[a-z0-9][a-z0-9-]{0,59}$/;
+/** How the key of a question and the code of an answer are written. */
+export const codePattern = /^[a-z0-9][a-z0-9-]{0,59}$/;
 const ageCode = /^(\d{1,3})(?:-(?:\d{1,3}|plus))?$/;
 
 // The question that is never asked, in the words it usually comes in: it serves no purpose here, and its answer can out a

@@ -80,18 +80,18 @@ const place = {
   unit: z.enum(['month', 'quarter']).default('quarter'),
 };
 
+const metricId = z.string().regex(/^[A-Z]\d{1,2}(_[a-z]+)?$/);
+
 export const dashboardCalls = {
   'health.dashboard': call<Published<DashboardView>>()(
     z.strictObject({ ...place, dashboard: z.enum(dashboards), all: z.boolean().default(false) }),
   ),
   /** Tidy CSV of one metric by the rules of an export, with formula injection neutralised. */
   'health.metricCsv': call<Published<{ suggestedName: string; text: string }>>()(
-    z.strictObject({ ...place, metricId: z.string().regex(/^[A-Z]\d{1,2}(_[a-z]+)?$/) }),
+    z.strictObject({ ...place, metricId }),
   ),
   /** One metric as it may leave: from the newest frozen quarter, by the rules of an export. */
-  'health.metricExport': call<Published<MetricChart>>()(
-    z.strictObject({ communityId: id, metricId: z.string().regex(/^[A-Z]\d{1,2}(_[a-z]+)?$/) }),
-  ),
+  'health.metricExport': call<Published<MetricChart>>()(z.strictObject({ communityId: id, metricId })),
   /** Fixed menus only: no date range, no filter, no NOT, no OR, one identity question at a time. */
   'health.split': call<Published<SplitView>>()(
     z.strictObject({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type IdentityQuestion, identityKinds } from '../../domain/health/identity-questions.ts';
-import { oldestMinimumAge, youngestAge } from '../../domain/health/identity-rules.ts';
+import { codePattern, oldestMinimumAge, youngestAge } from '../../domain/health/identity-rules.ts';
 import { call } from '../define.ts';
 import { filePath, id, shortText } from '../schemas.ts';
 
-const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+const code = z.string().regex(codePattern);
 const byLanguage = z.record(z.string().regex(/^[a-z]{2,3}$/), shortText);
 
 const question = z.strictObject({

@@ -1,3 +1,4 @@
+import { lowestBit } from '../../store/activities/member-set.ts';
 import type { WeekMembers } from '../../store/activities/week-members.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { firstDayOf, type PeriodIndex, type PeriodUnit, periodOf } from '../calendar/periods.ts';
@@ -48,7 +49,7 @@ export function firstActiveDay(pass: WeekPass, weeks: readonly WeekMembers[]): D
     if (week.days.length === 0) return week.week;
     let mask = 0;
     for (let at = 0; at < count; at += 1) mask |= week.days[pass.ranks[at] ?? 0] ?? 0;
-    return week.week + 31 - Math.clz32(mask & -mask);
+    return week.week + lowestBit(mask);
   }
   return undefined;
 }

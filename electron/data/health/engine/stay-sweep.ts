@@ -1,4 +1,5 @@
 import type { ActiveWeeks } from '../../store/activities/bitmap-queries.ts';
+import { lowestBit } from '../../store/activities/member-set.ts';
 import type { WeekMembers } from '../../store/activities/week-members.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import type { StayCurve } from '../metrics/stay-curve.ts';
@@ -47,7 +48,7 @@ const NONE = -0x80000000;
 const FIRST_OF = new Int8Array(128);
 const LAST_OF = new Int8Array(128);
 for (let mask = 1; mask < 128; mask += 1) {
-  FIRST_OF[mask] = 31 - Math.clz32(mask & -mask);
+  FIRST_OF[mask] = lowestBit(mask);
   LAST_OF[mask] = 31 - Math.clz32(mask);
 }
 /** No two days of one week have more inactive days between them. */
@@ -90,7 +91,7 @@ class StaySweep {
 
   #addEach(member: number, week: DayNumber, mask: number): void {
     for (let rest = mask; rest !== 0; rest &= rest - 1) {
-      const day = week + 31 - Math.clz32(rest & -rest);
+      const day = week + lowestBit(rest);
       const before = this.last[member] ?? NONE;
       if (before === NONE) this.first[member] = day;
       else if (day - before > this.#gap + 1 && this.lapse[member] === NONE) this.lapse[member] = before + 1;

@@ -152,15 +152,19 @@ class Life {
   }
 
   #helperAt(at: Instant, except: string): string | null {
-    const there = this.#present.filter(({ member, from, until }) => member !== except && from <= at && at <= until);
-    return there.length === 0 ? null : this.#links.pick(there).member;
+    return this.#oneOfThose(this.#links, at, except, 0);
   }
 
   #somebodyAt(at: Instant, except: string): string | null {
+    return this.#oneOfThose(this.#random, at, except, week);
+  }
+
+  /** Somebody who is there at that moment, or was until so long before it. */
+  #oneOfThose(random: SeededRandom, at: Instant, except: string, ago: number): string | null {
     const there = this.#present.filter(
-      ({ member, from, until }) => member !== except && from <= at && at <= until + week,
+      ({ member, from, until }) => member !== except && from <= at && at <= until + ago,
     );
-    return there.length === 0 ? null : this.#random.pick(there).member;
+    return there.length === 0 ? null : random.pick(there).member;
   }
 
   #newThread(): string {

@@ -88,10 +88,13 @@ function writeRoutes({ days, random, add }: RecordWork): { partners: number[]; r
   return { partners, routes };
 }
 
+/** Names of endings by their number, which are those of the record as well. */
+const howEnded = Object.keys(endings);
+
 function writePerson(work: RecordWork, routes: readonly number[], person: number, id: number): void {
   const { calendar, days, people, random, add } = work;
   add('joinDate', { member: id, day: calendar.startOf(people.joined[person] ?? 0) });
-  const how = (['', 'removed', 'deleted', 'spam'] as const)[people.ending[person] ?? 0] ?? '';
+  const how = howEnded[people.ending[person] ?? endings.lives] ?? '';
   const ended = (people.last[person] ?? 0) + 1;
   if (people.ending[person] !== endings.lives && ended < days.end) {
     add('accountEnd', { member: id, day: calendar.startOf(ended), how });

@@ -123,7 +123,7 @@ export class MemberSet {
     const ids: number[] = [];
     for (const [at, word] of this.words.entries()) {
       const base = (this.#firstWord + at) * 32;
-      for (let rest = word; rest !== 0; rest &= rest - 1) ids.push(base + 31 - Math.clz32(rest & -rest));
+      for (let rest = word; rest !== 0; rest &= rest - 1) ids.push(base + lowestBit(rest));
     }
     return ids;
   }
@@ -190,6 +190,11 @@ export function bitsIn(word: number): number {
   return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Position of the lowest bit set in a 32-bit number that is not 0. */
+export function lowestBit(word: number): number {
+  return 31 - Math.clz32(word & -word);
+}
+
 /** Words are read in the machine's own order, which is little-endian on everything that Electron runs on. */
 function wordsOf(bits: Uint8Array): Uint32Array {
   const aligned = bits.byteOffset % 4 === 0 ? bits : bits.slice();
@@ -235,7 +240,7 @@ function stepsOf(firstWord: number, words: Uint32Array): Uint8Array | undefined 
   for (const [at, word] of words.entries()) {
     const base = (firstWord + at) * 32;
     for (let rest = word; rest !== 0; rest &= rest - 1) {
-      const id = base + 31 - Math.clz32(rest & -rest);
+      const id = base + lowestBit(rest);
       let step = id - before;
       before = id;
       for (; step >= 128; step = Math.floor(step / 128)) {

@@ -3,7 +3,7 @@ import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import { readDayBitmaps } from './bitmap-queries.ts';
-import { bitsIn } from './member-set.ts';
+import { bitsIn, lowestBit } from './member-set.ts';
 
 /** Distinct active days per member; member i's days are `days[offsets[i]]` up to `days[offsets[i + 1]]`, ascending. */
 export interface MemberDays {
@@ -47,10 +47,6 @@ export function readMemberDays(db: ReadDb, communityId: CommunityId, level: Acti
     }
   }
   return { memberIds: Int32Array.from(memberIds), offsets: Int32Array.from(offsets), days };
-}
-
-function lowestBit(mask: number): number {
-  return 31 - Math.clz32(mask & -mask);
 }
 
 /** Ties of the reply graph as parallel lists of member numbers: who replied to or addressed whom, each pair once. */
