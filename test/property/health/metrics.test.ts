@@ -7,6 +7,7 @@ import type { RawResult } from '../../../electron/data/health/metrics/raw-result
 import { levelMoves } from '../../../electron/data/health/metrics/resilience/level-moves.ts';
 import { stickiness } from '../../../electron/data/health/metrics/resilience/stickiness.ts';
 import { aDay, aFacts, anInstant, aWindow, type FactsPlan, type MessagePlan } from '../../builders/health-facts.ts';
+import { resultOf } from '../../builders/metric-results.ts';
 import { aDecisionFact, anAppealFact, aReportFact } from '../../builders/moderation-facts.ts';
 
 const FIRST = anInstant('2026-01-01');
@@ -180,14 +181,10 @@ describe('any community', () => {
             own.some((day) => day >= from && day <= to),
           ).length;
         };
-        const sticky = stickiness.compute(facts, window);
-        if (sticky.kind === 'counts') {
-          const inBins = sticky.rows.reduce((sum, { count }) => sum + count, 0);
-          expect(inBins).toBe(seenIn(1, window.current.firstDay, window.current.lastDay));
-        }
-        const moves = levelMoves.compute(facts, window);
-        const rows = moves.kind === 'parts' ? moves.rows : [];
-        for (const { counts, period } of rows) {
+        fc.pre(facts.days(0).days.length > 0 && facts.days(1).days.length > 0);
+        const inBins = resultOf(stickiness, facts, 'counts').rows.reduce((sum, { count }) => sum + count, 0);
+        expect(inBins).toBe(seenIn(1, window.current.firstDay, window.current.lastDay));
+        for (const { counts, period } of resultOf(levelMoves, facts, 'parts').rows) {
           const before = window.periods.find(({ index }) => index === (period?.index ?? 0) - 1);
           expect(counts.reduce((sum, count) => sum + count, 0)).toBe(
             seenIn(0, before?.firstDay ?? facts.firstDay, (period?.firstDay ?? 0) - 1),
