@@ -19,12 +19,8 @@ export function readModerationFacts(
 ): ModerationFacts {
   const moderators = new Map<string, number>();
   return {
-    reports: readReportTimes(db, communityId)
-      .filter((row) => row.created_at <= until)
-      .map((row) => reportFact(row, people, until)),
-    decisions: readDecisionTimes(db, communityId)
-      .filter((row) => row.decided_at <= until)
-      .map((row) => decisionFact(row, people, moderators)),
+    reports: readReportTimes(db, communityId, until).map((row) => reportFact(row, people, until)),
+    decisions: readDecisionTimes(db, communityId, until).map((row) => decisionFact(row, people, moderators)),
     appeals: appeals.filter((appeal) => appeal.receivedAt <= until),
   };
 }

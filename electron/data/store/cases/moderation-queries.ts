@@ -14,17 +14,22 @@ export interface ReportTimesRow {
   readonly finding: string | null;
 }
 
-/** Every report of a community, oldest first, with the first standing decision on its case after the report came. */
-export function readReportTimes(db: ReadDb, communityId: CommunityId): readonly ReportTimesRow[] {
+/**
+ * Every report of a community that had come by an instant, oldest first, with the first decision on its case after the report
+ * came of those that stood then. What was taken back or replaced later still stood.
+ */
+export function readReportTimes(db: ReadDb, communityId: CommunityId, until: Instant): readonly ReportTimesRow[] {
   return statement<ReportTimesRow>(
     db,
     `SELECT r.created_at, coalesce(r.category_corrected, r.category_received) AS category, r.target_member_id,
        r.reporter_member_id, r.remote_state, r.remote_updated_at, d.decided_at, d.finding
      FROM reports r LEFT JOIN decisions d ON d.id = (
-       SELECT e.id FROM decisions e WHERE e.case_id = r.case_id AND e.decided_at >= r.created_at
-         AND e.undone_at IS NULL AND e.superseded_at IS NULL ORDER BY e.decided_at, e.id LIMIT 1)
-     WHERE r.community_id = ? AND r.state <> 'invalid' ORDER BY r.created_at, r.id`,
-  ).all(communityId);
+       SELECT e.id FROM decisions e WHERE e.case_id = r.case_id AND e.decided_at BETWEEN r.created_at AND @until
+         AND (e.undone_at IS NULL OR e.undone_at > @until) AND (e.superseded_at IS NULL OR e.superseded_at > @until)
+       ORDER BY e.decided_at, e.id LIMIT 1)
+     WHERE r.community_id = @communityId AND r.created_at <= @until AND r.state <> 'invalid'
+     ORDER BY r.created_at, r.id`,
+  ).all({ communityId, until });
 }
 
 export interface DecisionTimesRow {
@@ -35,17 +40,18 @@ export interface DecisionTimesRow {
   readonly content_effect: string;
   readonly category: string;
   readonly author_member_id: number;
-  /** 1 where a later decision took its place. */
+  /** 1 where a later decision had taken its place. */
   readonly reversed: number;
 }
 
-/** Every decision of a community that was not taken back before it was sent, oldest first. */
-export function readDecisionTimes(db: ReadDb, communityId: CommunityId): readonly DecisionTimesRow[] {
+/** Every decision of a community made by an instant and not taken back by then, oldest first. */
+export function readDecisionTimes(db: ReadDb, communityId: CommunityId, until: Instant): readonly DecisionTimesRow[] {
   return statement<DecisionTimesRow>(
     db,
     `SELECT d.decided_at, d.decided_by, d.finding, d.person_effect, d.content_effect, c.category,
-       c.author_member_id, d.superseded_at IS NOT NULL AS reversed
+       c.author_member_id, coalesce(d.superseded_at <= @until, 0) AS reversed
      FROM decisions d JOIN cases c ON c.id = d.case_id
-     WHERE d.community_id = ? AND d.undone_at IS NULL ORDER BY d.decided_at, d.id`,
-  ).all(communityId);
+     WHERE d.community_id = @communityId AND d.decided_at <= @until AND (d.undone_at IS NULL OR d.undone_at > @until)
+     ORDER BY d.decided_at, d.id`,
+  ).all({ communityId, until });
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { personPositions } from '../../../electron/data/health/facts/person-positions.ts';
+import { readModerationFacts } from '../../../electron/data/health/facts/read-moderation-facts.ts';
+import type { Instant } from '../../../shared/domain/ids.ts';
+import { aCase, aReport } from '../../builders/case-work.ts';
+import { insertRow, type Row, testNow } from '../../builders/insert-row.ts';
+import { aCommunity } from '../../builders/people.ts';
+import { aStore } from '../../builders/store.ts';
+
+const HOUR = 3_600_000;
+const decidedAt = testNow + HOUR;
+const quarterEnd = testNow + 2 * HOUR;
+const later = testNow + 3 * HOUR;
+
+/** One report, decided an hour later, and what moderation health knows of it at an instant. */
+function oneDecision(overrides: Row) {
+  const { write, read } = aStore();
+  const community = aCommunity(write);
+  const caseId = aCase(write, community);
+  aReport(write, community, { case_id: caseId });
+  const decide = (row: Row) =>
+    insertRow(write, 'decisions', {
+      case_id: caseId,
+      community_id: community,
+      finding: 'upheld',
+      person_effect: 'limit',
+      decided_by: 'ann',
+      decided_at: decidedAt,
+      ...row,
+    });
+  decide(overrides);
+  const asOf = (until: Instant) => readModerationFacts(read, community, personPositions([]), until, []);
+  return { asOf, decide };
+}
+
+describe('moderation as it stood at an instant', () => {
+  it('does not know of a decision replaced later', () => {
+    const { asOf } = oneDecision({ superseded_at: later });
+    expect(asOf(quarterEnd).decisions).toMatchObject([{ finding: 'upheld', reversed: false }]);
+    expect(asOf(quarterEnd).reports).toMatchObject([{ firstActionAt: decidedAt, upheld: true }]);
+    expect(asOf(later).decisions).toMatchObject([{ finding: 'upheld', reversed: true }]);
+    expect(asOf(later).reports).toMatchObject([{ firstActionAt: null, upheld: null }]);
+  });
+
+  it('does not know of a decision taken back later', () => {
+    const { asOf } = oneDecision({ undone_at: later });
+    expect(asOf(quarterEnd).decisions).toMatchObject([{ at: decidedAt, reversed: false }]);
+    expect(asOf(quarterEnd).reports).toMatchObject([{ firstActionAt: decidedAt, upheld: true }]);
+    expect(asOf(later)).toMatchObject({ decisions: [], reports: [{ firstActionAt: null, upheld: null }] });
+  });
+
+  it('answers with the decision that stood then, whatever came in its place', () => {
+    const { asOf, decide } = oneDecision({ superseded_at: later });
+    decide({ decided_at: later, finding: 'not_upheld' });
+    expect(asOf(quarterEnd).reports).toMatchObject([{ firstActionAt: decidedAt, upheld: true }]);
+    expect(asOf(later).reports).toMatchObject([{ firstActionAt: later, upheld: false }]);
+  });
+});
