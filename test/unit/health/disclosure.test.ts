@@ -62,6 +62,15 @@ describe('shares', () => {
     expect(publishShare(19, 38, team)).toMatchObject({ mark: 'uncertain', lower: 35, upper: 65 });
   });
 
+  it('are uncertain of fewer than 40 people, as they are told, however narrow the interval', () => {
+    expect(publishShare(2, 39, team)).toEqual({ mark: 'uncertain', value: 5, lower: 1, upper: 17 });
+    expect(publishShare(2, 40, team)).toMatchObject({ mark: 'shown' });
+    expect(publishShare(9, 37, exported)).toMatchObject({ mark: 'uncertain' });
+    expect(publishShare(9, 38, exported)).toMatchObject({ mark: 'shown' });
+    // Of things there is no interval, and no people to be few.
+    expect(publishShare(2, 39, team, 'none')).toEqual({ mark: 'shown', value: 5, lower: null, upper: null });
+  });
+
   it('come from rounded counts in an export: nobody can invert the interval', () => {
     const same = [43, 44, 45, 46, 47].map((part) => JSON.stringify(publishShare(part, 100, exported)));
     expect(new Set(same).size).toBe(1);

@@ -18,6 +18,9 @@ export interface DisclosureRules {
 /** No percentage is shown of fewer people than this. */
 export const FEWEST_FOR_PERCENT = 30;
 
+/** From this many people on a value is no longer uncertain for their number alone (health.md E). */
+export const FEWEST_FOR_CERTAINTY = 40;
+
 /** An interval at least this wide, in points, makes a share uncertain. */
 export const UNCERTAIN_WIDTH = 30;
 

@@ -2,15 +2,16 @@ import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
 import { HIDDEN, roundedCount, UNAVAILABLE } from './counts.ts';
 import { sharesOneOutcome } from './group-disclosure.ts';
-import { type DisclosureRules, FEWEST_FOR_PERCENT, UNCERTAIN_WIDTH } from './rules.ts';
+import { type DisclosureRules, FEWEST_FOR_CERTAINTY, FEWEST_FOR_PERCENT, UNCERTAIN_WIDTH } from './rules.ts';
 
 /** Which interval belongs to a share: Wilson's where people are counted, none where the things counted depend on each other. */
 export type ShareInterval = 'wilson' | 'none';
 
 /**
  * A share in whole percent with a whole-percent interval, computed from the rounded counts alone: with one decimal the
- * true counts could be read back (health.md C.5). Below 30 in the denominator there is no percentage. Under identity rules
- * an outcome that nearly all of a group share is a bound, or hidden where the group is too small for one (C.6).
+ * true counts could be read back (health.md C.5). Below 30 in the denominator there is no percentage, and of fewer than 40
+ * people it is uncertain (E). Under identity rules an outcome that nearly all of a group share is a bound, or hidden where
+ * the group is too small for one (C.6).
  */
 export function publishShare(
   part: number,
@@ -21,23 +22,13 @@ export function publishShare(
   const n = roundedCount(whole, rules);
   const x = roundedCount(part, rules);
   if (n === undefined || x === undefined) return HIDDEN;
-  if (rules.hideZero) return identityShare(part, whole, { x, n }, rules, kind);
+  const alike = rules.hideZero && sharesOneOutcome(part, whole);
   // By the rounded number alone: a percentage that is missing beside a shown 30 would tell 28 or 29.
-  if (n < FEWEST_FOR_PERCENT) return UNAVAILABLE;
-  return roundedShare(x, n, rules, kind);
-}
-
-/** Decided by rounded counts alone: whether 28 or 32 people stand behind a shown 30 must not be told by a missing share. */
-function identityShare(
-  part: number,
-  whole: number,
-  { x, n }: { readonly x: number; readonly n: number },
-  rules: DisclosureRules,
-  kind: ShareInterval,
-): PublishedValue {
-  const alike = sharesOneOutcome(part, whole);
   if (n < FEWEST_FOR_PERCENT) return alike ? HIDDEN : UNAVAILABLE;
-  return alike ? percentValue(1, undefined, n, rules) : roundedShare(x, n, rules, kind);
+  const share = alike ? percentValue(1, undefined, n, rules) : roundedShare(x, n, rules, kind);
+  // Bounds as well: one that kept its mark would tell that nearly all of a group are alike.
+  const few = kind === 'wilson' && n < FEWEST_FOR_CERTAINTY;
+  return few && share.mark === 'shown' ? { ...share, mark: 'uncertain' } : share;
 }
 
 function roundedShare(x: number, n: number, rules: DisclosureRules, kind: ShareInterval): PublishedValue {

@@ -1,6 +1,6 @@
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
-import { HIDDEN, publishCount, roundedCount, UNAVAILABLE } from './counts.ts';
-import { type DisclosureRules, FEWEST_FOR_PERCENT, FEWEST_VALUES_LEFT, UNCERTAIN_WIDTH } from './rules.ts';
+import { HIDDEN, publishCount, roundedCount } from './counts.ts';
+import { type DisclosureRules, FEWEST_FOR_CERTAINTY, FEWEST_FOR_PERCENT, FEWEST_VALUES_LEFT } from './rules.ts';
 
 /** Counts too small for a percentage are told as one of these ranges (health.md E). */
 const BANDS = [
@@ -8,9 +8,6 @@ const BANDS = [
   { lower: 13, upper: 17 },
   { lower: 18, upper: 29 },
 ] as const;
-
-/** From this many people on a value is no longer uncertain for their number alone. */
-const FEWEST_FOR_CERTAINTY = 40;
 
 /** More than this share of hidden values, and a chart offers to pool. */
 const MOST_HIDDEN = 1 / 3;
@@ -33,16 +30,6 @@ export function countBand(people: number, rules: DisclosureRules): PublishedValu
   if (step === 'hidden') return HIDDEN;
   const band = step === 'band' ? bandOf(roundedCount(people, rules) ?? 0, rules) : undefined;
   return band ? { mark: 'band', ...band } : publishCount(people, rules);
-}
-
-/** A value of some people as a chart may show it: hidden, not available while only a range may be told, uncertain, or as is. */
-export function bySmallN(value: PublishedValue, people: number, rules: DisclosureRules): PublishedValue {
-  const step = smallN(people, rules);
-  if (step === 'hidden') return HIDDEN;
-  if (!('value' in value)) return value;
-  if (step === 'band') return UNAVAILABLE;
-  const wide = value.lower !== null && value.upper !== null && value.upper - value.lower >= UNCERTAIN_WIDTH;
-  return value.mark === 'shown' && (step === 'uncertain' || wide) ? { ...value, mark: 'uncertain' } : value;
 }
 
 /** Whether more than a third of a chart is hidden, so that it offers to pool quarters or groups. */
