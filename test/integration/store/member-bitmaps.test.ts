@@ -71,13 +71,13 @@ function setsStored(db: ReadDb, communityId: CommunityId): Sets {
 }
 
 const firstsStored = (db: ReadDb) =>
-  db.prepare('SELECT member_id, spoke_at, spoke_day FROM member_firsts ORDER BY member_id').all();
+  db.prepare('SELECT member_id, spoke_at FROM member_firsts ORDER BY member_id').all();
 
 function firstsByHand(db: ReadDb) {
   const rows = db.prepare('SELECT * FROM activities WHERE level >= 2 ORDER BY at, id').all() as Stored[];
-  const firsts = new Map<number, { member_id: number; spoke_at: number; spoke_day: number }>();
-  for (const { member_id, at, day } of rows) {
-    if (!firsts.has(member_id)) firsts.set(member_id, { member_id, spoke_at: at, spoke_day: day });
+  const firsts = new Map<number, { member_id: number; spoke_at: number }>();
+  for (const { member_id, at } of rows) {
+    if (!firsts.has(member_id)) firsts.set(member_id, { member_id, spoke_at: at });
   }
   return [...firsts.values()].sort((a, b) => a.member_id - b.member_id);
 }

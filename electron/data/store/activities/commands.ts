@@ -67,7 +67,7 @@ export function createActivityWriter(db: WriteDb, source: ActivitySource): Activ
         met.add(Number(written.lastInsertRowid));
         rollup.count(memberId, day, level);
         bitmaps.count(memberId, day, level, spaceId);
-        firsts.count(memberId, at, day, level);
+        firsts.count(memberId, at, level);
         return 'added';
       }
       if (!activity.mayRepeat) return 'known';

@@ -15,25 +15,25 @@ const MEMBERS_KEPT = 400_000;
  */
 export class FirstWords {
   readonly #known = new Map<number, Instant>();
-  readonly #earlier = new Map<number, { at: Instant; day: number }>();
+  readonly #earlier = new Map<number, Instant>();
 
-  count(memberId: number, at: Instant, day: number, level: ActivityLevel): void {
+  count(memberId: number, at: Instant, level: ActivityLevel): void {
     if (level < SPOKE) return;
     const known = this.#known.get(memberId);
     if (known !== undefined && known <= at) return;
     this.#known.set(memberId, at);
-    this.#earlier.set(memberId, { at, day });
+    this.#earlier.set(memberId, at);
   }
 
   /** Writes what the batch has moved. Call it in the transaction that adds the activities. */
   write(db: WriteDb, communityId: CommunityId): void {
     const upsert = statement(
       db,
-      `INSERT INTO member_firsts (member_id, community_id, spoke_at, spoke_day) VALUES (?, ?, ?, ?)
-       ON CONFLICT (member_id) DO UPDATE SET spoke_at = excluded.spoke_at, spoke_day = excluded.spoke_day
+      `INSERT INTO member_firsts (member_id, community_id, spoke_at) VALUES (?, ?, ?)
+       ON CONFLICT (member_id) DO UPDATE SET spoke_at = excluded.spoke_at
        WHERE excluded.spoke_at < spoke_at`,
     );
-    for (const [memberId, { at, day }] of this.#earlier) upsert.run(memberId, communityId, at, day);
+    for (const [memberId, at] of this.#earlier) upsert.run(memberId, communityId, at);
     this.#earlier.clear();
     if (this.#known.size > MEMBERS_KEPT) this.#known.clear();
   }

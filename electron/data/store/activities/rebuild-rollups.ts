@@ -32,11 +32,10 @@ export function rebuildRollups(db: WriteDb, communityId: CommunityId, dayOf?: (a
 
 function rebuildFirsts(db: WriteDb, communityId: CommunityId): void {
   statement(db, 'DELETE FROM member_firsts WHERE community_id = ?').run(communityId);
-  // With a bare min() SQLite takes the day from the row that holds it.
   statement(
     db,
-    `INSERT INTO member_firsts (member_id, community_id, spoke_at, spoke_day)
-     SELECT member_id, community_id, min(at), day FROM activities WHERE community_id = ? AND level >= 2
+    `INSERT INTO member_firsts (member_id, community_id, spoke_at)
+     SELECT member_id, community_id, min(at) FROM activities WHERE community_id = ? AND level >= 2
      GROUP BY member_id`,
   ).run(communityId);
 }
