@@ -14,23 +14,3 @@ export function benjaminiHochberg(pValues: readonly number[]): number[] {
   });
   return adjusted;
 }
-
-/** Bonferroni adjusted p-values, in the order given: p·m, at most 1. Source: Bonferroni 1936; health.md W9. */
-export function bonferroni(pValues: readonly number[]): number[] {
-  return pValues.map((p) => Math.min(1, p * pValues.length));
-}
-
-/**
- * Holm adjusted p-values, in the order given: the largest of p·(m − rank + 1) over all ranks at or below, at most 1.
- * Never larger than Bonferroni's. Source: Holm 1979; health.md W9.
- */
-export function holm(pValues: readonly number[]): number[] {
-  const order = pValues.map((_, index) => index).sort((a, b) => (pValues[a] ?? 0) - (pValues[b] ?? 0));
-  const adjusted = new Array<number>(pValues.length).fill(1);
-  let largest = 0;
-  order.forEach((index, before) => {
-    largest = Math.min(1, Math.max(largest, (pValues[index] ?? 1) * (pValues.length - before)));
-    adjusted[index] = largest;
-  });
-  return adjusted;
-}

@@ -38,13 +38,6 @@ export function standardErrorOf(step: SurvivalStep): number | undefined {
   return step.variance === undefined ? undefined : step.survival * Math.sqrt(step.variance);
 }
 
-/** Interval on the log scale: S·exp(±z√V), clipped at 1. R's default. Undefined where S is 0. */
-export function logBand(step: SurvivalStep, z: number = Z_95): Interval | undefined {
-  if (step.variance === undefined) return undefined;
-  const reach = z * Math.sqrt(step.variance);
-  return { lower: step.survival * Math.exp(-reach), upper: Math.min(1, step.survival * Math.exp(reach)) };
-}
-
 /**
  * Interval on the log(−log) scale: S^exp(±z√V ÷ |ln S|); the one Hearth draws, because it behaves near 0 and 1.
  * S = 1 gives 1 to 1 (nothing has happened yet); undefined where S is 0.

@@ -22,25 +22,6 @@ export function koopmanInterval(first: ShareCount, second: ShareCount, z: number
   };
 }
 
-/** An interval from a formula for large counts, and whether the counts are too small to rely on it. */
-export interface ApproximateInterval extends Interval {
-  /** True under 5 events in either group: say so, or use `koopmanInterval`. */
-  readonly fewEvents: boolean;
-}
-
-/**
- * Log interval of the same ratio: θ·exp(±z√(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂)).
- * Undefined where either counted nobody, or both counted everybody (it would have no width). Source: Katz and others 1978; the warning under 5 events: health.md B.5.
- */
-export function katzInterval(first: ShareCount, second: ShareCount, z: number = Z_95): ApproximateInterval | undefined {
-  if (!(first.successes > 0 && second.successes > 0)) return undefined;
-  const ratio = ratioOf(first, second);
-  const variance = 1 / first.successes - 1 / first.trials + 1 / second.successes - 1 / second.trials;
-  if (!(variance > 0)) return undefined;
-  const reach = Math.exp(z * Math.sqrt(variance));
-  return { lower: ratio / reach, upper: ratio * reach, fewEvents: Math.min(first.successes, second.successes) < 5 };
-}
-
 function ratioOf(first: ShareCount, second: ShareCount): number {
   return first.successes / first.trials / (second.successes / second.trials);
 }

@@ -28,17 +28,6 @@ const WEIGHTS: Readonly<Record<LogRankWeight, (atRisk: number, petoSurvival: num
   peto: (_, petoSurvival) => petoSurvival,
 };
 
-/** Fewest events each group needs for a test; own threshold of health.md B.5.2. */
-const FEWEST_EVENTS = 10;
-
-/**
- * Whether every group has events enough for a log-rank test (10 each); otherwise say "too few to test".
- * Takes counts, so that rounded ones can be given. Source: health.md B.5.2.
- */
-export function enoughToTest(eventsPerGroup: readonly number[]): boolean {
-  return eventsPerGroup.every((events) => events >= FEWEST_EVENTS);
-}
-
 /**
  * Two-group log-rank test (one degree of freedom), with hypergeometric variance for ties and delayed entry.
  * Competing endings leave the risk set like censored ones, so the test compares how fast the event itself comes.

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { absenceFactor } from '../../../../electron/data/health/statistics/absence-factor.ts';
-import { kullbackLeibler } from '../../../../electron/data/health/statistics/kullback-leibler.ts';
 import { lorenzPoints } from '../../../../electron/data/health/statistics/lorenz.ts';
 import { onion } from '../../../../electron/data/health/statistics/onion.ts';
 import { inequalityOf } from '../../../../electron/data/health/statistics/theil.ts';
@@ -111,25 +110,6 @@ describe('inequality between groups (Z19, W10)', () => {
         expect(equal.meanLogDeviation).toBeCloseTo(0, 12);
       }),
     );
-  });
-});
-
-describe('distance from a benchmark (W10)', () => {
-  const benchmark = [0.6, 0.25, 0.1, 0.05];
-  const community = [0.72, 0.2, 0.06, 0.02];
-
-  it('gives the published divergence, from shares and from counts', () => {
-    expect(kullbackLeibler(community, benchmark)).toBeCloseTo(0.03767, 5);
-    expect(kullbackLeibler([72, 20, 6, 2], [600, 250, 100, 50])).toBeCloseTo(0.03767, 5);
-  });
-
-  it('is 0 for the benchmark itself, and undefined where the benchmark has nobody', () => {
-    expect(kullbackLeibler(benchmark, benchmark)).toBe(0);
-    expect(kullbackLeibler([0, 5], [1, 1])).toBeCloseTo(Math.LN2, 12);
-    expect(kullbackLeibler([1, 1], [0, 5])).toBeUndefined();
-    expect(kullbackLeibler([1, 1], [5])).toBeUndefined();
-    expect(kullbackLeibler([0, 0], [1, 1])).toBeUndefined();
-    expect(kullbackLeibler([1, 1], [0, 0])).toBeUndefined();
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cumulativeIncidence } from '../../../../electron/data/health/statistics/cumulative-incidence.ts';
 import { type Ending, eventTimes, type FollowUp } from '../../../../electron/data/health/statistics/event-times.ts';
 import { kaplanMeier, medianOf, quantileOf } from '../../../../electron/data/health/statistics/kaplan-meier.ts';
-import { enoughToTest, type LogRankWeight, logRank } from '../../../../electron/data/health/statistics/log-rank.ts';
+import { type LogRankWeight, logRank } from '../../../../electron/data/health/statistics/log-rank.ts';
 
 const late = (entry: number, time: number, ending: Ending): FollowUp => ({ entry, time, ending });
 const endings = fc.constantFrom<Ending>('event', 'censored', 'competing');
@@ -77,12 +77,6 @@ describe('delayed entry (W7)', () => {
 });
 
 describe('log-rank tests', () => {
-  it('are for groups of ten events each', () => {
-    expect(enoughToTest([10, 25])).toBe(true);
-    expect(enoughToTest([9, 400])).toBe(false);
-    expect(enoughToTest([30, 30, 0])).toBe(false);
-  });
-
   it('take competing endings as leaving the risk set', () => {
     const second: FollowUp[] = [5, 6].map((time) => ({ time, ending: 'event' }));
     const first = (ending: Ending): FollowUp[] => [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { katzInterval, koopmanInterval } from '../../../../electron/data/health/statistics/koopman.ts';
+import { koopmanInterval } from '../../../../electron/data/health/statistics/koopman.ts';
 import { newcombeInterval } from '../../../../electron/data/health/statistics/newcombe.ts';
 import type { ShareCount } from '../../../../electron/data/health/statistics/wilson.ts';
 
@@ -97,37 +97,6 @@ describe('Koopman interval of a ratio', () => {
         const turned = koopmanInterval(second, first)!;
         expect(turned.lower * upper).toBeCloseTo(1, 9);
         expect(turned.upper * lower).toBeCloseTo(1, 9);
-      }),
-    );
-  });
-});
-
-describe('Katz interval of a ratio', () => {
-  it('agrees with another program, and warns under 5 events', () => {
-    const enough = katzInterval(of(36, 40), of(16, 80))!;
-    expect(enough.lower).toBeCloseTo(2.8685501986034847, 10);
-    expect(enough.upper).toBeCloseTo(7.059315193388788, 10);
-    expect(enough.fewEvents).toBe(false);
-    const few = katzInterval(of(1, 10), of(20, 20))!;
-    expect(few.lower).toBeCloseTo(0.015576838338526123, 10);
-    expect(few.upper).toBeCloseTo(0.6419788010039913, 10);
-    expect(few.fewEvents).toBe(true);
-    expect(katzInterval(of(5, 10), of(4, 10))!.fewEvents).toBe(true);
-    expect(katzInterval(of(5, 10), of(5, 10))!.fewEvents).toBe(false);
-  });
-
-  it('says nothing where its formula has no meaning', () => {
-    expect(katzInterval(of(0, 10), of(5, 10))).toBeUndefined();
-    expect(katzInterval(of(5, 10), of(0, 10))).toBeUndefined();
-    expect(katzInterval(of(10, 10), of(10, 10))).toBeUndefined();
-  });
-
-  it('comes close to Koopman for large counts', () => {
-    const large = fc.integer({ min: 20_000, max: 40_000 }).map((successes) => of(successes, 60_000));
-    fc.assert(
-      fc.property(large, large, (first, second) => {
-        expect(katzInterval(first, second)!.lower).toBeCloseTo(koopmanInterval(first, second)!.lower, 4);
-        expect(katzInterval(first, second)!.upper).toBeCloseTo(koopmanInterval(first, second)!.upper, 4);
       }),
     );
   });
