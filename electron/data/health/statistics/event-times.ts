@@ -19,7 +19,7 @@ export interface EventTime {
 }
 
 /** Whether a person was at risk at any time: followed from the start, or entered before their follow-up ended. */
-export function everAtRisk({ entry, time }: FollowUp): boolean {
+function everAtRisk({ entry, time }: FollowUp): boolean {
   return entry === undefined ? time >= 0 : time > entry;
 }
 

@@ -33,11 +33,6 @@ export function kaplanMeier(rows: readonly EventTime[]): SurvivalStep[] {
   });
 }
 
-/** Standard error of S by Greenwood: S·√V. Undefined where S is 0. */
-export function standardErrorOf(step: SurvivalStep): number | undefined {
-  return step.variance === undefined ? undefined : step.survival * Math.sqrt(step.variance);
-}
-
 /**
  * Interval on the log(−log) scale: S^exp(±z√V ÷ |ln S|); the one Hearth draws, because it behaves near 0 and 1.
  * S = 1 gives 1 to 1 (nothing has happened yet); undefined where S is 0.

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { absenceFactor } from '../../../../electron/data/health/statistics/absence-factor.ts';
-import { lorenzPoints } from '../../../../electron/data/health/statistics/lorenz.ts';
 import { onion } from '../../../../electron/data/health/statistics/onion.ts';
 import { inequalityOf } from '../../../../electron/data/health/statistics/theil.ts';
 import { threadDepth } from '../../../../electron/data/health/statistics/thread-depth.ts';
@@ -41,32 +40,6 @@ describe('onion (Z16)', () => {
         expect(rings!.regular).toBeGreaterThanOrEqual(0);
         expect(rings!.casual).toBeGreaterThanOrEqual(0);
         expect(rings!.core + rings!.regular + rings!.casual).toBe(values.filter((value) => value > 0).length);
-      }),
-    );
-  });
-});
-
-describe('Lorenz curve', () => {
-  it('is a straight line where all make the same, between people too', () => {
-    const points = lorenzPoints([7, 7, 7])!;
-    expect(points).toHaveLength(11);
-    for (const [at, point] of points.entries()) expect(point).toBeCloseTo(at / 10, 12);
-  });
-
-  it('rises at the end where one makes all', () => {
-    expect(lorenzPoints([0, 0, 0, 0, 0, 0, 0, 0, 0, 12])).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
-    expect(lorenzPoints([])).toBeUndefined();
-    expect(lorenzPoints([0])).toBeUndefined();
-  });
-
-  it('starts at 0, ends at 1, never falls and never lies above the straight line', () => {
-    fc.assert(
-      fc.property(contributions, (values) => {
-        const points = lorenzPoints(values);
-        fc.pre(points !== undefined);
-        expect(points![0]).toBe(0);
-        expect(points![10]).toBeCloseTo(1, 12);
-        expect(points!.every((point, at) => point <= at / 10 + 1e-12 && point >= (points![at - 1] ?? 0))).toBe(true);
       }),
     );
   });

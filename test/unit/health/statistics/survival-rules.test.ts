@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { cumulativeIncidence } from '../../../../electron/data/health/statistics/cumulative-incidence.ts';
 import { type Ending, eventTimes, type FollowUp } from '../../../../electron/data/health/statistics/event-times.ts';
 import { kaplanMeier, medianOf, quantileOf } from '../../../../electron/data/health/statistics/kaplan-meier.ts';
-import { type LogRankWeight, logRank } from '../../../../electron/data/health/statistics/log-rank.ts';
 
 const late = (entry: number, time: number, ending: Ending): FollowUp => ({ entry, time, ending });
 const endings = fc.constantFrom<Ending>('event', 'censored', 'competing');
@@ -62,43 +61,6 @@ describe('delayed entry (W7)', () => {
     const shown = (list: readonly FollowUp[]) =>
       withEvents(list).map(({ time, atRisk, survival }) => ({ time, atRisk, survival }));
     expect(shown(split)).toEqual(shown(published));
-  });
-
-  it('counts in a comparison from the entry on, and not at all after it', () => {
-    const first = [late(0, 10, 'event'), late(15, 20, 'event')];
-    const second = [late(0, 12, 'event'), late(5, 20, 'event')];
-    const test = logRank(first, second)!;
-    // At risk: 1 and 2 at 10, 0 and 2 at 12, 1 and 1 at 20.
-    expect(test.observed).toEqual([2, 2]);
-    expect(test.expected[0]).toBeCloseTo(1 / 3 + 1, 12);
-    expect(test.expected[1]).toBeCloseTo(2 / 3 + 1 + 1, 12);
-    expect(logRank([...first, late(9, 9, 'event')], second)).toEqual(test);
-  });
-});
-
-describe('log-rank tests', () => {
-  it('take competing endings as leaving the risk set', () => {
-    const second: FollowUp[] = [5, 6].map((time) => ({ time, ending: 'event' }));
-    const first = (ending: Ending): FollowUp[] => [
-      { time: 2, ending },
-      { time: 9, ending: 'event' },
-    ];
-    expect(logRank(first('competing'), second)).toEqual(logRank(first('censored'), second));
-  });
-
-  it('give one answer in either order of the groups, for every weight, and add up', () => {
-    const weights = fc.constantFrom<LogRankWeight>('log-rank', 'wilcoxon', 'tarone-ware', 'peto');
-    fc.assert(
-      fc.property(people, people, weights, (first, second, weight) => {
-        const test = logRank(first, second, { weight });
-        const turned = logRank(second, first, { weight });
-        fc.pre(test !== undefined);
-        expect(turned!.chiSquare).toBeCloseTo(test!.chiSquare, 9);
-        expect(test!.expected[0] + test!.expected[1]).toBeCloseTo(test!.observed[0] + test!.observed[1], 9);
-        expect(test!.pValue).toBeGreaterThanOrEqual(0);
-        expect(test!.pValue).toBeLessThanOrEqual(1);
-      }),
-    );
   });
 });
 
