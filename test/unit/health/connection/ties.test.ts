@@ -49,6 +49,18 @@ describe('R8, reciprocity', () => {
     ]);
   });
 
+  it('needs to know who turned to whom: a thread alone does not tell', () => {
+    const threads = aFacts({
+      firstDay: '2026-01-01',
+      lastDay: '2026-07-20',
+      messages: [
+        { at: '2026-04-02', by: 'ana', thread: 'hello' },
+        { at: '2026-04-03', by: 'ben', thread: 'hello' },
+      ],
+    });
+    expect(reciprocalTies.compute(threads, aWindow(threads))).toEqual({ kind: 'missing', needs: ['reply-links'] });
+  });
+
   it('needs 90 days of data before the end of a period', () => {
     const starts = resultOf(reciprocalTies, facts, 'numbers').rows.map(({ id }) => id);
     expect(starts).toContain('2026-01-01/returnedTies');

@@ -82,6 +82,20 @@ describe('Z20 outreach steps by route', () => {
     expect(result.kind === 'shares' && result.rows[0]?.id).toBe('0/firstMessageOfSignedUp');
   });
 
+  it('says that reply links are missing, and not that nobody has a tie', () => {
+    const unlinked = aFacts({
+      firstDay: '2026-01-01',
+      lastDay: '2026-06-30',
+      people: { Ann: { joined: '2026-01-10', route: 0 }, Ben: { joined: '2026-01-10', route: 0 } },
+      messages: [
+        { at: '2026-01-11', by: 'Ann', thread: 'hello' },
+        { at: '2026-01-12', by: 'Ben', thread: 'hello' },
+      ],
+      outreach: { routes: [route('Youth centre')] },
+    });
+    expect(routeSteps.compute(unlinked, aWindow(unlinked))).toEqual({ kind: 'missing', needs: ['reply-links'] });
+  });
+
   it('needs routes that somebody came by', () => {
     const none = aFacts({
       lastDay: '2026-06-30',

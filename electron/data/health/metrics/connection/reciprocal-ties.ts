@@ -6,8 +6,7 @@ import type { RawEstimate, RawMissing } from '../raw-result.ts';
 import { reciprocity } from '../reciprocity.ts';
 import type { MetricWindow, Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
-import { knowsReplies } from './reply-finder.ts';
-import { distinctTiesOf, isCovered, tieDays } from './reply-graph.ts';
+import { distinctTiesOf, isCovered, lackOfTies, tieDays } from './reply-graph.ts';
 
 /** R8. Reciprocity of ties in the 90 days up to the end of a period, by ties and by pairs, beside what chance would give. */
 export const reciprocalTies: MetricModule = {
@@ -52,8 +51,8 @@ function shareOf(part: number, whole: number): RawEstimate | undefined {
 
 /** Periods for whose ends the data reach back 90 days; says what is missing where there is none. */
 export function tiePeriods(facts: HealthFacts, window: MetricWindow): Period[] | RawMissing {
-  if (facts.messages.count === 0) return missing('messages');
-  if (!knowsReplies(facts.messages)) return missing('reply-links');
+  const lack = lackOfTies(facts);
+  if (lack) return lack;
   const periods = window.periods.filter((period) => isCovered(facts, tieDays(facts, period)));
   return periods.length === 0 ? missing('history') : periods;
 }

@@ -1,7 +1,9 @@
 import type { DayNumber } from '../../calendar/civil-day.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { firstPlaceFrom } from '../first-place-from.ts';
+import { missing } from '../missing.ts';
 import { distinctPairs, whomOf, whoOf } from '../pairs.ts';
+import type { RawMissing } from '../raw-result.ts';
 import type { Period } from '../window.ts';
 import { isSpam } from './reply-finder.ts';
 
@@ -41,6 +43,15 @@ export function addresseeOf({ messages }: HealthFacts, row: number): number {
   const target = messages.target[row] ?? -1;
   const person = target >= 0 ? target : (messages.author[messages.parent[row] ?? -1] ?? -1);
   return person === messages.author[row] ? -1 : person;
+}
+
+/** What is still needed before ties can be counted: a thread alone does not tell who turned to whom, and none is not zero. */
+export function lackOfTies({ messages }: HealthFacts): RawMissing | undefined {
+  if (messages.count === 0) return missing('messages');
+  for (let row = 0; row < messages.count; row += 1) {
+    if ((messages.target[row] ?? -1) >= 0 || (messages.parent[row] ?? -1) >= 0) return undefined;
+  }
+  return missing('reply-links');
 }
 
 /** Ties made by the messages of a span that others saw; the same two people as often as they wrote. */

@@ -1,5 +1,6 @@
 import type { ChartLabel } from '../../../../../shared/domain/health/chart.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
+import { lackOfTies } from '../connection/reply-graph.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import type { RawShares } from '../raw-result.ts';
@@ -37,6 +38,8 @@ export const routeSteps: MetricModule = {
     if (routes.length === 0 || !facts.people.route.some((route) => route >= 0)) {
       return missing('join-routes');
     }
+    const lack = lackOfTies(facts);
+    if (lack) return lack;
     const from = periods[0]?.firstDay ?? current.firstDay;
     const to = Math.min(current.lastDay, facts.lastDay - FOLLOWED_DAYS);
     const count = tallyOf(facts, stepsTaken(facts, from, to));
