@@ -110,24 +110,27 @@ describe('every metric of connection and advocacy', () => {
     expect(core.map(({ id }) => id).join(' ')).toBe('R1 R2 R3 R7 R8 R9 R13 R15 A1 A4 A6');
   });
 
-  it('counts no part above its whole, and nothing below zero', () => {
+  it('counts no part above its whole, nothing below zero, and never more than there is', () => {
     const shapes = new Set<string>();
     fc.assert(
       fc.property(someFacts, fc.constantFrom('month' as const, 'quarter' as const), (facts, unit) => {
         for (const module of modules) {
           const result = module.compute(facts, aWindow(facts, unit));
           if (result.kind !== 'missing') shapes.add(module.id);
-          for (const [part, whole] of pairsOf(result)) {
-            expect(part, module.id).toBeGreaterThanOrEqual(0);
-            expect(part, module.id).toBeLessThanOrEqual(whole);
-            expect(Number.isInteger(part) && Number.isInteger(whole), module.id).toBe(true);
-          }
+          expect(faultsOf(result, facts), module.id).toEqual([]);
           expect(idsOf(result), module.id).toEqual([...new Set(idsOf(result))]);
         }
       }),
       { numRuns: 40 },
     );
     expect([...shapes].sort()).toEqual(modules.map(({ id }) => id).sort());
+  });
+
+  it.each(named)('%s would be caught counting each person and thing as a thousand', (_, module) => {
+    const caught = fc
+      .sample(someFacts, { numRuns: 5, seed: 7 })
+      .some((facts) => faultsOf(timesAll(module.compute(facts, aWindow(facts)), 1_000), facts).length > 0);
+    expect(caught).toBe(true);
   });
 
   it.each(named)('%s is told in words of both languages, labels included', async (_, module) => {
@@ -150,25 +153,78 @@ function hasOwnNames({ id }: MetricModule): boolean {
   return ['A1', 'A2', 'A3', 'A7', 'R10_spaces', 'R15_scale', 'R16_scale'].includes(id);
 }
 
-function pairsOf(result: RawResult): (readonly [number, number])[] {
+/**
+ * What a result counts that cannot be: a part above its whole, a number that is no count, or more people, messages, answers
+ * or records than the facts hold. The limits come from the facts, never from the result.
+ */
+function faultsOf(result: RawResult, facts: HealthFacts): string[] {
+  return pairsOf(result, limitsOf(facts)).flatMap(([part, whole]) =>
+    Number.isInteger(part) && Number.isInteger(whole) && part >= 0 && part <= whole ? [] : [`${part} of ${whole}`],
+  );
+}
+
+interface Limits {
+  /** Members, or those that a campaign or a platform told of. */
+  readonly people: number;
+  readonly things: number;
+  readonly money: number;
+}
+
+function limitsOf({ people, messages, outreach, surveys, tagMeasures = [] }: HealthFacts): Limits {
+  const { attendance, participation, campaigns } = outreach;
+  const told = tagMeasures.flatMap(({ accounts, uses, servers }) => [accounts, uses, servers]);
+  const delivered = campaigns.map((campaign) => campaign.delivered ?? 0);
+  const most = Math.max(people.count, ...delivered, ...told);
+  const answers = surveys.flatMap(({ answers, items, invited }) => [answers.length * items.length, invited ?? 0]);
+  return {
+    people: most,
+    things: Math.max(most, messages.count, attendance.length + participation.length, ...answers),
+    money: participation.reduce((sum, { amount }) => sum + amount, 0),
+  };
+}
+
+/** Every count of a result beside the most it can be. */
+function pairsOf(result: RawResult, { people, things, money }: Limits): (readonly [number, number])[] {
   switch (result.kind) {
-    case 'shares':
-      return result.rows.map(({ part, whole }) => [part, whole]);
+    case 'shares': {
+      const most = result.of === 'people' ? people : things;
+      return result.rows.flatMap(({ part, whole }) => [[part, whole] as const, [whole, most] as const]);
+    }
     case 'counts':
-      return result.rows.map(({ count }) => [count, count]);
+      return result.rows.map(({ count, givers }) => [count, givers ? money : people]);
     case 'curves':
-      return result.series.flatMap(({ table, followed }) =>
-        table.map((row) => [row.events + row.censored, Math.min(row.atRisk, followed)] as const),
-      );
+      return result.series.flatMap(({ table, followed }) => [
+        [followed, things] as const,
+        ...table.map((row) => [row.events + row.censored, Math.min(row.atRisk, followed)] as const),
+      ]);
     case 'numbers':
-      return result.rows.flatMap(({ counts }) => counts.map((count) => [count, count] as const));
+      return result.rows.flatMap((row) => [row.people, ...row.counts].map((count) => [count, things] as const));
+    case 'parts':
+      return result.rows.map(({ counts }) => [sumOf(counts), things]);
     case 'grid':
-      return result.cells
-        .flat()
-        .flatMap((cell) => (cell && 'count' in cell ? [[cell.count, cell.count] as const] : []));
-    default:
+      return result.cells.flat().flatMap((cell) => {
+        if (cell === null) return [];
+        if ('count' in cell) return [[cell.count, things] as const];
+        return 'whole' in cell ? [[cell.part, cell.whole] as const, [cell.whole, things] as const] : [[cell.n, things]];
+      });
+    case 'rates':
+      return result.rows.map(({ events }) => [events, things]);
+    case 'gaps':
+      return result.rows.flatMap(({ group, rest }) =>
+        [group, rest].flatMap(({ part, whole }) => [[part, whole] as const, [whole, people] as const]),
+      );
+    case 'missing':
       return [];
   }
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** The same result with every number in it so many times as large. */
+function timesAll<Result>(result: Result, times: number): Result {
+  return JSON.parse(JSON.stringify(result, (_, value) => (typeof value === 'number' ? value * times : value)));
 }
 
 function rowsOf(result: RawResult) {
