@@ -10,8 +10,19 @@ interface ThreadRows {
   readonly rows: Int32Array;
 }
 
-/** Groups the messages that others saw by thread; those without a thread are left out. */
+/** The messages that others saw by thread; those without a thread are left out. Computed once for a table. */
 function threadRows(messages: MessageTable): ThreadRows {
+  let rows = known.get(messages);
+  if (!rows) {
+    rows = groupByThread(messages);
+    known.set(messages, rows);
+  }
+  return rows;
+}
+
+const known = new WeakMap<MessageTable, ThreadRows>();
+
+function groupByThread(messages: MessageTable): ThreadRows {
   const starts = threadStarts(messages);
   const offsets = new Int32Array(starts.length + 1);
   const threadOf = (row: number) => (isSpam(messages, row) ? -1 : (messages.thread[row] ?? -1));
