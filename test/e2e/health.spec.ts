@@ -45,6 +45,20 @@ test.describe('community health', () => {
     await expect(page.locator('.recharts-surface').first()).toBeVisible();
   });
 
+  test('says why a file of a chart was not saved, and when it was', async ({ hearth }) => {
+    const { app, page, output } = hearth;
+    await openNewStore(page, { language: 'en' });
+    await importCommunity(hearth);
+    await openRoom(page, 'health/resilience');
+    const save = page.getByRole('region', { name: 'Do people come back?' }).getByRole('button', { name: 'Save CSV' });
+    await answerDialogs(app, { save: path.join(output, 'no', 'such', 'folder', 'returns.csv') });
+    await save.click();
+    await expect(page.getByText('Not saved:')).toBeVisible();
+    await answerDialogs(app, { save: path.join(output, 'returns.csv') });
+    await save.click();
+    await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  });
+
   test('hides in a file what the screen of the team may show, and gives few people no percentage', async ({
     hearth,
   }) => {

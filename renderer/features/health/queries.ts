@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ActivityLevel } from '../../../shared/domain/activity.ts';
 import type { DashboardId } from '../../../shared/domain/health/pillar.ts';
 import { call } from '../../app/api.ts';
@@ -49,17 +49,5 @@ export function useDataStatus(communityId: number) {
   return useQuery({
     queryKey: ['health', 'status', communityId],
     queryFn: () => call('health.status', { communityId }),
-  });
-}
-
-/** Asks where to, then writes the chart's tidy CSV there. Cancelling the dialog is not an error. */
-export function useSaveCsv() {
-  return useMutation({
-    mutationFn: async (input: HealthChoice & { metricId: ChartMetric }) => {
-      const csv = await call('health.csv', input);
-      const target = await call('app.chooseSave', { purpose: 'csv', suggestedName: csv.suggestedName });
-      if (target) await call('app.saveText', { file: target.file, text: csv.text });
-      return target !== null;
-    },
   });
 }

@@ -1,13 +1,15 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HealthView } from '../../../shared/ipc/topics/health.ts';
+import { call } from '../../app/api.ts';
+import { useSaveText } from '../../app/files/use-save-text.ts';
 import { DashboardFailed } from '../../ui/charts/dashboard-pane.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { HealthCharts } from './health-charts.tsx';
-import { type ChartMetric, type HealthChoice, useHealthView, useSaveCsv } from './queries.ts';
+import { type ChartMetric, type HealthChoice, useHealthView } from './queries.ts';
 import { usePublishedText } from './use-published-text.ts';
 
 const gaps = [30, 60, 90, 180] as const;
@@ -21,8 +23,8 @@ export function ReturnPart({ communityId, part }: { communityId: number; part: '
   const [steps, setSteps] = useState<Steps>({ unit: 'week', level: 2, gapDays: 90 });
   const choice = { communityId, ...steps };
   const view = useHealthView(choice);
-  const saveCsv = useSaveCsv();
-  const save = (metricId: ChartMetric) => saveCsv.mutate({ ...choice, metricId });
+  const saveText = useSaveText();
+  const save = (metricId: ChartMetric) => saveText('csv', () => call('health.csv', { ...choice, metricId }));
   if (view.isPending) return <Skeleton rows={12} label={t('screen.computing')} />;
   if (view.error) return <DashboardFailed onRetry={() => void view.refetch()} />;
   if (!view.data.cutOff) return null;

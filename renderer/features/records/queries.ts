@@ -42,17 +42,6 @@ export function useChooseFile() {
   return useMutation({ mutationFn: () => call('app.chooseFile', { purpose: 'import' }) });
 }
 
-/** Writes a file with the columns of a kind and one example line; null where the person thought better of it. */
-export function useSaveTemplate() {
-  return useMutation({
-    mutationFn: async ({ text, suggestedName }: { text: string; suggestedName: string }) => {
-      const chosen = await call('app.chooseSave', { purpose: 'csv', suggestedName });
-      if (chosen) await call('app.saveText', { file: chosen.file, text });
-      return chosen;
-    },
-  });
-}
-
 export function useInspection(file: string | null, kind: RecordKindId) {
   return useQuery({
     queryKey: ['records', 'inspect', kind, file],

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { templateOf } from '../../../shared/domain/health/record-template.ts';
 import type { RecordKind } from '../../../shared/domain/health/records.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
+import { useSaveText } from '../../app/files/use-save-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ImportRun } from './import-run.tsx';
 import { ImportSetup } from './import-setup.tsx';
-import { useChooseFile, useInspection, useSaveTemplate } from './queries.ts';
+import { useChooseFile, useInspection } from './queries.ts';
 import { useRecordWords } from './use-record-words.ts';
 
 interface RecordImportProps {
@@ -24,7 +25,7 @@ export function RecordImport({ communityId, kind, onClose }: RecordImportProps) 
   const [file, setFile] = useState<string | null>(null);
   const [run, setRun] = useState<{ jobId: string; importId: number } | null>(null);
   const choose = useChooseFile();
-  const template = useSaveTemplate();
+  const saveText = useSaveText();
   const inspection = useInspection(file, kind.id);
   const title = t('import.title', { kind: words.title(kind.id) });
   return (
@@ -52,7 +53,7 @@ export function RecordImport({ communityId, kind, onClose }: RecordImportProps) 
               <Button
                 icon={FileDown}
                 onPress={() =>
-                  template.mutate({ text: templateOf(kind), suggestedName: `${t('import.templateName')}.csv` })
+                  saveText('csv', () => ({ text: templateOf(kind), suggestedName: `${t('import.templateName')}.csv` }))
                 }
               >
                 {t('import.template')}
@@ -60,7 +61,7 @@ export function RecordImport({ communityId, kind, onClose }: RecordImportProps) 
             )}
           </div>
           {file !== null && inspection.isPending && <Skeleton rows={6} />}
-          <FailureCallout error={choose.error ?? template.error ?? inspection.error} />
+          <FailureCallout error={choose.error ?? inspection.error} />
           {/* Another file starts from its own suggestion. */}
           {file !== null && inspection.data && (
             <ImportSetup
