@@ -58,7 +58,7 @@ export async function benchCase(bench: OpenBench): Promise<readonly Measurement[
 /** The health screen over a year of activities, against reading every activity once. */
 export async function benchHealth(bench: OpenBench): Promise<readonly Measurement[]> {
   const community = bench.bare.prepare("SELECT id FROM communities WHERE platform = 'import'").get() as { id: number };
-  const input = { communityId: community.id, unit: 'week', level: 2, gapDays: 90 } as const;
+  const input = { communityId: community.id, spaceId: null, unit: 'week', level: 2, gapDays: 90 } as const;
   const view = await timeRuns(8, () => bench.service.call('health.view', input), bench.touch);
   const scan = bench.bare.prepare('SELECT member_id, day, level FROM activities WHERE community_id = ?');
   const bare = await timeRuns(8, () => scan.all(community.id), bench.touch);

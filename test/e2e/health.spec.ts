@@ -59,6 +59,26 @@ test.describe('community health', () => {
     await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   });
 
+  test('tells who comes back to one space, by week and without a file', async ({ hearth }) => {
+    const { page } = hearth;
+    await openNewStore(page, { language: 'en' });
+    await importCommunity(hearth, { text: twoSpaces() });
+    await openRoom(page, 'health/resilience');
+    const returns = page.getByRole('region', { name: 'Do people come back?' });
+    await expect(returns).toContainText('of newcomers');
+    await page.getByRole('button', { name: /Space/ }).click();
+    await page.getByRole('option', { name: 'Garden' }).click();
+    await expect(returns.locator('.health-finding')).toContainText('About 75% of people new to this space');
+    await expect(returns.getByRole('button', { name: 'Save CSV' })).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'How long do members stay?' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /Periods/ })).toHaveCount(0);
+    await page.getByRole('button', { name: /Space/ }).click();
+    await page.getByRole('option', { name: 'The whole community' }).click();
+    await expect(returns.locator('.health-finding')).toContainText('of newcomers');
+    await expect(page.getByRole('region', { name: 'How long do members stay?' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /Periods/ })).toHaveCount(1);
+  });
+
   test('hides in a file what the screen of the team may show, and gives few people no percentage', async ({
     hearth,
   }) => {
@@ -125,6 +145,18 @@ test.describe('community health', () => {
     await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
   });
 });
+
+/** Forty people in a garden of whom thirty come back a week later, and one in a lounge all the time. */
+function twoSpaces(): string {
+  const monday = Date.UTC(2026, 2, 2, 12);
+  const line = (member: string, week: number, space: string) =>
+    `${member},post,${new Date(monday + week * 7 * 86_400_000).toISOString()},${space}`;
+  const gardeners = Array.from({ length: 40 }, (_, at) =>
+    [1, at < 30 ? 2 : 9].map((week) => line(`g${at}`, week, 'Garden')),
+  );
+  const lounge = Array.from({ length: 13 }, (_, week) => line('p1', week, 'Lounge'));
+  return `member,activity,time,space\n${[...gardeners.flat(), ...lounge].join('\n')}\n`;
+}
 
 /** Lines of a file; 0 while it is not there. */
 function linesOf(file: string): number {

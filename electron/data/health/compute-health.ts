@@ -1,9 +1,10 @@
 import type { ActivityLevel } from '../../../shared/domain/activity.ts';
 import type { CommunityId, Instant } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
-import { type ActiveWeeks, readDayBitmaps } from '../store/activities/bitmap-queries.ts';
+import { type ActiveWeeks, readDayBitmaps, readWeekBitmaps } from '../store/activities/bitmap-queries.ts';
 import { readCommunityFacts } from '../store/activities/community-facts.ts';
 import { MemberSet } from '../store/activities/member-set.ts';
+import { readSpaces } from '../store/activities/message-queries.ts';
 import { readActivityTotals, readJoinedAt, readReplyArcs } from '../store/activities/queries.ts';
 import type { ReadDb } from '../store/db.ts';
 import type { DayNumber } from './calendar/civil-day.ts';
@@ -27,34 +28,18 @@ export interface HealthQuestion {
   readonly asOf?: DayNumber;
 }
 
+/** What to compute of one space: as it is now, and by week, for sets by space are kept without days. */
+export type SpaceQuestion = Pick<HealthQuestion, 'communityId' | 'level' | 'now'> & { readonly spaceId: number };
+
 /** Cohort tables end here: intervals beyond two years of weeks say nothing anybody reads. */
 const MAX_INTERVALS = 104;
 
 /** Computes all metrics of a community from its rollups. Throws HearthError `not-found`. */
 export function computeHealth(db: ReadDb, question: HealthQuestion): RawHealth {
-  const { communityId, unit, level, gapDays, now, asOf } = question;
-  const community = readCommunityFacts(db, communityId);
-  if (!community) throw new HearthError('not-found');
-  const calendar = localDaysIn(community.timeZone);
-  const until = asOf === undefined ? Number.MAX_SAFE_INTEGER : calendar.startOf(asOf + 1) - 1;
-  const totals = readActivityTotals(db, communityId, { at: until, day: asOf ?? Number.MAX_SAFE_INTEGER });
-  const facts = {
-    communityId,
-    holdsPersonalData: community.holdsPersonalData,
-    timeZone: community.timeZone,
-    level,
-    computedAt: now,
-    cutOff: totals.lastAt,
-    members: totals.members,
-    activities: totals.activities,
-  };
-  if (totals.firstAt === null || totals.lastAt === null) {
-    return { ...facts, retention: null, stay: null, lifeCycle: null, reciprocity: null };
-  }
-  const lastDay = lastCompleteDay(calendar, Math.min(totals.lastAt, now), asOf);
-  const all = readDayBitmaps(db, communityId, level);
-  const active = asOf === undefined ? all : weeksUpTo(all, asOf);
-  const earlier = joinedBeforeData(db, communityId, active, calendar, calendar.dayOf(totals.firstAt));
+  const { communityId, unit, gapDays } = question;
+  const { facts, counted } = factsOf(db, question);
+  if (counted === null) return { ...facts, ...NOTHING };
+  const { active, lastDay, earlier, until } = counted;
   const joinedEarlier = MemberSet.fromIds(earlier.keys());
   const arcs = readReplyArcs(db, communityId, until);
   return {
@@ -64,6 +49,51 @@ export function computeHealth(db: ReadDb, question: HealthQuestion): RawHealth {
     lifeCycle: lifeCycleOf(active, { unit: 'month', lastDay, joinedEarlier }),
     reciprocity: arcs.from.length > 0 ? reciprocity(arcs.from, arcs.to) : null,
   };
+}
+
+/** Return by week to one space, from the first week in it. Throws HearthError `not-found`. */
+export function computeSpaceReturn(db: ReadDb, question: SpaceQuestion): RawHealth {
+  const { communityId, level, spaceId } = question;
+  if (!readSpaces(db, communityId).some(({ id }) => id === spaceId)) throw new HearthError('not-found');
+  const { facts, counted } = factsOf(db, question);
+  if (counted === null) return { ...facts, ...NOTHING, spaceId };
+  const { lastDay, earlier, dataStart } = counted;
+  const active = readWeekBitmaps(db, communityId, level, spaceId);
+  const early = active.weeks.filter(({ week }) => week < dataStart + EARLIER_WITHIN_DAYS);
+  const met = [...earlier.keys()].filter((id) => early.some(({ members }) => members.has(id)));
+  const joinedEarlier = MemberSet.fromIds(met);
+  const retention = returnTableOf(active, { unit: 'week', lastDay, joinedEarlier, maxIntervals: MAX_INTERVALS });
+  return { ...facts, ...NOTHING, spaceId, retention };
+}
+
+const NOTHING = { retention: null, stay: null, lifeCycle: null, reciprocity: null } as const;
+
+/** What everything is counted from, and what is told beside it. */
+function factsOf(db: ReadDb, question: Pick<HealthQuestion, 'communityId' | 'level' | 'now' | 'asOf'>) {
+  const { communityId, level, now, asOf } = question;
+  const community = readCommunityFacts(db, communityId);
+  if (!community) throw new HearthError('not-found');
+  const calendar = localDaysIn(community.timeZone);
+  const until = asOf === undefined ? Number.MAX_SAFE_INTEGER : calendar.startOf(asOf + 1) - 1;
+  const totals = readActivityTotals(db, communityId, { at: until, day: asOf ?? Number.MAX_SAFE_INTEGER });
+  const facts = {
+    communityId,
+    spaceId: null,
+    holdsPersonalData: community.holdsPersonalData,
+    timeZone: community.timeZone,
+    level,
+    computedAt: now,
+    cutOff: totals.lastAt,
+    members: totals.members,
+    activities: totals.activities,
+  };
+  if (totals.firstAt === null || totals.lastAt === null) return { facts, counted: null };
+  const lastDay = lastCompleteDay(calendar, Math.min(totals.lastAt, now), asOf);
+  const dataStart = calendar.dayOf(totals.firstAt);
+  const all = readDayBitmaps(db, communityId, level);
+  const active = asOf === undefined ? all : weeksUpTo(all, asOf);
+  const earlier = joinedBeforeData(db, communityId, active, calendar, dataStart);
+  return { facts, counted: { active, lastDay, earlier, dataStart, until } };
 }
 
 /**

@@ -2,16 +2,20 @@ import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { Handlers } from '../service/handlers.ts';
 import { chartCsv } from './chart-csv.ts';
-import { computeHealth } from './compute-health.ts';
+import { computeHealth, computeSpaceReturn } from './compute-health.ts';
 import { newestFrozenQuarter } from './dashboard/frozen-quarter.ts';
 import { releaseHealth } from './disclosure/release-health.ts';
 import { frozenHealth } from './frozen-health.ts';
 
 /** The calls of the topic "health". Screens are the team's; files come from a frozen quarter, by the rules of an export. */
 export const healthHandlers: Handlers<'health.view' | 'health.csv'> = {
-  'health.view': (context, input) => {
+  'health.view': (context, { spaceId, ...input }) => {
     const question = { ...input, communityId: input.communityId as CommunityId, now: context.clock.now() };
-    return releaseHealth(computeHealth(context.read, question), 'team');
+    const raw =
+      spaceId === null
+        ? computeHealth(context.read, question)
+        : computeSpaceReturn(context.read, { ...question, spaceId });
+    return releaseHealth(raw, 'team');
   },
 
   'health.csv': async (context, { metricId, communityId, ...question }) => {

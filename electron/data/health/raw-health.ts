@@ -8,6 +8,8 @@ import type { StayCurve } from './metrics/stay-curve.ts';
 /** True counts of one community. They leave the health room only through disclosure. */
 export interface RawHealth {
   readonly communityId: CommunityId;
+  /** The one space that was counted; null for the whole community. */
+  readonly spaceId: number | null;
   readonly holdsPersonalData: boolean;
   readonly timeZone: string;
   readonly level: ActivityLevel;

@@ -20,12 +20,14 @@ export function HealthCharts({
 }: {
   view: HealthView;
   part: 'return' | 'reciprocity';
-  onSaveCsv: (metric: ChartMetric) => void;
+  /** Null where the charts stay on the screen. */
+  onSaveCsv: ((metric: ChartMetric) => void) | null;
 }) {
   const { t } = useTranslation('health');
   const format = useFormat();
   const say = usePublishedText();
   const { retention, stay, lifeCycle } = part === 'return' ? view : nothing;
+  const saving = (metric: ChartMetric) => onSaveCsv && (() => onSaveCsv(metric));
   const reciprocity = part === 'reciprocity' ? view.reciprocity : null;
   return (
     <div className="health-charts">
@@ -34,8 +36,8 @@ export function HealthCharts({
           title={t('screen.retention.title')}
           finding={retention.finding}
           caveats={retention.caveats}
-          definition={t('screen.retention.definition')}
-          onSaveCsv={() => onSaveCsv('Z4')}
+          definition={t(view.spaceId === null ? 'screen.retention.definition' : 'screen.retention.spaceDefinition')}
+          onSaveCsv={saving('Z4')}
           chart={
             <>
               <ShareLine
@@ -61,7 +63,7 @@ export function HealthCharts({
           finding={stay.finding}
           caveats={stay.caveats}
           definition={t('screen.stay.definition', { days: format.number(stay.gapDays) })}
-          onSaveCsv={() => onSaveCsv('Z8')}
+          onSaveCsv={saving('Z8')}
           chart={
             <>
               <ShareLine
@@ -88,7 +90,7 @@ export function HealthCharts({
           finding={lifeCycle.finding}
           caveats={lifeCycle.caveats}
           definition={t('screen.lifeCycle.definition')}
-          onSaveCsv={() => onSaveCsv('Z9')}
+          onSaveCsv={saving('Z9')}
           chart={<LifeCycleBars lifeCycle={lifeCycle} />}
           table={<LifeCycleTable lifeCycle={lifeCycle} />}
         />
@@ -99,7 +101,7 @@ export function HealthCharts({
           finding={reciprocity.finding}
           caveats={reciprocity.caveats}
           definition={t('screen.reciprocity.definition')}
-          onSaveCsv={() => onSaveCsv('R8')}
+          onSaveCsv={saving('R8')}
           chart={<ReciprocityBars reciprocity={reciprocity} />}
           table={<ReciprocityTable reciprocity={reciprocity} />}
         />

@@ -6,6 +6,8 @@ import type { DashboardSteps } from '../../ui/charts/dashboard-steps.tsx';
 
 export interface HealthChoice {
   communityId: number;
+  /** One space instead of the whole community: return to it, by week. */
+  spaceId: number | null;
   unit: 'week' | 'month';
   level: ActivityLevel;
   gapDays: 30 | 60 | 90 | 180;

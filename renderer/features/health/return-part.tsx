@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HealthView } from '../../../shared/ipc/topics/health.ts';
 import { call } from '../../app/api.ts';
+import { useSpaces } from '../../app/communities/use-spaces.ts';
 import { useSaveText } from '../../app/files/use-save-text.ts';
 import { DashboardFailed } from '../../ui/charts/dashboard-pane.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
@@ -15,20 +16,27 @@ import { usePublishedText } from './use-published-text.ts';
 const gaps = [30, 60, 90, 180] as const;
 const levels = [0, 1, 2, 3, 4] as const;
 
+/** Numbers of spaces are above it. */
+const wholeCommunity = '0';
+
 type Steps = Omit<HealthChoice, 'communityId'>;
 
-/** Return, stay and life cycle with their own choices, or reciprocity, which needs none. */
+/**
+ * Return, stay and life cycle with their own choices, or reciprocity, which needs none. Of one space return by week is all
+ * that is kept; it stays on the screen.
+ */
 export function ReturnPart({ communityId, part }: { communityId: number; part: 'return' | 'reciprocity' }) {
   const { t } = useTranslation('health');
-  const [steps, setSteps] = useState<Steps>({ unit: 'week', level: 2, gapDays: 90 });
+  const [steps, setSteps] = useState<Steps>({ spaceId: null, unit: 'week', level: 2, gapDays: 90 });
   const choice = { communityId, ...steps };
   const view = useHealthView(choice);
   const saveText = useSaveText();
-  const save = (metricId: ChartMetric) => saveText('csv', () => call('health.csv', { ...choice, metricId }));
+  const { spaceId, ...saved } = choice;
+  const save = (metricId: ChartMetric) => saveText('csv', () => call('health.csv', { ...saved, metricId }));
   if (view.isPending) return <Skeleton rows={12} label={t('screen.computing')} />;
   if (view.error) return <DashboardFailed onRetry={() => void view.refetch()} />;
   if (!view.data.cutOff) return null;
-  const charts = <HealthCharts view={view.data} part={part} onSaveCsv={save} />;
+  const charts = <HealthCharts view={view.data} part={part} onSaveCsv={spaceId === null ? save : null} />;
   if (part === 'reciprocity') return charts;
   return (
     <ReturnSection view={view.data} steps={steps} onSteps={setSteps}>
@@ -51,39 +59,79 @@ function ReturnSection({
   const { t } = useTranslation(['health', 'dashboards']);
   const say = usePublishedText();
   const format = useFormat();
+  const isWhole = steps.spaceId === null;
   return (
     <Section title={t('dashboards:return.title')} lead={t('dashboards:return.lead')}>
       <div className="health-choices">
-        <Select
-          label={t('screen.unit')}
-          value={steps.unit}
-          options={[
-            { id: 'week', label: t('screen.unitWeek') },
-            { id: 'month', label: t('screen.unitMonth') },
-          ]}
-          onChange={(unit) => onSteps({ ...steps, unit })}
+        <SpaceChoice
+          communityId={view.communityId}
+          spaceId={steps.spaceId}
+          onChange={(spaceId) => onSteps({ ...steps, spaceId })}
         />
+        {isWhole && (
+          <Select
+            label={t('screen.unit')}
+            value={steps.unit}
+            options={[
+              { id: 'week', label: t('screen.unitWeek') },
+              { id: 'month', label: t('screen.unitMonth') },
+            ]}
+            onChange={(unit) => onSteps({ ...steps, unit })}
+          />
+        )}
         <Select
           label={t('screen.level')}
           value={String(steps.level)}
           options={levels.map((level) => ({ id: String(level), label: t(`screen.levels.${level}`) }))}
           onChange={(level) => onSteps({ ...steps, level: Number(level) as Steps['level'] })}
         />
-        <Select
-          label={t('screen.gap')}
-          value={String(steps.gapDays)}
-          options={gaps.map((days) => ({ id: String(days), label: t('screen.gapDays', { count: days }) }))}
-          onChange={(days) => onSteps({ ...steps, gapDays: Number(days) as Steps['gapDays'] })}
-        />
+        {isWhole && (
+          <Select
+            label={t('screen.gap')}
+            value={String(steps.gapDays)}
+            options={gaps.map((days) => ({ id: String(days), label: t('screen.gapDays', { count: days }) }))}
+            onChange={(days) => onSteps({ ...steps, gapDays: Number(days) as Steps['gapDays'] })}
+          />
+        )}
       </div>
       <p className="health-facts ui-figures">
-        <span>{t('screen.facts.members', { value: say(view.members, 'count') })}</span>
-        <span>{t('screen.facts.activities', { value: say(view.activities, 'count') })}</span>
+        {view.spaceId === null && (
+          <>
+            <span>{t('screen.facts.members', { value: say(view.members, 'count') })}</span>
+            <span>{t('screen.facts.activities', { value: say(view.activities, 'count') })}</span>
+          </>
+        )}
         {view.cutOff !== null && (
           <span>{t('screen.facts.until', { date: format.day(view.cutOff, view.timeZone) })}</span>
         )}
       </p>
       {children}
     </Section>
+  );
+}
+
+/** The whole community or one of its spaces; nothing where there are none. */
+function SpaceChoice({
+  communityId,
+  spaceId,
+  onChange,
+}: {
+  communityId: number;
+  spaceId: number | null;
+  onChange: (spaceId: number | null) => void;
+}) {
+  const { t } = useTranslation('health');
+  const spaces = useSpaces(communityId).data ?? [];
+  if (spaces.length === 0) return null;
+  return (
+    <Select
+      label={t('screen.space')}
+      value={spaceId === null ? wholeCommunity : String(spaceId)}
+      options={[
+        { id: wholeCommunity, label: t('screen.wholeCommunity') },
+        ...spaces.map(({ id, name }) => ({ id: String(id), label: name })),
+      ]}
+      onChange={(id) => onChange(id === wholeCommunity ? null : Number(id))}
+    />
   );
 }

@@ -76,13 +76,6 @@ export function useImportOutcome(importId: number | null) {
   });
 }
 
-export function useSpaces(communityId: number) {
-  return useQuery({
-    queryKey: ['records', 'spaces', communityId],
-    queryFn: () => call('spaces.list', { communityId }),
-  });
-}
-
 export function useSetPurpose(communityId: number) {
   return useMutation({
     mutationFn: (input: { spaceId: number; purpose: SpacePurpose }) =>

@@ -1,6 +1,7 @@
 import { MessagesSquare } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type SpacePurpose, spacePurposes } from '../../../shared/domain/health/records.ts';
+import { useSpaces } from '../../app/communities/use-spaces.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -8,7 +9,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { PrivacyNote } from './privacy-note.tsx';
-import { useSetPurpose, useSpaces } from './queries.ts';
+import { useSetPurpose } from './queries.ts';
 
 /** The spaces of a community, and what each is for. Saved as it is chosen. */
 export function SpaceList({ communityId }: { communityId: number }) {

@@ -75,6 +75,8 @@ export interface Reciprocity extends ChartCommon {
 
 export interface HealthView {
   readonly communityId: number;
+  /** The one space that is told of, by week and of return alone; null for the whole community. */
+  readonly spaceId: number | null;
   readonly timeZone: string;
   readonly weekStart: 'monday';
   readonly computedAt: Instant;
@@ -95,6 +97,7 @@ export const healthCalls = {
   'health.view': call<Published<HealthView>>()(
     z.strictObject({
       communityId: id,
+      spaceId: id.nullable().default(null),
       unit: z.enum(['week', 'month']).default('week'),
       level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
       gapDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180)]).default(90),

@@ -7,6 +7,7 @@ import { healthHandlers } from '../../../electron/data/health/handlers.ts';
 import { importHandlers } from '../../../electron/data/platforms/files/handlers.ts';
 import { reportHandlers } from '../../../electron/data/reports/handlers.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
+import { listSpaces } from '../../../electron/data/store/outreach/spaces.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { importCalls } from '../../../shared/ipc/topics/imports.ts';
 import { aClock, aDataContext } from '../../builders/data-context.ts';
@@ -16,6 +17,7 @@ import { aTempFolder } from '../../builders/temp-folder.ts';
 
 const now = Date.UTC(2026, 10, 22);
 const question = { unit: 'week', level: 2, gapDays: 90 } as const;
+const everywhere = { ...question, spaceId: null } as const;
 let context: DataContext;
 let communityId: number;
 let folder: string;
@@ -76,7 +78,7 @@ describe('the calls, from a file to a report', () => {
     expect(importHandlers['imports.list'](context, { communityId })).toMatchObject([
       { importId, state: 'finished', added: 81 },
     ]);
-    const view = healthHandlers['health.view'](context, { communityId, ...question });
+    const view = healthHandlers['health.view'](context, { communityId, ...everywhere });
     expect(await view).toMatchObject({
       place: 'team',
       threshold: null,
@@ -109,7 +111,7 @@ describe('the calls, from a file to a report', () => {
     await expect(startWith({})).rejects.toMatchObject({ code: 'mapping-incomplete' });
     await expect(startWith({ communityId: 999 })).rejects.toMatchObject({ code: 'not-found' });
     await expect(startWith({ timeZone: 'Nowhere' })).rejects.toMatchObject({ code: 'time-zone-unknown' });
-    expect(() => healthHandlers['health.view'](context, { communityId: 999, ...question })).toThrow(
+    expect(() => healthHandlers['health.view'](context, { communityId: 999, ...everywhere })).toThrow(
       expect.objectContaining({ code: 'not-found' }),
     );
     const report = { communityId, folder, locale: 'en', title: '' } as const;
@@ -130,7 +132,7 @@ describe('the calls, from a file to a report', () => {
   });
 
   it('show an empty community as empty', async () => {
-    const view = await healthHandlers['health.view'](context, { communityId, ...question });
+    const view = await healthHandlers['health.view'](context, { communityId, ...everywhere });
     expect(view).toMatchObject({
       cutOff: null,
       members: { value: 0 },
@@ -173,6 +175,63 @@ describe('a community that moves to another time zone', () => {
     expect(() => move('Africa/Cairo')).toThrow(expect.objectContaining({ code: 'busy' }));
     end();
     expect(() => move('Nowhere/Land')).toThrow(expect.objectContaining({ code: 'time-zone-unknown' }));
+  });
+});
+
+describe('return to one space', () => {
+  const monday = Date.UTC(2026, 2, 2, 12);
+  /** Weeks after the first Monday in which a member wrote in a space. */
+  const wrote = (member: string, space: string, ...weeks: number[]) =>
+    weeks.map((week) => `${member},post,${new Date(monday + week * 7 * 86_400_000).toISOString()},${space}\n`).join('');
+
+  async function importSpaces() {
+    const gardeners = Array.from({ length: 40 }, (_, at) => wrote(`g${at}`, 'Garden', 1, at < 30 ? 2 : 9));
+    const text = [wrote('p1', 'Lounge', 0), wrote('g0', 'Lounge', 0), ...gardeners, wrote('p1', 'Lounge', 12)].join('');
+    await importLines(`member,activity,time,space\n${text}`);
+    const idOf = (wanted: string) =>
+      listSpaces(context.read, communityId as CommunityId).find(({ name }) => name === wanted)?.id ?? 0;
+    return { garden: idOf('Garden'), lounge: idOf('Lounge') };
+  }
+
+  it('counts from the first week in the space, and what happened in it alone', async () => {
+    const { garden, lounge } = await importSpaces();
+    const viewOf = (spaceId: number) =>
+      healthHandlers['health.view'](context, { communityId, ...question, unit: 'month', spaceId });
+    const view = await viewOf(garden);
+    // Sets by space are kept by week and without days: there is nothing else to tell.
+    expect(view).toMatchObject({ place: 'team', stay: null, lifeCycle: null, reciprocity: null });
+    expect(view.retention).toMatchObject({ metricId: 'Z4', unit: 'week' });
+    // Who was in the lounge the week before is new here; seventy-five in a hundred came back a week later.
+    const [cohort] = view.retention?.cohorts.filter(({ size }) => 'value' in size && size.value > 0) ?? [];
+    expect(cohort).toMatchObject({ start: '2026-03-09', size: { value: 40 } });
+    expect(cohort?.cells[1]).toMatchObject({ count: { value: 30 }, share: { value: 75 } });
+    const sizes = (await viewOf(lounge)).retention?.cohorts.map(({ size }) => 'value' in size && size.value);
+    expect(sizes?.slice(0, 2)).toEqual([2, 0]);
+  });
+
+  it('leaves out who joined before the data and was met there in its first 90 days', async () => {
+    const { garden } = await importSpaces();
+    context.write.prepare("UPDATE members SET joined_at = ? WHERE remote_id = 'g5'").run(Date.UTC(2025, 0, 1));
+    const view = await healthHandlers['health.view'](context, { communityId, ...question, spaceId: garden });
+    const sizes = view.retention?.cohorts.map(({ size }) => ('value' in size ? size.value : 0));
+    expect(Math.max(...(sizes ?? []))).toBe(39);
+    expect(view.retention?.caveats).toContainEqual({ key: 'caveats.joinedEarlier', params: {} });
+  });
+
+  it('refuses a space that the community does not have', async () => {
+    const { garden } = await importSpaces();
+    const other = insertRow(context.write, 'communities', {
+      name: 'Other',
+      platform: 'import',
+      connection: 'disconnected',
+      time_zone: 'UTC',
+      created_at: now,
+    });
+    const refused = expect.objectContaining({ code: 'not-found' });
+    const ask = (input: { communityId: number; spaceId: number }) => () =>
+      healthHandlers['health.view'](context, { ...question, ...input });
+    expect(ask({ communityId, spaceId: 999 })).toThrow(refused);
+    expect(ask({ communityId: other, spaceId: garden })).toThrow(refused);
   });
 });
 

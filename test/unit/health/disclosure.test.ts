@@ -271,6 +271,7 @@ describe('life cycle in an export', () => {
 describe('checking mode', () => {
   const raw = (holdsPersonalData: boolean): RawHealth => ({
     communityId: 1 as CommunityId,
+    spaceId: null,
     holdsPersonalData,
     timeZone: 'UTC',
     level: 2,

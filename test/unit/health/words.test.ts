@@ -41,6 +41,9 @@ describe('findings', () => {
         periods: [{ ...month, start: '2026-09-01' }],
       }),
       lifeCycleFinding({ metricId: 'Z9', definitionVersion: 1, level: 2, periods: [] }),
+      retentionFinding({ ...retention, average }, 'space'),
+      retentionFinding({ ...retention, average: average.slice(0, 2) }, 'space'),
+      retentionFinding({ ...retention, average: [] }, 'space'),
     ];
     for (const language of ['en', 'ar'] as const) {
       const t = (await createTranslator(language)).t as unknown as (key: string, options: object) => string;

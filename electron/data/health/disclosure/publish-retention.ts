@@ -2,7 +2,7 @@ import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { RetentionTable } from '../../../../shared/ipc/topics/health.ts';
 import { isoStartOf } from '../calendar/periods.ts';
-import { retentionCaveats, retentionFinding } from '../findings/retention.ts';
+import { type RetentionPlace, retentionCaveats, retentionFinding } from '../findings/retention.ts';
 import { returnOn } from '../metrics/resilience/return-on.ts';
 import type { ReturnCell, ReturnRow, ReturnTable } from '../metrics/return-on-period.ts';
 import { asOpen, HIDDEN, IMPOSSIBLE, publishCount } from './counts.ts';
@@ -10,7 +10,12 @@ import type { DisclosureRules } from './rules.ts';
 import { publishShare } from './shares.ts';
 
 /** A cohort table as it may be shown. A cohort too small to count is hidden with its whole row. */
-export function publishRetention(table: ReturnTable, level: ActivityLevel, rules: DisclosureRules): RetentionTable {
+export function publishRetention(
+  table: ReturnTable,
+  level: ActivityLevel,
+  rules: DisclosureRules,
+  place: RetentionPlace = 'community',
+): RetentionTable {
   const unit = table.unit === 'week' ? 'week' : 'month';
   const chart = {
     metricId: 'Z4',
@@ -22,7 +27,7 @@ export function publishRetention(table: ReturnTable, level: ActivityLevel, rules
   } as const;
   return {
     ...chart,
-    finding: retentionFinding(chart),
+    finding: retentionFinding(chart, place),
     caveats: retentionCaveats(chart, publishCount(table.joinedEarlier, rules)),
   };
 }

@@ -14,6 +14,7 @@ export function releaseHealth(raw: RawHealth, place: DisclosurePlace): Published
   const rules = rulesFor(place);
   return mint({
     communityId: raw.communityId,
+    spaceId: raw.spaceId,
     timeZone: raw.timeZone,
     weekStart: 'monday',
     computedAt: raw.computedAt,
@@ -23,7 +24,8 @@ export function releaseHealth(raw: RawHealth, place: DisclosurePlace): Published
     rounding: rules.rounding > 1 ? rules.rounding : null,
     members: publishCount(raw.members, rules),
     activities: publishCount(raw.activities, rules),
-    retention: raw.retention && publishRetention(raw.retention, raw.level, rules),
+    retention:
+      raw.retention && publishRetention(raw.retention, raw.level, rules, raw.spaceId === null ? 'community' : 'space'),
     stay: raw.stay && publishStay(raw.stay, raw.level, rules),
     lifeCycle: raw.lifeCycle && publishLifeCycle(raw.lifeCycle, 'month', raw.level, rules),
     reciprocity: raw.reciprocity && publishReciprocity(raw.reciprocity, 3, rules),

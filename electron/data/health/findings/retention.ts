@@ -7,14 +7,18 @@ type Chart = Omit<RetentionTable, 'finding' | 'caveats'>;
 /** Interval told besides the first: about a month for weeks, a quarter for months. */
 const LATER = { week: 4, month: 3 } as const;
 
+/** Where people come back to. A space is told by week alone. */
+export type RetentionPlace = 'community' | 'space';
+
 /** Whether people come back, in one sentence. */
-export function retentionFinding({ unit, average }: Chart): Finding {
+export function retentionFinding({ unit, average }: Chart, place: RetentionPlace = 'community'): Finding {
+  const said = place === 'community' ? 'findings.retention' : 'findings.spaceRetention';
   const next = shareParams(average[1]);
   const later = shareParams(average[LATER[unit]]);
-  if (!next) return { key: 'findings.retention.tooFew', params: {} };
-  if (!later) return { key: `findings.retention.${unit}`, params: next };
+  if (!next) return { key: `${said}.tooFew`, params: {} };
+  if (!later) return { key: `${said}.${unit}`, params: next };
   return {
-    key: `findings.retention.${unit}AndLater`,
+    key: `${said}.${unit}AndLater`,
     params: { ...next, laterShare: later.share, laterLower: later.lower, laterUpper: later.upper },
   };
 }

@@ -15,7 +15,8 @@ export interface ChartFrameProps {
   chart: ReactNode;
   /** The same numbers as text. Always there: the chart is an addition to it. */
   table: ReactNode;
-  onSaveCsv: () => void;
+  /** Null where there is no file of it. */
+  onSaveCsv: (() => void) | null;
 }
 
 /** One chart as every chart stands: a finding in one sentence, the picture, its caveats, definition, table and file. */
@@ -55,9 +56,11 @@ export function ChartFrame({ title, finding, caveats, definition, chart, table, 
         >
           {t('screen.chart.definition')}
         </Button>
-        <Button variant="quiet" icon={Download} onPress={onSaveCsv}>
-          {t('screen.chart.saveCsv')}
-        </Button>
+        {onSaveCsv && (
+          <Button variant="quiet" icon={Download} onPress={onSaveCsv}>
+            {t('screen.chart.saveCsv')}
+          </Button>
+        )}
       </div>
       <div id={details} hidden={!(showsDefinition || showsTable)}>
         {showsDefinition && <p className="health-definition ui-reading">{definition}</p>}
