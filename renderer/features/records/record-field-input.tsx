@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordField } from '../../../shared/domain/health/record-fields.ts';
 import type { RecordKind, RecordKindId } from '../../../shared/domain/health/records.ts';
-import { Checkbox } from '../../ui/checkbox.tsx';
+import { CheckboxField } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type ListedRecord, useMentionable } from './queries.ts';
@@ -32,12 +32,9 @@ export function RecordFieldInput(props: FieldInputProps) {
       return <MentionInput {...props} to={field.to as RecordKindId} label={label} />;
     case 'boolean':
       return (
-        <div className="ui-field">
-          <Checkbox isSelected={value === 'yes'} onChange={(yes) => onChange(yes ? 'yes' : 'no')}>
-            {label}
-          </Checkbox>
-          {error && <p className="records-error">{error}</p>}
-        </div>
+        <CheckboxField isSelected={value === 'yes'} error={error} onChange={(yes) => onChange(yes ? 'yes' : 'no')}>
+          {label}
+        </CheckboxField>
       );
     default:
       return (
