@@ -2,10 +2,11 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdentityAnswer } from '../../../shared/domain/health/identity-questions.ts';
+import { plainLanguage } from '../../../shared/domain/health/in-language.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { newAnswer, plainLanguage } from './question-draft.ts';
+import { newAnswer } from './question-draft.ts';
 import { useAnswerWords } from './use-answer-words.ts';
 
 interface QuestionAnswersProps {

@@ -38,16 +38,6 @@ export function newAnswer(words: string, language: string, others: readonly Iden
   return { code: freeName(isSafe ? slug : 'answer', taken), labels: { [language]: words }, written: [] };
 }
 
-/** The language that texts are kept under: without a region, so that one question has one text for it. */
-export function plainLanguage(language: string): string {
-  return language.split('-')[0] ?? language;
-}
-
-/** The text in a language, or in the first one there is. */
-export function inLanguage(texts: Readonly<Record<string, string>>, language: string): string {
-  return texts[language] || Object.values(texts)[0] || '';
-}
-
 function freeName(wanted: string, taken: readonly string[]): string {
   if (!taken.includes(wanted)) return wanted;
   let number = 2;

@@ -6,6 +6,7 @@ import {
   identityKinds,
 } from '../../../shared/domain/health/identity-questions.ts';
 import { problemOfQuestion, type QuestionProblem } from '../../../shared/domain/health/identity-rules.ts';
+import { inLanguage, plainLanguage } from '../../../shared/domain/health/in-language.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -15,7 +16,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useSaveQuestion } from './queries.ts';
 import { QuestionAnswers } from './question-answers.tsx';
-import { draftOf, inLanguage, plainLanguage } from './question-draft.ts';
+import { draftOf } from './question-draft.ts';
 
 interface QuestionFormProps {
   communityId: number;

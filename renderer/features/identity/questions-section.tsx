@@ -2,12 +2,13 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdentityQuestion, IdentityQuestionDraft } from '../../../shared/domain/health/identity-questions.ts';
+import { inLanguage } from '../../../shared/domain/health/in-language.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FormActions } from '../../ui/form.tsx';
 import { notify } from '../../ui/notices.tsx';
 import { Section } from '../../ui/page.tsx';
-import { draftFrom, draftOf, inLanguage } from './question-draft.ts';
+import { draftFrom, draftOf } from './question-draft.ts';
 import { QuestionForm } from './question-form.tsx';
 import { useAnswerWords } from './use-answer-words.ts';
 

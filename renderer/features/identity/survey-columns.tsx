@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdentityQuestion } from '../../../shared/domain/health/identity-questions.ts';
+import { inLanguage } from '../../../shared/domain/health/in-language.ts';
 import type { IdentityInspection, IdentityMapping } from '../../../shared/ipc/topics/identity.ts';
 import { Callout } from '../../ui/callout.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { inLanguage } from './question-draft.ts';
 
 const noColumn = '';
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { IdentityQuestion } from '../../../shared/domain/health/identity-questions.ts';
+import { inLanguage } from '../../../shared/domain/health/in-language.ts';
 import type { IdentityPreview } from '../../../shared/ipc/topics/identity.ts';
 import { Callout } from '../../ui/callout.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
-import { inLanguage } from './question-draft.ts';
 import { RefusedLines } from './refused-lines.tsx';
 
 /** How many lines would be taken, and why others would not. Lines of a file, never people, and never what stands in them. */

@@ -5,7 +5,7 @@ import {
   type TemplateCode,
   templateCodes,
 } from '../../../shared/domain/health/identity-questions.ts';
-import { inLanguage } from './question-draft.ts';
+import { inLanguage } from '../../../shared/domain/health/in-language.ts';
 
 /** The words of an answer in the language of the interface: the community's own, or those of the template. */
 export function useAnswerWords(): (answer: IdentityAnswer) => string {

@@ -2,6 +2,7 @@ import { UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdentityQuestion } from '../../../shared/domain/health/identity-questions.ts';
+import { inLanguage } from '../../../shared/domain/health/in-language.ts';
 import {
   crossings,
   type SplitCrossing,
@@ -79,7 +80,7 @@ function Choices({
         <Select
           label={t('split.question')}
           value={question}
-          options={questions.map((one) => ({ id: one.key, label: wordingOf(one, locale) }))}
+          options={questions.map((one) => ({ id: one.key, label: inLanguage(one.wording, locale) || one.key }))}
           onChange={setQuestion}
         />
         <Select
@@ -98,10 +99,4 @@ function Choices({
       <SplitCharts choice={{ communityId, question, measure, cross }} doors={doors} />
     </div>
   );
-}
-
-/** The words people were asked with, in the language of the interface where there are any. */
-function wordingOf({ wording, key }: IdentityQuestion, locale: string): string {
-  const language = locale.split('-')[0] ?? 'en';
-  return wording[language] ?? wording.en ?? Object.values(wording)[0] ?? key;
 }

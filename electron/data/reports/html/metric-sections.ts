@@ -1,4 +1,5 @@
 import type { MetricChart } from '../../../../shared/domain/health/chart.ts';
+import { inLanguage } from '../../../../shared/domain/health/in-language.ts';
 import type { DashboardView, SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { ReportWords } from '../report-words.ts';
 import { shapeTable } from '../shape-table.ts';
@@ -30,7 +31,7 @@ export function groupSections(splits: readonly SplitView[], words: ReportWords):
   if (splits.length === 0) return html``;
   return html`<section><h2>${words.say('groups')}</h2><p>${words.say('groupsLead')}</p>${join(
     splits.map(({ question, wording, coverage, chart, threshold, rounding }) => {
-      const asked = wording[words.language] ?? Object.values(wording)[0] ?? question;
+      const asked = inLanguage(wording, words.language) || question;
       const table = shapeTable(coverage, words.say('table', { name: words.say('coverage') }), words);
       return html`<div class="whole"><h3>${words.say('questionOf', { question: asked })}</h3><p>${words.say(
         'protection.threshold',
