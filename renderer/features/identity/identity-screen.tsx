@@ -1,8 +1,7 @@
 import { ArrowLeft, UsersRound } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Community } from '../../../shared/domain/community.ts';
-import { useCommunities } from '../../app/communities/use-communities.ts';
+import { useChosenCommunity } from '../../app/communities/use-chosen-community.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -25,10 +24,7 @@ import './identity.css';
  */
 export function IdentityScreen({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('identity');
-  const communities = useCommunities();
-  const [chosen, setChosen] = useState<number | null>(null);
-  const list = communities.data ?? [];
-  const community = list.find(({ id }) => id === chosen) ?? list[0];
+  const { communities, community, menu } = useChosenCommunity();
   return (
     <Page
       title={t('screen.title')}
@@ -46,14 +42,7 @@ export function IdentityScreen({ onClose }: { onClose: () => void }) {
           {t('screen.noCommunityWords')}
         </EmptyState>
       )}
-      {list.length > 1 && community && (
-        <Select
-          label={t('screen.community')}
-          value={String(community.id)}
-          options={list.map(({ id, name }) => ({ id: String(id), label: name }))}
-          onChange={(id) => setChosen(Number(id))}
-        />
-      )}
+      {menu.options.length > 1 && <Select label={t('screen.community')} {...menu} />}
       {/* Another community starts with forms of its own: nothing typed for one may reach the other. */}
       {community && <CommunityIdentity key={community.id} community={community} />}
     </Page>

@@ -1,8 +1,7 @@
 import { UsersRound } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordKindIds } from '../../../shared/domain/health/records.ts';
-import { useCommunities } from '../../app/communities/use-communities.ts';
+import { useChosenCommunity } from '../../app/communities/use-chosen-community.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -21,26 +20,14 @@ function placeOf(name: string | undefined): RecordPlace {
 /** What coordinators write down or import, kind by kind, for one community at a time. */
 export function RecordsScreen({ open }: { open: string | undefined }) {
   const { t } = useTranslation('records');
-  const communities = useCommunities();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const community = communities.data?.find(({ id }) => String(id) === chosen) ?? communities.data?.[0];
+  const { communities, community, menu } = useChosenCommunity();
   const place = placeOf(open);
   return (
     <Page
       title={t('title')}
       lead={t('lead')}
       width="full"
-      actions={
-        communities.data &&
-        communities.data.length > 1 && (
-          <Select
-            label={t('community')}
-            value={String(community?.id ?? '')}
-            options={communities.data.map(({ id, name }) => ({ id: String(id), label: name }))}
-            onChange={setChosen}
-          />
-        )
-      }
+      actions={menu.options.length > 1 && <Select label={t('community')} {...menu} />}
     >
       {communities.isPending && <Skeleton rows={6} />}
       <FailureCallout error={communities.error} onRetry={() => void communities.refetch()} />

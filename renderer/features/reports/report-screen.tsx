@@ -2,7 +2,7 @@ import { FileText, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../app/api.ts';
-import { useCommunities } from '../../app/communities/use-communities.ts';
+import { useChosenCommunity } from '../../app/communities/use-chosen-community.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -26,17 +26,16 @@ const reportLanguages: readonly { id: ReportLanguage; label: string }[] = [
 /** Publishes one community-health report: what goes in, what people are promised, then one button. */
 export function ReportScreen() {
   const { t, i18n } = useTranslation('reports');
-  const communities = useCommunities();
+  const { communities, community, menu } = useChosenCommunity();
   const exportReport = useExportReport();
-  const [chosen, setChosen] = useState<string | null>(null);
   const [title, setTitle] = useState('');
   const [language, setLanguage] = useState<ReportLanguage>(i18n.language === 'ar' ? 'ar' : 'en');
   const [wanted, setWanted] = useState<readonly Format[]>(formats);
   const [run, setRun] = useState<StartedReport | null>(null);
-  const communityId = chosen ?? (communities.data?.[0] ? String(communities.data[0].id) : null);
 
   if (communities.isPending) return <Skeleton rows={6} />;
-  if (communityId === null) {
+  if (communities.error) return <FailureCallout error={communities.error} onRetry={() => void communities.refetch()} />;
+  if (community === null) {
     return (
       <EmptyState icon={FileText} title={t('screen.empty.title')}>
         {t('screen.empty.words')}
@@ -46,7 +45,7 @@ export function ReportScreen() {
   const begin = () =>
     exportReport.mutate(
       {
-        communityId: Number(communityId),
+        communityId: community.id,
         locale: language,
         formats: formats.filter((format) => wanted.includes(format)),
         title,
@@ -57,12 +56,7 @@ export function ReportScreen() {
     <Page title={t('screen.title')} lead={t('screen.lead')}>
       <Section title={t('screen.what')}>
         <div className="reports-fields">
-          <Select
-            label={t('screen.community')}
-            value={communityId}
-            options={(communities.data ?? []).map((community) => ({ id: String(community.id), label: community.name }))}
-            onChange={setChosen}
-          />
+          <Select label={t('screen.community')} {...menu} />
           <Select label={t('screen.language')} value={language} options={reportLanguages} onChange={setLanguage} />
         </div>
         <TextField
