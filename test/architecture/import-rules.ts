@@ -161,13 +161,13 @@ const forbidden: IForbiddenRuleType[] = [
     name: 'feature-below-shell',
     comment:
       'The shell knows the features. Of renderer/app a feature may use what every screen stands on: the contract’s door, ' +
-      'where to go, commands, settings, links, long work, the list of communities, saving a text, forms around the store, words for failures. Never the shell or its rooms.',
+      'where to go, commands, settings, links, long work, the list of communities, saving a text, a way back, forms around the store, words for failures. Never the shell or its rooms.',
     severity: 'error',
     from: { path: '^renderer/features/' },
     to: {
       path: '^renderer/app/',
       pathNot:
-        '^renderer/app/(api|failure-words|navigation|commands/|settings/|links/|jobs/|communities/|files/use-save-text|vault-forms/)',
+        '^renderer/app/(api|failure-words|navigation|commands/|settings/|links/|jobs/|communities/|files/use-save-text|undo/|vault-forms/)',
     },
   },
   {
