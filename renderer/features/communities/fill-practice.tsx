@@ -2,15 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../app/api.ts';
-import { FailureCallout, useCodeWords } from '../../app/failure-words.tsx';
+import { FailureCallout } from '../../app/failure-words.tsx';
+import { EndedJob } from '../../app/jobs/ended-job.tsx';
 import { useJob } from '../../app/jobs/use-job.ts';
 import { Button } from '../../ui/button.tsx';
-import { Callout } from '../../ui/callout.tsx';
 
 /** Gives the practice community two years of made-up people, so that there is health to look at. Once is enough. */
 export function FillPractice({ isFilled }: { isFilled: boolean }) {
   const { t } = useTranslation('communities');
-  const words = useCodeWords();
   const client = useQueryClient();
   const start = useMutation({ mutationFn: () => call('practice.fillHealth', null) });
   const job = useJob(start.data?.jobId ?? null);
@@ -26,11 +25,7 @@ export function FillPractice({ isFilled }: { isFilled: boolean }) {
       </Button>
       <p className="ui-description">{t('practice.fillWords')}</p>
       <FailureCallout error={start.error} />
-      {job?.state === 'failed' && (
-        <Callout tone="harm" announce>
-          {words(job.errorCode ?? 'internal')}
-        </Callout>
-      )}
+      {job?.state === 'failed' && <EndedJob job={job} />}
     </div>
   );
 }
