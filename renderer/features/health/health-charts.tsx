@@ -73,7 +73,7 @@ export function HealthCharts({
                 points={stay.points.map((point) => ({ at: point.day, share: point.share }))}
                 sayAt={(day) => t('screen.stay.day', { number: format.number(day) })}
               />
-              <p className="health-facts ui-figures">
+              <p className="ui-board-facts ui-figures">
                 <span>{t('screen.stay.median', { value: say(stay.medianDays, 'days') })}</span>
                 <span>{t('screen.stay.lapsed', { value: say(stay.lapsed, 'count') })}</span>
                 <span>{t('screen.stay.stillHere', { value: say(stay.stillHere, 'count') })}</span>

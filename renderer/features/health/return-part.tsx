@@ -94,7 +94,7 @@ function ReturnSection({
           />
         )}
       </div>
-      <p className="health-facts ui-figures">
+      <p className="ui-board-facts ui-figures">
         {view.spaceId === null && (
           <>
             <span>{t('screen.facts.members', { value: say(view.members, 'count') })}</span>

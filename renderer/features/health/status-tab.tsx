@@ -31,7 +31,7 @@ function Span({ view }: { view: DataStatusView }) {
   const words = useChartWords();
   return (
     <Section title={t('status.title')}>
-      <p className="health-facts ui-figures">
+      <p className="ui-board-facts ui-figures">
         <span>
           {view.firstDay !== null && view.lastDay !== null
             ? t('status.span', { start: words.day(view.firstDay), end: words.day(view.lastDay) })

@@ -21,7 +21,7 @@ export function SplitCharts({ choice, doors }: { choice: SplitChoice; doors: Scr
   const seeing = { rooms: doors.rooms, onOpen: doors.onOpen };
   return (
     <>
-      <p className="outreach-facts ui-figures">
+      <p className="ui-board-facts ui-figures">
         <span>{t('split.snapshot', { day: words.day(snapshotDay) })}</span>
         <span>{t('split.version', { version: questionVersion })}</span>
       </p>
