@@ -138,6 +138,35 @@ describe('the practice server', () => {
     expect(report.actionTakenBy).toBe(server.world.member('morgan').id);
   });
 
+  it('moves the moment of the last change with every change, and with nothing else', async () => {
+    // Its clock stands still.
+    const server = await aPracticeServer();
+    const report = anOpenReport(server);
+    const connector = aConnector(server);
+    const moments: (number | null | undefined)[] = [(await connector.readReport(report.id, never))?.updatedAt];
+    const colleague = (act: 'resolve' | 'reopen' | 'assign' | 'unassign') =>
+      server.world.colleagueActs('tarek', { do: act, reportId: report.id });
+    const warn = () => connector.perform(aCall(report, { kind: 'account.warn' }), never);
+    for (const change of [
+      warn,
+      () => colleague('reopen'),
+      () => colleague('assign'),
+      () => colleague('unassign'),
+      () => connector.perform(aCall(report, { kind: 'account.silence' }), never),
+      // Mastodon closes a closed report again with a warning.
+      warn,
+      () => connector.perform(aCall(report), never),
+    ]) {
+      await change();
+      moments.push((await connector.readReport(report.id, never))?.updatedAt);
+    }
+    expect(moments).toEqual([...new Set(moments)].sort((a, b) => Number(a) - Number(b)));
+    expect(moments).toHaveLength(8);
+    await connector.perform(aCall(report, { kind: 'account.undo-silence' }), never);
+    colleague('unassign');
+    expect((await connector.readReport(report.id, never))?.updatedAt).toBe(moments.at(-1));
+  });
+
   it('can neither warn nor lock out somebody whose account is elsewhere', async () => {
     const server = await aPracticeServer({ reports: 120 });
     const remote = server.world.state.reports.find(({ targetId }) => server.world.account(targetId)?.domain !== null)!;

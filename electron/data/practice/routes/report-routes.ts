@@ -99,14 +99,15 @@ function resolve(report: PracticeReport, context: RouteContext): Answer {
 }
 
 function change(report: PracticeReport, context: RouteContext): Answer {
-  const { form } = context.call;
+  const { world, now, call } = context;
+  const { form } = call;
   const category = form.get('category');
   if (category === 'spam' || category === 'legal' || category === 'violation' || category === 'other') {
     report.category = category;
   }
   const ruleIds = form.getAll('rule_ids[]').filter((id) => practiceRules.some((rule) => rule.id === id));
   report.ruleIds = report.category === 'violation' ? ruleIds : [];
-  report.updatedAt = context.now;
+  world.touch(report, now);
   book(context, 'report.change', report.id, report.id);
   return shown(report, context);
 }

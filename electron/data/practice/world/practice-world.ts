@@ -100,23 +100,35 @@ export class PracticeWorld {
     report.actionTakenAt = at;
     report.actionTakenBy = byId;
     if (comment !== null) report.actionTakenComment = comment;
-    report.updatedAt = at;
+    this.touch(report, at);
   }
 
+  /** Opening what is open changes nothing, nor does giving it to whoever has it. */
   reopen(report: PracticeReport, at: Instant): void {
+    if (report.actionTakenAt === null) return;
     report.actionTakenAt = null;
     report.actionTakenBy = null;
-    report.updatedAt = at;
+    this.touch(report, at);
   }
 
   assign(report: PracticeReport, toId: string | null, at: Instant): void {
+    if (report.assignedTo === toId) return;
     report.assignedTo = toId;
-    report.updatedAt = at;
+    this.touch(report, at);
+  }
+
+  /**
+   * Says that the report was changed. Every change moves the moment, as on both servers: also two within one millisecond,
+   * and where the clock stands still or is that of a world which has not grown for a while.
+   */
+  touch(report: PracticeReport, at: Instant): void {
+    report.updatedAt = Math.max(at, report.updatedAt + 1);
   }
 
   /**
    * One sanction. Always a new strike, also when repeated. On Mastodon it closes the account's open reports ("none" only
-   * the one named); on GoToSocial reports stay open and the evidence goes away with the posts.
+   * the one named, and that also when it is closed); on GoToSocial reports stay open and the evidence goes away with the
+   * posts.
    */
   sanction(
     account: PracticeAccount,
@@ -188,8 +200,7 @@ export class PracticeWorld {
 
   #closeReports(accountId: string, act: { type: Sanction; byId: string; at: Instant; reportId?: string | null }): void {
     const closed = act.type === 'none' ? [this.report(act.reportId ?? '')] : this.openReportsAbout(accountId);
-    for (const report of closed)
-      if (report !== undefined && report.actionTakenAt === null) this.resolve(report, act.byId, act.at);
+    for (const report of closed) if (report !== undefined) this.resolve(report, act.byId, act.at);
   }
 
   #deletePostsOf(accountId: string, at: Instant): void {
