@@ -35,6 +35,7 @@ export const declareConflicts: Declare = (program, { t, withSession }) => {
                       by: one.now.resolvedBy === null ? '-' : safeText(one.now.resolvedBy),
                       account: one.now.accountState,
                     }),
+                    ...(one.mine.mayHaveArrived ? [print.t('conflictMayHaveArrived')] : []),
                     print.t('conflictWays', { ways: one.settlements.join(', ') }),
                   ].join('\n'),
                 )

@@ -55,6 +55,7 @@ function toView(db: ReadDb, conflict: ConflictRow): ConflictView | null {
       decidedAt: decision.decided_at,
       sent: actions.filter((one) => one.state === 'applied').length,
       unsent: actions.filter((one) => one.state === 'conflict').length,
+      mayHaveArrived: actions.some((one) => one.id === conflict.action_id && one.sending_since !== null),
     },
     seen: toStanding(base),
     now: toStanding(remote),

@@ -123,6 +123,7 @@ function Conflicts({
               </Button>
             </div>
           </header>
+          {conflict.mine.mayHaveArrived && <Callout tone="waiting">{t('mayHaveArrived')}</Callout>}
           {conflict.changed.includes('posts') && <Callout tone="waiting">{t('postsChanged')}</Callout>}
           <CompareTable conflict={conflict} />
           {settle.error && (

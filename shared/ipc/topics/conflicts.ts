@@ -34,6 +34,8 @@ export interface ConflictView {
     readonly decidedAt: Instant;
     readonly sent: number;
     readonly unsent: number;
+    /** A request of it left and nobody knows whether it arrived: sending it again may do it twice. */
+    readonly mayHaveArrived: boolean;
   };
   readonly seen: RemoteStanding;
   readonly now: RemoteStanding;
