@@ -13,6 +13,11 @@ export interface ReportFacts {
   readonly category: ReportCategory;
   readonly ruleIds: readonly string[];
   readonly postIds: readonly string[];
+  /**
+   * When the platform says that the report was changed last. Not part of `version`: it moves with every note too. Null
+   * where the platform does not say, absent in what earlier versions of Hearth stored.
+   */
+  readonly updatedAt?: Instant | null;
 }
 
 /** In which respect two readings of a report differ. */
@@ -30,6 +35,16 @@ export function changedFacets(base: ReportFacts, now: ReportFacts): readonly Fac
   if (now.category !== base.category || !sameSet(now.ruleIds, base.ruleIds)) changed.push('category');
   if (!sameSet(now.postIds, base.postIds)) changed.push('posts');
   return changed;
+}
+
+/**
+ * Whether anybody changed the report between two readings, also when everything reads as before again: closed by one and
+ * opened by another. Null where nobody can say.
+ */
+export function wasTouched(before: ReportFacts, now: ReportFacts): boolean | null {
+  const then = before.updatedAt ?? null;
+  const since = now.updatedAt ?? null;
+  return then === null || since === null ? null : then !== since;
 }
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {
@@ -54,5 +69,6 @@ export function accountOnlyFacts(accountState: string, readAt: Instant): ReportF
     category: 'other',
     ruleIds: [],
     postIds: [],
+    updatedAt: null,
   };
 }

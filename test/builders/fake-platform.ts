@@ -61,6 +61,7 @@ interface FakeReport {
   assignedTo: string | null;
   resolvedBy: string | null;
   resolvedAt: number | null;
+  updatedAt: number;
   gone: boolean;
   postIds: string[];
 }
@@ -111,6 +112,7 @@ export class FakePlatform {
       assignedTo: null,
       resolvedBy: null,
       resolvedAt: null,
+      updatedAt: this.#moment(),
       gone: false,
       postIds: [`p${id}`],
       ...overrides,
@@ -125,16 +127,40 @@ export class FakePlatform {
   }
 
   resolve(report: FakeReport, by: string): void {
-    this.#ticks += 1;
     report.state = 'resolved';
     report.resolvedBy = by;
-    report.resolvedAt = this.now + this.#ticks;
+    report.resolvedAt = this.#touch(report);
   }
 
+  /** Opening what is open changes nothing, nor does giving it to whoever has it. */
   reopen(report: FakeReport): void {
+    if (report.state === 'open') return;
     report.state = 'open';
     report.resolvedBy = null;
     report.resolvedAt = null;
+    this.#touch(report);
+  }
+
+  assign(report: FakeReport, to: string | null): void {
+    if (report.assignedTo === to) return;
+    report.assignedTo = to;
+    this.#touch(report);
+  }
+
+  /** A note among moderators: nothing of it can be read but that the report was changed. */
+  note(report: FakeReport): void {
+    this.#touch(report);
+  }
+
+  #touch(report: FakeReport): number {
+    report.updatedAt = this.#moment();
+    return report.updatedAt;
+  }
+
+  /** No two changes are at the same moment. */
+  #moment(): number {
+    this.#ticks += 1;
+    return this.now + this.#ticks;
   }
 
   /** A sanction by anybody, as the platform carries it out. */
@@ -144,6 +170,11 @@ export class FakePlatform {
     for (const report of this.reports) {
       if (report.author === author && report.state === 'open' && !report.gone) this.resolve(report, by);
     }
+  }
+
+  /** Takes a sanction back. No report shows it. */
+  lift(author: string): void {
+    this.accountStates.set(author, 'active');
   }
 
   /** Carries out what was on its way. */
@@ -223,14 +254,14 @@ export class FakePlatform {
       comment: `Report ${report.id}`,
       forwarded: false,
       createdAt: testNow + Number(report.id),
-      updatedAt: null,
+      updatedAt: report.updatedAt,
       reporter: this.#account(report.reporter),
       target,
       assignedTo,
       resolvedBy,
       resolvedAt: report.resolvedAt,
       posts,
-      payloadHash: digest([version, report.resolvedAt, posts.map((post) => post.text)]),
+      payloadHash: digest([version, report.updatedAt, posts.map((post) => post.text)]),
     };
   }
 
@@ -249,15 +280,16 @@ export class FakePlatform {
       if (!report) throw new PlatformError('not-found', { status: 404 });
       if (verb === 'resolve') this.resolve(report, ourHandle);
       if (verb === 'reopen') this.reopen(report);
-      if (verb === 'assign') report.assignedTo = ourHandle;
+      if (verb === 'assign') this.assign(report, ourHandle);
       return;
     }
     const author = call.targetRemoteId.slice(2);
     if (verb === 'warn') {
-      if (report?.state === 'open') this.resolve(report, ourHandle);
+      // A closed one is closed again.
+      if (report) this.resolve(report, ourHandle);
       return;
     }
-    if (verb.startsWith('undo-')) this.accountStates.set(author, 'active');
+    if (verb.startsWith('undo-')) this.lift(author);
     else this.sanction(author, stateAfter[verb] ?? 'active', ourHandle);
   }
 

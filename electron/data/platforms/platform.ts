@@ -57,6 +57,7 @@ export interface RemoteReport {
   readonly comment: string;
   readonly forwarded: boolean;
   readonly createdAt: Instant;
+  /** Moves with every change of the report, also with those that `version` leaves out. Null where the platform has none. */
   readonly updatedAt: Instant | null;
   readonly reporter: RemoteAccount | null;
   readonly target: RemoteAccount;

@@ -15,6 +15,7 @@ export function factsFrom(report: RemoteReport, readAt: Instant): ReportFacts {
     category: report.category,
     ruleIds: [...report.ruleIds].sort(),
     postIds: report.posts.map((post) => post.remoteId).sort(),
+    updatedAt: report.updatedAt,
   };
 }
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { undoDecision } from '../../../electron/data/cases/undo-decision.ts';
+import { conflictHandlers } from '../../../electron/data/conflicts/handlers.ts';
 import { listActionsOfDecision } from '../../../electron/data/store/actions/queries.ts';
 import { verifyAuditChain } from '../../../electron/data/store/audit/verify-chain.ts';
 import { listOpenConflicts } from '../../../electron/data/store/conflicts/queries.ts';
 import { findReportByRemoteId } from '../../../electron/data/store/reports/queries.ts';
 import { settleConflict } from '../../../electron/data/sync/outbox/settle-conflict.ts';
+import type { SendPoint } from '../../../electron/data/sync/tools.ts';
 import type { DecisionId } from '../../../shared/domain/ids.ts';
-import { FakePlatform, goToSocialLike, ourHandle } from '../../builders/fake-platform.ts';
+import { FakePlatform, goToSocialLike, mastodonLike, ourHandle } from '../../builders/fake-platform.ts';
 import { SyncDesk, testSettlingMs } from '../../builders/sync-desk.ts';
 
 async function aDesk(platform = new FakePlatform(), authors: readonly string[] = ['ada']) {
@@ -137,7 +139,110 @@ describe('sending decisions', () => {
   });
 });
 
+/** Sends until the process is gone: at that point of the first call, nothing left but the file. */
+async function crashAt(desk: SyncDesk, point: SendPoint): Promise<void> {
+  desk.reached = (reached) => {
+    if (reached === point) throw new Error('gone');
+  };
+  await expect(desk.push()).rejects.toThrow('gone');
+  desk.reached = () => undefined;
+  desk.restart();
+}
+
+/** Every pass that could still send something by itself. */
+async function pushToTheEnd(desk: SyncDesk): Promise<void> {
+  for (let pass = 0; pass < 6; pass += 1) {
+    await desk.push();
+    desk.advance(testSettlingMs + 60 * 60_000);
+  }
+}
+
+describe('when what arrived was taken back before anybody noted it', () => {
+  it('asks before warning again when a colleague opened the report again', async () => {
+    const { platform, desk } = await aDesk();
+    const { decisionId } = desk.decide(onlyCase(desk), { personEffect: 'warn' });
+    await crashAt(desk, 'answered');
+    platform.reopen(platform.report('1000'));
+    await pushToTheEnd(desk);
+    expect(platform.books.map((one) => one.kind)).toEqual(['account.warn']);
+    expect(statesOf(desk, decisionId)).toEqual(['conflict', 'conflict']);
+    const asked = await conflictHandlers['conflicts.list'](desk.context, null);
+    expect(asked).toMatchObject([{ changed: [], mine: { mayHaveArrived: true } }]);
+  });
+
+  it('asks before a sanction is repeated over a colleague who lifted it and opened the report again', async () => {
+    const { platform, desk } = await aDesk();
+    const { decisionId } = desk.decide(onlyCase(desk), { personEffect: 'silence' });
+    await crashAt(desk, 'answered');
+    platform.lift('ada');
+    platform.reopen(platform.report('1000'));
+    await pushToTheEnd(desk);
+    expect(platform.books.map((one) => one.kind)).toEqual(['account.silence']);
+    expect(statesOf(desk, decisionId)).toEqual(['conflict', 'conflict']);
+  });
+
+  it('asks before a sanction is repeated where no report would show that it was lifted', async () => {
+    const { platform, desk } = await aDesk();
+    const { decisionId } = desk.decide(onlyCase(desk), { personEffect: 'silence' });
+    platform.resolve(platform.report('1000'), 'colleague');
+    await desk.push();
+    const [conflict] = listOpenConflicts(desk.context.write);
+    settleConflict(desk.context, { conflictId: conflict!.id, settlement: 'send-mine', note: '' });
+    await crashAt(desk, 'answered');
+    platform.lift('ada');
+    await pushToTheEnd(desk);
+    expect(platform.books.map((one) => one.kind)).toEqual(['account.silence']);
+    expect(statesOf(desk, decisionId)).toEqual(['conflict', 'conflict']);
+  });
+
+  it('asks before it closes again what a colleague opened again', async () => {
+    const { platform, desk } = await aDesk();
+    const { decisionId } = desk.decide(onlyCase(desk));
+    await crashAt(desk, 'answered');
+    platform.reopen(platform.report('1000'));
+    await pushToTheEnd(desk);
+    expect(platform.books.map((one) => one.kind)).toEqual(['report.resolve']);
+    expect(statesOf(desk, decisionId)).toEqual(['conflict']);
+  });
+
+  it.each([
+    ['warn', mastodonLike],
+    ['silence', mastodonLike],
+    ['suspend', goToSocialLike],
+    ['none', mastodonLike],
+  ] as const)('sends a %s without a question when nobody touched the report', async (personEffect, capabilities) => {
+    const { platform, desk } = await aDesk(new FakePlatform(capabilities));
+    const { decisionId } = desk.decide(onlyCase(desk), { personEffect });
+    await crashAt(desk, 'marked');
+    await pushToTheEnd(desk);
+    expect(new Set(statesOf(desk, decisionId))).toEqual(new Set(['applied']));
+    expect(new Set(platform.books.map((one) => one.key)).size).toBe(platform.books.length);
+  });
+
+  it('waits, then asks, where what was noted by an earlier version can’t tell', async () => {
+    const { platform, desk } = await aDesk();
+    const { decisionId } = desk.decide(onlyCase(desk), { personEffect: 'warn' });
+    await crashAt(desk, 'answered');
+    platform.reopen(platform.report('1000'));
+    desk.context.write.exec("UPDATE actions SET before = json_remove(before, '$.updatedAt')");
+    await desk.push();
+    expect(statesOf(desk, decisionId)).toEqual(['sending', 'confirmed']);
+    await pushToTheEnd(desk);
+    expect(platform.books.map((one) => one.kind)).toEqual(['account.warn']);
+    expect(statesOf(desk, decisionId)).toEqual(['conflict', 'conflict']);
+  });
+});
+
 describe('when the platform moved on', () => {
+  it('takes a note of a colleague for no reason to ask', async () => {
+    const { platform, desk } = await aDesk();
+    const { decisionId } = desk.decide(onlyCase(desk), { personEffect: 'warn' });
+    platform.note(platform.report('1000'));
+    await desk.push();
+    expect(statesOf(desk, decisionId)).toEqual(['applied', 'applied']);
+    expect(listOpenConflicts(desk.context.write)).toEqual([]);
+  });
+
   it('sends nothing over a colleague, and shows both sides', async () => {
     const { platform, desk } = await aDesk(undefined, ['ada', 'ada']);
     const { decisionId } = desk.decide(onlyCase(desk), { personEffect: 'suspend' });
@@ -145,7 +250,9 @@ describe('when the platform moved on', () => {
     await desk.push();
     expect(platform.books).toEqual([]);
     expect(statesOf(desk, decisionId)).toEqual(['conflict', 'conflict', 'conflict']);
-    expect(listOpenConflicts(desk.context.write)).toHaveLength(1);
+    expect(await conflictHandlers['conflicts.list'](desk.context, null)).toMatchObject([
+      { changed: ['state', 'resolvedBy'], mine: { mayHaveArrived: false } },
+    ]);
     expect(desk.context.write.prepare('SELECT has_conflict FROM cases').get()).toEqual({ has_conflict: 1 });
   });
 

@@ -70,11 +70,11 @@ describe('reports come in', () => {
 
   it('shows who took a report on the platform, and lets go when they do', async () => {
     const { platform, desk } = await pulled('ada');
-    platform.report('1000').assignedTo = 'colleague';
+    platform.assign(platform.report('1000'), 'colleague');
     await desk.pull();
     expect(desk.openCases()[0]).toMatchObject({ state: 'claimed', claimed_by: 'remote' });
     expect(() => desk.decide(desk.openCases()[0]!)).toThrow('claim-held');
-    platform.report('1000').assignedTo = null;
+    platform.assign(platform.report('1000'), null);
     await desk.pull();
     expect(desk.openCases()[0]).toMatchObject({ state: 'queued', claimed_by: null });
   });

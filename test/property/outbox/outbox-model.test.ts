@@ -47,7 +47,7 @@ const step = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('colleague' as const),
-      act: fc.constantFrom('resolve', 'silence', 'reopen', 'assign', 'delete'),
+      act: fc.constantFrom('resolve', 'silence', 'lift', 'reopen', 'assign', 'note', 'delete'),
       nth: small,
     }),
   },
@@ -77,6 +77,36 @@ const step = fc.oneof(
   },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+const colleague = fc.record({
+  do: fc.constant('colleague' as const),
+  act: fc.constantFrom('resolve', 'lift', 'reopen', 'assign', 'note'),
+  nth: small,
+});
+
+/** What chance alone seldom puts together: the process ends around a call, and colleagues are at work until it is back. */
+const goneMeanwhile: fc.Arbitrary<readonly Step[]> = fc
+  .record({
+    decide: fc.record({
+      do: fc.constant('decide' as const),
+      nth: small,
+      effect: fc.constantFrom('none', 'warn', 'silence', 'suspend'),
+    }),
+    crash: fc.record({
+      do: fc.constant('crash' as const),
+      point: fc.constantFrom<SendPoint>('marked', 'answered', 'noted'),
+      skip: fc.nat({ max: 1 }),
+    }),
+    colleagues: fc.array(colleague, { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ decide, crash, colleagues }) => [decide, crash, ...colleagues]);
+
+const steps = fc
+  .array(fc.oneof({ weight: 14, arbitrary: step.map((one) => [one]) }, { weight: 1, arbitrary: goneMeanwhile }), {
+    minLength: 5,
+    maxLength: 45,
+  })
+  .map((parts) => parts.flat());
 
 /** What the model remembers beside the real thing. */
 interface Model {
@@ -179,8 +209,11 @@ function colleagueActs(platform: FakePlatform, act: string, nth: number): void {
   if (!report) return;
   if (act === 'resolve') platform.resolve(report, 'colleague');
   if (act === 'silence') platform.sanction(report.author, 'silenced', 'colleague');
+  // Where Hearth can't lift a sanction, nobody can.
+  if (act === 'lift' && platform.capabilities.undoEffects.length > 0) platform.lift(report.author);
   if (act === 'reopen') platform.reopen(report);
-  if (act === 'assign') report.assignedTo = 'colleague';
+  if (act === 'assign') platform.assign(report, 'colleague');
+  if (act === 'note') platform.note(report);
   if (act === 'delete') report.gone = true;
 }
 
@@ -253,7 +286,7 @@ it.each([
 ])('every decision ends once, applied or with a person, on a server like %s', async (_name, capabilities) => {
   const runs = Number(process.env.PROPERTY_RUNS ?? 60);
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 45 }), async (steps) => {
+    fc.asyncProperty(steps, async (all) => {
       const platform = new FakePlatform(capabilities);
       platform.addReport('ada');
       platform.addReport('bo');
@@ -262,7 +295,7 @@ it.each([
       const model: Model = { decided: new Set(), sentOnTop: new Set() };
       try {
         await desk.pull();
-        for (const one of steps) await take(desk, platform, model, one);
+        for (const one of all) await take(desk, platform, model, one);
         await drain(desk, platform);
         checkEverything(desk, platform, model);
       } finally {

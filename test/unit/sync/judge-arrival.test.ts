@@ -6,7 +6,13 @@ import { accountOnlyFacts, type ReportFacts } from '../../../shared/domain/repor
 import { goToSocialLike, mastodonLike } from '../../builders/fake-platform.ts';
 
 const us = 'moderator';
-const open: ReportFacts = { ...accountOnlyFacts('active', 0), state: 'open', version: 'v1', postIds: ['p1', 'p2'] };
+const open: ReportFacts = {
+  ...accountOnlyFacts('active', 0),
+  state: 'open',
+  version: 'v1',
+  postIds: ['p1', 'p2'],
+  updatedAt: 1,
+};
 
 function changedTo(change: Partial<ReportFacts>): ReportFacts {
   return { ...open, version: 'v2', ...change };
@@ -22,27 +28,48 @@ describe('what became of a request', () => {
     ['report.resolve', {}, byThem, 'unclear'],
     ['report.resolve', byThem, byThem, 'not-seen'],
     ['report.resolve', {}, { state: 'gone' }, 'unclear'],
+    ['report.resolve', { state: 'gone' }, { state: 'gone' }, 'not-seen'],
+    ['report.resolve', {}, { updatedAt: 2 }, 'unclear'],
+    ['report.resolve', {}, { updatedAt: null }, 'not-seen'],
     ['account.warn', {}, byUs, 'arrived'],
     ['account.warn', {}, {}, 'not-seen'],
     ['account.warn', byUs, { ...byUs, resolvedAt: 6 }, 'arrived'],
     ['account.warn', byUs, byUs, 'no-trace'],
     ['account.warn', {}, byThem, 'unclear'],
+    ['account.warn', {}, { updatedAt: 2 }, 'unclear'],
+    ['account.warn', {}, { updatedAt: null }, 'unproven'],
+    ['account.warn', { updatedAt: null }, {}, 'unproven'],
+    ['account.warn', {}, { ...byUs, updatedAt: null }, 'arrived'],
+    ['account.warn', byUs, { ...byUs, updatedAt: 2 }, 'no-trace'],
+    ['account.warn', { state: 'gone' }, { state: 'gone' }, 'unproven'],
     ['account.silence', {}, { ...byUs, accountState: 'silenced' }, 'arrived'],
     ['account.silence', {}, {}, 'not-seen'],
     ['account.silence', {}, { ...byThem, accountState: 'silenced' }, 'unclear'],
     ['account.silence', {}, { accountState: 'silenced' }, 'unclear'],
     ['account.silence', {}, byUs, 'unclear'],
+    ['account.silence', {}, { updatedAt: 2 }, 'unclear'],
+    ['account.silence', {}, { updatedAt: null }, 'unproven'],
+    ['account.silence', byThem, byThem, 'unproven'],
     ['account.silence', { accountState: 'silenced' }, { ...byUs, accountState: 'silenced' }, 'arrived'],
     ['account.silence', { ...byThem, accountState: 'silenced' }, { ...byThem, accountState: 'silenced' }, 'no-trace'],
     ['account.silence', byThem, { ...byThem, accountState: 'silenced' }, 'arrived'],
     ['account.undo-silence', { accountState: 'silenced' }, {}, 'arrived'],
     ['account.undo-silence', { accountState: 'silenced' }, { accountState: 'silenced' }, 'not-seen'],
+    ['account.undo-silence', { accountState: 'silenced' }, { accountState: 'silenced', updatedAt: 2 }, 'not-seen'],
     ['report.assign', {}, { assignedTo: us }, 'arrived'],
     ['report.assign', {}, { assignedTo: 'colleague' }, 'not-seen'],
     ['report.reopen', byUs, {}, 'arrived'],
   ])('%s: %o, then %o: %s', (kind, before, now, verdict) => {
     const community = { accountHandle: us, capabilities: mastodonLike };
     expect(judgeArrival({ kind, report_id: 1 as never }, community, changedTo(before), changedTo(now))).toBe(verdict);
+  });
+
+  it('can’t tell by facts that an earlier version of Hearth stored', () => {
+    const community = { accountHandle: us, capabilities: mastodonLike };
+    const { updatedAt: _updatedAt, ...earlier } = open;
+    const judge = (kind: ActionKind): string => judgeArrival({ kind, report_id: 1 as never }, community, earlier, open);
+    expect([judge('account.warn'), judge('account.silence')]).toEqual(['unproven', 'unproven']);
+    expect(judge('report.resolve')).toBe('not-seen');
   });
 
   it('goes by the account alone where a sanction closes nothing', () => {
@@ -82,7 +109,7 @@ describe('what counts as moved on', () => {
     expect(movedOn(open, changedTo(change), own)).toEqual(moved);
   });
 
-  it('is nothing when the version stands', () => {
-    expect(movedOn(open, { ...open, readAt: 9 }, nothing)).toBeNull();
+  it('is nothing when the version stands, whatever else was changed', () => {
+    expect(movedOn(open, { ...open, readAt: 9, updatedAt: 9 }, nothing)).toBeNull();
   });
 });

@@ -1,14 +1,16 @@
+import { isIdempotent } from '../../../../shared/domain/action.ts';
 import type { Community } from '../../../../shared/domain/community.ts';
-import type { ReportFacts } from '../../../../shared/domain/report-facts.ts';
+import { type ReportFacts, wasTouched } from '../../../../shared/domain/report-facts.ts';
 import type { ActionRow } from '../../store/actions/row.ts';
 import { accountStateWanted, isResolvedByUs } from './own-doings.ts';
 
 /**
- * What a reading says about a request that left: `arrived`; `not-seen`: everything is as before it left; `no-trace`:
- * everything is as before, but the request would change nothing that can be read, such as a second silencing; `unclear`:
- * something else happened as well.
+ * What a reading says about a request that left: `arrived`; `not-seen`: it has not arrived so far; `unproven`: everything
+ * is as before it left, and would be, too, if it had arrived and somebody had taken it back; `no-trace`: everything is as
+ * before, but the request would change nothing that can be read, such as a second silencing; `unclear`: something else
+ * happened as well.
  */
-export type Arrival = 'arrived' | 'not-seen' | 'no-trace' | 'unclear';
+export type Arrival = 'arrived' | 'not-seen' | 'unproven' | 'no-trace' | 'unclear';
 
 /** Judges by the remote facts alone, from what was read right before the request left and what is read now. */
 export function judgeArrival(
@@ -17,7 +19,10 @@ export function judgeArrival(
   before: ReportFacts,
   now: ReportFacts,
 ): Arrival {
-  if (now.state === 'gone') return before.state === 'gone' ? 'not-seen' : 'unclear';
+  if (now.state === 'gone') {
+    if (before.state !== 'gone') return 'unclear';
+    return isIdempotent(action.kind) ? 'not-seen' : 'unproven';
+  }
   switch (action.kind) {
     case 'report.resolve':
       return judgeResolved(community, before, now);
@@ -44,6 +49,8 @@ function judgeResolved(us: Us, before: ReportFacts, now: ReportFacts): Arrival {
   if (isResolvedByUs(now, { handle: us.accountHandle })) return 'arrived';
   // Closed, but by somebody else: they may have been before us or after us.
   if (now.state === 'resolved' && (before.state === 'open' || now.resolvedBy !== before.resolvedBy)) return 'unclear';
+  // Open, but not left alone: a colleague may have opened it again after us, and would be overruled.
+  if (now.state === 'open' && wasTouched(before, now) === true) return 'unclear';
   return 'not-seen';
 }
 
@@ -53,7 +60,7 @@ function judgeWarned(action: Pick<ActionRow, 'report_id'>, us: Us, before: Repor
   if (resolvedByUsSince(us, before, now)) return 'arrived';
   if (!sameStanding(before, now)) return 'unclear';
   // Not every server closes a closed report again.
-  return before.state === 'open' ? 'not-seen' : 'no-trace';
+  return before.state === 'open' ? asBefore(before, now) : 'no-trace';
 }
 
 function judgeAccount(action: Pick<ActionRow, 'kind'>, us: Us, before: ReportFacts, now: ReportFacts): Arrival {
@@ -65,11 +72,31 @@ function judgeAccount(action: Pick<ActionRow, 'kind'>, us: Us, before: ReportFac
   const leavesMark = us.capabilities?.accountActionResolvesReports === true && before.state === 'open';
   if (leavesMark) {
     if (isThere && resolvedByUsSince(us, before, now)) return 'arrived';
-    return now.accountState === before.accountState && sameStanding(before, now) ? 'not-seen' : 'unclear';
+    return sameStanding(before, now) ? asBefore(before, now) : 'unclear';
   }
   if (wasThere) return sameStanding(before, now) ? 'no-trace' : 'unclear';
   if (isThere) return 'arrived';
-  return now.accountState === before.accountState ? 'not-seen' : 'unclear';
+  if (now.accountState !== before.accountState) return 'unclear';
+  // The account is all there is to go by, and no platform says when its state was changed last.
+  return mayBeTakenBack(us, action.kind) ? 'unproven' : 'not-seen';
+}
+
+/**
+ * For what closes an open report when it arrives, and must not be repeated blindly. All reads as before: either nothing
+ * arrived, or somebody has opened the report again. The platform's time of the last change tells the two apart. It moves
+ * for a mere note as well; then a person is asked for nothing, which is better than warning somebody twice. Where there is
+ * no time to compare, nobody can vouch. That asks seldom: Mastodon always says it, and what earlier versions of Hearth
+ * stored lacks it only for requests that were on their way when it was updated.
+ */
+function asBefore(before: ReportFacts, now: ReportFacts): Arrival {
+  const touched = wasTouched(before, now);
+  if (touched === null) return 'unproven';
+  return touched ? 'unclear' : 'not-seen';
+}
+
+/** What we can't take back there, as a suspension on GoToSocial, colleagues can't either. */
+function mayBeTakenBack(us: Us, kind: ActionRow['kind']): boolean {
+  return us.capabilities?.undoEffects.some((effect) => kind === `account.${effect}`) ?? true;
 }
 
 function sameStanding(before: ReportFacts, now: ReportFacts): boolean {

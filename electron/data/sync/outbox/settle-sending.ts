@@ -1,5 +1,5 @@
 import { isIdempotent } from '../../../../shared/domain/action.ts';
-import { changedFacets } from '../../../../shared/domain/report-facts.ts';
+import { changedFacets, type ReportFacts } from '../../../../shared/domain/report-facts.ts';
 import { PlatformError } from '../../platforms/platform.ts';
 import { markNotArrived, postpone } from '../../store/actions/commands.ts';
 import { type ActionRow, baseOf, beforeOf } from '../../store/actions/row.ts';
@@ -7,7 +7,7 @@ import { inTransaction } from '../../store/transaction.ts';
 import { nextAttemptAt } from '../back-off.ts';
 import { errorCodeOf, stopsEverything } from '../platform-trouble.ts';
 import { finishApplied, finishFailed } from './finish-action.ts';
-import { judgeArrival } from './judge-arrival.ts';
+import { type Arrival, judgeArrival } from './judge-arrival.ts';
 import { raiseConflict } from './raise-conflict.ts';
 import type { SendRun, Step } from './send-run.ts';
 import { type Reading, takeReading } from './take-reading.ts';
@@ -34,11 +34,16 @@ export async function settleSending(run: SendRun, action: ActionRow): Promise<St
       return 'go-on';
     case 'no-trace':
     case 'unclear':
-      raiseConflict(run, action, { base: before, reading, changed: changedFacets(before, reading.facts) });
-      return 'stop';
+      return askPerson(run, action, before, reading);
     case 'not-seen':
-      return notSeen(run, action, reading);
+    case 'unproven':
+      return notSeen(run, action, { before, reading, verdict });
   }
+}
+
+function askPerson(run: SendRun, action: ActionRow, before: ReportFacts, reading: Reading): Step {
+  raiseConflict(run, action, { base: before, reading, changed: changedFacets(before, reading.facts) });
+  return 'stop';
 }
 
 async function readAfter(run: SendRun, action: ActionRow): Promise<Reading | null> {
@@ -53,8 +58,13 @@ async function readAfter(run: SendRun, action: ActionRow): Promise<Reading | nul
   }
 }
 
-function notSeen(run: SendRun, action: ActionRow, reading: Reading): Step {
+function notSeen(
+  run: SendRun,
+  action: ActionRow,
+  judged: { before: ReportFacts; reading: Reading; verdict: Arrival },
+): Step {
   const { context, random } = run.tools;
+  const { before, reading, verdict } = judged;
   const wait = waitLeft(run, action);
   const mayStillArrive = wait > 0 && (action.result === 'answered' || !isIdempotent(action.kind));
   const now = context.clock.now();
@@ -71,6 +81,7 @@ function notSeen(run: SendRun, action: ActionRow, reading: Reading): Step {
     finishFailed(run, action, 'not-confirmed');
     return 'stop';
   }
+  if (verdict === 'unproven') return askPerson(run, action, before, reading);
   if (action.attempts >= mostAttempts) {
     finishFailed(run, action, 'timeout');
     return 'stop';
