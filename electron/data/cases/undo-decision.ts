@@ -22,7 +22,7 @@ export function isUndoable(actions: readonly Pick<ActionRow, 'state' | 'result'>
   return actions.every((one) => {
     const neverLeft = one.state === 'drafted' || one.state === 'confirmed';
     // A refusal is a proof: the platform said no.
-    return (neverLeft || one.state === 'failed' || one.state === 'reversed') && one.result !== 'answered';
+    return (neverLeft || one.state === 'failed' || one.state === 'reversed') && one.result === null;
   });
 }
 

@@ -319,6 +319,38 @@ describe('taking back', () => {
     expect(() => undoDecision(desk.context, decisionId)).toThrow('already-sent');
   });
 
+  it('is refused when it was sent again and may have arrived the first time', async () => {
+    const { platform, desk } = await aDesk();
+    const { decisionId } = desk.decide(onlyCase(desk));
+    await crashAt(desk, 'answered');
+    platform.resolve(platform.report('1000'), 'colleague');
+    await desk.push();
+    const settle = () => {
+      const [conflict] = listOpenConflicts(desk.context.write);
+      settleConflict(desk.context, { conflictId: conflict!.id, settlement: 'send-mine', note: '' });
+    };
+    settle();
+    expect(statesOf(desk, decisionId)).toEqual(['confirmed']);
+    expect(() => undoDecision(desk.context, decisionId)).toThrow('already-sent');
+    // Nor does a second try that surely did not arrive make it so.
+    platform.callFaults.push('rate-limited');
+    await desk.push();
+    expect(statesOf(desk, decisionId)).toEqual(['confirmed']);
+    expect(() => undoDecision(desk.context, decisionId)).toThrow('already-sent');
+  });
+
+  it('is possible when a conflict was found before anything left, and was sent on top of', async () => {
+    const { platform, desk } = await aDesk();
+    const { decisionId } = desk.decide(onlyCase(desk));
+    platform.resolve(platform.report('1000'), 'colleague');
+    await desk.push();
+    const [conflict] = listOpenConflicts(desk.context.write);
+    settleConflict(desk.context, { conflictId: conflict!.id, settlement: 'send-mine', note: '' });
+    undoDecision(desk.context, decisionId);
+    await desk.push();
+    expect(platform.books).toEqual([]);
+  });
+
   it('takes in the case that was opened meanwhile', async () => {
     const { platform, desk } = await aDesk();
     const { decisionId } = desk.decide(onlyCase(desk));

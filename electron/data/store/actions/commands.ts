@@ -48,8 +48,8 @@ export function markSending(db: WriteDb, action: ActionRow, before: ReportFacts,
   setState(db, action, 'sending');
   statement(
     db,
-    `UPDATE actions SET before = ?, sending_since = ?, attempts = attempts + 1, next_attempt_at = NULL, result = NULL
-     WHERE id = ?`,
+    `UPDATE actions SET before = ?, sending_since = ?, attempts = attempts + 1, next_attempt_at = NULL,
+       result = nullif(result, 'answered') WHERE id = ?`,
   ).run(JSON.stringify(before), at, action.id);
 }
 
@@ -102,19 +102,27 @@ export function markReversed(db: WriteDb, action: Pick<ActionRow, 'id' | 'state'
   statement(db, 'UPDATE actions SET next_attempt_at = NULL WHERE id = ?').run(action.id);
 }
 
-/** Confirms an action again after a failure, as it was. */
-export function confirmAgain(db: WriteDb, action: Pick<ActionRow, 'id' | 'state'>, at: Instant): void {
+/**
+ * Confirms an action again, as it was, after a failure or a conflict. That a request of it was answered, or that nobody
+ * knows what became of one, is kept: it can't be taken back as if nothing had left.
+ */
+export function confirmAgain(
+  db: WriteDb,
+  action: Pick<ActionRow, 'id' | 'state' | 'result' | 'sending_since'>,
+  at: Instant,
+): void {
   setState(db, action, 'confirmed');
+  const mayHaveArrived = action.result !== null || (action.state === 'conflict' && action.sending_since !== null);
   statement(
     db,
-    `UPDATE actions SET attempts = 0, next_attempt_at = NULL, error_code = NULL, sending_since = NULL, result = NULL,
+    `UPDATE actions SET attempts = 0, next_attempt_at = NULL, error_code = NULL, sending_since = NULL, result = ?,
        not_before = min(not_before, ?) WHERE id = ?`,
-  ).run(at, action.id);
+  ).run(mayHaveArrived ? 'unknown' : null, at, action.id);
 }
 
 /** Confirms an action on top of what stands there now. */
 export function rebase(db: WriteDb, id: ActionId, base: ReportFacts): void {
-  const sql = 'UPDATE actions SET base = ?, base_version = ?, before = NULL WHERE id = ?';
+  const sql = 'UPDATE actions SET base = ?, base_version = ? WHERE id = ?';
   statement(db, sql).run(JSON.stringify(base), base.version, id);
 }
 

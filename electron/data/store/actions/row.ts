@@ -26,7 +26,8 @@ export interface ActionRow {
   readonly sending_since: Instant | null;
   readonly applied_at: Instant | null;
   readonly error_code: string | null;
-  readonly result: string | null;
+  /** `answered`: the platform said yes. `unknown`: sent again by a person though an earlier request may have arrived. */
+  readonly result: 'answered' | 'unknown' | null;
   readonly reversal_of: ActionId | null;
 }
 
