@@ -62,6 +62,7 @@ export const errorCodes = [
   'record-in-use',
   'survey-not-anonymous',
   'survey-items-differ',
+  'wave-changed',
   // health
   'not-permitted',
   'nothing-to-report',

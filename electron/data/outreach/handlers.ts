@@ -40,12 +40,12 @@ export const recordHandlers: Handlers<RecordChannel> = {
 
   'records.remove': (context, { communityId: id, kind, recordId }) => {
     const communityId = id as CommunityId;
-    const rows = inTransaction(context.write, () => {
+    const putBack = inTransaction(context.write, () => {
       recordEvent(context, 'record.removed', communityId, { recordKind: kind });
       return recordStore(kind).remove(context.write, communityId, recordId);
     });
     const undo = context.newKey();
-    keepRemoved(context.write, undo, { communityId, kind, rows });
+    keepRemoved(context.write, undo, { communityId, kind, putBack });
     context.changed(['records', 'activities']);
     return { undo };
   },

@@ -53,16 +53,15 @@ export async function countAnswers(
   file: string,
   layout: FileLayout,
   options: {
-    readonly communityId: CommunityId;
     readonly wave: WaveFacts;
     readonly signal?: AbortSignal;
     readonly onRead?: (bytes: number) => void;
     readonly mostLines?: number;
   },
 ): Promise<CountedAnswers> {
-  const { wave, signal, communityId } = options;
+  const { wave, signal } = options;
   const columns = wave.items.map((item) => layout.columns.indexOf(item));
-  const watch = nameWatch(db, communityId);
+  const watch = nameWatch(db, wave.communityId);
   const counts = new Map<string, number>();
   const rejects: RecordReject[] = [];
   let linesRead = 0;

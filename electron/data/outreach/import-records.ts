@@ -58,7 +58,6 @@ export async function importRecords(db: WriteDb, task: RecordImport, job: JobHan
 
 async function importAnswers(db: WriteDb, task: RecordImport, wave: WaveFacts, job: JobHandle): Promise<void> {
   const { counts, linesRead, rejects } = await countAnswers(db, task.file, task.layout, {
-    communityId: task.desk.communityId,
     wave,
     signal: job.signal,
     onRead: (bytes) => job.progress('importing', bytes, task.bytes),

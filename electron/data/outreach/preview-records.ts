@@ -18,8 +18,7 @@ export async function previewRecords(
 ): Promise<RecordPreview> {
   if (desk.kind.isFileOnly) {
     const wave = answersTarget(db, desk.communityId, mapping, layout.columns);
-    const options = { communityId: desk.communityId, wave, mostLines: LINES_TRIED };
-    const { linesRead, rejects } = await countAnswers(db, file, layout, options);
+    const { linesRead, rejects } = await countAnswers(db, file, layout, { wave, mostLines: LINES_TRIED });
     return { rows: [], rejected: rejects, linesTried: linesRead };
   }
   const reader = lineReader(desk.kind, mapping, layout.columns);

@@ -3,13 +3,12 @@ import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { WriteDb } from '../store/db.ts';
 import type { PutBack } from '../store/outreach/record-row.ts';
-import { putBack } from '../store/outreach/records.ts';
 
 /** What was removed and from where, until the vault is locked or enough else was removed. */
 interface Removed {
   readonly communityId: CommunityId;
   readonly kind: RecordKindId;
-  readonly rows: readonly PutBack[];
+  readonly putBack: PutBack;
 }
 
 const REMOVALS_KEPT = 20;
@@ -32,13 +31,13 @@ export function forgetRemovedOf(db: WriteDb, communityId: CommunityId): void {
 
 /**
  * Puts back what was removed. Call it in a transaction. Throws HearthError `not-found` where it is kept no longer, or where
- * what it belonged to is gone or taken by another record meanwhile.
+ * what it belonged to is gone or taken by another record meanwhile, and what its own kind says against it. Refused, it waits on.
  */
 export function takeRemoved(db: WriteDb, undo: string): Removed {
   const removed = kept.get(db)?.get(undo);
   if (!removed) throw new HearthError('not-found');
   try {
-    putBack(db, removed.rows);
+    removed.putBack(db);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw code.startsWith('SQLITE_CONSTRAINT') ? new HearthError('not-found') : error;

@@ -289,4 +289,63 @@ describe('importing the answers of a survey', () => {
     await recordHandlers['records.remove'](context, { communityId, kind: 'surveyAnswer', recordId: 1 });
     expect(await desk.importText('surveyAnswer', 'Heard,Calm\n5,4\n', wave)).toMatchObject({ added: 1 });
   });
+
+  it('are not put back into a wave that was filled anew, nor mixed with it', async () => {
+    const desk = aWave();
+    const { context, communityId } = desk;
+    const remove = async () =>
+      recordHandlers['records.remove'](context, { communityId, kind: 'surveyAnswer', recordId: 1 });
+    await desk.importText('surveyAnswer', 'Heard,Safe\n5,4\n', wave);
+    const { undo } = await remove();
+    await desk.importText('surveyAnswer', 'Heard,Calm\n3,2\n', wave);
+    const restore = () => recordHandlers['records.restore'](context, { undo });
+    expect(restore).toThrow(expect.objectContaining({ code: 'wave-changed' }));
+    expect(readSurveyRows(desk.store.read, communityId)).toMatchObject([
+      { items: ['Heard', 'Calm'], answers: [[3, 2]] },
+    ]);
+    // Also the same questions: who answered twice can't be told from who answered alike.
+    await remove();
+    await desk.importText('surveyAnswer', 'Heard,Safe\n1,1\n', wave);
+    expect(restore).toThrow(expect.objectContaining({ code: 'wave-changed' }));
+    await remove();
+    restore();
+    expect(readSurveyRows(desk.store.read, communityId)).toMatchObject([
+      { items: ['Heard', 'Safe'], answers: [[5, 4]] },
+    ]);
+  });
+
+  it('are put back into their own wave alone, on the scale they were given on', async () => {
+    const desk = aWave();
+    const { context, communityId } = desk;
+    await desk.importText('surveyAnswer', 'Heard,Safe\n5,4\n', wave);
+    const removed = { communityId, kind: 'surveyAnswer', recordId: 1 } as const;
+    const { undo } = await recordHandlers['records.remove'](context, removed);
+    const restore = () => recordHandlers['records.restore'](context, { undo });
+    const spring = { name: 'Spring', kind: 'safety', day: '2026-05-01', scaleLow: '1', scaleHigh: '5' };
+    const write = (values: Readonly<Record<string, string>>, recordId: number | null) =>
+      recordHandlers['records.save'](context, { communityId, kind: 'survey', recordId, values });
+    write({ ...spring, scaleHigh: '7' }, 1);
+    expect(restore).toThrow(expect.objectContaining({ code: 'wave-changed' }));
+    await recordHandlers['records.remove'](context, { communityId, kind: 'survey', recordId: 1 });
+    expect(restore).toThrow(expect.objectContaining({ code: 'not-found' }));
+    // Row numbers are given again.
+    expect(write({ ...spring, name: 'Autumn' }, null)).toMatchObject({ recordId: 1 });
+    expect(restore).toThrow(expect.objectContaining({ code: 'wave-changed' }));
+    expect(desk.answersOf()).toEqual([]);
+  });
+
+  it('are refused where the wave got others while their file was read', async () => {
+    const desk = aWave();
+    const { context, communityId } = desk;
+    await desk.importText('surveyAnswer', 'Heard,Safe\n5,4\n', wave);
+    const removed = { communityId, kind: 'surveyAnswer', recordId: 1 } as const;
+    const { undo } = await recordHandlers['records.remove'](context, removed);
+    const source = await desk.sourceOf('surveyAnswer', 'Heard,Calm\n3,2\n', wave);
+    const { jobId } = await recordImportHandlers['records.import'](context, source);
+    recordHandlers['records.restore'](context, { undo });
+    expect(await context.jobs.wait(jobId)).toMatchObject({ state: 'failed', errorCode: 'wave-changed' });
+    expect(readSurveyRows(desk.store.read, communityId)).toMatchObject([
+      { items: ['Heard', 'Safe'], answers: [[5, 4]] },
+    ]);
+  });
 });

@@ -44,8 +44,9 @@ export function writeEventSurvey(work: RecordWork, event: number, day: DayNumber
 }
 
 /** Anonymous answers on a scale from 1 to 5; some leave an item out. */
-function writeWave({ db, random, add }: RecordWork, { items, middle, invited, ...wave }: Wave): void {
-  const id = add('survey', { ...wave, invited, scaleLow: 1, scaleHigh: 5 });
+function writeWave({ db, communityId, random, add }: RecordWork, { items, middle, invited, ...wave }: Wave): void {
+  const scale = { scaleLow: 1, scaleHigh: 5 };
+  const id = add('survey', { ...wave, ...scale, invited });
   const counts = new Map<string, number>();
   for (let answers = Math.round(invited * ANSWER_SHARE); answers > 0; answers -= 1) {
     const mood = middle + (random.next() - 0.5) * 2;
@@ -53,7 +54,7 @@ function writeWave({ db, random, add }: RecordWork, { items, middle, invited, ..
     const text = JSON.stringify(row);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  addAnswers(db, { id, items }, counts);
+  addAnswers(db, { communityId, id, name: wave.name, ...scale, items }, counts);
 }
 
 function onScale(value: number): number {

@@ -72,7 +72,7 @@ function memberRecords(sql: MemberSql): RecordStore {
       const row = statement<RecordRow>(db, sql.row).get({ communityId, id });
       if (!row) throw new HearthError('not-found');
       statement(db, sql.clear).run({ communityId, id });
-      return [{ sql: sql.putBack, row }];
+      return (writable) => void statement(writable, sql.putBack).run(row);
     },
   };
 }

@@ -12,11 +12,11 @@ export interface StoredRecord {
   readonly values: StoredValues;
 }
 
-/** One statement that puts a removed row back as it was. */
-export interface PutBack {
-  readonly sql: string;
-  readonly row: Readonly<Record<string, StoredValue>>;
-}
+/**
+ * Puts what was removed back as it was. Call it in a transaction. Throws a HearthError where something newer stands in its
+ * place, and whatever SQLite says where what it belonged to is gone.
+ */
+export type PutBack = (db: WriteDb) => void;
 
 /** Which part of a kind's records is asked for. `query` is looked for in every text and name. */
 export interface RecordPage {
@@ -37,7 +37,7 @@ export interface RecordStore {
   readonly insert: (db: WriteDb, communityId: CommunityId, values: StoredValues) => number;
   readonly update: (db: WriteDb, communityId: CommunityId, id: number, values: StoredValues) => void;
   /** Removes a record with what only made sense beside it. Throws HearthError `not-found` and `record-in-use`. */
-  readonly remove: (db: WriteDb, communityId: CommunityId, id: number) => readonly PutBack[];
+  readonly remove: (db: WriteDb, communityId: CommunityId, id: number) => PutBack;
 }
 
 /** A LIKE pattern that finds a text anywhere; null for none. */

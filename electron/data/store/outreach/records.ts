@@ -1,16 +1,8 @@
 import type { RecordKindId } from '../../../../shared/domain/health/records.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
-import type { WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import { accountEndRecords, joinDateRecords } from './member-records.ts';
-import {
-  type PutBack,
-  patternOf,
-  type RecordRow,
-  type RecordStore,
-  type StoredRecord,
-  toRecord,
-} from './record-row.ts';
+import { patternOf, type RecordRow, type RecordStore, type StoredRecord, toRecord } from './record-row.ts';
 import { isTabled, type RecordSql, recordSql } from './record-tables.ts';
 import { surveyAnswerRecords } from './survey-answers.ts';
 
@@ -19,11 +11,6 @@ export function recordStore(kind: RecordKindId): RecordStore {
   if (isTabled(kind)) return tabledRecords(recordSql(kind));
   if (kind === 'joinDate') return joinDateRecords;
   return kind === 'accountEnd' ? accountEndRecords : surveyAnswerRecords;
-}
-
-/** Puts a removed record and its parts back, row numbers and all. */
-export function putBack(db: WriteDb, rows: readonly PutBack[]): void {
-  for (const { sql, row } of rows) statement(db, sql).run(row);
 }
 
 function tabledRecords(sql: RecordSql): RecordStore {
@@ -52,7 +39,12 @@ function tabledRecords(sql: RecordSql): RecordStore {
           .map((part) => ({ sql: back, row: part })),
       );
       statement(db, sql.remove).run({ communityId, id });
-      return [{ sql: sql.putBack, row }, ...parts];
+      // Row numbers and all.
+      return (writable) => {
+        for (const { sql: back, row: kept } of [{ sql: sql.putBack, row }, ...parts]) {
+          statement(writable, back).run(kept);
+        }
+      };
     },
   };
 }
