@@ -35,7 +35,7 @@ export function writeRecord(db: WriteDb, desk: RecordDesk, record: ValidRecord, 
     return problemWithKey(desk, options.existing === 'refuse' ? 'exists' : 'differs');
   }
   const merged = { ...known.values, ...pick(record.values, options.given) };
-  const [broken] = brokenRules(desk.kind, merged);
+  const broken = brokenRules(desk.kind, merged)[0] ?? heldField(db, desk, known, merged);
   if (broken) return broken;
   store.update(db, desk.communityId, known.id, asKept(desk, merged));
   return { state: 'changed', id: known.id, newMembers: 0 };
@@ -51,8 +51,22 @@ export function changeRecord(db: WriteDb, desk: RecordDesk, id: number, record: 
   if (other && other.id !== id) return problemWithKey(desk, 'exists');
   const names = desk.kind.fields.map(({ name }) => name);
   if (isSame(inDays(desk, before.values), values, names)) return { state: 'known', id, newMembers };
+  const held = heldField(db, desk, before, values);
+  if (held) return held;
   store.update(db, desk.communityId, id, asKept(desk, values));
   return { state: 'changed', id, newMembers };
+}
+
+/** A field that would change although what belongs to the record was read by it. */
+function heldField(
+  db: ReadDb,
+  { kind }: RecordDesk,
+  before: StoredRecord,
+  after: StoredValues,
+): FieldProblem | undefined {
+  const field = kind.heldByParts?.find((name) => !isSame(before.values, after, [name]));
+  if (field === undefined || !recordStore(kind.id).hasParts(db, before.id)) return undefined;
+  return { field, problem: 'answers-stored' };
 }
 
 function findSame(db: ReadDb, desk: RecordDesk, values: StoredValues): StoredRecord | undefined {

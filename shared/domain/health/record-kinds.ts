@@ -217,6 +217,7 @@ export const recordKinds: readonly RecordKind[] = [
     key: ['name'],
     rules: [{ is: 'rising', fields: ['scaleLow', 'scaleHigh'] }],
     parts: ['surveyAnswer'],
+    heldByParts: ['scaleLow', 'scaleHigh'],
   },
   {
     id: 'surveyAnswer',

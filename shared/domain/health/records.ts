@@ -44,6 +44,8 @@ export interface RecordKind {
   readonly rules?: readonly RecordRule[];
   /** Kinds whose records go when the one they belong to is removed. */
   readonly parts?: readonly RecordKindId[];
+  /** Fields that its parts were read by: they stay as they are while there are any. */
+  readonly heldByParts?: readonly string[];
   /** Comes from files alone; the columns that are no field are the questions of an anonymous survey. */
   readonly isFileOnly?: true;
 }
@@ -80,6 +82,7 @@ export const recordProblems = [
   'same-person',
   'exists',
   'differs',
+  'answers-stored',
   'answer-not-a-number',
   'answer-off-scale',
   'no-answers',

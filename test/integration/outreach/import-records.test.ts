@@ -348,4 +348,29 @@ describe('importing the answers of a survey', () => {
       { items: ['Heard', 'Safe'], answers: [[5, 4]] },
     ]);
   });
+
+  it('stay on the scale they were given on: it changes when they are removed', async () => {
+    const desk = aWave();
+    const { context, communityId } = desk;
+    await desk.importText('surveyAnswer', 'Heard,Safe\n5,4\n', wave);
+    const spring = { name: 'Spring', kind: 'safety', day: '2026-05-01', scaleLow: '1', scaleHigh: '5' };
+    const write = (changes: Readonly<Record<string, string>>) =>
+      recordHandlers['records.save'](context, {
+        communityId,
+        kind: 'survey',
+        recordId: 1,
+        values: { ...spring, ...changes },
+      });
+    const refused = (field: string) => ({ state: 'refused', problems: [{ field, problem: 'answers-stored' }] });
+    expect(write({ scaleHigh: '7' })).toEqual(refused('scaleHigh'));
+    expect(write({ scaleLow: '0' })).toEqual(refused('scaleLow'));
+    const file = 'name,kind,day,scaleLow,scaleHigh\nSpring,safety,2026-05-01,1,10\n';
+    expect(await desk.importText('survey', file, { existing: 'replace' })).toMatchObject({
+      changed: 0,
+      rejects: [{ line: 2, field: 'scaleHigh', problem: 'answers-stored' }],
+    });
+    expect(write({ name: 'Spring again', invited: '40' })).toMatchObject({ state: 'changed' });
+    await recordHandlers['records.remove'](context, { communityId, kind: 'surveyAnswer', recordId: 1 });
+    expect(write({ scaleHigh: '7' })).toMatchObject({ state: 'changed' });
+  });
 });

@@ -32,6 +32,7 @@ describe('the declarations of records', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(names).toEqual(expect.arrayContaining([...kind.key]));
     for (const rule of kind.rules ?? []) expect(names).toEqual(expect.arrayContaining([...rule.fields]));
+    expect(names).toEqual(expect.arrayContaining([...(kind.heldByParts ?? [])]));
     for (const field of kind.fields) {
       expect(parseField(field, field.example, context), field.name).toHaveProperty('value');
       if (field.type === 'reference') expect(recordKindIds).toContain(field.to);

@@ -60,6 +60,7 @@ function memberRecords(sql: MemberSql): RecordStore {
       statement<{ total: number }>(db, sql.total).get({ communityId, pattern: patternOf(query) })?.total ?? 0,
     find,
     findSame: (db, communityId, values) => find(db, communityId, Number(values.member)),
+    hasParts: () => false,
     insert: (db, communityId, values) => {
       set(db, { ...values, communityId });
       return Number(values.member);

@@ -34,6 +34,8 @@ export interface RecordStore {
   readonly find: (db: ReadDb, communityId: CommunityId, id: number) => StoredRecord | undefined;
   /** The record with the same key, or undefined. */
   readonly findSame: (db: ReadDb, communityId: CommunityId, values: StoredValues) => StoredRecord | undefined;
+  /** Whether rows of other kinds belong to this one, and would go with it. */
+  readonly hasParts: (db: ReadDb, id: number) => boolean;
   readonly insert: (db: WriteDb, communityId: CommunityId, values: StoredValues) => number;
   readonly update: (db: WriteDb, communityId: CommunityId, id: number, values: StoredValues) => void;
   /** Removes a record with what only made sense beside it. Throws HearthError `not-found` and `record-in-use`. */

@@ -24,6 +24,7 @@ function tabledRecords(sql: RecordSql): RecordStore {
     find: (db, communityId, id) => recordOrNone(statement<RecordRow>(db, sql.find).get({ communityId, id })),
     findSame: (db, communityId, values) =>
       recordOrNone(statement<RecordRow>(db, sql.findSame).get({ ...values, communityId })),
+    hasParts: (db, id) => sql.parts.some(({ rows }) => statement(db, rows).get({ id }) !== undefined),
     insert: (db, communityId, values) =>
       Number(statement(db, sql.insert).run({ ...values, communityId }).lastInsertRowid),
     update: (db, communityId, id, values) => void statement(db, sql.update).run({ ...values, communityId, id }),

@@ -21,6 +21,7 @@ export const surveyAnswerRecords: RecordStore = {
     })?.total ?? 0,
   find: () => undefined,
   findSame: () => undefined,
+  hasParts: () => false,
   insert: () => {
     throw new HearthError('not-permitted');
   },
