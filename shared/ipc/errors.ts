@@ -60,6 +60,7 @@ export const errorCodes = [
   // records
   'columns-incomplete',
   'record-in-use',
+  'newer-kept',
   'survey-not-anonymous',
   'survey-items-differ',
   'wave-changed',

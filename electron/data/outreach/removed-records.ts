@@ -1,6 +1,6 @@
 import type { RecordKindId } from '../../../shared/domain/health/records.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
-import { HearthError } from '../../../shared/ipc/errors.ts';
+import { HearthError, hearthErrorFrom } from '../../../shared/ipc/errors.ts';
 import type { WriteDb } from '../store/db.ts';
 import type { PutBack } from '../store/outreach/record-row.ts';
 
@@ -31,7 +31,8 @@ export function forgetRemovedOf(db: WriteDb, communityId: CommunityId): void {
 
 /**
  * Puts back what was removed. Call it in a transaction. Throws HearthError `not-found` where it is kept no longer, or where
- * what it belonged to is gone or taken by another record meanwhile, and what its own kind says against it. Refused, it waits on.
+ * what it belonged to is gone, `newer-kept` where something written down since stands in its place, and what its own kind says
+ * against it. Refused, it waits on.
  */
 export function takeRemoved(db: WriteDb, undo: string): Removed {
   const removed = kept.get(db)?.get(undo);
@@ -40,7 +41,8 @@ export function takeRemoved(db: WriteDb, undo: string): Removed {
     removed.putBack(db);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw code.startsWith('SQLITE_CONSTRAINT') ? new HearthError('not-found') : error;
+    if (/^SQLITE_CONSTRAINT_(?:UNIQUE|PRIMARYKEY|ROWID)$/.test(code)) throw hearthErrorFrom(error, 'newer-kept');
+    throw code.startsWith('SQLITE_CONSTRAINT') ? hearthErrorFrom(error, 'not-found') : error;
   }
   kept.get(db)?.delete(undo);
   return removed;

@@ -242,6 +242,48 @@ describe('removing records', () => {
 });
 
 describe('a record that was removed', () => {
+  it.each([
+    ['joinDate', { day: '2026-03-06' }, { day: '2026-02-01' }],
+    ['accountEnd', { day: '2026-04-01', how: 'deleted' }, { day: '2026-04-01', how: 'spam' }],
+  ] as const)('leaves a newer %s of the member where it is, and says so', async (kind, removed, newer) => {
+    const { service, communityId } = await aGarden();
+    const save = async (values: Texts) => {
+      const saved = await service.call('records.save', {
+        communityId,
+        kind,
+        recordId: null,
+        values: { member: 'anna', ...values },
+      });
+      if (saved.state !== 'added') throw new Error('a good record was refused');
+      return saved.recordId;
+    };
+    const remove = (recordId: number) => service.call('records.remove', { communityId, kind, recordId });
+    const { undo } = await remove(await save(removed));
+    const recordId = await save(newer);
+    await expect(service.call('records.restore', { undo })).rejects.toMatchObject({ code: 'newer-kept' });
+    expect(await listed(service, communityId, kind)).toEqual([{ member: 'anna', ...newer }]);
+    await remove(recordId);
+    await service.call('records.restore', { undo });
+    expect(await listed(service, communityId, kind)).toEqual([{ member: 'anna', ...removed }]);
+  });
+
+  it('does not come back beside a record that took its place', async () => {
+    const { service, communityId } = await aGarden();
+    const about = { communityId, kind: 'partner' } as const;
+    const save = async (name: string) => {
+      const values = { name, kind: 'charity', since: '2025-01-01' };
+      const saved = await service.call('records.save', { ...about, recordId: null, values });
+      if (saved.state !== 'added') throw new Error('a good record was refused');
+      return saved.recordId;
+    };
+    const { undo } = await service.call('records.remove', { ...about, recordId: await save('Rainbow Library') });
+    const recordId = await save('Rainbow Library');
+    await expect(service.call('records.restore', { undo })).rejects.toMatchObject({ code: 'newer-kept' });
+    await service.call('records.remove', { ...about, recordId });
+    await service.call('records.restore', { undo });
+    expect(await listed(service, communityId, 'partner')).toHaveLength(1);
+  });
+
   it('does not come back in another community that was given the id of an erased one', async () => {
     const { service } = await aGarden();
     const other = { name: 'Meadow', timeZone: 'UTC', holdsPersonalData: true };

@@ -12,6 +12,7 @@ interface MemberSql {
   readonly set: string;
   readonly clear: string;
   readonly row: string;
+  /** Changes nothing where something was written down since. */
   readonly putBack: string;
 }
 
@@ -28,7 +29,7 @@ export const joinDateRecords = memberRecords({
   set: 'UPDATE members SET joined_at = @day WHERE community_id = @communityId AND id = @member',
   clear: 'UPDATE members SET joined_at = NULL WHERE community_id = @communityId AND id = @id',
   row: 'SELECT id, joined_at FROM members WHERE community_id = @communityId AND id = @id AND joined_at IS NOT NULL',
-  putBack: 'UPDATE members SET joined_at = @joined_at WHERE id = @id',
+  putBack: 'UPDATE members SET joined_at = @joined_at WHERE id = @id AND joined_at IS NULL',
 });
 
 const ended = `FROM members t WHERE t.community_id = @communityId AND t.ended_at IS NOT NULL`;
@@ -41,7 +42,7 @@ export const accountEndRecords = memberRecords({
   set: 'UPDATE members SET ended_at = @day, ended_how = @how WHERE community_id = @communityId AND id = @member',
   clear: 'UPDATE members SET ended_at = NULL, ended_how = NULL WHERE community_id = @communityId AND id = @id',
   row: `SELECT id, ended_at, ended_how FROM members WHERE community_id = @communityId AND id = @id AND ended_at IS NOT NULL`,
-  putBack: 'UPDATE members SET ended_at = @ended_at, ended_how = @ended_how WHERE id = @id',
+  putBack: 'UPDATE members SET ended_at = @ended_at, ended_how = @ended_how WHERE id = @id AND ended_at IS NULL',
 });
 
 function memberRecords(sql: MemberSql): RecordStore {
@@ -73,7 +74,9 @@ function memberRecords(sql: MemberSql): RecordStore {
       const row = statement<RecordRow>(db, sql.row).get({ communityId, id });
       if (!row) throw new HearthError('not-found');
       statement(db, sql.clear).run({ communityId, id });
-      return (writable) => void statement(writable, sql.putBack).run(row);
+      return (writable) => {
+        if (statement(writable, sql.putBack).run(row).changes === 0) throw new HearthError('newer-kept');
+      };
     },
   };
 }
