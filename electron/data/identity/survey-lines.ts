@@ -87,8 +87,8 @@ function memberOf(name: string, find: SurveyContext['findMember']): MemberId | S
   if (name.trim() === '') return 'member-missing';
   if (name.length > longestValue) return 'value-too-long';
   const found = find(name);
-  if (found === 'unknown') return 'member-unknown';
-  return found === 'ambiguous' ? 'member-ambiguous' : found;
+  if (typeof found === 'number') return found;
+  return found === 'ambiguous' ? 'member-ambiguous' : 'member-unknown';
 }
 
 function columnOf({ columns }: SurveyContext, name: string, field: string): number {

@@ -1,7 +1,7 @@
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { ReadDb } from '../store/db.ts';
-import { findMemberByName } from '../store/outreach/names.ts';
+import { memberFinder } from '../store/members/find-by-name.ts';
 import { plainName } from './guess-record-mapping.ts';
 import { mailAddress, parseAnswer } from './parse-field.ts';
 
@@ -25,12 +25,13 @@ export function refuseNamingColumns(columns: readonly string[]): void {
 
 /** Watches the cells of a file for what would name somebody: mail addresses anywhere, members' names in the first lines. */
 export function nameWatch(db: ReadDb, communityId: CommunityId): (cells: readonly string[]) => void {
+  const findMember = memberFinder(db, communityId);
   let looked = 0;
   const namesSomebody = (cell: string): boolean => {
     const text = cell.trim();
     if (text === '' || parseAnswer(text) !== undefined) return false;
     if (mailAddress.test(text)) return true;
-    return looked <= LINES_COMPARED && text.length <= 100 && findMemberByName(db, communityId, text) !== 'unknown';
+    return looked <= LINES_COMPARED && text.length <= 100 && findMember(text) !== 'unknown';
   };
   return (cells) => {
     looked += 1;

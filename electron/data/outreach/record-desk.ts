@@ -7,6 +7,7 @@ import { isoDateOf } from '../health/calendar/civil-day.ts';
 import { type LocalDays, localDaysIn } from '../health/calendar/local-days.ts';
 import type { DataContext } from '../service/context.ts';
 import { findCommunity } from '../store/communities/queries.ts';
+import { type MemberFinder, memberFinder } from '../store/members/find-by-name.ts';
 import type { StoredValue, StoredValues } from '../store/outreach/record-row.ts';
 
 /** Everything it takes to read and write the records of one kind in one community. */
@@ -15,13 +16,15 @@ export interface RecordDesk {
   readonly kind: RecordKind;
   readonly calendar: LocalDays;
   readonly now: Instant;
+  /** Sees members as they are written. */
+  readonly findMember: MemberFinder;
   /** False where a platform says who the members are: a name it does not know is a mistake there. */
   readonly mayAddMembers: boolean;
 }
 
 /** Throws HearthError `not-found` for a community that is not there. */
 export function recordDesk(
-  context: Pick<DataContext, 'read' | 'clock'>,
+  context: Pick<DataContext, 'read' | 'write' | 'clock'>,
   communityId: CommunityId,
   kind: RecordKindId,
 ): RecordDesk {
@@ -32,6 +35,7 @@ export function recordDesk(
     kind: recordKindOf(kind),
     calendar: localDaysIn(community.timeZone),
     now: context.clock.now(),
+    findMember: memberFinder(context.write, communityId),
     mayAddMembers: community.platform === 'import',
   };
 }

@@ -2,7 +2,7 @@ import { fieldOf } from '../../../shared/domain/health/record-kinds.ts';
 import type { RecordKind, RecordKindId, RecordProblem, RecordRule } from '../../../shared/domain/health/records.ts';
 import type { DayFormat, FieldProblem } from '../../../shared/ipc/topics/records.ts';
 import type { ReadDb } from '../store/db.ts';
-import { findMemberByName, findRecordByName } from '../store/outreach/names.ts';
+import { findRecordByName } from '../store/outreach/names.ts';
 import type { StoredValue, StoredValues } from '../store/outreach/record-row.ts';
 import { parseField } from './parse-field.ts';
 import type { RecordDesk } from './record-desk.ts';
@@ -52,17 +52,17 @@ function resolveName(db: ReadDb, desk: RecordDesk, name: string, value: StoredVa
   const field = fieldOf(desk.kind, name);
   if (!field || typeof value !== 'string') return { value };
   if (field.type === 'text' && field.refusesMembers) {
-    return findMemberByName(db, desk.communityId, value) === 'unknown' ? { value } : { problem: 'names-a-member' };
+    return desk.findMember(value) === 'unknown' ? { value } : { problem: 'names-a-member' };
   }
   if (field.type === 'reference') {
     const found = findRecordByName(db, desk.communityId, field.to as RecordKindId, value);
     return typeof found === 'number' ? { value: found } : { problem: `reference-${found}` };
   }
   if (field.type !== 'member') return { value };
-  const found = findMemberByName(db, desk.communityId, value);
+  const found = desk.findMember(value);
   if (typeof found === 'number') return { value: found };
   if (found === 'unknown' && field.unknown === 'add' && desk.mayAddMembers) return { newMember: value };
-  return { problem: `member-${found}` };
+  return { problem: found === 'bot' ? 'member-is-bot' : `member-${found}` };
 }
 
 /** The rules between fields that these values break. */

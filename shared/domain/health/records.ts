@@ -76,6 +76,7 @@ export const recordProblems = [
   'reference-ambiguous',
   'member-unknown',
   'member-ambiguous',
+  'member-is-bot',
   'names-a-member',
   'not-in-order',
   'only-one-of-two',

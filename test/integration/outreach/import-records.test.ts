@@ -80,6 +80,33 @@ describe('importing records', () => {
     ]);
   });
 
+  it('knows everybody again, whatever case a second list writes them in', async () => {
+    const desk = aDesk();
+    aBookClub(desk);
+    aMember(desk.store.write, desk.communityId, { remote_id: 'helper', handle: '', is_bot: 1 });
+    const first = 'member,joined\nanna,2026-03-05\nAnna,2026-03-05\nben,2026-03-06\nhelper,2026-03-06\n';
+    const bot = { line: 5, field: 'member', problem: 'member-is-bot' };
+    expect(await desk.importText('joinDate', first)).toMatchObject({
+      added: 2,
+      alreadyKnown: 1,
+      newMembers: 2,
+      rejects: [bot],
+    });
+    for (const again of [first, first.toUpperCase().replace('MEMBER,JOINED', 'member,joined')]) {
+      expect(await desk.importText('joinDate', again)).toMatchObject({
+        added: 0,
+        changed: 0,
+        alreadyKnown: 3,
+        newMembers: 0,
+        rejects: [bot],
+      });
+    }
+    expect(await desk.importText('attendance', 'Attendee,Present\nANNA,yes\n', bookClub)).toMatchObject({
+      added: 1,
+      newMembers: 0,
+    });
+  });
+
   it('keeps what is there where a file says something else, unless it is to be replaced', async () => {
     const desk = aDesk();
     desk.save('campaign', { name: 'Letters', kind: 'letters', startDay: '2026-04-01', delivered: '300' });
@@ -247,6 +274,7 @@ describe('importing the answers of a survey', () => {
   it.each([
     ['a mail address', 'wer,Heard\nx,5\nanna@garden.example,4\n'],
     ['the name of a member', 'wer,Heard\nx,5\nanna,4\n'],
+    ['the name of a member in another case', 'wer,Heard\nx,5\n@ANNA,4\n'],
   ])('refuses a whole file for %s in it', async (_name, text) => {
     const desk = aWave();
     aMember(desk.store.write, desk.communityId, { remote_id: 'anna', handle: '' });

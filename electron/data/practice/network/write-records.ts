@@ -1,4 +1,4 @@
-import { findMemberByName } from '../../store/outreach/names.ts';
+import { memberFinder } from '../../store/members/find-by-name.ts';
 import { recordStore } from '../../store/outreach/records.ts';
 import { listSpaces, setSpacePurpose } from '../../store/outreach/spaces.ts';
 import { inTransaction } from '../../store/transaction.ts';
@@ -23,8 +23,9 @@ export async function writeRecords(
 ): Promise<Float64Array> {
   const { db, communityId, people } = work;
   const add: RecordWork['add'] = (kind, values) => recordStore(kind).insert(db, communityId, values);
+  const findMember = memberFinder(db, communityId);
   const ids = Float64Array.from({ length: people.count }, (_, person) => {
-    const found = findMemberByName(db, communityId, memberName(person));
+    const found = findMember(memberName(person));
     return typeof found === 'number' ? found : 0;
   });
   const whole: RecordWork = { ...work, ids, add };

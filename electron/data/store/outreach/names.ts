@@ -7,19 +7,6 @@ import { findByNameSql, isTabled } from './record-tables.ts';
 /** A row number, or why there is none. */
 export type Found = number | 'unknown' | 'ambiguous';
 
-/** A member by the name the community uses: the platform's own id for a person, or else their handle. */
-export function findMemberByName(db: ReadDb, communityId: CommunityId, name: string): Found {
-  const byId = statement<{ id: number }>(db, 'SELECT id FROM members WHERE community_id = ? AND remote_id = ?');
-  const found = byId.get(communityId, name);
-  if (found) return found.id;
-  const byHandle = statement<{ id: number }>(
-    db,
-    `SELECT id FROM members WHERE community_id = ? AND handle = ? AND handle <> '' LIMIT 2`,
-  );
-  const plain = name.startsWith('@') ? name.slice(1) : name;
-  return only(byHandle.all(communityId, plain));
-}
-
 /** Adds a member of whom no more than the name is known. Answers the row number. */
 export function addNamedMember(db: WriteDb, communityId: CommunityId, name: string, now: Instant): number {
   const sql = 'INSERT INTO members (community_id, remote_id, first_seen_at) VALUES (?, ?, ?)';
