@@ -2,6 +2,7 @@ import { identityThresholds, problemOfQuestion } from '../../../shared/domain/he
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { IdentityState, identityCalls } from '../../../shared/ipc/topics/identity.ts';
+import type { ImportEnd } from '../platforms/files/import-file.ts';
 import { inspectFile } from '../platforms/files/inspect-file.ts';
 import type { DataContext } from '../service/context.ts';
 import type { Handlers } from '../service/handlers.ts';
@@ -61,13 +62,14 @@ export const identityHandlers: Handlers<keyof typeof identityCalls> = {
     await trial.next();
     await trial.return(undefined);
     sweepIdentity(identity, context.read);
-    const onEnded = (lines: number, accepted: number) => {
+    const onEnded = (end: ImportEnd, lines: number, accepted: number) => {
       const asked = task.questions.filter(({ key }) => task.mapping.questions.some((one) => one.key === key));
-      if (askedPeople !== null)
+      // How many were asked is told of a whole file: beside a part of its answers it would speak of the others' silence.
+      if (end === 'finished' && askedPeople !== null)
         identity.transaction((db) => {
           for (const { id } of asked) setAskedPeople(db, id, askedPeople);
         });
-      note(context, 'identity.imported', task.communityId, { lines, accepted });
+      note(context, 'identity.imported', task.communityId, { state: end, lines, accepted });
     };
     const survey = { ...task, consentTextVersion: consentText, onEnded };
     const jobId = context.jobs.start('identity', async (job) => {

@@ -1,17 +1,18 @@
 import type { CommunityId } from '../../../shared/domain/ids.ts';
+import type { ImportEnd } from '../platforms/files/import-file.ts';
 import type { JobHandle, JobResult } from '../service/jobs.ts';
 import type { WriteDb } from '../store/db.ts';
 import { linkMembers } from '../store/identity/links.ts';
 import type { IdentityStore } from '../store/identity/open-identity.ts';
-import { keepAnswers } from '../store/identity/people.ts';
-import { readSurvey, type SurveyTask } from './read-survey.ts';
+import { type KeptOrNot, keepAnswers } from '../store/identity/people.ts';
+import { readSurvey, type SurveyStep, type SurveyTask } from './read-survey.ts';
 import type { SurveyReason } from './survey-reasons.ts';
 
 export type SurveyImport = SurveyTask & {
   readonly communityId: CommunityId;
   readonly consentTextVersion: string;
-  /** Called once all lines are read, inside no transaction. */
-  readonly onEnded: (lines: number, accepted: number) => void;
+  /** Called once, however the reading ended, inside no transaction. */
+  readonly onEnded: (end: ImportEnd, lines: number, accepted: number) => void;
 };
 
 /**
@@ -24,32 +25,51 @@ export async function importSurvey(
   task: SurveyImport,
   job: JobHandle,
 ): Promise<JobResult> {
-  const { communityId, consentTextVersion } = task;
   const refused = new Map<SurveyReason, number>();
   const refuse = (reason: SurveyReason) => void refused.set(reason, (refused.get(reason) ?? 0) + 1);
+  let end: ImportEnd = 'failed';
   let lines = 0;
   let accepted = 0;
-  for await (const step of readSurvey(task, job.signal)) {
-    lines += step.taken.length + step.refused.length;
-    for (const { reason } of step.refused) refuse(reason);
-    const ordinals = linkMembers(
-      main,
-      step.taken.map(({ member }) => member),
-    );
-    const people = step.taken.map(({ member, ...said }) => {
-      const ordinal = ordinals.get(member);
-      if (ordinal === undefined) throw new Error('every member of the step was linked');
-      return { ...said, ordinal, consentTextVersion };
-    });
-    for (const outcome of identity.transaction((db) => keepAnswers(db, communityId, people))) {
-      if (outcome === 'kept') accepted += 1;
-      else refuse('consent-superseded');
+  try {
+    for await (const step of readSurvey(task, job.signal)) {
+      for (const { reason } of step.refused) refuse(reason);
+      for (const outcome of keepStep(main, identity, task, step)) {
+        if (outcome === 'kept') accepted += 1;
+        else refuse('consent-superseded');
+      }
+      lines += step.taken.length + step.refused.length;
+      job.progress('importing', step.done, step.total);
     }
-    job.progress('importing', step.done, step.total);
+    end = 'finished';
+  } catch (error) {
+    if (job.signal.aborted) end = 'cancelled';
+    throw error;
+  } finally {
+    // A step may have taken answers away before another one failed: those must not stay in the log, and it is told.
+    try {
+      identity.forgetRemoved();
+    } finally {
+      task.onEnded(end, lines, accepted);
+    }
   }
-  // What newer answers replaced must not stay in the log.
-  identity.forgetRemoved();
-  task.onEnded(lines, accepted);
   const reasons = [...refused].map(([reason, count]) => [`refused.${reason}`, count] as const);
   return { lines, accepted, ...Object.fromEntries(reasons) };
+}
+
+function keepStep(
+  main: WriteDb,
+  identity: IdentityStore,
+  { communityId, consentTextVersion }: SurveyImport,
+  { taken }: SurveyStep,
+): KeptOrNot[] {
+  const ordinals = linkMembers(
+    main,
+    taken.map(({ member }) => member),
+  );
+  const people = taken.map(({ member, ...said }) => {
+    const ordinal = ordinals.get(member);
+    if (ordinal === undefined) throw new Error('every member of the step was linked');
+    return { ...said, ordinal, consentTextVersion };
+  });
+  return identity.transaction((db) => keepAnswers(db, communityId, people));
 }

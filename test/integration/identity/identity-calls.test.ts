@@ -126,6 +126,25 @@ describe('identity answers through the contract', () => {
     for (const word of ['starlit', '"m3"', 'woman']) expect(events).not.toContain(word);
   });
 
+  it('are told of by the log when their import is stopped, too', async () => {
+    const garden = await aGarden();
+    const { service, communityId, folder } = garden;
+    await service.call('identity.saveQuestion', { communityId, question });
+    const file = join(folder, 'long.csv');
+    const lines = Array.from({ length: 4_000 }, (_, at) => `m${at % 12},yes,2026-04-01,30,woman`);
+    writeFileSync(file, `${header}\n${lines.join('\n')}\n`);
+    const { jobId } = await service.call('identity.import', { communityId, file, mapping, consentText: 'v1' });
+    await service.call('jobs.cancel', { jobId });
+    expect(await ended(service, jobId)).toMatchObject({ state: 'cancelled' });
+    const log = join(folder, 'audit.ndjson');
+    await service.call('audit.export', { file: log });
+    const events = readFileSync(log, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('identity.imported'));
+    expect(events).toHaveLength(1);
+    expect(events[0]).toContain('cancelled');
+  });
+
   it('stay the same when a file is read again, and change when an answer is newer', async () => {
     const garden = await aGarden();
     await garden.service.call('identity.saveQuestion', { communityId: garden.communityId, question });
