@@ -18,7 +18,7 @@ import { sweepIdentity } from '../store/identity/sweep.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { completeLabels } from './complete-labels.ts';
 import { guessSurvey } from './guess-survey.ts';
-import { identityOf } from './identity-of.ts';
+import { identityOf, usingIdentity } from './identity-of.ts';
 import { importSurvey } from './import-survey.ts';
 import { exportMember, withdrawMember } from './one-member.ts';
 import { previewSurvey } from './preview-survey.ts';
@@ -50,37 +50,41 @@ export const identityHandlers: Handlers<keyof typeof identityCalls> = {
 
   'identity.preview': (context, input) => {
     const task = surveyTask(context, input);
-    return previewSurvey(context.read, requireIdentity(context).db, task, thresholdOf(context, task.communityId));
+    const threshold = thresholdOf(context, task.communityId);
+    return usingIdentity(context, () => previewSurvey(context.read, requireIdentity(context).db, task, threshold));
   },
 
-  'identity.import': async (context, { consentText, askedPeople, ...input }) => {
-    if (isImporting(context)) throw new HearthError('busy');
-    const identity = requireIdentity(context);
-    const task = surveyTask(context, input);
-    // Whatever can be said against the file or the mapping is said now.
-    const trial = readSurvey(task);
-    await trial.next();
-    await trial.return(undefined);
-    sweepIdentity(identity, context.read);
-    const onEnded = (end: ImportEnd, lines: number, accepted: number) => {
-      const asked = task.questions.filter(({ key }) => task.mapping.questions.some((one) => one.key === key));
-      // How many were asked is told of a whole file: beside a part of its answers it would speak of the others' silence.
-      if (end === 'finished' && askedPeople !== null)
-        identity.transaction((db) => {
-          for (const { id } of asked) setAskedPeople(db, id, askedPeople);
-        });
-      note(context, 'identity.imported', task.communityId, { state: end, lines, accepted });
-    };
-    const survey = { ...task, consentTextVersion: consentText, onEnded };
-    const jobId = context.jobs.start('identity', async (job) => {
-      try {
-        return await importSurvey(context.write, identity, survey, job);
-      } finally {
-        context.changed(['identity']);
-      }
-    });
-    return { jobId };
-  },
+  'identity.import': (context, { consentText, askedPeople, ...input }) =>
+    usingIdentity(context, async () => {
+      if (isImporting(context)) throw new HearthError('busy');
+      const identity = requireIdentity(context);
+      const task = surveyTask(context, input);
+      // Whatever can be said against the file or the mapping is said now.
+      const trial = readSurvey(task);
+      await trial.next();
+      await trial.return(undefined);
+      sweepIdentity(identity, context.read);
+      const onEnded = (end: ImportEnd, lines: number, accepted: number) => {
+        note(context, 'identity.imported', task.communityId, { state: end, lines, accepted });
+        const asked = task.questions.filter(({ key }) => task.mapping.questions.some((one) => one.key === key));
+        // How many were asked is told of a whole file: beside a part of its answers it would speak of the others' silence.
+        if (end === 'finished' && askedPeople !== null)
+          identity.transaction((db) => {
+            for (const { id } of asked) setAskedPeople(db, id, askedPeople);
+          });
+      };
+      const survey = { ...task, consentTextVersion: consentText, onEnded };
+      const jobId = context.jobs.start('identity', (job) =>
+        usingIdentity(context, async () => {
+          try {
+            return await importSurvey(context.write, identity, survey, job);
+          } finally {
+            context.changed(['identity']);
+          }
+        }),
+      );
+      return { jobId };
+    }),
 
   'identity.withdraw': (context, { communityId: id, member }) => {
     const communityId = id as CommunityId;
@@ -97,7 +101,6 @@ export const identityHandlers: Handlers<keyof typeof identityCalls> = {
   },
 
   'identity.erase': (context) => {
-    if (isImporting(context)) throw new HearthError('busy');
     identityOf(context).erase();
     note(context, 'identity.erased', null);
     return null;

@@ -23,3 +23,12 @@ export function identityOf(context: DataContext): IdentityVault {
   if (!vault) throw new HearthError('vault-locked');
   return vault;
 }
+
+/**
+ * Runs work that reads or writes the identity file over several turns: it can't be erased meanwhile. Where a session has no
+ * such file there is nothing to keep.
+ */
+export function usingIdentity<T>(context: DataContext, work: () => Promise<T>): Promise<T> {
+  const vault = findIdentity(context);
+  return vault ? vault.whileUsed(work) : work();
+}

@@ -15,7 +15,7 @@ import { createImportCommunity } from '../store/communities/commands.ts';
 import { eraseCommunity } from '../store/communities/erase-community.ts';
 import { sweepIdentity } from '../store/identity/sweep.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { identityOf } from './identity-of.ts';
+import { identityOf, usingIdentity } from './identity-of.ts';
 import { keepMadeUpAnswers } from './made-up-answers.ts';
 
 /** Enough for every dashboard to say something, small enough to be there in a moment. */
@@ -86,10 +86,13 @@ async function answer(
   { seed }: NetworkSize,
   job: JobHandle,
 ): Promise<void> {
-  const survey = { main: context.write, identity: identityOf(context).ensure(), communityId, now: context.clock.now() };
-  await keepMadeUpAnswers(survey, built, new SeededRandom(seed), async () => {
-    await nextTurn();
-    job.signal.throwIfAborted();
+  const now = context.clock.now();
+  await usingIdentity(context, () => {
+    const survey = { main: context.write, identity: identityOf(context).ensure(), communityId, now };
+    return keepMadeUpAnswers(survey, built, new SeededRandom(seed), async () => {
+      await nextTurn();
+      job.signal.throwIfAborted();
+    });
   });
   job.signal.throwIfAborted();
 }

@@ -72,18 +72,20 @@ export function createDataService(options: DataServiceOptions): DataService {
     },
     startBackup(store, file, passphrase) {
       if (session === null) throw new HearthError('vault-locked');
-      const identity = session.identity.current();
+      const { identity } = session;
       const jobId = session.context.jobs.start('backup', async (job) => {
-        await backUpStore({
-          store,
-          identity,
-          nativeBinding: options.nativeBinding,
-          file,
-          passphrase,
-          madeAt: clock.now(),
-          signal: job.signal,
-          onProgress: (done, total) => job.progress('write', done, total),
-        });
+        const backUp = () =>
+          backUpStore({
+            store,
+            identity: identity.current(),
+            nativeBinding: options.nativeBinding,
+            file,
+            passphrase,
+            madeAt: clock.now(),
+            signal: job.signal,
+            onProgress: (done, total) => job.progress('write', done, total),
+          });
+        await identity.whileUsed(backUp);
         return {};
       });
       return { jobId };

@@ -19,6 +19,8 @@ const mapping = {
   questions: [{ key: 'gender', column: 'gender' }],
 };
 
+type Awaitable<T> = T | Promise<T>;
+
 interface Garden {
   readonly service: RunningService;
   readonly communityId: number;
@@ -226,6 +228,36 @@ describe('identity answers through the contract', () => {
     expect(existsSync(file)).toBe(false);
     expect(await service.call('identity.state', { communityId })).toMatchObject({ state: 'empty', loss: null });
     expect(await service.call('identity.saveQuestion', { communityId, question })).toEqual({ version: 1 });
+  });
+
+  it('are not erased under whoever reads or writes them at that moment', async () => {
+    const garden = await aGarden();
+    const { service, communityId, folder } = garden;
+    await service.call('identity.saveQuestion', { communityId, question });
+    await readIn(garden, ['m0,yes,2026-04-01,30,woman']);
+    const erase = () => service.call('identity.erase', { confirm: 'erase' });
+    const file = join(folder, 'survey.csv');
+    const split = { communityId, question: 'gender', measure: 'representation', cross: 'none' } as const;
+    const backup = { file: join(folder, 'garden.hearth-backup'), passphrase: testPassphrase };
+    const started = async (work: Awaitable<{ readonly jobId: string }>) => {
+      const job = await ended(service, (await work).jobId);
+      expect(job).toMatchObject({ state: 'finished' });
+    };
+    const survey = { communityId, file, mapping };
+    const uses = {
+      split: () => service.call('health.split', split),
+      preview: () => service.call('identity.preview', survey),
+      import: () => started(service.call('identity.import', { ...survey, consentText: 'v1' })),
+      backup: () => started(service.vault['vault.backUp'](backup)),
+    };
+    for (const [name, use] of Object.entries(uses)) {
+      const used = use();
+      await expect(erase(), name).rejects.toMatchObject({ code: 'busy' });
+      await used;
+    }
+    expect(await recordOf(garden, 'm0')).toMatchObject({ kept: true });
+    expect(await erase()).toBeNull();
+    expect(await service.call('identity.state', { communityId })).toMatchObject({ state: 'empty' });
   });
 
   it('go with their community', async () => {

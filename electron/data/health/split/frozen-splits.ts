@@ -2,7 +2,7 @@ import type { SplitMeasure } from '../../../../shared/domain/health/split.ts';
 import type { Published } from '../../../../shared/domain/published.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
-import { findIdentity } from '../../identity/identity-of.ts';
+import { findIdentity, usingIdentity } from '../../identity/identity-of.ts';
 import type { DataContext } from '../../service/context.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { beginSnapshot } from '../../store/health-releases/commands.ts';
@@ -18,7 +18,12 @@ const REPORTED: readonly SplitMeasure[] = ['representation', 'stay'];
  * The splits of a frozen quarter as they leave: every question of the community, two measures each, by the rules of an
  * export. Those that say nothing (too few answers, too detailed) are left out.
  */
-export async function frozenSplits(context: DataContext, quarter: FrozenQuarter): Promise<Published<SplitView>[]> {
+export function frozenSplits(context: DataContext, quarter: FrozenQuarter): Promise<Published<SplitView>[]> {
+  // All of them or none: erased in between, a report would tell half.
+  return usingIdentity(context, () => splitsOf(context, quarter));
+}
+
+async function splitsOf(context: DataContext, quarter: FrozenQuarter): Promise<Published<SplitView>[]> {
   const { communityId, firstDay, lastDay: asOf } = quarter;
   const identity = findIdentity(context)?.current();
   const community = readCommunityFacts(context.read, communityId);

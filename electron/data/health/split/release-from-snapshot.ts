@@ -1,7 +1,7 @@
 import type { Published } from '../../../../shared/domain/published.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
-import { identityOf } from '../../identity/identity-of.ts';
+import { identityOf, usingIdentity } from '../../identity/identity-of.ts';
 import type { DataContext } from '../../service/context.ts';
 import { keepRelease } from '../../store/health-releases/commands.ts';
 import { findRelease } from '../../store/health-releases/queries.ts';
@@ -30,7 +30,15 @@ export interface SnapshotPlace {
  * file before it is told, so that no crash leaves a number that later questions don't know of.
  * Throws HearthError `not-found` where there are no answers, or no such question.
  */
-export async function releaseFromSnapshot(
+export function releaseFromSnapshot(
+  context: DataContext,
+  asked: SplitQuestion,
+  place: SnapshotPlace,
+): Promise<Published<SplitView>> {
+  return usingIdentity(context, () => release(context, asked, place));
+}
+
+async function release(
   context: DataContext,
   asked: SplitQuestion,
   { snapshot, asOf, rules }: SnapshotPlace,

@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import { HearthError } from '../../../../shared/ipc/errors.ts';
 import { newKey } from '../key/unlock-key.ts';
 import type { Store } from '../open.ts';
 import { StoreError, storeErrorFrom, withStoreErrors } from '../store-error.ts';
@@ -20,7 +21,12 @@ export interface IdentityVault {
   readonly loss: () => IdentityLoss | null;
   /** The open file, made when it is first needed. Throws `store-damaged` while there is a loss. */
   readonly ensure: () => IdentityStore;
-  /** Destroys the key, the links and the file, also one that can't be read. Backups elsewhere are not reached. */
+  /** Runs work that reads or writes the file over several turns. It can't be erased meanwhile. */
+  readonly whileUsed: <T>(work: () => Promise<T>) => Promise<T>;
+  /**
+   * Destroys the key, the links and the file, also one that can't be read. Backups elsewhere are not reached. Throws
+   * HearthError `busy` while somebody uses it.
+   */
   readonly erase: () => void;
   /** Removes the answers of communities that were erased since, at once. Costs nothing where none was. */
   readonly forgetErased: () => void;
@@ -36,6 +42,7 @@ export function openIdentityVault(
   const main = store.write;
   let open: IdentityStore | null = null;
   let loss: IdentityLoss | null = null;
+  let users = 0;
 
   function openWith(key: Buffer): IdentityStore {
     try {
@@ -86,14 +93,24 @@ export function openIdentityVault(
       kept.fill(0);
       return open;
     },
-    erase: () =>
+    async whileUsed(work) {
+      users += 1;
+      try {
+        return await work();
+      } finally {
+        users -= 1;
+      }
+    },
+    erase() {
+      if (users > 0) throw new HearthError('busy');
       withStoreErrors(() => {
         // The key first: without it the file is noise, wherever a disk may still keep pieces of it.
         destroyIdentityKey(main);
         close();
         removeFiles();
         loss = null;
-      }),
+      });
+    },
     forgetErased() {
       if (open && hasErasedCommunity(open, main)) sweepIdentity(open, main);
     },
