@@ -93,8 +93,7 @@ export const communityHandlers: Handlers<
 /** A running import counts its days in the old zone, so the community stays where it is until that has ended. */
 function requireMovable(context: DataContext, zone: string): void {
   requireZone(zone);
-  if (context.jobs.list().some((job) => job.kind === 'import' && job.state === 'running'))
-    throw new HearthError('busy');
+  if (context.jobs.isBusy('import')) throw new HearthError('busy');
 }
 
 function requireZone(timeZone: string): void {

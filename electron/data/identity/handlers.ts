@@ -55,36 +55,37 @@ export const identityHandlers: Handlers<keyof typeof identityCalls> = {
   },
 
   'identity.import': (context, { consentText, askedPeople, ...input }) =>
-    usingIdentity(context, async () => {
-      if (isImporting(context)) throw new HearthError('busy');
-      const identity = requireIdentity(context);
-      const task = surveyTask(context, input);
-      // Whatever can be said against the file or the mapping is said now.
-      const trial = readSurvey(task);
-      await trial.next();
-      await trial.return(undefined);
-      sweepIdentity(identity, context.read);
-      const onEnded = (end: ImportEnd, lines: number, accepted: number) => {
-        note(context, 'identity.imported', task.communityId, { state: end, lines, accepted });
-        const asked = task.questions.filter(({ key }) => task.mapping.questions.some((one) => one.key === key));
-        // How many were asked is told of a whole file: beside a part of its answers it would speak of the others' silence.
-        if (end === 'finished' && askedPeople !== null)
-          identity.transaction((db) => {
-            for (const { id } of asked) setAskedPeople(db, id, askedPeople);
-          });
-      };
-      const survey = { ...task, consentTextVersion: consentText, onEnded };
-      const jobId = context.jobs.start('identity', (job) =>
-        usingIdentity(context, async () => {
-          try {
-            return await importSurvey(context.write, identity, survey, job);
-          } finally {
-            context.changed(['identity']);
-          }
-        }),
-      );
-      return { jobId };
-    }),
+    context.jobs.alone('identity', (start) =>
+      usingIdentity(context, async () => {
+        const identity = requireIdentity(context);
+        const task = surveyTask(context, input);
+        // Whatever can be said against the file or the mapping is said now.
+        const trial = readSurvey(task);
+        await trial.next();
+        await trial.return(undefined);
+        sweepIdentity(identity, context.read);
+        const onEnded = (end: ImportEnd, lines: number, accepted: number) => {
+          note(context, 'identity.imported', task.communityId, { state: end, lines, accepted });
+          const asked = task.questions.filter(({ key }) => task.mapping.questions.some((one) => one.key === key));
+          // How many were asked is told of a whole file: beside a part of its answers it would speak of the others' silence.
+          if (end === 'finished' && askedPeople !== null)
+            identity.transaction((db) => {
+              for (const { id } of asked) setAskedPeople(db, id, askedPeople);
+            });
+        };
+        const survey = { ...task, consentTextVersion: consentText, onEnded };
+        const jobId = start((job) =>
+          usingIdentity(context, async () => {
+            try {
+              return await importSurvey(context.write, identity, survey, job);
+            } finally {
+              context.changed(['identity']);
+            }
+          }),
+        );
+        return { jobId };
+      }),
+    ),
 
   'identity.withdraw': (context, { communityId: id, member }) => {
     const communityId = id as CommunityId;
@@ -149,10 +150,6 @@ function stateOf(context: DataContext, communityId: CommunityId): IdentityState 
 
 function thresholdOf(context: DataContext, communityId: CommunityId): number {
   return readIdentityThreshold(context.read, communityId) ?? identityThresholds[0];
-}
-
-function isImporting(context: DataContext): boolean {
-  return context.jobs.list().some(({ kind, state }) => kind === 'identity' && state === 'running');
 }
 
 /** The answers lie in another file, so the event stands in a transaction of its own, after what it tells of. */

@@ -120,5 +120,5 @@ function eraseHalf(context: DataContext, communityId: CommunityId): void {
 }
 
 function requireQuiet({ jobs }: DataContext): void {
-  if (jobs.list().some(({ kind, state }) => kind === 'practice' && state === 'running')) throw new HearthError('busy');
+  if (jobs.isBusy('practice')) throw new HearthError('busy');
 }

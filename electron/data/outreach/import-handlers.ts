@@ -32,31 +32,31 @@ export const recordImportHandlers: Handlers<RecordImportChannel> = {
     return previewRecords(context.read, desk, { file, layout: withMapped(layout, mapping), mapping });
   },
 
-  'records.import': async (context, { communityId: id, kind, file, mapping }) => {
-    const communityId = id as CommunityId;
-    const desk = recordDesk(context, communityId, kind);
-    if (context.jobs.list().some((job) => job.kind === 'import' && job.state === 'running')) {
-      throw new HearthError('busy');
-    }
-    // Whatever can be said against the file or the mapping is said now, before there is an import.
-    const { layout: found, inspection } = await inspectFile(file);
-    const layout = withMapped(found, mapping);
-    const wave = desk.kind.isFileOnly ? answersTarget(context.read, communityId, mapping, layout.columns) : null;
-    if (!wave) lineReader(desk.kind, mapping, layout.columns);
-    const importId = inTransaction(context.write, () => startRecordImport(context.write, communityId, kind, desk.now));
-    const onEnded = (state: 'finished' | 'cancelled' | 'failed') =>
-      recordEvent(context, 'records.imported', communityId, { recordKind: kind, importId, state });
-    const { bytes } = inspection;
-    const task = { file, bytes, layout, mapping, desk, wave, importId, clock: context.clock, onEnded };
-    const jobId = context.jobs.start('import', async (job) => {
-      try {
-        return await importRecords(context.write, task, job);
-      } finally {
-        context.changed(['records', 'activities']);
-      }
-    });
-    return { jobId, importId };
-  },
+  'records.import': (context, { communityId: id, kind, file, mapping }) =>
+    context.jobs.alone('import', async (start) => {
+      const communityId = id as CommunityId;
+      const desk = recordDesk(context, communityId, kind);
+      // Whatever can be said against the file or the mapping is said now, before there is an import.
+      const { layout: found, inspection } = await inspectFile(file);
+      const layout = withMapped(found, mapping);
+      const wave = desk.kind.isFileOnly ? answersTarget(context.read, communityId, mapping, layout.columns) : null;
+      if (!wave) lineReader(desk.kind, mapping, layout.columns);
+      const importId = inTransaction(context.write, () =>
+        startRecordImport(context.write, communityId, kind, desk.now),
+      );
+      const onEnded = (state: 'finished' | 'cancelled' | 'failed') =>
+        recordEvent(context, 'records.imported', communityId, { recordKind: kind, importId, state });
+      const { bytes } = inspection;
+      const task = { file, bytes, layout, mapping, desk, wave, importId, clock: context.clock, onEnded };
+      const jobId = start(async (job) => {
+        try {
+          return await importRecords(context.write, task, job);
+        } finally {
+          context.changed(['records', 'activities']);
+        }
+      });
+      return { jobId, importId };
+    }),
 
   'records.rejects': (context, { importId, offset, limit }) => {
     const summary = findRecordImport(context.read, importId);

@@ -9,9 +9,18 @@ export interface JobHandle {
 }
 export type JobResult = Readonly<Record<string, string | number | boolean | null>>;
 
+export type JobWork = (job: JobHandle) => Promise<JobResult>;
+
 export interface JobRunner {
-  /** Starts work and answers at once with its id. */
-  readonly start: (kind: JobKind, work: (job: JobHandle) => Promise<JobResult>) => string;
+  /** Starts work and answers at once with its id. Throws HearthError `vault-locked` once everything has been stopped. */
+  readonly start: (kind: JobKind, work: JobWork) => string;
+  /**
+   * For work of which only one of a kind may run. `prepare` checks what is asked for and starts the work. The place is taken
+   * before that begins, so that nobody gets in while it waits. Rejects with HearthError `busy` where somebody has it.
+   */
+  readonly alone: <T>(kind: JobKind, prepare: (start: (work: JobWork) => string) => Promise<T>) => Promise<T>;
+  /** Whether work of this kind runs, or is about to. */
+  readonly isBusy: (kind: JobKind) => boolean;
   readonly cancel: (jobId: string) => void;
   readonly list: () => readonly JobState[];
   /** Resolves when the job has ended, however it ended. */
@@ -26,6 +35,8 @@ const finishedJobsKept = 20;
 export function createJobRunner(announce: (state: JobState) => void): JobRunner {
   const running = new Map<string, { controller: AbortController; ended: Promise<JobState> }>();
   const states = new Map<string, JobState>();
+  const prepared = new Set<JobKind>();
+  let stopped = false;
 
   function record(state: JobState): JobState {
     states.set(state.jobId, state);
@@ -35,8 +46,13 @@ export function createJobRunner(announce: (state: JobState) => void): JobRunner 
     return state;
   }
 
-  return {
+  function isBusy(kind: JobKind): boolean {
+    return prepared.has(kind) || [...states.values()].some((one) => one.kind === kind && one.state === 'running');
+  }
+
+  const runner: JobRunner = {
     start(kind, work) {
+      if (stopped) throw new HearthError('vault-locked');
       const jobId = randomUUID();
       const controller = new AbortController();
       let state: JobState = {
@@ -71,6 +87,16 @@ export function createJobRunner(announce: (state: JobState) => void): JobRunner 
       running.set(jobId, { controller, ended });
       return jobId;
     },
+    async alone(kind, prepare) {
+      if (isBusy(kind)) throw new HearthError('busy');
+      prepared.add(kind);
+      try {
+        return await prepare((work) => runner.start(kind, work));
+      } finally {
+        prepared.delete(kind);
+      }
+    },
+    isBusy,
     cancel(jobId) {
       running.get(jobId)?.controller.abort();
     },
@@ -83,8 +109,10 @@ export function createJobRunner(announce: (state: JobState) => void): JobRunner 
       return state;
     },
     async stop() {
+      stopped = true;
       for (const { controller } of running.values()) controller.abort();
       await Promise.all([...running.values()].map((one) => one.ended));
     },
   };
+  return runner;
 }

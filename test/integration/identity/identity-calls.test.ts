@@ -230,6 +230,20 @@ describe('identity answers through the contract', () => {
     expect(await service.call('identity.saveQuestion', { communityId, question })).toEqual({ version: 1 });
   });
 
+  it('are read from one file at a time, also when two are begun at once', async () => {
+    const garden = await aGarden();
+    const { service, communityId, folder } = garden;
+    await service.call('identity.saveQuestion', { communityId, question });
+    const file = join(folder, 'survey.csv');
+    writeFileSync(file, `${header}\nm0,yes,2026-04-01,30,woman\n`);
+    const begin = () => service.call('identity.import', { communityId, file, mapping, consentText: 'v1' });
+    const [first, second] = await Promise.allSettled([begin(), begin()]);
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'busy' } });
+    if (first.status === 'rejected') throw first.reason;
+    expect(await ended(service, first.value.jobId)).toMatchObject({ state: 'finished' });
+    expect(await readIn(garden, ['m1,yes,2026-04-01,30,man'])).toMatchObject({ job: { state: 'finished' } });
+  });
+
   it('are not erased under whoever reads or writes them at that moment', async () => {
     const garden = await aGarden();
     const { service, communityId, folder } = garden;

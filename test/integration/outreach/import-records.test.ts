@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recordHandlers } from '../../../electron/data/outreach/handlers.ts';
 import { recordImportHandlers } from '../../../electron/data/outreach/import-handlers.ts';
+import { importHandlers } from '../../../electron/data/platforms/files/handlers.ts';
 import { readSurveyRows } from '../../../electron/data/store/outreach/read-outreach.ts';
 import type { RecordKindId } from '../../../shared/domain/health/records.ts';
 import type { RecordMapping } from '../../../shared/ipc/topics/records.ts';
@@ -204,6 +205,22 @@ describe('importing records', () => {
     });
     expect(seen.rejected).toEqual([{ line: 4, field: 'member', problem: 'missing' }]);
     expect(desk.store.read.prepare('SELECT count(*) AS n FROM members').get()).toEqual({ n: 0 });
+  });
+
+  it('is one at a time, also beside activities and when two are begun at once', async () => {
+    const desk = aDesk();
+    const source = await desk.sourceOf('joinDate', 'member,joined\nanna,2026-03-05\n');
+    const { suggested } = await importHandlers['imports.inspect'](desk.context, { file: source.file });
+    const activities = { communityId: desk.communityId, file: source.file, mapping: suggested, timeZone: 'UTC' };
+    const begun = await Promise.allSettled([
+      recordImportHandlers['records.import'](desk.context, source),
+      recordImportHandlers['records.import'](desk.context, source),
+      importHandlers['imports.start'](desk.context, activities),
+    ]);
+    expect(begun.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+    for (const refused of begun.slice(1)) expect(refused).toMatchObject({ reason: { code: 'busy' } });
+    expect(desk.context.jobs.list()).toHaveLength(1);
+    await desk.context.jobs.stop();
   });
 
   it('can be stopped, keeps what it read, and goes on from there', async () => {

@@ -23,38 +23,37 @@ export const importHandlers: Handlers<ImportChannel> = {
     return previewFile(file, { mapping, fileZone: timeZone, communityZone: timeZone, now: context.clock.now() });
   },
 
-  'imports.start': async (context, { file, mapping, timeZone, communityId: id }) => {
-    const communityId = id as CommunityId;
-    const community = readCommunityFacts(context.read, communityId);
-    if (!community) throw new HearthError('not-found');
-    if (context.jobs.list().some((job) => job.kind === 'import' && job.state === 'running'))
-      throw new HearthError('busy');
-    checkZone(timeZone);
-    const now = context.clock.now();
-    const zones = { fileZone: timeZone, communityZone: community.timeZone };
-    // Whatever can be said against the file or the mapping is said now, before there is an import.
-    const { layout } = await inspectFile(file);
-    const columns = withMappedColumns(layout, Object.values(mapping.columns)).columns;
-    recordMapper({ mapping, columns, ...zones, now });
-    const importId = inTransaction(context.write, () => {
-      failInterruptedImports(context.write, now);
-      const begun = startImport(context.write, { communityId, mapping, timeZone, startedAt: now });
-      recordEvent(context, 'import.started', communityId, { importId: begun });
-      return begun;
-    });
-    const task = { file, communityId, importId, mapping, ...zones, now, clock: context.clock };
-    const onAdded = () => context.changed(['activities', 'imports']);
-    const onEnded = (state: ImportEnd, totals: ImportTotals) =>
-      recordEvent(context, `import.${state}`, communityId, { importId, ...totals });
-    const jobId = context.jobs.start('import', async (job) => {
-      try {
-        return await importFile(context.write, { ...task, onAdded, onEnded }, job);
-      } finally {
-        context.changed(['activities', 'imports']);
-      }
-    });
-    return { jobId, importId };
-  },
+  'imports.start': (context, { file, mapping, timeZone, communityId: id }) =>
+    context.jobs.alone('import', async (start) => {
+      const communityId = id as CommunityId;
+      const community = readCommunityFacts(context.read, communityId);
+      if (!community) throw new HearthError('not-found');
+      checkZone(timeZone);
+      const now = context.clock.now();
+      const zones = { fileZone: timeZone, communityZone: community.timeZone };
+      // Whatever can be said against the file or the mapping is said now, before there is an import.
+      const { layout } = await inspectFile(file);
+      const columns = withMappedColumns(layout, Object.values(mapping.columns)).columns;
+      recordMapper({ mapping, columns, ...zones, now });
+      const importId = inTransaction(context.write, () => {
+        failInterruptedImports(context.write, now);
+        const begun = startImport(context.write, { communityId, mapping, timeZone, startedAt: now });
+        recordEvent(context, 'import.started', communityId, { importId: begun });
+        return begun;
+      });
+      const task = { file, communityId, importId, mapping, ...zones, now, clock: context.clock };
+      const onAdded = () => context.changed(['activities', 'imports']);
+      const onEnded = (state: ImportEnd, totals: ImportTotals) =>
+        recordEvent(context, `import.${state}`, communityId, { importId, ...totals });
+      const jobId = start(async (job) => {
+        try {
+          return await importFile(context.write, { ...task, onAdded, onEnded }, job);
+        } finally {
+          context.changed(['activities', 'imports']);
+        }
+      });
+      return { jobId, importId };
+    }),
 
   'imports.list': (context, { communityId }) => listImports(context.read, communityId as CommunityId | undefined),
 
