@@ -11,6 +11,7 @@ import type { RawCurves, RawShares } from '../../../electron/data/health/metrics
 import { activation } from '../../../electron/data/health/metrics/resilience/activation.ts';
 import { stayCurveChart } from '../../../electron/data/health/metrics/resilience/stay-curve-chart.ts';
 import { stayCurve } from '../../../electron/data/health/metrics/stay-curve.ts';
+import { roles } from '../../../electron/data/practice/network/draw-people.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import { aReadNetwork, type ReadNetwork } from '../../builders/made-up-network.ts';
 
@@ -51,6 +52,22 @@ describe('what was planted is found again', () => {
     expect(intervals.length).toBeGreaterThanOrEqual(atLeast);
     const missed = intervals.filter((one) => !holds(one)).map(toText);
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(mostMisses(intervals.length));
+  });
+
+  it('lets nobody come to an event or act in a campaign after their account ended', () => {
+    for (const { facts } of networks) {
+      const { attendance, events, participation } = facts.outreach;
+      const hasEnded = ({ person, day }: { person: number; day: number }) => {
+        const endDay = facts.people.endDay[person] ?? -1;
+        return endDay >= 0 && day >= endDay;
+      };
+      expect(facts.people.endDay.filter((day) => day >= 0).length).toBeGreaterThan(100);
+      const came = attendance.map(({ person, event }) => ({ person, day: events[event]?.day ?? 0 }));
+      expect(came.length).toBeGreaterThan(100);
+      expect(came.filter(hasEnded)).toEqual([]);
+      expect(participation.length).toBeGreaterThan(100);
+      expect(participation.filter(hasEnded)).toEqual([]);
+    }
   });
 
   it('tells the group and the long route apart from the rest, with the sign that was planted', () => {
@@ -225,9 +242,12 @@ function stepsByRoute({ facts, window, built }: ReadNetwork): Interval[] {
   const shape = publishMetric(routeSteps.compute(facts, window), rulesFor('export'));
   if (shape.kind !== 'bars') throw new Error('steps are bars');
   const { attendees, others } = built.truth.ties;
+  // Who left before the evening of their first week can't have been there.
+  const newcomers = [...built.people.role.entries()].filter(([, role]) => role === roles.newcomer);
+  const attend = newcomers.filter(([person]) => (built.people.evening[person] ?? -1) >= 0).length / newcomers.length;
   const truths: Readonly<Record<string, number>> = {
     firstMessageOfSignedUp: 81,
-    mutualTieOfFirstMessage: 100 * (0.3 * attendees + 0.7 * others),
+    mutualTieOfFirstMessage: 100 * (others + attend * (attendees - others)),
   };
   return shape.facets
     .flatMap(({ rows }) => rows)

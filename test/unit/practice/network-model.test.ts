@@ -64,6 +64,16 @@ describe.each([1, 2, 3])('a made-up network from seed %i', (seed) => {
     }
   });
 
+  it('lets nobody go to an open evening once they are gone', () => {
+    const evenings = activities.filter(({ kind }) => kind === 'attendance');
+    expect(evenings.length).toBeGreaterThan(20);
+    const lastOf = new Map(Array.from(people.last, (last, person) => [memberName(person), last]));
+    for (const { member, day } of evenings) expect(day).toBeLessThanOrEqual(lastOf.get(member) ?? -1);
+    for (const [person, day] of people.evening.entries()) {
+      if (day >= 0) expect(day).toBeLessThanOrEqual(people.last[person] ?? -1);
+    }
+  });
+
   it('has answers that come after what they answer, in its thread and to its author', () => {
     const byKey = new Map(activities.map((activity) => [name(activity.key), activity]));
     expect(byKey.size).toBe(activities.length);

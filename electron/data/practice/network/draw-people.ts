@@ -33,7 +33,7 @@ export interface NetworkPeople {
   readonly second: Int32Array;
   /** Whether the first message is answered: 0 no, 1 within 7 days, 2 later. */
   readonly welcome: Uint8Array;
-  /** Day of the open evening in the first week, where they went. */
+  /** Day of the open evening in the first week, where they were still here and went. */
   readonly evening: Int32Array;
   readonly tie: Uint8Array;
   readonly ending: Uint8Array;
@@ -115,8 +115,9 @@ function drawNewcomer(people: Columns, person: number, joined: DayNumber, random
   const stays = random.chance(stayChance(people.route[person] ?? 0, isNonBinary(people, person)));
   const length = stays ? 90 + Math.floor(random.wait(LONG_STAY)) : earlyLength(second, random);
   people.last[person] = first + length;
-  const goes = random.chance(ties.attend);
-  if (goes) people.evening[person] = first + daysToWednesday(first);
+  const evening = first + daysToWednesday(first);
+  const goes = random.chance(ties.attend) && length >= evening - first;
+  if (goes) people.evening[person] = evening;
   people.tie[person] = Number(random.chance(goes ? ties.attendees : ties.others));
   drawEnding(people, person, stays, random);
 }

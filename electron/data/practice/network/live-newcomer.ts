@@ -76,7 +76,7 @@ function tie(life: NetworkLife, person: number, firstAt: Instant): void {
   life.messages.add({ ...both, person: other, target: person, at: backAt, parent: sent });
 }
 
-/** After the open evening where they went and are still here, anywhere in the first weeks otherwise. */
+/** After the open evening where they went, anywhere in the first weeks otherwise. */
 function tieDay({ first, last, evening }: NetworkPeople, person: number, draw: number): number {
   const from = first[person] ?? 0;
   const to = Math.min(last[person] ?? 0, from + TIE_BEGINS_WITHIN);

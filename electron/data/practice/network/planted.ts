@@ -13,7 +13,10 @@ export const planted = {
   ],
   /** People who name this answer leave sooner: S(90) is `stay90` for them and `rest` for everybody else. */
   group: { question: 'gender', answer: 'non-binary', share: 0.25, stay90: 0.38, rest: 0.52 },
-  /** Chance of a tie in both directions within 30 days of the first message, with and without the open evening. */
+  /**
+   * Chance of a tie in both directions within 30 days of the first message, with and without the open evening; `attend` of
+   * those who are still here go there.
+   */
   ties: { attendees: 0.55, others: 0.25, attend: 0.3, withinDays: 30 },
   /** First message answered within 7 × 24 hours, and a second thread of their own within 14 days with and without that. */
   firstReply: { within7Days: 0.71, secondPostAfterReply: 0.56, secondPostWithout: 0.44, withinDays: 14 },

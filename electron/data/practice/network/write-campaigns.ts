@@ -36,8 +36,9 @@ export function writeCampaigns(work: RecordWork, partners: readonly number[]): v
 }
 
 function takePart(work: RecordWork, campaign: number, person: number, start: number, isFund: boolean): void {
-  const { ids, random, add } = work;
+  const { ids, people, random, add } = work;
   const member = ids[person] ?? 0;
+  const last = people.last[person] ?? 0;
   let day = start;
   const step = (name: string, amount: number | null = null) => {
     add('participation', { campaign, member, day, step: name, amount });
@@ -45,9 +46,9 @@ function takePart(work: RecordWork, campaign: number, person: number, start: num
   };
   step('asked');
   for (const name of ['opened', 'clicked', 'completed'] as const) {
-    if (!random.chance(chances[name])) return;
+    if (!random.chance(chances[name]) || day > last) return;
     step(name);
   }
-  if (isFund && random.chance(chances.gave)) step('gave', 500 + Math.floor(random.wait(2_000)));
-  if (random.chance(chances.organised)) step('organised');
+  if (isFund && random.chance(chances.gave) && day <= last) step('gave', 500 + Math.floor(random.wait(2_000)));
+  if (random.chance(chances.organised) && day <= last) step('organised');
 }
