@@ -4,6 +4,7 @@ import { drawPeople, roles } from '../../../electron/data/practice/network/draw-
 import { liveWeeks } from '../../../electron/data/practice/network/live-weeks.ts';
 import { memberName } from '../../../electron/data/practice/network/messages.ts';
 import { planted, stayChance } from '../../../electron/data/practice/network/planted.ts';
+import { Helpers } from '../../../electron/data/practice/network/who-answers.ts';
 import { SeededRandom } from '../../../electron/data/practice/world/random.ts';
 import type { NewActivity } from '../../../electron/data/store/activities/new-activity.ts';
 
@@ -87,6 +88,32 @@ describe.each([1, 2, 3])('a made-up network from seed %i', (seed) => {
       expect(target).not.toBe(member);
     }
     expect(answers).toBeGreaterThan(activities.length / 4);
+  });
+});
+
+describe('somebody of the staff', () => {
+  it('is any of them alike, but for two', () => {
+    const people = drawPeople(2_000, days, new SeededRandom(1));
+    const staff = [...people.role.keys()].filter((person) => people.role[person] === roles.staff);
+    const [one = 0, other = 0] = [staff.at(-1), staff[1]];
+    const helpers = new Helpers(people);
+    const random = new SeededRandom(2);
+    for (const [except, exceptToo] of [
+      [one, other],
+      [other, one],
+      [one, one],
+      [one, 1_500],
+      [-1, -1],
+    ] as const) {
+      const left = staff.filter((person) => person !== except && person !== exceptToo);
+      const picked = new Map<number, number>();
+      for (let tries = 0; tries < 1_000 * left.length; tries += 1) {
+        const person = helpers.pickStaff(random, except, exceptToo);
+        picked.set(person, (picked.get(person) ?? 0) + 1);
+      }
+      expect([...picked.keys()].sort((a, b) => a - b)).toEqual(left);
+      for (const times of picked.values()) expect(Math.abs(times - 1_000)).toBeLessThan(150);
+    }
   });
 });
 

@@ -8,11 +8,15 @@ export const HELPER_WEIGHT = 4;
 export const NEW_FOR_DAYS = 30;
 const HELPERS_ANSWER = 0.7;
 const TRIES = 10;
+/** Place of those who are not in the staff: behind everybody. */
+const NOBODY = Number.POSITIVE_INFINITY;
 
 /** Who may be asked to answer somebody: everybody who has been here for a while, those who like to help above all. */
 export class Helpers {
   readonly #people: NetworkPeople;
   readonly #staff: readonly number[];
+  /** Place in the staff by person. */
+  readonly #placeOf: ReadonlyMap<number, number>;
   #everybody: readonly number[] = [];
   #helpers: readonly number[] = [];
 
@@ -20,6 +24,7 @@ export class Helpers {
     this.#people = people;
     const all = Array.from({ length: people.count }, (_, person) => person);
     this.#staff = all.filter((person) => people.role[person] === roles.staff);
+    this.#placeOf = new Map(this.#staff.map((person, place) => [person, place]));
   }
 
   /** Looks through the people of a week once, so that picking costs nothing. */
@@ -48,6 +53,13 @@ export class Helpers {
 
   /** Somebody of the staff, but for two people: the staff has three. */
   pickStaff(random: SeededRandom, except: number, exceptToo: number): number {
-    return random.pick(this.#staff.filter((person) => person !== except && person !== exceptToo));
+    const one = this.#placeOf.get(except) ?? NOBODY;
+    const other = except === exceptToo ? NOBODY : (this.#placeOf.get(exceptToo) ?? NOBODY);
+    const [lower, upper] = one < other ? [one, other] : [other, one];
+    // One draw among the others, stepped over the two: this is asked for over and over, and the staff can be hundreds.
+    let place = random.whole(0, this.#staff.length - Number(one < NOBODY) - Number(other < NOBODY) - 1);
+    if (place >= lower) place += 1;
+    if (place >= upper) place += 1;
+    return this.#staff[place] ?? 0;
   }
 }
