@@ -1,13 +1,10 @@
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
-import { MS_PER_DAY } from '../period-places.ts';
 import { shareTally } from '../share-tally.ts';
+import { FIRST_REPLY_DAYS, firstReplyInTime } from './first-reply-in-time.ts';
 import { rowLabel } from './labels.ts';
 import { firstMessages } from './newcomers.ts';
-import { firstReplies, knowsReplies } from './reply-finder.ts';
-
-const DAYS = 7;
-const WITHIN = DAYS * MS_PER_DAY;
+import { knowsReplies } from './reply-finder.ts';
 
 /** R1. Newcomers whose first message got a reply within 7 × 24 hours, of newcomers whose first message is that old. */
 export const newcomerFirstReply: MetricModule = {
@@ -21,22 +18,20 @@ export const newcomerFirstReply: MetricModule = {
   source: 'Joyce and Kraut 2006; Pethig and others 2025; CHAOSS, Issue Response Time',
   place: 'any',
   compute: (facts, window) => {
-    const { messages, cutOff } = facts;
+    const { messages } = facts;
     if (messages.count === 0) return missing('messages');
     if (!knowsReplies(messages)) return missing('reply-links');
-    const replies = firstReplies(messages);
+    const replied = firstReplyInTime(facts);
     const tally = shareTally(facts, window);
     for (const row of firstMessages(facts)) {
-      const at = messages.at[row];
-      if (at === undefined || at + WITHIN > cutOff) continue;
-      const repliedAt = messages.at[replies[row] ?? -1];
-      tally.add(messages.day[row] ?? 0, repliedAt !== undefined && repliedAt - at <= WITHIN);
+      const outcome = replied(row);
+      if (outcome >= 0) tally.add(messages.day[row] ?? 0, outcome === 1);
     }
     return {
       kind: 'shares',
       draw: 'series',
       of: 'people',
-      rows: tally.rows('newcomers', rowLabel('newcomers'), DAYS),
+      rows: tally.rows('newcomers', rowLabel('newcomers'), FIRST_REPLY_DAYS),
     };
   },
 };

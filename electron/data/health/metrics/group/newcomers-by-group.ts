@@ -1,17 +1,15 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
+import { firstReplyInTime } from '../connection/first-reply-in-time.ts';
 import { firstMessages } from '../connection/newcomers.ts';
-import { firstReplies, knowsReplies } from '../connection/reply-finder.ts';
+import { knowsReplies } from '../connection/reply-finder.ts';
 import type { GroupMetricModule } from '../group-metric.ts';
 import { missing } from '../missing.ts';
-import { MS_PER_DAY } from '../period-places.ts';
 import { lastDayIn } from '../period-series.ts';
 import { activationOf } from '../resilience/activation-of.ts';
 import { POOLED_DAYS } from '../stayed-at-ninety.ts';
 import type { MetricWindow } from '../window.ts';
 import { gapsOf } from './gaps-of.ts';
 import { crossRows } from './group-rows.ts';
-
-const REPLIED_WITHIN_MS = 7 * MS_PER_DAY;
 
 /** Z3 by group: sign-ups of the year up to the end of the current period who spoke within 7 days. */
 export const activationByGroup: GroupMetricModule = {
@@ -48,13 +46,11 @@ export const firstReplyByGroup: GroupMetricModule = {
     if (!knowsReplies(facts.messages)) return missing('reply-links');
     const { from, to } = pooledYear(facts, window);
     const first = firstMessages(facts);
-    const replies = firstReplies(facts.messages);
+    const replied = firstReplyInTime(facts);
     return gapsOf(crossRows(facts, groups, window, crossing), (person) => {
       const row = first[person] ?? -1;
-      const at = row < 0 ? Number.NaN : (facts.messages.at[row] ?? Number.NaN);
-      if (!(at >= from && at < to && at + REPLIED_WITHIN_MS <= facts.cutOff)) return -1;
-      const reply = replies[row] ?? -1;
-      return reply >= 0 && (facts.messages.at[reply] ?? 0) <= at + REPLIED_WITHIN_MS ? 1 : 0;
+      const at = facts.messages.at[row] ?? Number.NaN;
+      return at >= from && at < to ? replied(row) : -1;
     });
   },
 };

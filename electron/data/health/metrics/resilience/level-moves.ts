@@ -27,15 +27,17 @@ export const levelMoves: MetricModule = {
   source: 'Orbit model, levels; Discourse, report trust_level_pipeline',
   place: 'any',
   compute: (facts, window) => {
-    const quarters = quartersWithOneBefore(facts, quartersOf(window, facts.lastDay));
     if (facts.days(0).days.length === 0) return missing('activity-days');
+    const quarters = quartersWithOneBefore(facts, quartersOf(window, facts.lastDay));
+    // Each quarter is looked through once: the steps it ends with are those that the next one starts from.
+    const steps = quarters.map((quarter) => stepsIn(quarter, facts));
     return {
       kind: 'parts',
       unit: 'count',
       of: 'people',
       parts: PARTS.map((part) => ({ id: part, label: word(part), side: part === 'down' ? 'below' : 'above' })),
-      rows: quarters.map((quarter) => {
-        const moves = movesInto(quarter, facts);
+      rows: quarters.map((quarter, at) => {
+        const moves = countMoves(steps[at - 1] ?? stepsBefore(quarter, facts), steps[at] ?? none, quarter);
         return { ...periodRow(quarter, word('moves')), counts: PARTS.map((part) => moves[part]) };
       }),
     };
@@ -52,7 +54,8 @@ export const levelFlow: MetricModule = {
       ({ complete }) => complete,
     );
     if (!quarter) return missing('activity-days');
-    const { before, now } = stepsAround(quarter, facts);
+    const before = stepsBefore(quarter, facts);
+    const now = stepsIn(quarter, facts);
     const cells = activityLevels.map(() => [NOT_SEEN, ...activityLevels].map(() => 0));
     for (let person = 0; person < before.length; person += 1) {
       const row = cells[before[person] ?? NOT_SEEN];
@@ -73,8 +76,13 @@ function quartersWithOneBefore(facts: HealthFacts, quarters: readonly Period[]):
   return quarters.filter(({ firstDay }) => firstDay > facts.firstDay);
 }
 
-function movesInto(quarter: Period, facts: HealthFacts): Record<(typeof PARTS)[number], number> {
-  const { before, now } = stepsAround(quarter, facts);
+const none = new Int8Array(0);
+
+function countMoves(
+  before: Int8Array,
+  now: Int8Array,
+  quarter: Pick<Period, 'complete'>,
+): Record<(typeof PARTS)[number], number> {
   const moves = { up: 0, held: 0, down: 0 };
   for (let person = 0; person < before.length; person += 1) {
     const from = before[person] ?? NOT_SEEN;
@@ -87,14 +95,16 @@ function movesInto(quarter: Period, facts: HealthFacts): Record<(typeof PARTS)[n
   return moves;
 }
 
-function stepsAround(quarter: Period, facts: HealthFacts): { before: Int8Array; now: Int8Array } {
+function stepsIn({ firstDay, lastDay }: Period, facts: HealthFacts): Int8Array {
+  return highestSteps(facts, firstDay, Math.min(lastDay, facts.lastDay));
+}
+
+/** The steps of the quarter before a quarter. */
+function stepsBefore({ firstDay }: Period, facts: HealthFacts): Int8Array {
   // Any day of the quarter before leads to its first one.
-  const someDayBefore = quarter.firstDay - 1;
+  const someDayBefore = firstDay - 1;
   const firstBefore = Math.max(facts.firstDay, firstDayOf('quarter', periodOf('quarter', someDayBefore)));
-  return {
-    before: highestSteps(facts, firstBefore, someDayBefore),
-    now: highestSteps(facts, quarter.firstDay, Math.min(quarter.lastDay, facts.lastDay)),
-  };
+  return highestSteps(facts, firstBefore, someDayBefore);
 }
 
 /** Highest step each person reached in a span, −1 for not seen. */
