@@ -1,7 +1,7 @@
 import {
   type IdentityQuestionDraft,
+  isTemplateCode,
   type TemplateCode,
-  templateCodes,
 } from '../../../shared/domain/health/identity-questions.ts';
 import arabic from '../../../shared/strings/ar/identity.json' with { type: 'json' };
 import english from '../../../shared/strings/en/identity.json' with { type: 'json' };
@@ -21,8 +21,4 @@ export function completeLabels(draft: IdentityQuestionDraft): IdentityQuestionDr
 
 function wordsOf(code: TemplateCode): Readonly<Record<string, string>> {
   return { en: english.answers[code], ar: arabic.answers[code] };
-}
-
-function isTemplateCode(code: string): code is TemplateCode {
-  return (templateCodes as readonly string[]).includes(code);
 }

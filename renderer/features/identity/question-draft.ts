@@ -4,7 +4,7 @@ import {
   type IdentityQuestion,
   type IdentityQuestionDraft,
   identityTemplates,
-  templateCodes,
+  isTemplateCode,
 } from '../../../shared/domain/health/identity-questions.ts';
 
 /** A question as its template suggests it, under a name that no other question of the community has. */
@@ -33,7 +33,7 @@ export function newAnswer(words: string, language: string, others: readonly Iden
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 50);
-  const isSafe = slug !== '' && !(templateCodes as readonly string[]).includes(slug);
+  const isSafe = slug !== '' && !isTemplateCode(slug);
   const taken = others.map(({ code }) => code);
   return { code: freeName(isSafe ? slug : 'answer', taken), labels: { [language]: words }, written: [] };
 }

@@ -61,7 +61,7 @@ export interface IdentityTemplate {
  * everywhere: there people write, or the community lists its own. Two-Spirit is in no template: it is offered only where
  * Indigenous identity is asked as well. Age bands start at 18, for nothing is kept of minors.
  */
-export const identityTemplates: readonly IdentityTemplate[] = [
+const templates = [
   { kind: 'gender', codes: ['woman', 'man', 'non-binary'], several: true, freeTerm: true },
   { kind: 'trans-status', codes: ['yes', 'no', 'questioning'], several: false, freeTerm: false },
   {
@@ -80,31 +80,19 @@ export const identityTemplates: readonly IdentityTemplate[] = [
     freeTerm: false,
   },
   { kind: 'other', codes: [], several: true, freeTerm: true },
+] as const satisfies readonly IdentityTemplate[];
+
+/** `templates`, for those who look through them whatever their codes. */
+export const identityTemplates: readonly IdentityTemplate[] = templates;
+
+/** A code of an answer that has words of its own in the string catalogue. */
+export type TemplateCode = (typeof templates)[number]['codes'][number] | typeof preferNotToSay | typeof ownTerm;
+
+/** All of them: what templates suggest, and what every question may be answered with. */
+export const templateCodes: readonly TemplateCode[] = [
+  ...new Set<TemplateCode>([...templates.flatMap<TemplateCode>(({ codes }) => codes), preferNotToSay, ownTerm]),
 ];
 
-/** Codes of answers that have words of their own in the string catalogue. */
-export const templateCodes = [
-  'woman',
-  'man',
-  'non-binary',
-  'yes',
-  'no',
-  'questioning',
-  'lesbian',
-  'gay',
-  'bisexual',
-  'pansexual',
-  'asexual',
-  'queer',
-  'straight',
-  'no-religion',
-  '18-24',
-  '25-34',
-  '35-44',
-  '45-54',
-  '55-64',
-  '65-plus',
-  preferNotToSay,
-  ownTerm,
-] as const;
-export type TemplateCode = (typeof templateCodes)[number];
+export function isTemplateCode(code: string): code is TemplateCode {
+  return (templateCodes as readonly string[]).includes(code);
+}

@@ -1,4 +1,4 @@
-import { type IdentityQuestionDraft, ownTerm, preferNotToSay, templateCodes } from './identity-questions.ts';
+import { type IdentityQuestionDraft, isTemplateCode, ownTerm, preferNotToSay } from './identity-questions.ts';
 
 /** Nothing is kept of anybody younger. A community may set a higher age where its law does (health.md F). */
 export const youngestAge = 18;
@@ -65,7 +65,7 @@ function problemOfAnswers(draft: IdentityQuestionDraft, minimumAge: number): Que
     if (code === preferNotToSay || code === ownTerm) return 'code-reserved';
     if (met.has(code)) return 'code-repeated';
     met.add(code);
-    if (!hasText(labels) && !(templateCodes as readonly string[]).includes(code)) return 'label-missing';
+    if (!hasText(labels) && !isTemplateCode(code)) return 'label-missing';
     if (draft.kind === 'age-band' && !(Number(ageCode.exec(code)?.[1] ?? 0) >= minimumAge)) return 'age-too-low';
   }
   // Ages in people's own words can't be told from those of minors.
