@@ -36,3 +36,15 @@ export function levelOf(kind: ActivityKind, directed: boolean): ActivityLevel {
       return 4;
   }
 }
+
+/** What may be true of an activity beside all else. The numbers are those of the store (migration 0080). */
+export const activityFlags = {
+  /** Asks for support. */
+  request: 1,
+  /** Its author wants no answer: venting, announcements. */
+  noAnswerWanted: 2,
+  /** Removed as spam before anybody saw it. */
+  spam: 4,
+  /** Its thread was closed or removed at this message. */
+  closed: 8,
+} as const;

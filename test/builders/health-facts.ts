@@ -1,7 +1,7 @@
 import { dayNumberOfIsoDate } from '../../electron/data/health/calendar/civil-day.ts';
 import { localDaysIn } from '../../electron/data/health/calendar/local-days.ts';
 import type { HealthFacts } from '../../electron/data/health/facts/health-facts.ts';
-import { type MessageTable, messageFlags } from '../../electron/data/health/facts/message-table.ts';
+import type { MessageTable } from '../../electron/data/health/facts/message-table.ts';
 import type { ModerationFacts } from '../../electron/data/health/facts/moderation-facts.ts';
 import type { OutreachFacts, ParticipationFact } from '../../electron/data/health/facts/outreach-facts.ts';
 import { accountEnds, type PeopleTable } from '../../electron/data/health/facts/people-table.ts';
@@ -9,6 +9,7 @@ import type { SurveyWave } from '../../electron/data/health/facts/survey-facts.t
 import { packActiveDays } from '../../electron/data/health/metrics/active-days.ts';
 import { metricWindow } from '../../electron/data/health/metrics/metric-window.ts';
 import type { MetricWindow } from '../../electron/data/health/metrics/window.ts';
+import { activityFlags } from '../../shared/domain/activity.ts';
 import type { SpacePurpose } from '../../shared/domain/health/records.ts';
 
 /** A person by name; what is left out is unknown or follows from the messages. Dates are 'YYYY-MM-DD' or 'YYYY-MM-DD HH:MM'. */
@@ -33,7 +34,7 @@ export interface MessagePlan {
   readonly thread?: string;
   readonly space?: string;
   readonly level?: 2 | 3 | 4;
-  readonly flags?: readonly (keyof typeof messageFlags)[];
+  readonly flags?: readonly (keyof typeof activityFlags)[];
 }
 
 /** One person at one event: the event's place in `events`, and what is not the usual (registered and there, minutes unknown). */
@@ -195,7 +196,7 @@ function messageTable(
       const directed = to !== undefined || parent !== undefined;
       return level ?? (directed ? 3 : 2);
     }),
-    flags: Uint8Array.from(sorted, ({ flags = [] }) => flags.reduce((sum, flag) => sum + messageFlags[flag], 0)),
+    flags: Uint8Array.from(sorted, ({ flags = [] }) => flags.reduce((sum, flag) => sum + activityFlags[flag], 0)),
   };
 }
 

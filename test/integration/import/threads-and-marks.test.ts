@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { messageFlags } from '../../../electron/data/health/facts/message-table.ts';
 import { readHealthFacts } from '../../../electron/data/health/facts/read-health-facts.ts';
 import { inspectFile } from '../../../electron/data/platforms/files/inspect-file.ts';
 import { previewFile } from '../../../electron/data/platforms/files/preview-file.ts';
 import { listRejects } from '../../../electron/data/store/imports/queries.ts';
+import { activityFlags } from '../../../shared/domain/activity.ts';
 import type { ImportId } from '../../../shared/domain/ids.ts';
 import { importInto, openTestStore, type TestStore } from '../../builders/activity-store.ts';
 
@@ -49,10 +49,10 @@ describe('importing who answers what', () => {
       { now },
     );
     expect(await messages()).toEqual([
-      { row: 0, parent: -1, flags: messageFlags.request },
+      { row: 0, parent: -1, flags: activityFlags.request },
       { row: 1, parent: 0, flags: 0 },
       { row: 2, parent: 1, flags: 0 },
-      { row: 3, parent: -1, flags: messageFlags.noAnswerWanted },
+      { row: 3, parent: -1, flags: activityFlags.noAnswerWanted },
       { row: 4, parent: 3, flags: 0 },
     ]);
   });

@@ -1,6 +1,6 @@
+import { activityFlags } from '../../../../shared/domain/activity.ts';
 import type { Instant } from '../../../../shared/domain/ids.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
-import { messageFlags } from '../facts/message-table.ts';
 import { firstMessages } from '../metrics/connection/newcomers.ts';
 import { firstReplies, knowsReplies } from '../metrics/connection/reply-finder.ts';
 
@@ -25,7 +25,7 @@ export function newcomersWaiting(facts: HealthFacts, now: Instant): WaitingNewco
   for (const row of firstMessages(facts)) {
     if (row < 0 || (replies[row] ?? -1) >= 0) continue;
     const since = messages.at[row] ?? 0;
-    const wantsNone = ((messages.flags[row] ?? 0) & messageFlags.noAnswerWanted) !== 0;
+    const wantsNone = ((messages.flags[row] ?? 0) & activityFlags.noAnswerWanted) !== 0;
     if (since < oldest || wantsNone) continue;
     waiting.push({ since, space: spaces[messages.space[row] ?? -1]?.name ?? null });
   }

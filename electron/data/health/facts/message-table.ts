@@ -17,17 +17,6 @@ export interface MessageTable {
   readonly space: Int32Array;
   /** 2 spoke, 3 replied, 4 organised. */
   readonly level: Uint8Array;
-  /** Sum of `messageFlags`. */
+  /** Sum of `activityFlags`. */
   readonly flags: Uint8Array;
 }
-
-export const messageFlags = {
-  /** Asks for support. */
-  request: 1,
-  /** Its author wants no answer: venting, announcements. */
-  noAnswerWanted: 2,
-  /** Removed as spam before anybody saw it. */
-  spam: 4,
-  /** Its thread was closed or removed at this message. */
-  closed: 8,
-} as const;

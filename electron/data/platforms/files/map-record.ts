@@ -1,4 +1,4 @@
-import { type ActivityKind, type ActivityLevel, levelOf } from '../../../../shared/domain/activity.ts';
+import { type ActivityKind, type ActivityLevel, activityFlags, levelOf } from '../../../../shared/domain/activity.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import { type ImportField, type ImportMapping, importFields } from '../../../../shared/ipc/topics/imports.ts';
 import { isKnownZone, type LocalDays, localDaysIn } from '../../health/calendar/local-days.ts';
@@ -133,15 +133,12 @@ function problemOf(value: string): RejectReason | undefined {
   return value.includes('\ufffd') ? 'encoding' : 'control-characters';
 }
 
-const asksForSupport = 1;
-const wantsNoAnswer = 2;
-
 /** The marks of an activity, as `NewActivity` sums them. */
 function flagsOf(requestWord: string, noAnswerWord: string): number | RejectReason {
   const request = isYes(requestWord);
   const noAnswer = isYes(noAnswerWord);
   if (request === undefined || noAnswer === undefined) return 'yes-or-no-unknown';
-  return (request ? asksForSupport : 0) + (noAnswer ? wantsNoAnswer : 0);
+  return (request ? activityFlags.request : 0) + (noAnswer ? activityFlags.noAnswerWanted : 0);
 }
 
 function actOf(

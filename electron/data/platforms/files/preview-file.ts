@@ -1,3 +1,4 @@
+import { activityFlags } from '../../../../shared/domain/activity.ts';
 import type { ImportPreview, ImportReject } from '../../../../shared/ipc/topics/imports.ts';
 import { inspectFile, withMappedColumns } from './inspect-file.ts';
 import { type MappingContext, recordMapper } from './map-record.ts';
@@ -21,7 +22,11 @@ export async function previewFile(file: string, context: Omit<MappingContext, 'c
       if (typeof mapped === 'string') rejected.push({ line: record.line, reason: mapped });
       else {
         const { member, target, at, kind, level, parentKey = null, flags = 0 } = mapped;
-        const marks = { answers: parentKey !== null, request: (flags & 1) !== 0, noAnswer: (flags & 2) !== 0 };
+        const marks = {
+          answers: parentKey !== null,
+          request: (flags & activityFlags.request) !== 0,
+          noAnswer: (flags & activityFlags.noAnswerWanted) !== 0,
+        };
         rows.push({ line: record.line, member, target, at, kind, level, ...marks });
       }
       if (rows.length >= ROWS_SHOWN || tried >= RECORDS_TRIED) return { rows, rejected };

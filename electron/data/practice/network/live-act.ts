@@ -51,7 +51,7 @@ function openThread(life: NetworkLife, person: number, day: DayNumber, at: Insta
   const isSettled = helpers.isSettled(person, day);
   const isRequest = isSettled && random.chance(REQUESTS);
   const isClosed = !isRequest && random.chance(WANTS_NO_ANSWER);
-  const flags = (isRequest ? marks.request : marks.none) + (isClosed ? marks.noAnswer : marks.none);
+  const flags = (isRequest ? marks.request : marks.none) + (isClosed ? marks.noAnswerWanted : marks.none);
   const space = isRequest ? spaceNumbers.support : random.whole(spaceNumbers.readingCircle, spaceNumbers.lounge + 1);
   const message = messages.add({ person, target: -1, at, kind: 'post', space, thread, parent: -1, flags });
   if (isRequest) answerRequest(life, { person, thread, message, at });

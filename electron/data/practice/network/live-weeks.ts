@@ -78,7 +78,16 @@ function organise(life: NetworkLife, person: number, day: DayNumber): void {
   const space = spaceNumbers.announcements;
   const thread = life.messages.newThread();
   const at = life.within(day);
-  life.messages.add({ person, target: -1, at, kind: 'organised', space, thread, parent: -1, flags: marks.noAnswer });
+  life.messages.add({
+    person,
+    target: -1,
+    at,
+    kind: 'organised',
+    space,
+    thread,
+    parent: -1,
+    flags: marks.noAnswerWanted,
+  });
 }
 
 /** Back after more than 90 silent days, for two weeks: that does not undo having lapsed. */

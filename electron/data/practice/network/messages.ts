@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { type ActivityKind, type ActivityLevel, levelOf } from '../../../../shared/domain/activity.ts';
+import { type ActivityKind, type ActivityLevel, activityFlags, levelOf } from '../../../../shared/domain/activity.ts';
 import type { Instant } from '../../../../shared/domain/ids.ts';
 import type { LocalDays } from '../../health/calendar/local-days.ts';
 import type { NewActivity } from '../../store/activities/new-activity.ts';
@@ -16,8 +16,8 @@ export const networkSpaces = [
 ] as const;
 export const spaceNumbers = { introductions: 0, support: 1, readingCircle: 2, lounge: 3, announcements: 5 } as const;
 
-/** Marks of an activity: see `NewActivity`. */
-export const marks = { none: 0, request: 1, noAnswer: 2, spam: 4 } as const;
+/** Marks of an activity, and none of them. */
+export const marks = { none: 0, ...activityFlags } as const;
 
 /** One act as the network makes it. People, messages and threads are numbers; −1 is none. */
 export interface Act {

@@ -19,7 +19,7 @@ export interface NewActivity {
   readonly mayRepeat: boolean;
   /** The key of the activity that this one answers, where the source tells. */
   readonly parentKey?: Uint8Array | null;
-  /** A sum: 1 asks for support, 2 wants no answer, 4 was removed before anybody saw it, 8 its thread was closed. */
+  /** Sum of `activityFlags`. */
   readonly flags?: number;
 }
 

@@ -1,4 +1,5 @@
-import { type MessageTable, messageFlags } from '../../facts/message-table.ts';
+import { activityFlags } from '../../../../../shared/domain/activity.ts';
+import type { MessageTable } from '../../facts/message-table.ts';
 
 /** True where the source tells in any way which message answers which. */
 export function knowsReplies({ count, target, parent, thread }: MessageTable): boolean {
@@ -10,7 +11,7 @@ export function knowsReplies({ count, target, parent, thread }: MessageTable): b
 
 /** Removed as spam before anybody saw it: neither asks nor answers. */
 export function isSpam({ flags }: MessageTable, row: number): boolean {
-  return ((flags[row] ?? 0) & messageFlags.spam) !== 0;
+  return ((flags[row] ?? 0) & activityFlags.spam) !== 0;
 }
 
 /**

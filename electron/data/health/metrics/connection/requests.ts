@@ -1,5 +1,6 @@
+import { activityFlags } from '../../../../../shared/domain/activity.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { type MessageTable, messageFlags } from '../../facts/message-table.ts';
+import type { MessageTable } from '../../facts/message-table.ts';
 import { firstReplies, isSpam, largest } from './reply-finder.ts';
 
 /** Support requests and how the wait of each went, as parallel columns, oldest first. */
@@ -50,7 +51,7 @@ const UNSEEN = -2;
 function requestRows({ messages, spaces }: HealthFacts): Int32Array {
   const starts = threadStarts(messages);
   const isSupport = Uint8Array.from(spaces, ({ purpose }) => (purpose === 'support' ? 1 : 0));
-  const { request, noAnswerWanted } = messageFlags;
+  const { request, noAnswerWanted } = activityFlags;
   const rows: number[] = [];
   for (let row = 0; row < messages.count; row += 1) {
     const flags = messages.flags[row] ?? 0;
@@ -80,7 +81,7 @@ function closings(messages: MessageTable, requests: Int32Array): Float64Array {
   let place = requests.length - 1;
   for (let row = messages.count - 1; row >= 0 && place >= 0; row -= 1) {
     const thread = messages.thread[row] ?? -1;
-    const closes = ((messages.flags[row] ?? 0) & messageFlags.closed) !== 0;
+    const closes = ((messages.flags[row] ?? 0) & activityFlags.closed) !== 0;
     if (closes && thread >= 0) next[thread] = messages.at[row] ?? Number.NaN;
     if (requests[place] !== row) continue;
     const itself = closes ? (messages.at[row] ?? Number.NaN) : Number.NaN;
