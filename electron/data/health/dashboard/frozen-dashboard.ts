@@ -22,9 +22,9 @@ export async function frozenDashboards(
   let counted: Promise<ComputedCommunity> | undefined;
   const views: Published<DashboardView>[] = [];
   for (const dashboard of wanted) {
-    const view = await frozenRelease<DashboardView>(context, quarter, `dashboard ${dashboard}`, async () => {
+    const view = await frozenRelease<DashboardView>(context, quarter, `dashboard ${dashboard}`, async (secret) => {
       counted ??= countQuarter(context, quarter);
-      return releaseOne(context, quarter, dashboard, await counted);
+      return releaseOne(context, quarter, { dashboard, secret }, await counted);
     });
     views.push(view);
   }
@@ -46,7 +46,7 @@ function countQuarter(
 function releaseOne(
   context: DataContext,
   { communityId }: FrozenQuarter,
-  dashboard: DashboardId,
+  { dashboard, secret }: { readonly dashboard: DashboardId; readonly secret: string },
   { timeZone, cutOff, window, metrics }: ComputedCommunity,
 ): Published<DashboardView> {
   const around = { communityId, dashboard, unit: 'quarter', timeZone, cutOff, window } as const;
@@ -57,6 +57,7 @@ function releaseOne(
       metrics: metrics.filter(({ module }) => module.dashboard === dashboard),
       annotations: annotationsOf(context, communityId),
       identityRules: identityRulesOf(context.read, communityId, 'export'),
+      secret,
     },
     'export',
   );

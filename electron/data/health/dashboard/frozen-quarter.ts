@@ -50,19 +50,19 @@ const quarterOf = (day: DayNumber): number => periodOf('quarter', day);
 
 /**
  * What was released of a quarter for a question, or what `release` gives now and is kept from here on: exported again,
- * a quarter says the same, whatever happened since.
+ * a quarter says the same, whatever happened since. `release` gets the secret of the quarter's snapshot, for the audit.
  */
 export async function frozenRelease<T>(
   context: DataContext,
   quarter: FrozenQuarter,
   question: string,
-  release: () => Promise<Published<T>>,
+  release: (secret: string) => Promise<Published<T>>,
 ): Promise<Published<T>> {
   const { communityId, firstDay } = quarter;
   const kept = keptRelease<T>(context, quarter, question);
   if (kept) return kept;
-  const released = keptAsText(await release());
   const snapshot = beginSnapshot(context.write, communityId, 'quarter', firstDay, context.clock.now());
+  const released = keptAsText(await release(snapshot.secret));
   keepRelease(context.write, { snapshotId: snapshot.id, question, released });
   return keptRelease<T>(context, quarter, question) ?? reviveRelease<T>(released);
 }

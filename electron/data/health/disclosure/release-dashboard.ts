@@ -3,6 +3,7 @@ import type { DisclosurePlace, Published } from '../../../../shared/domain/publi
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { ComputedMetric } from '../dashboard/compute-metrics.ts';
 import type { MetricWindow } from '../metrics/window.ts';
+import { limitSeries, noteCarried } from './limit-series.ts';
 import { metricChart } from './metric-chart.ts';
 import { mint } from './mint.ts';
 import { chartPeriod } from './publish/period-of-row.ts';
@@ -17,12 +18,14 @@ export interface RawDashboard
   readonly annotations: MetricChart['annotations'];
   /** For metrics about health or sanctions. */
   readonly identityRules: DisclosureRules;
+  /** Of the snapshot it leaves with; undefined on the team's own screens, where nothing small is audited. */
+  readonly secret?: string;
 }
 
 /** The gate of the dashboards: what may be shown at a place. A metric of the team alone never goes to an export. */
 export function releaseDashboard(raw: RawDashboard, place: DisclosurePlace): Published<DashboardView> {
   const rules = rulesFor(place);
-  const { window, metrics, annotations, identityRules, ...around } = raw;
+  const { window, metrics, annotations, identityRules, secret, ...around } = raw;
   return mint({
     ...around,
     weekStart: 'monday',
@@ -32,18 +35,24 @@ export function releaseDashboard(raw: RawDashboard, place: DisclosurePlace): Pub
     period: window ? chartPeriod(window.current) : null,
     charts: metrics
       .filter(({ module }) => place === 'team' || module.place === 'any')
-      .map((metric) => releaseMetric(metric, window, annotations, metric.module.isSensitive ? identityRules : rules)),
+      .map((metric) =>
+        releaseMetric(metric, metric.module.isSensitive ? identityRules : rules, { window, annotations, secret }),
+      ),
   });
 }
 
 /** One metric as it may be shown, with its sentences. */
 function releaseMetric(
   { module, raw }: ComputedMetric,
-  window: MetricWindow | null,
-  annotations: MetricChart['annotations'],
   rules: DisclosureRules,
+  {
+    window,
+    annotations,
+    secret,
+  }: Pick<RawDashboard, 'window' | 'annotations'> & { readonly secret: string | undefined },
 ): MetricChart {
-  const shape = publishMetric(raw, rules);
+  const limited = module.isSensitive ? limitSeries(raw, rules) : { raw, carried: new Set<string>() };
+  const shape = noteCarried(publishMetric(limited.raw, rules, secret), limited.carried);
   return {
     ...metricChart(module, shape, rules, window),
     annotations: shape.kind === 'series' ? annotations : [],

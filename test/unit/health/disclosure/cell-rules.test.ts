@@ -5,6 +5,8 @@ import { limitChanges } from '../../../../electron/data/health/disclosure/change
 import { HIDDEN, publishCount } from '../../../../electron/data/health/disclosure/counts.ts';
 import { isDominated } from '../../../../electron/data/health/disclosure/dominance.ts';
 import { countTerms } from '../../../../electron/data/health/disclosure/free-text-terms.ts';
+import { limitSeries, noteCarried } from '../../../../electron/data/health/disclosure/limit-series.ts';
+import { publishMetric } from '../../../../electron/data/health/disclosure/publish/publish-metric.ts';
 import { identityRulesFor, rulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
 import { publishShare } from '../../../../electron/data/health/disclosure/shares.ts';
 import { countBand, offersPooling, smallN } from '../../../../electron/data/health/disclosure/small-n.ts';
@@ -121,6 +123,28 @@ describe('C.9 #4: two exports over time', () => {
       { value: HIDDEN, noReportableChange: false },
       { value: shown(30), noReportableChange: false },
     ]);
+  });
+
+  it('holds for a sensitive metric over periods, and leaves out the one that goes on', () => {
+    const row = (at: number, part: number, whole: number, complete = true) => ({
+      id: String(at),
+      label: { name: String(at) },
+      period: { index: at, firstDay: at * 91, lastDay: at * 91 + 90, complete },
+      part,
+      whole,
+    });
+    const rows = [row(1, 20, 60), row(2, 21, 66), row(3, 40, 66), row(4, 41, 67, false)];
+    const { raw, carried } = limitSeries({ kind: 'shares', draw: 'series', of: 'people', rows }, team);
+    const told = raw.kind === 'shares' ? raw.rows.map(({ id, part, whole }) => [id, part, whole]) : [];
+    expect(told).toEqual([
+      ['1', 20, 60],
+      ['2', 20, 60],
+      ['3', 40, 60],
+    ]);
+    expect([...carried]).toEqual(['2']);
+    const shape = noteCarried(publishMetric(raw, team), carried);
+    const notes = shape.kind === 'series' ? shape.series.flatMap((one) => one.rows.map(({ note }) => note)) : [];
+    expect(notes).toEqual([null, 'no-reportable-change', null]);
   });
 
   it('follows every change where nothing is hidden', () => {

@@ -11,8 +11,11 @@ import { publishParts } from './publish-parts.ts';
 import { publishRates } from './publish-rates.ts';
 import { publishShares } from './publish-shares.ts';
 
-/** The gate every metric passes: true counts go in, a chart that may be shown at a place comes out (health.md C.3). */
-export function publishMetric(raw: RawResult, rules: DisclosureRules): ChartShape {
+/**
+ * The gate every metric passes: true counts go in, a chart that may be shown at a place comes out (health.md C.3). `secret`:
+ * that of the snapshot it leaves with, for shapes that are audited.
+ */
+export function publishMetric(raw: RawResult, rules: DisclosureRules, secret?: string): ChartShape {
   switch (raw.kind) {
     case 'shares':
       return publishShares(raw, rules);
@@ -23,7 +26,7 @@ export function publishMetric(raw: RawResult, rules: DisclosureRules): ChartShap
     case 'curves':
       return publishCurves(raw, rules);
     case 'parts':
-      return publishParts(raw, rules);
+      return publishParts(raw, rules, secret);
     case 'grid':
       return publishGrid(raw, rules);
     case 'gaps':

@@ -21,8 +21,8 @@ interface ShownRow {
  * Wholes and their parts. Every reader knows that parts add up, so where counts are rounded the whole table is audited
  * and more is hidden than what is small; a table that can't be protected shows nothing.
  */
-export function publishParts(raw: RawParts, rules: DisclosureRules): ChartShape {
-  const shown = rules.threshold > 0 ? auditedRows(raw, rules) : exactRows(raw, rules);
+export function publishParts(raw: RawParts, rules: DisclosureRules, secret?: string): ChartShape {
+  const shown = rules.threshold > 0 ? auditedRows(raw, rules, secret) : exactRows(raw, rules);
   const parts = raw.parts.map(({ id, label, side = 'above' }) => ({ id, label, side }));
   const rows = raw.rows.map((row, at): PartsShape['rows'][number] => {
     const counts = shown[at] ?? { parts: [], whole: undefined };
@@ -63,7 +63,7 @@ function exactRows(raw: RawParts, rules: DisclosureRules): ShownRow[] {
   }));
 }
 
-function auditedRows(raw: RawParts, rules: DisclosureRules): ShownRow[] {
+function auditedRows(raw: RawParts, rules: DisclosureRules, secret: string | undefined): ShownRow[] {
   const cells: AuditCell[] = [];
   const relations: Relation[] = [];
   for (const [at, row] of raw.rows.entries()) {
@@ -72,7 +72,7 @@ function auditedRows(raw: RawParts, rules: DisclosureRules): ShownRow[] {
     cells.push({ id: `${at}/all`, count: sumOf(row), sensitive: true });
     relations.push({ total: `${at}/all`, parts: ids, kind: 'equals' });
   }
-  const audited = auditRelease({ cells, relations, rules });
+  const audited = auditRelease({ cells, relations, rules, ...(secret === undefined ? {} : { secret }) });
   const shownAt = (id: string): number | undefined => {
     const cell = audited.tooDetailed ? undefined : audited.cells.get(id);
     return cell && 'shown' in cell ? cell.shown : undefined;
