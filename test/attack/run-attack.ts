@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { seededRandom } from '../bench/seeded-random.ts';
 import { attackLedger } from './attack-ledger.ts';
 import { attackReleases } from './attack-releases.ts';
+import { attackSurveys } from './attack-surveys.ts';
 
 function readCount(name: string, text: string): number {
   const count = Number(text);
@@ -18,6 +19,7 @@ const random = seededRandom(readCount('seed', values.seed));
 const began = performance.now();
 const tallies = attackReleases(tables, random);
 const ledger = attackLedger(Math.ceil(tables / 2), random);
+const surveys = attackSurveys(Math.ceil(tables / 10), random);
 
 const least = (left: number) => (Number.isFinite(left) ? String(left) : '-');
 const headings = [
@@ -42,7 +44,7 @@ console.log([headings, ...rows].map(line).join('\n'));
 const sum = (of: (tally: (typeof tallies)[number]) => number) => tallies.reduce((all, tally) => all + of(tally), 0);
 const leastLeft = Math.min(...tallies.map((tally) => tally.leastLeft));
 const undecided = sum((tally) => tally.undecided);
-const bites = sum((tally) => tally.foundWithout) > 0 && ledger.foundWithout > 0;
+const bites = sum((tally) => tally.foundWithout) > 0 && ledger.foundWithout > 0 && surveys.foundWithout > 0;
 
 console.log(
   `\n"found without": what the same reader finds when small counts alone are hidden, and every question answered`,
@@ -50,6 +52,10 @@ console.log(
 console.log(
   `ledger: ${ledger.asked} questions in ${ledger.sequences} sequences, ${ledger.answered} answered; ` +
     `${ledger.foundWithout} sequences would have told few people apart`,
+);
+console.log(
+  `surveys: ${surveys.surveys} of three questions each, with groups, all others, wholes and quarters; ` +
+    `${surveys.shown} of ${surveys.rows} rows told; ${surveys.foundWithout} would have told few people apart`,
 );
 console.log(`took ${Math.round((performance.now() - began) / 1000)} s, seed ${values.seed}\n`);
 console.log(`tables: ${tables}`);
@@ -59,6 +65,6 @@ console.log(`questions the reader gave up on: ${undecided} (must be 0)`);
 console.log(
   `refused: ${sum((tally) => tally.tooDetailed)} releases as too detailed, ${ledger.refused} questions by the ledger`,
 );
-console.log(`differencing successes: ${ledger.found} (must be 0)`);
+console.log(`differencing successes: ${ledger.found + surveys.found} (must be 0)`);
 if (!bites) console.log('the attack found nothing to find even without protection: try more tables');
-process.exitCode = leastLeft >= 5 && undecided === 0 && ledger.found === 0 && bites ? 0 : 1;
+process.exitCode = leastLeft >= 5 && undecided === 0 && ledger.found + surveys.found === 0 && bites ? 0 : 1;

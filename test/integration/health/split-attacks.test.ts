@@ -5,6 +5,7 @@ import { withdrawMember } from '../../../electron/data/identity/one-member.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
 import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
 import type { NewActivity } from '../../../electron/data/store/activities/new-activity.ts';
+import { unpackOrdinals } from '../../../electron/data/store/identity/ordinal-set.ts';
 import type { Store } from '../../../electron/data/store/open.ts';
 import type { ChartRow } from '../../../shared/domain/health/chart.ts';
 import type { CommunityId, MemberId } from '../../../shared/domain/ids.ts';
@@ -91,6 +92,12 @@ function tooFewOf({ chart }: SplitView): readonly unknown[] {
   return chart?.shape.kind === 'dots' ? chart.shape.tooFew : [];
 }
 
+/** How many people stand behind each number told of a measure. */
+function wholesTold(measure: string): number[] {
+  const rows = vault.ensure().db.prepare('SELECT bits FROM told_sets WHERE measure = ?').all(measure);
+  return (rows as { bits: Buffer }[]).map(({ bits }) => unpackOrdinals(bits).length);
+}
+
 const idsOf = (view: SplitView) => rowsOf(view).map(({ id }) => id);
 
 describe('a split by group', () => {
@@ -150,6 +157,40 @@ describe('C.9, attack 2: differencing', () => {
     const second = await ask();
     expect(second.refused === 'ledger' || !idsOf(second).includes('non-binary')).toBe(true);
     expect(JSON.stringify(second)).not.toMatch(/differ|:3[23]\b/);
+  });
+
+  it('tells a second question that all but one of the same people answered, and leaves that one out', async () => {
+    const twoAnswers = { ...trans, answers: trans.answers.slice(0, 2) };
+    answer([...said(0, 60, 'yes'), ...said(60, 160, 'no')], twoAnswers);
+    answer([...said(0, 40, 'non-binary'), ...said(40, 90, 'man'), ...said(90, 161, 'woman')]);
+    expect(idsOf(await ask({ question: 'trans-status' })).sort()).toEqual(['no', 'yes']);
+    expect(idsOf(await ask()).sort()).toEqual(['man', 'non-binary', 'woman']);
+    const sets = wholesTold('representation');
+    expect(sets).toContain(160);
+    expect(sets).not.toContain(161);
+  });
+
+  it('never tells two wholes that differ by a few, whichever question has more answers', async () => {
+    const twoAnswers = { ...trans, answers: trans.answers.slice(0, 2) };
+    answer([...said(0, 60, 'yes'), ...said(60, 161, 'no')], twoAnswers);
+    answer([...said(0, 40, 'non-binary'), ...said(40, 90, 'man'), ...said(90, 160, 'woman')]);
+    await ask({ question: 'trans-status' });
+    expect(idsOf(await ask())).not.toEqual([]);
+    // One is missing, so seven more are left out: eight can't be told apart from each other.
+    const sets = wholesTold('representation');
+    expect(sets).toContain(161);
+    expect(sets).toContain(153);
+  });
+
+  it('keeps who was counted, not who is in the group', async () => {
+    answer([...said(0, 100, 'woman'), ...said(100, 200, 'man')]);
+    store.write
+      .prepare(
+        "UPDATE members SET ended_at = ?, ended_how = 'deleted' WHERE id IN (SELECT id FROM members ORDER BY id LIMIT 20)",
+      )
+      .run(Date.UTC(2026, 2, 1));
+    await ask();
+    expect(wholesTold('representation')).toContain(180);
   });
 
   it('has no field for a filter, a range, NOT, OR or a second question', () => {
@@ -244,7 +285,10 @@ describe('C.9, attack 4: time', () => {
     });
     // What lies in the main store is what was shown, and nothing that says who is in a group.
     const kept = store.read.prepare('SELECT released FROM health_releases').all() as { released: string }[];
-    expect(kept.map(({ released }) => JSON.parse(released))).toEqual([await ask()]);
+    const views = [await ask(), await ask({ cross: 'quarter' }), await ask({ cross: 'route' })];
+    const [view] = views;
+    const all = [...views, { shape: view?.coverage, state: 'enough' }].map((one) => JSON.stringify(one));
+    expect(kept.map(({ released }) => released).sort()).toEqual(all.sort());
   });
 });
 

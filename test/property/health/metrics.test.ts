@@ -97,6 +97,7 @@ const groups: GroupFacts = {
   answered: Int32Array.of(0, 1, 2, 3),
   preferNotToSay: Int32Array.of(4),
   asked: Int32Array.of(0, 1, 2, 3, 4),
+  everAsked: Int32Array.of(0, 1, 2, 3, 4),
   benchmarks: [],
 };
 

@@ -47,6 +47,7 @@ const groups: GroupFacts = {
   answered: Int32Array.of(0, 1),
   preferNotToSay: Int32Array.of(),
   asked: Int32Array.of(0, 1),
+  everAsked: Int32Array.of(0, 1),
   benchmarks: [],
 };
 

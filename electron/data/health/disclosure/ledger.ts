@@ -1,10 +1,20 @@
-import { isMemberSet, isSame, type MemberBits, sizeOf } from './member-set.ts';
+import { addUpAlike, isMemberSet, isSame, type MemberBits, sizeOf, sizeWithout } from './member-set.ts';
 
 /** Who stands behind one number of a snapshot. Kept locally, destroyed with the snapshot. */
 export interface LedgerEntry {
   /** What was counted: numbers of different measures are never set off against each other. */
   readonly measure: string;
+  /** Part of the community the number is of. Numbers under different headings are of different people, and only compared. */
+  readonly heading?: string;
   readonly members: MemberBits;
+}
+
+/** What the question that a request is part of tells beside it. */
+export interface OwnAnswer {
+  /** Sets already told of the question. */
+  readonly told: readonly MemberBits[];
+  /** Everybody it shares out. */
+  readonly wholes: readonly MemberBits[];
 }
 
 /** How many released sets one combination with the request may take in. */
@@ -15,29 +25,42 @@ const SEARCH_DEPTH = 3;
  * one to T people could be told apart: because they are the difference between the request and one released set, or the
  * sum or difference of the request and up to three released sets (so pairs and triples of them). Rounding is left out of
  * account, which errs on the safe side. A set that was released already is answered again.
- * Combinations with more released sets are not searched. Cells of one release are not set against each other either: their
- * sums are the audit's part.
+ * Combinations with more released sets are not searched, nor those of several sets under different headings.
+ * What a question tells itself (`own`) takes part in combinations with others. Alone it is left to the audit, which knows
+ * how far rounding hides its sums; and so is what only says that other questions share out the same people.
  * A refusal says nothing about how many people it is about.
  */
 export function checkAgainstLedger(
   request: LedgerEntry,
   released: readonly LedgerEntry[],
   threshold: number,
+  own: OwnAnswer = { told: [], wholes: [] },
 ): 'allowed' | 'refused' {
   const size = sizeOf(request.members);
   if (size > 0 && size <= threshold) return 'refused';
-  const others: MemberBits[] = [];
-  for (const { measure, members } of released) {
+  const near: MemberBits[] = [];
+  const far: MemberBits[] = [];
+  for (const { measure, heading, members } of released) {
     if (measure !== request.measure) continue;
     if (isSame(members, request.members)) return 'allowed';
-    if (!others.some((other) => isSame(other, members))) others.push(members);
+    const same = heading === request.heading ? near : far;
+    if (!same.some((other) => isSame(other, members))) same.push(members);
   }
-  const search = new Search(request.members, others, threshold);
+  if (far.some((other) => differByFew(request.members, other, threshold))) return 'refused';
+  const search = new Search(request.members, near, own, threshold);
   return search.findsFew(size, [], 0) ? 'refused' : 'allowed';
+}
+
+/** Whether one set has all of the other and one to T people more. */
+export function differByFew(one: MemberBits, other: MemberBits, threshold: number): boolean {
+  const over = sizeWithout(one, other);
+  const under = sizeWithout(other, one);
+  return Math.min(over, under) === 0 && Math.max(over, under) > 0 && Math.max(over, under) <= threshold;
 }
 
 interface SignedSet {
   readonly at: number;
+  readonly isOwn: boolean;
   readonly members: MemberBits;
   readonly sign: 1 | -1;
   readonly signed: number;
@@ -47,18 +70,24 @@ interface SignedSet {
 class Search {
   readonly #request: MemberBits;
   readonly #threshold: number;
+  readonly #wholes: readonly MemberBits[];
   /** Every set once added and once taken away, by signed size. */
   readonly #bySize: readonly SignedSet[];
 
-  constructor(request: MemberBits, released: readonly MemberBits[], threshold: number) {
+  constructor(request: MemberBits, released: readonly MemberBits[], own: OwnAnswer, threshold: number) {
     this.#request = request;
     this.#threshold = threshold;
-    this.#bySize = released
-      .flatMap((members, at): SignedSet[] => {
-        const size = sizeOf(members);
+    this.#wholes = own.wholes;
+    const sets = [
+      ...released.map((members) => ({ members, isOwn: false })),
+      ...own.told.map((members) => ({ members, isOwn: true })),
+    ];
+    this.#bySize = sets
+      .flatMap((set, at): SignedSet[] => {
+        const size = sizeOf(set.members);
         return [
-          { at, members, sign: 1, signed: size },
-          { at, members, sign: -1, signed: -size },
+          { at, ...set, sign: 1, signed: size },
+          { at, ...set, sign: -1, signed: -size },
         ];
       })
       .sort((one, other) => one.signed - other.signed);
@@ -96,8 +125,28 @@ class Search {
   }
 
   #tellsApart(sets: readonly SignedSet[], positive: boolean): boolean {
-    const plus = [this.#request, ...sets.filter(({ sign }) => sign === 1).map(({ members }) => members)];
-    const minus = sets.filter(({ sign }) => sign === -1).map(({ members }) => members);
-    return positive ? isMemberSet(plus, minus) : isMemberSet(minus, plus);
+    const others = sets.filter(({ isOwn }) => !isOwn);
+    if (others.length === 0) return false;
+    const { plus, minus } = bySign(sets);
+    const found = positive
+      ? isMemberSet([this.#request, ...plus], minus)
+      : isMemberSet(minus, [this.#request, ...plus]);
+    return found && !this.#sharesOutTheSame(others);
   }
+
+  /** Other questions' sets that add up to everybody of this one, or to nobody, tell nothing that it doesn't tell itself. */
+  #sharesOutTheSame(others: readonly SignedSet[]): boolean {
+    const { plus, minus } = bySign(others);
+    return (
+      addUpAlike(plus, minus) ||
+      this.#wholes.some((whole) => addUpAlike(plus, [...minus, whole]) || addUpAlike([...plus, whole], minus))
+    );
+  }
+}
+
+function bySign(sets: readonly SignedSet[]): { readonly plus: MemberBits[]; readonly minus: MemberBits[] } {
+  return {
+    plus: sets.filter(({ sign }) => sign === 1).map(({ members }) => members),
+    minus: sets.filter(({ sign }) => sign === -1).map(({ members }) => members),
+  };
 }

@@ -18,6 +18,13 @@ export function isSame(one: MemberBits, other: MemberBits): boolean {
   return true;
 }
 
+/** How many members of the first set are not in the second. */
+export function sizeWithout(one: MemberBits, other: MemberBits): number {
+  let size = 0;
+  for (const [at, word] of one.words.entries()) size += bitsIn((word & ~wordAt(other, one.firstWord + at)) >>> 0);
+  return size;
+}
+
 /** Most sets on either side of a combination. */
 const MOST_SETS = 7;
 
@@ -37,6 +44,18 @@ export function isMemberSet(plus: readonly MemberBits[], minus: readonly MemberB
     const carry1 = less1 & rest;
     const carry2 = less2 & carry1;
     if ((less2 ^ carry1 ^ more2) !== 0 || (less4 ^ carry2 ^ more4) !== 0) return false;
+  }
+  return true;
+}
+
+/** Whether the sets of both sides, added up, count every member equally often. Up to seven on either side (RangeError). */
+export function addUpAlike(plus: readonly MemberBits[], minus: readonly MemberBits[]): boolean {
+  if (Math.max(plus.length, minus.length) > MOST_SETS) throw new RangeError('too many sets in one combination');
+  const { first, end } = spanOf([...plus, ...minus]);
+  for (let at = first; at < end; at += 1) {
+    const [more1, more2, more4] = digits(plus, at);
+    const [less1, less2, less4] = digits(minus, at);
+    if (((more1 ^ less1) | (more2 ^ less2) | (more4 ^ less4)) !== 0) return false;
   }
   return true;
 }

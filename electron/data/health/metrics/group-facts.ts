@@ -14,6 +14,8 @@ export interface GroupFacts {
   readonly preferNotToSay: Int32Array;
   /** Everybody the question was put to, whatever they said. */
   readonly asked: Int32Array;
+  /** Who was asked, with those that are left out of `asked` so that two questions can't be set off against each other. */
+  readonly everAsked: Int32Array;
   /** Populations to compare with: the first one of an answer is drawn. */
   readonly benchmarks: readonly Benchmark[];
 }
@@ -32,4 +34,17 @@ export interface Benchmark {
   readonly population: string;
   readonly year: number;
   readonly place: string;
+}
+
+/** The same groups without some people, who then count nowhere but among those who were ever asked. */
+export function withoutPeople(facts: GroupFacts, left: ReadonlySet<number>): GroupFacts {
+  if (left.size === 0) return facts;
+  const others = (people: Int32Array) => people.filter((person) => !left.has(person));
+  return {
+    ...facts,
+    groups: facts.groups.map((group) => ({ ...group, people: others(group.people) })),
+    answered: others(facts.answered),
+    preferNotToSay: others(facts.preferNotToSay),
+    asked: others(facts.asked),
+  };
 }

@@ -5,6 +5,9 @@ import type { MetricModule } from './metric-module.ts';
 import type { RawGaps, RawMissing, RawNumbers, RawRates, RawShares } from './raw-result.ts';
 import type { MetricWindow } from './window.ts';
 
+/** What a measure says of a person: 1 counted and has it, 0 counted and has it not, −1 counts on neither side. */
+export type PersonStatus = (person: number) => -1 | 0 | 1;
+
 /**
  * A metric by the groups of one identity question. The list of measures is fixed, a question is one, and the only thing it
  * may be crossed with is the quarter of joining or the route: NOT, OR and a second identity dimension have no words here
@@ -15,6 +18,8 @@ export interface GroupMetricModule extends Omit<MetricModule, 'compute'> {
   readonly measure: SplitMeasure | 'coverage' | 'inequality';
   /** Crossings it allows besides none. */
   readonly crossings: readonly SplitCrossing[];
+  /** Who stands behind the counts, for the ledger. Absent where the counts are not of people of one group and all others. */
+  readonly statusOf?: (facts: HealthFacts, window: MetricWindow) => PersonStatus;
   /** True counts, one row per group, in the order of the question. Pure. A crossing not in `crossings` is a RangeError. */
   readonly computeByGroup: (
     facts: HealthFacts,

@@ -31,7 +31,7 @@ async function splitsOf(context: DataContext, quarter: FrozenQuarter): Promise<P
   const keys = [...new Set(listQuestions(identity.db, communityId).map(({ key }) => key))];
   const snapshot = beginSnapshot(context.write, communityId, 'quarter', firstDay, context.clock.now());
   const rules = identityRulesOf(context.read, communityId, 'export');
-  const place = { snapshot, asOf, rules };
+  const place = { snapshot, asOf, rules, crossings: ['none'] } as const;
   const views: Published<SplitView>[] = [];
   for (const question of keys) {
     for (const measure of REPORTED) {

@@ -40,6 +40,7 @@ export function readGroupFacts(
       answered: place(sets.answered),
       preferNotToSay: place(sets.preferNotToSay),
       asked: place(sets.asked),
+      everAsked: place(sets.asked),
       benchmarks: readBenchmarks(main, communityId)
         .filter(({ question }) => question === questionKey)
         .map(({ answer, share, population, year, place: where }) => ({

@@ -1,3 +1,4 @@
+import { crossings } from '../../../../shared/domain/health/split.ts';
 import type { Published } from '../../../../shared/domain/published.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
@@ -7,7 +8,7 @@ import { beginSnapshot, forgetOldWeeks } from '../../store/health-releases/comma
 import { localDaysIn } from '../calendar/local-days.ts';
 import { identityRulesOf } from '../disclosure/community-rules.ts';
 import { groupMetrics } from '../metrics/group/all.ts';
-import type { SplitQuestion } from './compute-split.ts';
+import type { SplitQuestion } from './read-split-facts.ts';
 import { releaseFromSnapshot } from './release-from-snapshot.ts';
 import { snapshotWeekOf } from './snapshot-week.ts';
 
@@ -25,7 +26,7 @@ export async function readSplit(context: DataContext, asked: SplitQuestion): Pro
   const { monday, asOf } = snapshotWeekOf(localDaysIn(community.timeZone).dayOf(now));
   const snapshot = beginSnapshot(context.write, communityId, 'week', monday, now);
   const rules = identityRulesOf(context.read, communityId, 'team');
-  const view = await releaseFromSnapshot(context, asked, { snapshot, asOf, rules });
+  const view = await releaseFromSnapshot(context, asked, { snapshot, asOf, rules, crossings });
   forgetOldWeeks(context.write, communityId, monday);
   return view;
 }

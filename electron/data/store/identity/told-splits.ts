@@ -12,43 +12,59 @@ export interface ToldSnapshot {
 
 export interface ToldSplit {
   readonly question: string;
-  readonly measure: string;
-  /** True counts of each row as JSON. */
+  /** What was counted of each row as JSON. */
   readonly counts: string;
-  /** Ordinals of the people behind each row that was told. */
-  readonly sets: readonly (readonly number[])[];
+  /** Ordinals of the people behind each number that was told, and the measure they are set off against others in. */
+  readonly sets: readonly (ToldPeople & { readonly measure: string })[];
+}
+
+/** People behind one number, and the heading it stands under. */
+export interface ToldPeople {
+  readonly heading: string;
+  readonly ordinals: readonly number[];
 }
 
 /**
  * Keeps who and how many stand behind a split that is about to be told. Where a crash came between this and the telling, it
  * is kept again with what is told now; the people kept first stay beside them, which can only make later answers more careful.
  */
-export function keepToldSplit(
-  db: WriteDb,
-  snapshot: ToldSnapshot,
-  { question, measure, counts, sets }: ToldSplit,
-): void {
+export function keepToldSplit(db: WriteDb, snapshot: ToldSnapshot, { question, counts, sets }: ToldSplit): void {
   const { communityId, kind, period } = snapshot;
   statement(
     db,
     `INSERT INTO told_counts (community, kind, period, question, counts) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET counts = excluded.counts`,
   ).run(communityId, kind, period, question, counts);
-  const insert = statement(db, 'INSERT INTO told_sets (community, kind, period, measure, bits) VALUES (?, ?, ?, ?, ?)');
-  for (const set of sets) insert.run(communityId, kind, period, measure, packOrdinals(set));
+  const insert = statement(
+    db,
+    'INSERT INTO told_sets (community, kind, period, measure, heading, bits) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  for (const { measure, heading, ordinals } of sets)
+    insert.run(communityId, kind, period, measure, heading, packOrdinals(ordinals));
 }
 
 /** Ordinals of the people behind each number told from a snapshot for a measure. */
-export function readToldSets(db: ReadDb, { communityId, kind, period }: ToldSnapshot, measure: string): number[][] {
-  return statement<{ bits: Buffer }>(
+export function readToldSets(db: ReadDb, { communityId, kind, period }: ToldSnapshot, measure: string): ToldPeople[] {
+  return statement<{ heading: string; bits: Buffer }>(
     db,
-    'SELECT bits FROM told_sets WHERE community = ? AND kind = ? AND period = ? AND measure = ? ORDER BY id',
+    'SELECT heading, bits FROM told_sets WHERE community = ? AND kind = ? AND period = ? AND measure = ? ORDER BY id',
   )
     .all(communityId, kind, period, measure)
-    .map(({ bits }) => unpackOrdinals(bits));
+    .map(({ heading, bits }) => ({ heading, ordinals: unpackOrdinals(bits) }));
 }
 
-/** True counts of a question as last told from an earlier snapshot of the kind; undefined where it was never told. */
+/** What was counted of every question told from a snapshot. */
+export function readToldCounts(
+  db: ReadDb,
+  { communityId, kind, period }: ToldSnapshot,
+): readonly { readonly question: string; readonly counts: string }[] {
+  return statement<{ question: string; counts: string }>(
+    db,
+    'SELECT question, counts FROM told_counts WHERE community = ? AND kind = ? AND period = ? ORDER BY question',
+  ).all(communityId, kind, period);
+}
+
+/** What was counted of a question as last told from an earlier snapshot of the kind; undefined where it was never told. */
 export function findCountsBefore(
   db: ReadDb,
   { communityId, kind, period }: ToldSnapshot,

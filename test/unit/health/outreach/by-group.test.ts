@@ -28,6 +28,7 @@ const groups: GroupFacts = {
   answered: Int32Array.of(0, 1, 2),
   preferNotToSay: Int32Array.of(3),
   asked: Int32Array.of(0, 1, 2, 3),
+  everAsked: Int32Array.of(0, 1, 2, 3),
   benchmarks: [
     { answer: 'woman', share: 0.5, population: 'Census', year: 2021, place: 'Here' },
     { answer: 'woman', share: 0.6, population: 'Another', year: 2020, place: 'There' },
@@ -70,10 +71,10 @@ describe('Z17 representation', () => {
     const result = representation.computeByGroup(facts, groups, aWindow(facts), 'route');
     const rows = result.kind === 'shares' ? result.rows : [];
     expect(rows.map(({ id, part, whole }) => [id, part, whole])).toEqual([
-      ['woman/0', 2, 2],
-      ['non-binary/0', 1, 2],
-      ['woman/-1', 0, 1],
-      ['non-binary/-1', 1, 1],
+      ['woman/route March', 2, 2],
+      ['non-binary/route March', 1, 2],
+      ['woman/no route', 0, 1],
+      ['non-binary/no route', 1, 1],
     ]);
     expect(rows[0]).toMatchObject({ facet: { name: 'March' }, reference: 0.5 });
   });

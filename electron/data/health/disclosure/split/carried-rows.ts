@@ -25,7 +25,16 @@ export function carriedRows(
   return carried;
 }
 
-/** What is told of each row now: the counts of before where it is carried. */
-export function toldNow(raw: CountedResult, carried: ReadonlyMap<string, readonly number[]>): ToldCounts {
-  return Object.fromEntries(raw.rows.map((row) => [row.id, carried.get(row.id) ?? countsOf(row)]));
+/**
+ * What readers know of each row from now on: the counts of before where it is carried or hidden, for a hidden row tells
+ * nothing new.
+ */
+export function toldNow(
+  raw: CountedResult,
+  carried: ReadonlyMap<string, readonly number[]>,
+  hidden: ReadonlySet<string>,
+  toldBefore: ToldCounts,
+): ToldCounts {
+  const shown = raw.rows.filter(({ id }) => !hidden.has(id));
+  return { ...toldBefore, ...Object.fromEntries(shown.map((row) => [row.id, carried.get(row.id) ?? countsOf(row)])) };
 }

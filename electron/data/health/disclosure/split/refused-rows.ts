@@ -1,25 +1,85 @@
-import { checkAgainstLedger, type LedgerEntry } from '../ledger.ts';
-import type { MemberBits } from '../member-set.ts';
-
-/** A row of a split and who stands behind it. */
-export interface RowMembers {
-  readonly id: string;
-  readonly members: MemberBits;
-}
+import { checkAgainstLedger, differByFew } from '../ledger.ts';
+import { isSame, type MemberBits, sizeOf } from '../member-set.ts';
+import { type HeadingPeople, type RowPeople, setKinds, type ToldSets } from './row-people.ts';
 
 /**
- * Rows that may not be told beside what was released from the same snapshot: together they would tell one to T people
- * apart (health.md C.7.1). Rows of the split itself are the audit's business, not the ledger's.
+ * Rows that may not be told beside what was told before from the same snapshot: together they would tell one to T people
+ * apart (health.md C.7.1). A row tells of its own people and of all others, and with them of everybody under its heading:
+ * every one of these sets has to pass, beside the rows before it. What rows of one question tell without any other is the
+ * audit's business, not the ledger's.
  */
 export function refusedRows(
-  measure: string,
-  rows: readonly RowMembers[],
-  released: readonly LedgerEntry[],
+  rows: readonly RowPeople[],
+  headings: readonly HeadingPeople[],
+  told: ToldSets,
   threshold: number,
 ): ReadonlySet<string> {
-  return new Set(
-    rows
-      .filter(({ members }) => checkAgainstLedger({ measure, members }, released, threshold) === 'refused')
-      .map(({ id }) => id),
-  );
+  const refused = new Set<string>();
+  for (const heading of new Set(rows.map((row) => row.heading))) {
+    const wholes = headings.filter((one) => one.heading === heading);
+    const gates = setKinds.map((kind) => new Gate(kind, heading, wholes, told, threshold));
+    const wholesPass = gates.every((gate) => gate.passesWholes());
+    for (const row of rows.filter((one) => one.heading === heading)) {
+      if (!wholesPass || !gates.every((gate) => gate.passesRow(row[gate.kind]))) refused.add(row.id);
+      else for (const gate of gates) gate.tell(row[gate.kind]);
+    }
+  }
+  return refused;
+}
+
+/** One kind of sets under one heading. */
+class Gate {
+  readonly kind: keyof ToldSets;
+  readonly #heading: string;
+  readonly #wholes: readonly MemberBits[];
+  readonly #released: readonly { readonly measure: string; readonly heading: string; readonly members: MemberBits }[];
+  readonly #threshold: number;
+  readonly #own: MemberBits[] = [];
+  readonly #groups: MemberBits[] = [];
+
+  constructor(
+    kind: keyof ToldSets,
+    heading: string,
+    wholes: readonly HeadingPeople[],
+    told: ToldSets,
+    threshold: number,
+  ) {
+    this.kind = kind;
+    this.#heading = heading;
+    this.#wholes = wholes.map((whole) => whole[kind]).filter((members) => !isEmpty(members));
+    this.#released = told[kind].map((set) => ({ measure: kind, ...set }));
+    this.#threshold = threshold;
+  }
+
+  passesWholes(): boolean {
+    const passes = this.#passes(this.#wholes);
+    if (passes) this.#own.push(...this.#wholes);
+    return passes;
+  }
+
+  /** Groups of one question may overlap where several answers were allowed: then one may be another and a few more. */
+  passesRow(sets: readonly MemberBits[]): boolean {
+    const [group] = sets;
+    const overlaps = this.#groups.some((other) => group !== undefined && differByFew(group, other, this.#threshold));
+    return !overlaps && this.#passes(sets);
+  }
+
+  #passes(sets: readonly MemberBits[]): boolean {
+    const own = { told: this.#own, wholes: this.#wholes };
+    return sets.every((members) => {
+      // Nobody is told of by an empty set: where that may not be said, the audit hides the count.
+      if (isEmpty(members) || this.#own.some((told) => isSame(told, members))) return true;
+      const request = { measure: this.kind, heading: this.#heading, members };
+      return checkAgainstLedger(request, this.#released, this.#threshold, own) === 'allowed';
+    });
+  }
+
+  tell(sets: readonly MemberBits[]): void {
+    this.#groups.push(...sets.slice(0, 1));
+    this.#own.push(...sets.filter((members) => !isEmpty(members)));
+  }
+}
+
+function isEmpty(members: MemberBits): boolean {
+  return sizeOf(members) === 0;
 }

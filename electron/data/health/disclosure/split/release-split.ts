@@ -1,89 +1,179 @@
 import type { BarsShape, ChartRow, ChartShape, MetricChart } from '../../../../../shared/domain/health/chart.ts';
+import type { SplitCrossing } from '../../../../../shared/domain/health/split.ts';
 import type { Published } from '../../../../../shared/domain/published.ts';
 import type { SplitView } from '../../../../../shared/ipc/topics/dashboards.ts';
+import { besideGaps } from '../../metrics/group/beside-gaps.ts';
 import type { GroupMetricModule, GroupResult } from '../../metrics/group-metric.ts';
 import { roundedCount } from '../counts.ts';
-import type { LedgerEntry } from '../ledger.ts';
 import { metricChart } from '../metric-chart.ts';
 import { mint } from '../mint.ts';
 import { publishMetric } from '../publish/publish-metric.ts';
 import type { DisclosureRules } from '../rules.ts';
-import { auditSplit } from './audit-split.ts';
+import { auditSplit, type TableToAudit } from './audit-split.ts';
 import { carriedRows, type ToldCounts, toldNow } from './carried-rows.ts';
-import { type RowMembers, refusedRows } from './refused-rows.ts';
-import { type CountedResult, type CountedRow, isCounted, mapRows, withCounts } from './row-counts.ts';
+import { refusedRows } from './refused-rows.ts';
+import type { CoverageState } from './release-coverage.ts';
+import { type CountedResult, type CountedRow, countsOf, isCounted, mapRows, withCounts } from './row-counts.ts';
+import type { HeadingPeople, RowPeople, ToldSets } from './row-people.ts';
+import type { SplitTable, ToldRow } from './split-table.ts';
 
-/** Identity pages are hidden where fewer than this share of those asked have answered (health.md E, chart 10). */
-const LEAST_COVERAGE = 0.5;
-
-/** A split before disclosure, with what was told and released before. */
-export interface RawSplit
-  extends Pick<
-    SplitView,
-    'communityId' | 'question' | 'questionVersion' | 'wording' | 'measure' | 'cross' | 'snapshotDay'
-  > {
-  readonly module: GroupMetricModule;
+/** A table before disclosure: counts, or what is missing for them. */
+export interface RawSplitTable extends Omit<SplitTable, 'raw'> {
   readonly raw: GroupResult;
-  readonly coverage: GroupResult;
-  /** Metrics that stand beside this one without being asked for. */
-  readonly beside: readonly { readonly module: GroupMetricModule; readonly raw: GroupResult }[];
-  readonly rows: readonly RowMembers[];
-  readonly released: readonly LedgerEntry[];
-  readonly toldBefore: ToldCounts;
+}
+
+/** A split before disclosure, in every crossing that a reader may ask for, with what was told and released before. */
+export interface RawSplit
+  extends Pick<SplitView, 'communityId' | 'question' | 'questionVersion' | 'wording' | 'measure' | 'snapshotDay'> {
+  readonly module: GroupMetricModule;
+  readonly tables: readonly RawSplitTable[];
+  readonly coverage: { readonly shape: BarsShape; readonly state: CoverageState };
+  /** What other questions told of the measure from the same snapshot. */
+  readonly told: { readonly sets: ToldSets; readonly rows: readonly ToldRow[] };
+  /** Counts told last, of each table. */
+  readonly toldBefore: ReadonlyMap<SplitCrossing, ToldCounts>;
   readonly secret: string;
 }
 
-/** What leaves, and what is kept with the snapshot. */
-export interface ReleasedSplit {
+/** One table as it leaves, and what is kept with the snapshot. */
+export interface ReleasedTable {
+  readonly cross: SplitCrossing;
   readonly view: Published<SplitView>;
   readonly told: ToldCounts;
-  /** Rows that were told: who stands behind them goes into the ledger. */
-  readonly shown: readonly RowMembers[];
+  readonly rows: readonly ToldRow[];
+  /** Who stands behind what was told: this goes into the ledger. */
+  readonly sets: ToldSets;
 }
 
-/** The gate of identity splits: coverage first, then the ledger, the change limit and the audit of the whole split. */
-export function releaseSplit(split: RawSplit, rules: DisclosureRules): ReleasedSplit {
-  const { communityId, question, questionVersion, wording, measure, cross, snapshotDay, module, raw } = split;
-  const around = {
-    communityId,
-    question,
-    questionVersion,
-    wording,
-    measure,
-    cross,
-    snapshotDay,
-    threshold: rules.threshold,
-    rounding: rules.rounding,
-    coverage: coverageShape(split.coverage, rules),
-  };
-  const nothing = (refused: SplitView['refused'], chart: MetricChart | null = null): ReleasedSplit => ({
-    view: mint({ ...around, chart, beside: [], refused }),
-    // What was told before stays what readers know: the next answer is measured against it.
-    told: split.toldBefore,
-    shown: [],
+const NO_SETS: ToldSets = { counted: [], having: [] };
+
+/**
+ * The gate of identity splits: coverage first, then the ledger, the change limit and the audit of the whole split. All
+ * crossings pass at once, whichever was asked for: a reader may ask for the others next. Where they can't be told
+ * together, the table without a crossing is told alone.
+ */
+export function releaseSplit(split: RawSplit, rules: DisclosureRules): readonly ReleasedTable[] {
+  const { coverage, tables } = split;
+  const refused = (why: SplitView['refused']) => tables.map(({ cross }) => nothing(split, cross, rules, why));
+  if (coverage.state === 'nobody') return refused('no-answers');
+  if (coverage.state === 'too-low') return refused('coverage');
+  const counted = tables.filter(hasCounts).map((table) => toAudit(table, split, rules));
+  const task = { beside: split.told.rows, rules, secret: split.secret };
+  let audited = auditSplit({ ...task, tables: counted });
+  let told = counted;
+  if (audited === 'too-detailed') {
+    told = counted.filter(({ cross }) => cross === 'none');
+    audited = auditSplit({ ...task, tables: told });
+  }
+  return tables.map((table) => {
+    const { cross, raw } = table;
+    if (!isCounted(raw))
+      return nothing(split, cross, rules, null, chartOf(split.module, publishMetric(raw, rules), rules));
+    const own = told.find((one) => one.cross === cross);
+    if (!own || audited === 'too-detailed') return nothing(split, cross, rules, 'too-detailed');
+    if (raw.rows.length > 0 && own.refused.size === raw.rows.length) return nothing(split, cross, rules, 'ledger');
+    return released(split, own, audited.get(cross) ?? new Set(), rules);
   });
-  const asked = coveredShare(split.coverage, rules);
-  if (asked === undefined) return nothing('no-answers');
-  if (asked < LEAST_COVERAGE) return nothing('coverage');
-  if (!isCounted(raw)) return nothing(null, chartOf(module, publishMetric(raw, rules), rules));
-  const refused = refusedRows(measure, split.rows, split.released, rules.threshold);
-  if (raw.rows.length > 0 && refused.size === raw.rows.length) return nothing('ledger');
-  const carried = carriedRows(raw, split.toldBefore, rules);
-  const audited = auditSplit({ raw, rules, secret: split.secret, refused, carried });
-  if (audited === 'too-detailed') return nothing('too-detailed');
-  const told = toldNow(raw, carried);
-  const shape = publishMetric(asTold(raw, told, audited.hidden), rules);
-  const chart = chartOf(module, withNotes(shape, carried), rules);
-  const beside = split.beside.map((one) => chartOf(one.module, publishMetric(one.raw, rules), rules));
+}
+
+function hasCounts(table: RawSplitTable): table is SplitTable {
+  return isCounted(table.raw);
+}
+
+function toAudit(table: SplitTable, { told, toldBefore }: RawSplit, rules: DisclosureRules): TableToAudit {
   return {
-    view: mint({ ...around, chart, beside: audited.hidden.size > 0 ? [] : beside, refused: null }),
-    told,
-    shown: split.rows.filter(({ id }) => !audited.hidden.has(id)),
+    ...table,
+    refused: refusedRows(table.rows, table.headings, told.sets, rules.threshold),
+    carried: carriedRows(table.raw, toldBefore.get(table.cross) ?? {}, rules),
   };
+}
+
+function released(
+  split: RawSplit,
+  { cross, raw, rows, headings, carried }: TableToAudit,
+  hidden: ReadonlySet<string>,
+  rules: DisclosureRules,
+): ReleasedTable {
+  const told = toldNow(raw, carried, hidden, split.toldBefore.get(cross) ?? {});
+  const shown = asTold(raw, told, hidden);
+  const chart = chartOf(split.module, withNotes(publishMetric(shown, rules), carried), rules);
+  const beside =
+    cross === 'none' && hidden.size === 0
+      ? besideGaps(split.measure, shown).map(({ module, raw: own }) =>
+          chartOf(module, publishMetric(own, rules), rules),
+        )
+      : [];
+  const toldRows = rows.filter(({ id }) => !hidden.has(id));
+  const toldHeadings = headings.filter(({ heading }) => toldRows.some((row) => row.heading === heading));
+  return {
+    cross,
+    view: mint({ ...around(split, cross, rules), chart, beside, refused: null }),
+    told,
+    rows: raw.rows.map((row) => toldRowOf(row, { split, cross, rows, told, hidden, carried }, rules)),
+    sets: setsOf(toldRows, toldHeadings),
+  };
+}
+
+/** Who stands behind what is told: each row, and everybody under each heading with a row. */
+function setsOf(rows: readonly RowPeople[], headings: readonly HeadingPeople[]): ToldSets {
+  const ofKind = (kind: keyof ToldSets) => [
+    ...rows.flatMap((row) => row[kind].map((members) => ({ heading: row.heading, members }))),
+    ...headings.map((one) => ({ heading: one.heading, members: one[kind] })),
+  ];
+  return { counted: ofKind('counted'), having: ofKind('having') };
+}
+
+interface RowContext {
+  readonly split: RawSplit;
+  readonly cross: SplitCrossing;
+  readonly rows: readonly RowPeople[];
+  readonly told: ToldCounts;
+  readonly hidden: ReadonlySet<string>;
+  readonly carried: ReadonlyMap<string, unknown>;
+}
+
+function toldRowOf(row: CountedRow, context: RowContext, rules: DisclosureRules): ToldRow {
+  const { split, cross, rows, told, hidden, carried } = context;
+  const shown = (told[row.id] ?? []).map((count) => roundedCount(count, rules));
+  const isShown = !hidden.has(row.id) && shown.every((count) => count !== undefined);
+  return {
+    id: JSON.stringify([split.question, cross, row.id]),
+    cross,
+    heading: rows.find(({ id }) => id === row.id)?.heading ?? '',
+    counts: countsOf(row),
+    shown: isShown ? shown.map((count) => count ?? 0) : null,
+    carried: carried.has(row.id),
+  };
+}
+
+/** Says nothing. What was told before stays what readers know: the next answer is measured against it. */
+function nothing(
+  split: RawSplit,
+  cross: SplitCrossing,
+  rules: DisclosureRules,
+  refused: SplitView['refused'],
+  chart: MetricChart | null = null,
+): ReleasedTable {
+  return {
+    cross,
+    view: mint({ ...around(split, cross, rules), chart, beside: [], refused }),
+    told: split.toldBefore.get(cross) ?? {},
+    rows: [],
+    sets: NO_SETS,
+  };
+}
+
+function around(
+  { communityId, question, questionVersion, wording, measure, snapshotDay, coverage }: RawSplit,
+  cross: SplitCrossing,
+  { threshold, rounding }: DisclosureRules,
+): Omit<SplitView, 'chart' | 'beside' | 'refused'> {
+  const asked = { communityId, question, questionVersion, wording, measure, cross, snapshotDay };
+  return { ...asked, threshold, rounding, coverage: coverage.shape };
 }
 
 /** Counts as they are told. A hidden row holds nobody: under identity rules zero is hidden like any small count. */
-function asTold(raw: CountedResult, told: ToldCounts, hidden: ReadonlySet<string>): CountedResult {
+function asTold<Result extends CountedResult>(raw: Result, told: ToldCounts, hidden: ReadonlySet<string>): Result {
   return mapRows(raw, (row): CountedRow => {
     if (hidden.has(row.id)) return withCounts(row, [0, 0, 0, 0]);
     return withCounts(row, told[row.id] ?? []);
@@ -91,32 +181,12 @@ function asTold(raw: CountedResult, told: ToldCounts, hidden: ReadonlySet<string
 }
 
 function withNotes(shape: ChartShape, carried: ReadonlyMap<string, unknown>): ChartShape {
+  if (shape.kind !== 'dots') return shape;
   const noted = (row: ChartRow): ChartRow =>
     carried.has(row.id) && row.note === null ? { ...row, note: 'no-reportable-change' } : row;
-  switch (shape.kind) {
-    case 'dots':
-      return { ...shape, rows: shape.rows.map(noted) };
-    case 'bars':
-      return { ...shape, facets: shape.facets.map((facet) => ({ ...facet, rows: facet.rows.map(noted) })) };
-    default:
-      return shape;
-  }
+  return { ...shape, rows: shape.rows.map(noted) };
 }
 
 function chartOf(module: GroupMetricModule, shape: ChartShape, rules: DisclosureRules): MetricChart {
   return { ...metricChart(module, shape, rules), annotations: [] };
-}
-
-function coverageShape(coverage: GroupResult, rules: DisclosureRules): BarsShape {
-  const shape = publishMetric(coverage, rules);
-  return shape.kind === 'bars' ? shape : { kind: 'bars', unit: 'percent', facets: [] };
-}
-
-/** Share of those asked who gave an answer that is not a refusal, from rounded counts; undefined where nobody was asked. */
-function coveredShare(coverage: GroupResult, rules: DisclosureRules): number | undefined {
-  if (coverage.kind !== 'shares') return undefined;
-  const all = coverage.rows.find(({ id }) => id === 'all');
-  const answered = all && roundedCount(all.part, rules);
-  const asked = all && roundedCount(all.whole, rules);
-  return answered === undefined || asked === undefined || asked === 0 ? undefined : answered / asked;
 }

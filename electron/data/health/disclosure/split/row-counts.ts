@@ -35,7 +35,7 @@ export function withCounts<Row extends CountedRow>(
 }
 
 /** A result with each row replaced. */
-export function mapRows(raw: CountedResult, change: (row: CountedRow) => CountedRow): CountedResult {
+export function mapRows<Result extends CountedResult>(raw: Result, change: (row: CountedRow) => CountedRow): Result {
   // Rows keep the shape of their kind: `change` answers what `withCounts` makes of the row it got.
-  return { ...raw, rows: raw.rows.map(change) } as CountedResult;
+  return { ...raw, rows: raw.rows.map(change) } as Result;
 }

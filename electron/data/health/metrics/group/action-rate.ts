@@ -26,6 +26,14 @@ export const actionRate: GroupMetricModule = {
   place: 'team',
   measure: 'actions',
   crossings: [],
+  statusOf: (facts, { current }) => {
+    const sanctions = sanctionsPerPerson(facts, current);
+    const months = monthsPerPerson(facts, current);
+    return (person) => {
+      if ((sanctions[person] ?? 0) > 0) return 1;
+      return (months[person] ?? 0) > 0 ? 0 : -1;
+    };
+  },
   computeByGroup: (facts, groups, { current }, crossing = 'none') => {
     refuseCrossing(crossing);
     if (groups.answered.length === 0) return missing('identity-answers');

@@ -23,7 +23,7 @@ export const coverage: GroupMetricModule = {
     refuseCrossing(crossing);
     const asked = groups.asked.length;
     if (asked === 0) return missing('identity-answers');
-    const wasAsked = new Set(groups.asked);
+    const wasAsked = new Set(groups.everAsked);
     let members = 0;
     let notAsked = 0;
     for (let person = 0; person < people.count; person += 1) {

@@ -1,11 +1,9 @@
+import type { PersonStatus } from '../group-metric.ts';
 import type { RawGaps } from '../raw-result.ts';
 import type { GroupRow } from './group-rows.ts';
 
-/**
- * A gap per row: how many of its members, and of all others, have something. `statusOf` says 1 has it, 0 has not, −1 can't
- * be said and counts on neither side.
- */
-export function gapsOf(rows: readonly GroupRow[], statusOf: (person: number) => -1 | 0 | 1): RawGaps {
+/** A gap per row: how many of its members, and of all others, have something. */
+export function gapsOf(rows: readonly GroupRow[], statusOf: PersonStatus): RawGaps {
   const share = (people: Int32Array) => {
     let part = 0;
     let whole = 0;

@@ -17,6 +17,8 @@ export interface GroupRow {
   readonly code: string;
   readonly label: ChartLabel;
   readonly facet?: ChartLabel;
+  /** Names the part of all who answered that the row is of: rows of one heading have the same people behind them. */
+  readonly heading: string;
   readonly members: Int32Array;
   readonly others: Int32Array;
 }
@@ -25,7 +27,14 @@ export interface GroupRow {
 export function groupRows({ groups, answered }: GroupFacts): GroupRow[] {
   return groups.map(({ code, label, people }) => {
     const inGroup = new Set(people);
-    return { id: code, code, label, members: people, others: answered.filter((person) => !inGroup.has(person)) };
+    return {
+      id: code,
+      code,
+      label,
+      heading: '',
+      members: people,
+      others: answered.filter((person) => !inGroup.has(person)),
+    };
   });
 }
 
@@ -55,19 +64,21 @@ export function crossRows(
   }
 }
 
-/** A value of the crossing by position, and the names of those that get a heading, in order. */
+/** A value of the crossing by position, and those that get a heading, in order. */
 interface Crossing {
   readonly placeOf: (person: number) => number;
-  readonly headings: readonly { readonly value: number; readonly label: ChartLabel }[];
+  /** `id` means the same next week, when another route may have come before it. */
+  readonly headings: readonly { readonly id: string; readonly value: number; readonly label: ChartLabel }[];
 }
 
 function crossed(rows: readonly GroupRow[], { placeOf, headings }: Crossing): GroupRow[] {
-  return headings.flatMap(({ value, label: facet }) => {
+  return headings.flatMap(({ id, value, label: facet }) => {
     const came = (person: number) => placeOf(person) === value;
     return rows.map((row) => ({
       ...row,
-      id: `${row.id}/${value}`,
+      id: `${row.id}/${id}`,
       facet,
+      heading: id,
       members: row.members.filter(came),
       others: row.others.filter(came),
     }));
@@ -84,6 +95,7 @@ function quartersOfJoining(facts: HealthFacts, { periods, current }: MetricWindo
       return day === NO_DAY ? Number.NaN : periodOf('quarter', day);
     },
     headings: Array.from({ length: last - first + 1 }, (_, at) => ({
+      id: `quarter ${first + at}`,
       value: first + at,
       label: periodLabel('quarter', first + at),
     })),
@@ -91,9 +103,12 @@ function quartersOfJoining(facts: HealthFacts, { periods, current }: MetricWindo
 }
 
 function routesOf({ people, outreach }: HealthFacts): Crossing {
-  const named = outreach.routes.map(({ name }, value): Crossing['headings'][number] => ({ value, label: { name } }));
+  const named = outreach.routes.map(({ name }, value): Crossing['headings'][number] => {
+    const alike = outreach.routes.slice(0, value).filter((route) => route.name === name).length;
+    return { id: `route ${name}${alike > 0 ? ` ${alike + 1}` : ''}`, value, label: { name } };
+  });
   return {
     placeOf: (person) => people.route[person] ?? -1,
-    headings: [...named, { value: -1, label: word('unknownRoute') }],
+    headings: [...named, { id: 'no route', value: -1, label: word('unknownRoute') }],
   };
 }

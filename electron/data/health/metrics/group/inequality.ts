@@ -1,7 +1,7 @@
 import { inequalityOf } from '../../statistics/theil.ts';
 import type { GroupMetricModule } from '../group-metric.ts';
 import { missing } from '../missing.ts';
-import type { RawEstimate } from '../raw-result.ts';
+import type { RawEstimate, RawGaps, RawNumbers } from '../raw-result.ts';
 import { stayedAtNinety, stayStatus } from '../stayed-at-ninety.ts';
 import { wordsOf } from '../words-of.ts';
 import { gapsOf } from './gaps-of.ts';
@@ -29,28 +29,34 @@ export const inequality: GroupMetricModule = {
     refuseCrossing(crossing);
     if (groups.answered.length === 0) return missing('identity-answers');
     const stays = stayedAtNinety(facts, window);
-    const { rows } = gapsOf(groupRows(groups), (person) => stayStatus(stays, person));
-    const row = {
-      unit: 'index' as const,
-      people: groups.answered.filter((person) => stayStatus(stays, person) >= 0).length,
-      counts: rows.flatMap(({ group }) => [group.part, group.whole]),
-      decimals: 3,
-    };
-    return {
-      kind: 'numbers',
-      draw: 'numbers',
-      rows: [
-        { id: 'all', label: word('theil'), ...row, formula: (counts) => estimate(counts, 'theil') },
-        {
-          id: 'deviation',
-          label: word('meanLogDeviation'),
-          ...row,
-          formula: (counts) => estimate(counts, 'meanLogDeviation'),
-        },
-      ],
-    };
+    return inequalityOfGaps(gapsOf(groupRows(groups), (person) => stayStatus(stays, person)));
   },
 };
+
+/** The same from the counts of a comparison of groups, as they were told. */
+export function inequalityOfGaps({ rows }: RawGaps): RawNumbers {
+  const [first] = rows;
+  const row = {
+    unit: 'index' as const,
+    // A group and all others are everybody, whichever group is taken.
+    people: first ? first.group.whole + first.rest.whole : 0,
+    counts: rows.flatMap(({ group }) => [group.part, group.whole]),
+    decimals: 3,
+  };
+  return {
+    kind: 'numbers',
+    draw: 'numbers',
+    rows: [
+      { id: 'all', label: word('theil'), ...row, formula: (counts) => estimate(counts, 'theil') },
+      {
+        id: 'deviation',
+        label: word('meanLogDeviation'),
+        ...row,
+        formula: (counts) => estimate(counts, 'meanLogDeviation'),
+      },
+    ],
+  };
+}
 
 /** Counts: part and whole of each group in turn. */
 function estimate(counts: readonly number[], measure: 'theil' | 'meanLogDeviation'): RawEstimate | undefined {

@@ -1,6 +1,8 @@
+import type { HealthFacts } from '../../facts/health-facts.ts';
 import type { GroupMetricModule } from '../group-metric.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn } from '../period-series.ts';
+import type { Period } from '../window.ts';
 import { groupRows, refuseCrossing } from './group-rows.ts';
 import { referenceOf } from './representation.ts';
 
@@ -17,15 +19,14 @@ export const leadership: GroupMetricModule = {
   place: 'any',
   measure: 'leadership',
   crossings: [],
+  statusOf: (facts, { current }) => {
+    const leads = leadersOf(facts, current);
+    return (person) => (leads.has(person) ? 0 : -1);
+  },
   computeByGroup: (facts, groups, { current }, crossing = 'none') => {
     refuseCrossing(crossing);
     if (groups.answered.length === 0) return missing('identity-answers');
-    const day = lastDayIn(current, facts.lastDay);
-    const leads = new Set(
-      facts.outreach.roles
-        .filter(({ startDay, endDay }) => startDay <= day && (endDay === null || endDay >= day))
-        .map(({ person }) => person),
-    );
+    const leads = leadersOf(facts, current);
     if (leads.size === 0) return missing('roles');
     const leaders = (people: Int32Array) => people.filter((person) => leads.has(person)).length;
     return {
@@ -42,3 +43,12 @@ export const leadership: GroupMetricModule = {
     };
   },
 };
+
+function leadersOf({ outreach, lastDay }: HealthFacts, current: Period): ReadonlySet<number> {
+  const day = lastDayIn(current, lastDay);
+  return new Set(
+    outreach.roles
+      .filter(({ startDay, endDay }) => startDay <= day && (endDay === null || endDay >= day))
+      .map(({ person }) => person),
+  );
+}

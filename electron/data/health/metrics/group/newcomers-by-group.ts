@@ -2,7 +2,7 @@ import type { HealthFacts } from '../../facts/health-facts.ts';
 import { firstReplyInTime } from '../connection/first-reply-in-time.ts';
 import { firstMessages } from '../connection/newcomers.ts';
 import { knowsReplies } from '../connection/reply-finder.ts';
-import type { GroupMetricModule } from '../group-metric.ts';
+import type { GroupMetricModule, PersonStatus } from '../group-metric.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn } from '../period-series.ts';
 import { activationOf } from '../resilience/activation-of.ts';
@@ -24,13 +24,10 @@ export const activationByGroup: GroupMetricModule = {
   place: 'any',
   measure: 'activation',
   crossings: ['quarter', 'route'],
+  statusOf: activationStatus,
   computeByGroup: (facts, groups, window, crossing = 'none') => {
     if (groups.answered.length === 0) return missing('identity-answers');
-    const { from, to } = pooledYear(facts, window);
-    return gapsOf(crossRows(facts, groups, window, crossing), (person) => {
-      const at = facts.people.joinedAt[person] ?? Number.NaN;
-      return at >= from && at < to ? activationOf(facts, person) : -1;
-    });
+    return gapsOf(crossRows(facts, groups, window, crossing), activationStatus(facts, window));
   },
 };
 
@@ -41,19 +38,32 @@ export const firstReplyByGroup: GroupMetricModule = {
   needs: ['identity-answers', 'messages', 'reply-links'],
   source: 'Joyce and Kraut 2006; Newcombe 1998',
   measure: 'first-reply',
+  statusOf: firstReplyStatus,
   computeByGroup: (facts, groups, window, crossing = 'none') => {
     if (groups.answered.length === 0) return missing('identity-answers');
     if (!knowsReplies(facts.messages)) return missing('reply-links');
-    const { from, to } = pooledYear(facts, window);
-    const first = firstMessages(facts);
-    const replied = firstReplyInTime(facts);
-    return gapsOf(crossRows(facts, groups, window, crossing), (person) => {
-      const row = first[person] ?? -1;
-      const at = facts.messages.at[row] ?? Number.NaN;
-      return at >= from && at < to ? replied(row) : -1;
-    });
+    return gapsOf(crossRows(facts, groups, window, crossing), firstReplyStatus(facts, window));
   },
 };
+
+function activationStatus(facts: HealthFacts, window: MetricWindow): PersonStatus {
+  const { from, to } = pooledYear(facts, window);
+  return (person) => {
+    const at = facts.people.joinedAt[person] ?? Number.NaN;
+    return at >= from && at < to ? activationOf(facts, person) : -1;
+  };
+}
+
+function firstReplyStatus(facts: HealthFacts, window: MetricWindow): PersonStatus {
+  const { from, to } = pooledYear(facts, window);
+  const first = firstMessages(facts);
+  const replied = firstReplyInTime(facts);
+  return (person) => {
+    const row = first[person] ?? -1;
+    const at = facts.messages.at[row] ?? Number.NaN;
+    return at >= from && at < to ? replied(row) : -1;
+  };
+}
 
 function pooledYear(facts: HealthFacts, { current }: MetricWindow): { from: number; to: number } {
   const end = lastDayIn(current, facts.lastDay) + 1;

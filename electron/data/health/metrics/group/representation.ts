@@ -1,6 +1,7 @@
+import type { HealthFacts } from '../../facts/health-facts.ts';
 import { accountEnds } from '../../facts/people-table.ts';
 import type { GroupFacts } from '../group-facts.ts';
-import type { GroupMetricModule } from '../group-metric.ts';
+import type { GroupMetricModule, PersonStatus } from '../group-metric.ts';
 import { missing } from '../missing.ts';
 import type { RawShares } from '../raw-result.ts';
 import { crossRows } from './group-rows.ts';
@@ -21,10 +22,11 @@ export const representation: GroupMetricModule = {
   place: 'any',
   measure: 'representation',
   crossings: ['quarter', 'route'],
+  statusOf,
   computeByGroup: (facts, groups, window, crossing = 'none') => {
     if (groups.answered.length === 0) return missing('identity-answers');
-    const living = (positions: Int32Array) =>
-      positions.filter((person) => facts.people.endedHow[person] === accountEnds.lives).length;
+    const isLiving = statusOf(facts);
+    const living = (positions: Int32Array) => positions.filter((person) => isLiving(person) >= 0).length;
     return {
       kind: 'shares',
       draw: 'dots',
@@ -40,6 +42,10 @@ export const representation: GroupMetricModule = {
     };
   },
 };
+
+function statusOf({ people }: HealthFacts): PersonStatus {
+  return (person) => (people.endedHow[person] === accountEnds.lives ? 0 : -1);
+}
 
 /** Benchmark share of a group; the first benchmark of an answer is the one compared with. */
 export function referenceOf({ benchmarks }: GroupFacts, code: string): Pick<RawShares['rows'][number], 'reference'> {

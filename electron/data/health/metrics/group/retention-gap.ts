@@ -1,6 +1,8 @@
-import type { GroupMetricModule } from '../group-metric.ts';
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import type { GroupMetricModule, PersonStatus } from '../group-metric.ts';
 import { missing } from '../missing.ts';
 import { stayedAtNinety, stayStatus } from '../stayed-at-ninety.ts';
+import type { MetricWindow } from '../window.ts';
 import { gapsOf } from './gaps-of.ts';
 import { crossRows } from './group-rows.ts';
 
@@ -17,9 +19,14 @@ export const retentionGap: GroupMetricModule = {
   place: 'any',
   measure: 'stay',
   crossings: ['quarter', 'route'],
+  statusOf,
   computeByGroup: (facts, groups, window, crossing = 'none') => {
     if (groups.answered.length === 0) return missing('identity-answers');
-    const stays = stayedAtNinety(facts, window);
-    return gapsOf(crossRows(facts, groups, window, crossing), (person) => stayStatus(stays, person));
+    return gapsOf(crossRows(facts, groups, window, crossing), statusOf(facts, window));
   },
 };
+
+function statusOf(facts: HealthFacts, window: MetricWindow): PersonStatus {
+  const stays = stayedAtNinety(facts, window);
+  return (person) => stayStatus(stays, person);
+}

@@ -1,0 +1,175 @@
+import { identityRulesFor } from '../../electron/data/health/disclosure/rules.ts';
+import { leftOutOf } from '../../electron/data/health/disclosure/split/even-out.ts';
+import { type RawSplitTable, releaseSplit } from '../../electron/data/health/disclosure/split/release-split.ts';
+import type { RowPeople, ToldSet, ToldSets } from '../../electron/data/health/disclosure/split/row-people.ts';
+import type { ToldRow } from '../../electron/data/health/disclosure/split/split-table.ts';
+import { retentionGap } from '../../electron/data/health/metrics/group/retention-gap.ts';
+import type { SplitCrossing } from '../../shared/domain/health/split.ts';
+import { asBits } from './as-bits.ts';
+import { randomSurvey, type Survey, type SurveyQuestion } from './random-surveys.ts';
+import { type ToldNumber, tellsFewApart, type Wholes } from './set-off.ts';
+
+/** What came of surveys whose questions were told one after the other, with all others, wholes and quarters. */
+export interface SurveyTally {
+  surveys: number;
+  rows: number;
+  shown: number;
+  /** Surveys in which a reader would have told few people apart if no question had been set off against another. */
+  foundWithout: number;
+  found: number;
+}
+
+const THRESHOLD = 7;
+const SECRET = 'a secret of the attack';
+
+const isFound = ({ numbers, wholes }: Told): boolean => tellsFewApart(numbers, wholes, THRESHOLD);
+
+/** Tells every question of random surveys by the product's own gate, and sets off what was told. */
+export function attackSurveys(surveys: number, random: () => number): SurveyTally {
+  const tally: SurveyTally = { surveys: 0, rows: 0, shown: 0, foundWithout: 0, found: 0 };
+  for (let at = 0; at < surveys; at += 1) {
+    const survey = randomSurvey(random);
+    tally.surveys += 1;
+    if (isFound(tellAll(survey, true, tally))) tally.found += 1;
+    if (isFound(tellAll(survey, false))) tally.foundWithout += 1;
+  }
+  return tally;
+}
+
+interface Told {
+  readonly numbers: readonly ToldNumber[];
+  readonly wholes: Wholes;
+}
+
+/** Numbers a reader has once every question was asked. `remembers`: each knows what was told before it. */
+function tellAll(survey: Survey, remembers: boolean, tally?: SurveyTally): Told {
+  const numbers: ToldNumber[] = [];
+  const wholes = new Map<string, ReadonlySet<number>[]>();
+  let sets: ToldSets = { counted: [], having: [] };
+  const rows: ToldRow[] = [];
+  for (const question of survey.questions) {
+    const before: ToldSets = remembers ? sets : { counted: [], having: [] };
+    const kept = evenedOut(survey, question, before);
+    const tables = (['none', 'quarter'] as const).map((cross) => tableOf(survey, kept, cross));
+    wholes.set(
+      question.name,
+      tables.flatMap(({ headings }) => headings.flatMap((one) => [peopleIn(one.counted), peopleIn(one.having)])),
+    );
+    const released = releaseSplit(
+      {
+        ...{ communityId: 1, question: question.name, questionVersion: 1, wording: {}, measure: 'stay' },
+        ...{ snapshotDay: '2026-01-01', module: retentionGap, tables, secret: SECRET },
+        coverage: { shape: { kind: 'bars', unit: 'percent', facets: [] }, state: 'enough' },
+        told: { sets: before, rows: remembers ? rows : [] },
+        toldBefore: new Map(),
+      },
+      identityRulesFor('team'),
+    );
+    for (const table of released) {
+      rows.push(...table.rows);
+      sets = { counted: [...sets.counted, ...table.sets.counted], having: [...sets.having, ...table.sets.having] };
+      addNumbers(numbers, question.name, table.sets);
+      if (tally) {
+        tally.rows += table.rows.length;
+        tally.shown += table.rows.filter(({ shown }) => shown !== null).length;
+      }
+    }
+  }
+  return { numbers, wholes };
+}
+
+/** Adds what a question tells. Two questions may tell the same people: that is one number. */
+function addNumbers(numbers: ToldNumber[], question: string, sets: ToldSets): void {
+  for (const kind of ['counted', 'having'] as const) {
+    for (const { heading, members } of sets[kind]) {
+      const people = peopleIn(members);
+      const at = numbers.findIndex((one) => one.kind === kind && one.heading === heading && isSame(one.people, people));
+      const known = numbers[at];
+      if (known) numbers[at] = { ...known, questions: new Set([...known.questions, question]) };
+      else numbers.push({ questions: new Set([question]), kind, heading, people });
+    }
+  }
+}
+
+function isSame(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  return one.size === other.size && [...one].every((person) => other.has(person));
+}
+
+function evenedOut(survey: Survey, question: SurveyQuestion, told: ToldSets): SurveyQuestion {
+  const wholes = (['none', 'quarter'] as const).flatMap((cross) =>
+    headingsOf(survey, question, cross).map(({ people }) => sidesOf(survey, people)),
+  );
+  const left = leftOutOf({ wholes, told, threshold: THRESHOLD, secret: SECRET, bitsOf: asBits });
+  const others = (people: readonly number[]) => people.filter((person) => !left.has(person));
+  return {
+    ...question,
+    answered: others(question.answered),
+    groups: question.groups.map(({ code, people }) => ({ code, people: others(people) })),
+  };
+}
+
+function headingsOf(survey: Survey, { answered }: SurveyQuestion, cross: SplitCrossing) {
+  if (cross === 'none') return [{ heading: '', people: answered }];
+  return [...new Set(answered.map(survey.quarterOf))]
+    .sort((one, other) => one - other)
+    .map((quarter) => ({
+      heading: `quarter ${quarter}`,
+      people: answered.filter((person) => survey.quarterOf(person) === quarter),
+    }));
+}
+
+function sidesOf({ statusOf }: Survey, people: readonly number[]) {
+  return {
+    counted: people.filter((person) => statusOf(person) >= 0),
+    having: people.filter((person) => statusOf(person) > 0),
+  };
+}
+
+function tableOf(survey: Survey, question: SurveyQuestion, cross: SplitCrossing): RawSplitTable {
+  const headings = headingsOf(survey, question, cross);
+  const rows = headings.flatMap(({ heading, people }) =>
+    question.groups.map((group) => {
+      const inGroup = new Set(group.people);
+      const own = sidesOf(
+        survey,
+        people.filter((person) => inGroup.has(person)),
+      );
+      const rest = sidesOf(
+        survey,
+        people.filter((person) => !inGroup.has(person)),
+      );
+      return { id: heading === '' ? group.code : `${group.code}/${heading}`, code: group.code, heading, own, rest };
+    }),
+  );
+  return {
+    cross,
+    raw: {
+      kind: 'gaps',
+      rows: rows.map(({ id, own, rest }) => ({
+        id,
+        label: { name: id },
+        group: { part: own.having.length, whole: own.counted.length },
+        rest: { part: rest.having.length, whole: rest.counted.length },
+      })),
+    },
+    rows: rows.map(
+      ({ id, code, heading, own, rest }): RowPeople => ({
+        ...{ id, code, heading },
+        counted: [asBits(own.counted), asBits(rest.counted)],
+        having: [asBits(own.having), asBits(rest.having)],
+      }),
+    ),
+    headings: headings.map(({ heading, people }) => {
+      const { counted, having } = sidesOf(survey, people);
+      return { heading, counted: asBits(counted), having: asBits(having) };
+    }),
+  };
+}
+
+function peopleIn({ words, firstWord }: ToldSet['members']): ReadonlySet<number> {
+  const people = new Set<number>();
+  for (const [at, word] of words.entries()) {
+    for (let bit = 0; bit < 32; bit += 1) if (((word >>> bit) & 1) === 1) people.add((firstWord + at) * 32 + bit);
+  }
+  return people;
+}
