@@ -45,7 +45,8 @@ const schema = `
   CREATE TABLE member_firsts (
     member_id INTEGER PRIMARY KEY REFERENCES members (id) ON DELETE CASCADE,
     community_id INTEGER NOT NULL,
-    spoke_at INTEGER NOT NULL
+    spoke_at INTEGER NOT NULL,
+    spoke_day INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX member_firsts_by_time ON member_firsts (community_id, spoke_at);
 
@@ -70,9 +71,10 @@ const schema = `
 `;
 
 function fillFirsts(db: Database.Database): void {
+  // With a bare min() SQLite takes the other columns from the row that holds it.
   db.exec(`
-    INSERT INTO member_firsts (member_id, community_id, spoke_at)
-    SELECT member_id, community_id, min(at) FROM activities WHERE level >= 2 GROUP BY community_id, member_id
+    INSERT INTO member_firsts (member_id, community_id, spoke_at, spoke_day)
+    SELECT member_id, community_id, min(at), day FROM activities WHERE level >= 2 GROUP BY community_id, member_id
   `);
 }
 

@@ -9,6 +9,7 @@ import { createMemberBitmaps } from './0080-create-member-bitmaps.ts';
 import { createOutreachRecords } from './0090-create-outreach-records.ts';
 import { createIdentityLinks } from './0100-create-identity-links.ts';
 import { createHealthReleases } from './0110-create-health-releases.ts';
+import { dropDayOfFirstWords } from './0120-drop-day-of-first-words.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   createOutreachRecords,
   createIdentityLinks,
   createHealthReleases,
+  dropDayOfFirstWords,
 ];
