@@ -190,6 +190,16 @@ describe('R12, support balance', () => {
     expect(sharesOf(supportBalance, long)).toMatchObject({ '2026-04-01/heard': '2/4', '2026-04-01/gave': '1/2' });
   });
 
+  it('says nothing of giving where threads alone are known', () => {
+    const messages = plan.messages.map(({ to: _, ...message }: { to?: string }) => message);
+    const shares = sharesOf(
+      supportBalance,
+      aFacts({ ...plan, messages: messages as typeof plan.messages, lastDay: '2026-12-31' }),
+    );
+    expect(Object.keys(shares).some((id) => id.endsWith('heard'))).toBe(true);
+    expect(Object.keys(shares).filter((id) => id.endsWith('gave'))).toEqual([]);
+  });
+
   it('leaves out those whose 90 days are not over', () => {
     expect(sharesOf(supportBalance, aFacts({ ...plan, lastDay: '2026-06-30' }))).toMatchObject({
       '2026-04-01/heard': '2/4',

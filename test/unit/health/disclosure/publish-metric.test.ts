@@ -70,7 +70,9 @@ describe('numbers in an export', () => {
 
   it('are there for all that are told as enough people, so that their absence tells none apart', () => {
     expect(rowOf(28)).toEqual(rowOf(30));
-    expect(rowOf(28)?.value.mark).toBe('shown');
+    // Fewer than forty: told, and called uncertain.
+    expect(rowOf(28)?.value.mark).toBe('uncertain');
+    expect(rowOf(40)?.value.mark).toBe('shown');
     expect(rowOf(27)?.value.mark).toBe('unavailable');
   });
 });
@@ -159,6 +161,15 @@ describe('gaps', () => {
         { id: 'C', note: 'likely-gap', value: { value: 6 } },
       ],
     });
+  });
+
+  it('call a gap uncertain where one side has fewer than forty', () => {
+    const shape = publishMetric({ kind: 'gaps', rows: [gap('A', 2, 35), gap('B', 3, 60)] }, rulesFor('team'));
+    const rows = shape.kind === 'dots' ? shape.rows.map(({ id, value, note }) => [id, value.mark, note]) : [];
+    expect(rows).toEqual([
+      ['A', 'uncertain', 'uncertain-gap'],
+      ['B', 'shown', 'flagged-gap'],
+    ]);
   });
 
   it('name each group that is too small once, however it is crossed', () => {

@@ -7,7 +7,7 @@ import { newcombeInterval } from '../../statistics/newcombe.ts';
 import { chiSquareTailOneDegree } from '../../statistics/normal.ts';
 import type { ShareCount } from '../../statistics/wilson.ts';
 import { HIDDEN, roundedCount, UNAVAILABLE } from '../counts.ts';
-import { type DisclosureRules, FEWEST_FOR_PERCENT, UNCERTAIN_WIDTH } from '../rules.ts';
+import { type DisclosureRules, FEWEST_FOR_CERTAINTY, FEWEST_FOR_PERCENT, UNCERTAIN_WIDTH } from '../rules.ts';
 import { countBand } from '../small-n.ts';
 import { chartRow, rowWithin } from './period-of-row.ts';
 import { inOrderOfName } from './publish-shares.ts';
@@ -68,7 +68,7 @@ function gapRow(row: RawGapRow, pair: Pair, p: number, rules: DisclosureRules): 
   const difference = group.successes / group.trials - rest.successes / rest.trials;
   const value: PublishedValue = interval
     ? {
-        mark: points(interval.upper) - points(interval.lower) >= UNCERTAIN_WIDTH ? 'uncertain' : 'shown',
+        mark: isUncertain(pair, points(interval.upper) - points(interval.lower)) ? 'uncertain' : 'shown',
         value: points(difference),
         lower: points(interval.lower),
         upper: points(interval.upper),
@@ -76,6 +76,11 @@ function gapRow(row: RawGapRow, pair: Pair, p: number, rules: DisclosureRules): 
     : UNAVAILABLE;
   const drawn = rowWithin(chartRow(row, value, countBand(row.group.whole, rules)), row.facet);
   return { ...drawn, relative: ratioOf(pair), note: noteOf(pair, value, p) };
+}
+
+/** On either side too few people for certainty, or too wide a range (health.md E, small-n rule). */
+function isUncertain({ group, rest }: Pair, width: number): boolean {
+  return Math.min(group.trials, rest.trials) < FEWEST_FOR_CERTAINTY || width >= UNCERTAIN_WIDTH;
 }
 
 function ratioOf({ group, rest }: Pair): PublishedValue {

@@ -2,7 +2,7 @@ import type { ChartRow, ChartShape } from '../../../../../shared/domain/health/c
 import type { PublishedValue } from '../../../../../shared/domain/published.ts';
 import type { RawNumbers } from '../../metrics/raw-result.ts';
 import { HIDDEN, roundedCount, UNAVAILABLE } from '../counts.ts';
-import { type DisclosureRules, FEWEST_FOR_PERCENT } from '../rules.ts';
+import { type DisclosureRules, FEWEST_FOR_CERTAINTY, FEWEST_FOR_PERCENT } from '../rules.ts';
 import { countBand } from '../small-n.ts';
 import { asSeries } from './group-rows.ts';
 import { chartRow } from './period-of-row.ts';
@@ -31,7 +31,7 @@ function numberValue(row: RawNumbers['rows'][number], rules: DisclosureRules): P
   const scale = 10 ** row.decimals;
   const one = (value: number | undefined) => (value === undefined ? null : Math.round(value * scale) / scale);
   return {
-    mark: 'shown',
+    mark: (people ?? 0) < FEWEST_FOR_CERTAINTY ? 'uncertain' : 'shown',
     value: Math.round(estimate.value * scale) / scale,
     lower: one(estimate.lower),
     upper: one(estimate.upper),

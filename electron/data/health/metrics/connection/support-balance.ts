@@ -6,7 +6,7 @@ import { periodRow, settledAfter } from '../period-series.ts';
 import type { Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
 import { isSpam, knowsReplies } from './reply-finder.ts';
-import { addresseeOf, firstRowFrom } from './reply-graph.ts';
+import { addresseeOf, firstRowFrom, lackOfTies } from './reply-graph.ts';
 import { requestWaits } from './requests.ts';
 
 /** The catalogue names no end for getting a reply: the same as for R1, R3 and R5. */
@@ -36,7 +36,9 @@ export const supportBalance: MetricModule = {
       part,
       whole: asked,
     }));
-    const gave = counted.map(({ period, followed, gave: part }) => ({
+    // In threads alone nobody is known to turn to anybody: then nobody can be said to have helped, or not to.
+    const givers = lackOfTies(facts) ? [] : counted;
+    const gave = givers.map(({ period, followed, gave: part }) => ({
       ...periodRow(settledAfter(period, HEARD_DAYS + GIVES_DAYS, facts.lastDay), rowLabel('gave'), 'gave'),
       part,
       whole: followed,
