@@ -57,7 +57,8 @@ export async function launchHearth(options: LaunchOptions): Promise<RunningHeart
       HEARTH_PROFILE: options.profile,
       ...options.env,
     },
-    timeout: 60_000,
+    // The first start of a run reads all of Electron from a cold disk.
+    timeout: 150_000,
   });
   const processLog = path.join(options.output, 'process.log');
   const child = app.process();
