@@ -32,6 +32,8 @@ export const actionKinds = [
   'account.undo-disable',
   'account.undo-silence',
   'account.undo-suspend',
+  'post.remove',
+  'post.restore',
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 

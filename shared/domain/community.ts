@@ -1,9 +1,53 @@
 import type { PersonEffect } from './decision.ts';
 import type { CommunityId, Instant } from './ids.ts';
 
-export const platforms = ['mastodon', 'practice', 'import'] as const;
-/** `practice` speaks the Mastodon API from inside the app; `import` is a community known from files alone. */
+export const platforms = [
+  'mastodon',
+  'discourse',
+  'lemmy',
+  'nodebb',
+  'matrix',
+  'misskey',
+  'practice',
+  'import',
+] as const;
+/**
+ * The interface a community speaks: `mastodon` also for its forks and GoToSocial, `misskey` also for Sharkey, `matrix`
+ * through Synapse's admin interface. `practice` speaks Mastodon's from inside the app; `import` is known from files alone.
+ */
 export type PlatformId = (typeof platforms)[number];
+/** Platforms that are reached over the network. */
+export type RemotePlatform = Exclude<PlatformId, 'import'>;
+
+/** What a server may lack. Words: `communities:ability.<name>`. */
+export const abilities = [
+  'assign',
+  'resolve',
+  'reopen',
+  'resolveWithComment',
+  'warn',
+  'sensitive',
+  'disable',
+  'silence',
+  'suspend',
+  'removePost',
+  'activities',
+  'measures',
+  'dimensions',
+  'retention',
+  'rules',
+] as const;
+export type Ability = (typeof abilities)[number];
+
+/**
+ * Why something is not offered: the platform has no such thing, this version not yet or no more, the token or the account
+ * lacks a right, or the platform has it and Hearth does not use it. Words: `communities:absence.<name>`.
+ */
+export const absenceReasons = ['platform', 'version', 'right', 'hearth'] as const;
+export interface Absence {
+  readonly ability: Ability;
+  readonly why: (typeof absenceReasons)[number];
+}
 
 /** What this server, in this version, for this person, can do. Detected, never assumed. */
 export interface Capabilities {
@@ -23,6 +67,15 @@ export interface Capabilities {
   readonly dimensions: boolean;
   readonly retention: boolean;
   readonly rules: boolean;
+  /** Posts can be taken down, and put back. Absent in what earlier versions stored. */
+  readonly removePost?: boolean;
+  readonly restorePost?: boolean;
+  /** Members' posts and replies can be listed, so that metrics count them. */
+  readonly activities?: boolean;
+  /** Everything that is not offered, and why. */
+  readonly absences?: readonly Absence[];
+  /** Rights that the token or account lacks, by the platform's own names. */
+  readonly missingRights?: readonly string[];
 }
 
 export type ConnectionState = 'connected' | 'expired' | 'forbidden' | 'disconnected';

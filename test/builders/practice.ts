@@ -42,6 +42,8 @@ export function aCall(report: PracticeReport, overrides: Partial<ActionCall> = {
     reportRemoteId: report.id,
     text: '',
     notify: false,
+    upheld: null,
+    expectedVersion: null,
     idempotencyKey: 'key-1',
     ...overrides,
   };

@@ -13,7 +13,7 @@ import { createLane } from '../../electron/data/sync/lane.ts';
 import { type PushOutcome, pushCommunity } from '../../electron/data/sync/outbox/push-community.ts';
 import { type PullOutcome, pullCommunity } from '../../electron/data/sync/pull/pull-community.ts';
 import type { SyncTools } from '../../electron/data/sync/tools.ts';
-import type { Capabilities } from '../../shared/domain/community.ts';
+import type { Capabilities, RemotePlatform } from '../../shared/domain/community.ts';
 import type { DecisionInput } from '../../shared/domain/decision.ts';
 import type { CaseId, CommunityId } from '../../shared/domain/ids.ts';
 import { aClock, aDataContext, type ContextOverrides, type TestClock } from './data-context.ts';
@@ -29,6 +29,7 @@ export interface DeskOptions extends ContextOverrides {
   readonly handle?: string;
   readonly baseUrl?: string;
   readonly accessToken?: string;
+  readonly platform?: RemotePlatform;
 }
 
 /** A moderator's desk: a store with one community, and the parts that pull and push, driven by hand. */
@@ -57,7 +58,7 @@ export class SyncDesk {
     onTestFinished(() => this.dispose());
     this.communityId = saveConnectedCommunity(this.context.write, {
       name: 'Fake',
-      platform: 'mastodon',
+      platform: options.platform ?? 'mastodon',
       baseUrl: options.baseUrl ?? 'https://fake.example',
       accountRemoteId: 'a-moderator',
       accountHandle: options.handle ?? ourHandle,

@@ -263,6 +263,8 @@ describe('limits', () => {
         reportRemoteId: null,
         text: '',
         notify: false,
+        upheld: null,
+        expectedVersion: null,
         idempotencyKey: 'k',
       },
       never,

@@ -112,6 +112,7 @@ function addAction(
   const parameters: ActionParameters = {
     text: effect.target === 'account' ? input.reasonPerson : '',
     notify: effect.notifiesPerson,
+    upheld: input.finding === 'upheld',
   };
   const base = report ? factsOf(report) : accountBase(context, row);
   insertAction(context.write, {

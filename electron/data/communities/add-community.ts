@@ -1,4 +1,4 @@
-import type { Community, PlatformId } from '../../../shared/domain/community.ts';
+import type { Community, RemotePlatform } from '../../../shared/domain/community.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import { connectorFor } from '../platforms/connector-for.ts';
 import { RequestBudgets } from '../platforms/http/request-budget.ts';
@@ -22,11 +22,12 @@ const machineZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 export async function addCommunity(
   context: DataContext,
   credentials: Credentials,
-  platform: Exclude<PlatformId, 'import'>,
+  platform: RemotePlatform,
   signal: AbortSignal,
 ): Promise<Community> {
   const { baseUrl, accessToken } = credentials;
-  const connector = connectorFor({ platform, baseUrl, accessToken, software: null }, new RequestBudgets());
+  const target = { platform, baseUrl, accessToken, userName: credentials.userName ?? null, software: null };
+  const connector = connectorFor(target, new RequestBudgets());
   const facts = await connector.readFacts(signal);
   if (!facts.capabilities.reports) throw new HearthError('forbidden');
   const at = context.clock.now();

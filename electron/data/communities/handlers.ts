@@ -2,8 +2,6 @@ import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { communityCalls } from '../../../shared/ipc/topics/communities.ts';
 import { isKnownZone, localDaysIn } from '../health/calendar/local-days.ts';
-import { serverOrigin } from '../platforms/http/server-origin.ts';
-import { acceptPastedToken } from '../platforms/oauth/pasted-token.ts';
 import type { DataContext } from '../service/context.ts';
 import type { Handlers } from '../service/handlers.ts';
 import { recordEvent } from '../service/record-event.ts';
@@ -11,14 +9,12 @@ import { rebuildRollups } from '../store/activities/rebuild-rollups.ts';
 import { createImportCommunity, updateCommunity } from '../store/communities/commands.ts';
 import { listCommunities } from '../store/communities/queries.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { addCommunity, requireCommunity } from './add-community.ts';
+import { requireCommunity } from './add-community.ts';
 import { attemptsOf } from './attempts.ts';
 import { disconnect, erase } from './disconnect.ts';
-import { platformOf, practiceOf } from './practice.ts';
+import { practiceOf } from './practice.ts';
 import { changeRuleLane, listRules } from './rules.ts';
-
-/** How long a server may take to say who a token belongs to, in milliseconds. */
-const patienceMs = 60_000;
+import { connectWithPassword, connectWithToken, detectServer } from './sign-in.ts';
 
 /** The calls of the topic "communities", the practice community among them; filling one is in identity/made-up-network.ts. */
 export const communityHandlers: Handlers<
@@ -33,13 +29,10 @@ export const communityHandlers: Handlers<
     return null;
   },
 
-  'communities.connectWithToken': async (context, { address, token }) => {
-    const origin = serverOrigin(address);
-    if (origin === null) throw new HearthError('bad-address');
-    const signal = AbortSignal.timeout(patienceMs);
-    const credentials = await acceptPastedToken(origin, token, signal);
-    return addCommunity(context, credentials, platformOf(context, origin), signal);
-  },
+  'communities.detect': (context, { address }) => detectServer(context, address),
+  'communities.connectWithToken': (context, { address, token, userName }) =>
+    connectWithToken(context, { address, token, userName }),
+  'communities.connectWithPassword': (context, input) => connectWithPassword(context, input),
 
   'communities.createForImport': (context, { name, timeZone, holdsPersonalData }) => {
     requireZone(timeZone);

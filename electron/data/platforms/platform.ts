@@ -110,6 +110,10 @@ export interface ActionCall {
   readonly reportRemoteId: RemoteId | null;
   readonly text: string;
   readonly notify: boolean;
+  /** What the moderator found: platforms that keep it (accepted, rejected) are told. Null where nothing was decided. */
+  readonly upheld: boolean | null;
+  /** `version` of the report as it was read right before: for platforms that compare it themselves. */
+  readonly expectedVersion: string | null;
   readonly idempotencyKey: string;
 }
 
@@ -120,6 +124,29 @@ export interface RemoteMeasure {
   readonly periodStart: Instant;
   readonly periodUnit: 'day' | 'week' | 'month';
   readonly value: number;
+}
+
+/** One dated act of a member, as the platform lists it. */
+export interface RemoteActivity {
+  /** Unique within the community and the same whenever it is read again. */
+  readonly remoteId: RemoteId;
+  readonly kind: 'joined' | 'posted' | 'replied' | 'reacted';
+  readonly memberRemoteId: RemoteId;
+  readonly memberHandle: string;
+  readonly at: Instant;
+  /** Category, board, room or community it stands in; null where the platform has none. */
+  readonly space: string | null;
+  readonly threadRemoteId: RemoteId | null;
+  /** The activity it answers, where the platform says it. */
+  readonly parentRemoteId: RemoteId | null;
+  /** Whom it is directed at, where the platform says it. */
+  readonly targetHandle: string | null;
+  readonly isBot: boolean;
+}
+
+/** A page of activities. `resume` is stored with the page: passed next time, it continues right after these. */
+export interface ActivityPage extends Page<RemoteActivity> {
+  readonly resume: string | null;
 }
 
 /** A breakdown that the platform made over a period, such as languages of members who were active. */
@@ -161,6 +188,11 @@ export interface PlatformConnector {
   readDimensions(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly RemoteDimension[]>;
   /** Retention as the platform counts it, between two instants; empty where the platform has none. */
   readCohorts(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly RemoteCohort[]>;
+  /**
+   * Members' activities newer than the cursor, oldest first; some may come again, none may be left out. Absent where
+   * `capabilities.activities` is.
+   */
+  listActivities?(cursor: string | null, signal: AbortSignal): Promise<ActivityPage>;
 }
 
 export const platformErrorCodes = [
@@ -184,12 +216,18 @@ export class PlatformError extends Error {
   readonly retryAt: Instant | null;
   /** True when a call that changes something may have reached the platform although no proper answer came back. */
   readonly mayHaveArrived: boolean;
-  constructor(code: PlatformErrorCode, detail: { status?: number; retryAt?: Instant; mayHaveArrived?: boolean } = {}) {
+  /** The platform's own code for it, such as "not_a_mod_or_admin": a short word of the interface, never its text. */
+  readonly reason: string | null;
+  constructor(
+    code: PlatformErrorCode,
+    detail: { status?: number; retryAt?: Instant; mayHaveArrived?: boolean; reason?: string } = {},
+  ) {
     super(detail.status === undefined ? code : `${code} (${detail.status})`);
     this.name = 'PlatformError';
     this.code = code;
     this.status = detail.status ?? null;
     this.retryAt = detail.retryAt ?? null;
     this.mayHaveArrived = detail.mayHaveArrived ?? false;
+    this.reason = detail.reason !== undefined && /^[\w.:-]{1,80}$/.test(detail.reason) ? detail.reason : null;
   }
 }

@@ -13,6 +13,13 @@ export const faultKinds = [
   'huge-body', // `bytes` of JSON, streamed
   'truncated-body', // less than Content-Length promised
   'wrong-charset', // bytes that are not UTF-8
+  'slow-body', // the body comes byte by byte, `ms` apart
+  'empty-body', // 200 and nothing in it
+  'wrong-type', // JSON that calls itself a web page
+  'reordered-list', // the items of the page in reverse
+  'repeated-list', // every item of the page twice
+  'shortened-list', // the page without its first item
+  'unknown-fields', // every object has fields nobody knows
   'bad-gzip', // says gzip, isn't
   'expired-token', // 401
   'forbidden', // 403

@@ -21,6 +21,7 @@ export function createConnect(db: ReadDb): (communityId: CommunityId) => Platfor
         platform: community.platform,
         baseUrl: community.baseUrl,
         accessToken: credentials.accessToken,
+        userName: community.accountHandle,
         software: community.capabilities?.software ?? null,
       },
       budgets,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Community } from '../../domain/community.ts';
+import type { Community, RemotePlatform } from '../../domain/community.ts';
 import { type RuleLane, ruleLanes } from '../../domain/report.ts';
+import type { SignInMethod } from '../../domain/sign-in.ts';
 import { call } from '../define.ts';
 import { id, nothing, secretText, shortText } from '../schemas.ts';
 
@@ -31,6 +32,18 @@ export interface PracticeState {
   readonly isFilled: boolean;
 }
 
+/** What stands at an address, and how a person can sign in there. */
+export interface DetectedServer {
+  readonly platform: RemotePlatform;
+  readonly software: string;
+  /** Empty where the server does not say. */
+  readonly version: string;
+  /** The recommended one first. */
+  readonly signIn: readonly SignInMethod[];
+  /** The account's name is asked beside a token. */
+  readonly tokenNeedsName: boolean;
+}
+
 /** A rule of a community, and the lane that reports under it belong into. */
 export interface CommunityRule {
   readonly ruleId: string;
@@ -41,10 +54,18 @@ export interface CommunityRule {
 
 export const communityCalls = {
   'communities.list': call<readonly Community[]>()(nothing),
+  /** Asks the server what it is, without any token. `not-supported` where nothing known answers. */
+  'communities.detect': call<DetectedServer>()(z.strictObject({ address: shortText })),
   'communities.connect': call<ConnectionAttempt>()(z.strictObject({ address: shortText })),
   'communities.connectState': call<ConnectionAttempt>()(z.strictObject({ attemptId: z.string().max(100) })),
   'communities.cancelConnect': call<null>()(z.strictObject({ attemptId: z.string().max(100) })),
-  'communities.connectWithToken': call<Community>()(z.strictObject({ address: shortText, token: secretText })),
+  'communities.connectWithToken': call<Community>()(
+    z.strictObject({ address: shortText, token: secretText, userName: shortText.optional() }),
+  ),
+  /** Sends name, password and one-time code to that server once, and keeps the token it answers. */
+  'communities.connectWithPassword': call<Community>()(
+    z.strictObject({ address: shortText, userName: shortText.min(1), password: secretText, code: shortText }),
+  ),
   'communities.createForImport': call<Community>()(
     z.strictObject({ name: shortText.min(1), timeZone: shortText, holdsPersonalData: z.boolean() }),
   ),

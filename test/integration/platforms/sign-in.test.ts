@@ -143,7 +143,8 @@ describe('signing in by hand', () => {
     const page = await (await decide(address, 'allow')).text();
     const code = /<code dir="ltr">([\w-]+)<\/code>/.exec(page)?.[1] ?? '';
     const credentials = await redeem(`  ${code}\n`, never);
-    expect(await acceptPastedToken(server.origin, credentials.accessToken, never)).toMatchObject({ kind: 'pasted' });
+    const facts = await aConnector(server, { accessToken: credentials.accessToken }).readFacts(never);
+    expect(facts.capabilities.reports).toBe(true);
     // A code works once.
     await expect(redeem(code, never)).rejects.toMatchObject({ code: 'refused' });
   });
@@ -161,13 +162,11 @@ describe('signing in by hand', () => {
 });
 
 describe('a pasted token', () => {
-  it('is asked about once and kept as it is', async () => {
-    const server = await aPracticeServer();
-    const token = server.issueToken();
-    expect(await acceptPastedToken(server.origin, ` ${token}\n`, never)).toEqual({
+  it('is kept as it is', () => {
+    expect(acceptPastedToken('https://a.example', ' a-token\n')).toEqual({
       kind: 'pasted',
-      baseUrl: server.origin,
-      accessToken: token,
+      baseUrl: 'https://a.example',
+      accessToken: 'a-token',
       clientId: null,
       clientSecret: null,
       scopes: '',
@@ -175,13 +174,11 @@ describe('a pasted token', () => {
   });
 
   it.each([
-    ['wrong', 'not-a-token', 'unauthorized'],
-    ['empty', '  ', 'refused'],
-    ['with a header of its own', 'abc\r\nX-Evil: 1', 'refused'],
-    ['in two words', 'abc def', 'refused'],
-  ])('is not taken when %s', async (_name, token, code) => {
-    const server = await aPracticeServer();
-    await expect(acceptPastedToken(server.origin, token, never)).rejects.toMatchObject({ code });
+    ['empty', '  '],
+    ['with a header of its own', 'abc\r\nX-Evil: 1'],
+    ['in two words', 'abc def'],
+  ])('is not taken when %s', (_name, token) => {
+    expect(() => acceptPastedToken('https://a.example', token)).toThrow(expect.objectContaining({ code: 'refused' }));
   });
 });
 
@@ -202,7 +199,7 @@ describe('taking a token back', () => {
 
   it('says that it can’t for a pasted one', async () => {
     const server = await aPracticeServer();
-    const credentials = await acceptPastedToken(server.origin, server.issueToken(), never);
+    const credentials = acceptPastedToken(server.origin, server.issueToken());
     expect(await revokeToken(credentials, never)).toBe(false);
   });
 });

@@ -1,15 +1,47 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
 import { PlatformError } from '../platform.ts';
+import type { ReadRefusal } from './refusal.ts';
 import { retryTime } from './retry-time.ts';
 
+interface About {
+  readonly writes: boolean;
+  readonly paged: boolean;
+  readonly now: Instant;
+  /** What the platform means by it, where it says so. */
+  readonly meant: ReturnType<ReadRefusal>;
+}
+
 /**
- * The error that an unsuccessful answer stands for. Only the status and headers count: bodies are translated into the
- * asker's language, or are not JSON at all.
+ * The error that an unsuccessful answer stands for. Status and headers count, and what the platform is known to mean: bodies
+ * are translated into the asker's language on some, or are not JSON at all.
  */
-export function answerError(
-  response: Response,
-  about: { readonly writes: boolean; readonly paged: boolean; readonly now: Instant },
-): PlatformError {
+export function answerError(response: Response, about: About): PlatformError {
+  const { code, reason, waitMs } = about.meant;
+  const { status } = response;
+  const said = reason === undefined ? {} : { reason };
+  const waits = waitMs === undefined ? {} : { retryAt: about.now + Math.min(Math.max(waitMs, second), hour) };
+  if (code === 'rate-limited')
+    return new PlatformError(code, {
+      status,
+      retryAt: retryTime(response.headers, about.now, false),
+      ...waits,
+      ...said,
+    });
+  if (code !== undefined) return new PlatformError(code, { status, ...waits, ...said });
+  const usual = usualError(response, about);
+  return new PlatformError(usual.code, {
+    status,
+    mayHaveArrived: usual.mayHaveArrived,
+    ...(usual.retryAt === null ? {} : { retryAt: usual.retryAt }),
+    ...waits,
+    ...said,
+  });
+}
+
+const second = 1000;
+const hour = 3_600_000;
+
+function usualError(response: Response, about: About): PlatformError {
   const { status, headers } = response;
   if (status === 401) return new PlatformError('unauthorized', { status });
   if (status === 403) return new PlatformError('forbidden', { status });

@@ -4,14 +4,17 @@ import { answerError } from './answer-error.ts';
 import { decodeText } from './decode-text.ts';
 import { networkFailure } from './network-failure.ts';
 import { readLimitedBody } from './read-limited-body.ts';
+import type { ReadRefusal } from './refusal.ts';
 import type { RequestBudget, RequestKind } from './request-budget.ts';
 import { serverOrigin } from './server-origin.ts';
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path and query on the client's own origin. Nothing else can be asked. */
   readonly path: string;
   readonly form?: readonly (readonly [name: string, value: string])[];
+  /** Sent as JSON. Not together with `form`. */
+  readonly json?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** A page of a list counts against a limit of its own. */
   readonly paged?: boolean;
@@ -36,6 +39,10 @@ export interface HttpClientOptions {
   readonly clock?: () => Instant;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
+  /** The headers that carry the token; `Authorization: Bearer` unless told otherwise. */
+  readonly authorize?: (accessToken: string) => Readonly<Record<string, string>>;
+  /** What this platform means by a refusal, where status and headers alone don't say it. */
+  readonly readRefusal?: ReadRefusal;
 }
 
 export interface HttpClient {
@@ -78,10 +85,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function refusal(response: Response, request: HttpRequest, writes: boolean): Promise<PlatformError> {
-    // Only read to keep the connection usable: a broken body must not hide what the status says.
-    await readLimitedBody(response, maxErrorBytes).catch(() => undefined);
+    // Read in any case, to keep the connection usable; a broken body must not hide what the status says.
+    const bytes = await readLimitedBody(response, maxErrorBytes).catch(() => undefined);
     const now = clock();
-    const error = answerError(response, { writes, paged: request.paged === true, now });
+    const body = options.readRefusal && bytes ? refusalBody(response, bytes) : null;
+    const meant = options.readRefusal?.({ status: response.status, headers: response.headers, body }) ?? {};
+    const error = answerError(response, { writes, paged: request.paged === true, now, meant });
     if (error.code === 'rate-limited' && error.retryAt !== null) {
       options.budget?.refused(requestKind(request, writes), response.headers, error.retryAt);
     }
@@ -95,10 +104,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const response = await fetch(url, {
         method: request.method,
         headers: headersOf(request),
-        body:
-          request.form === undefined
-            ? null
-            : new URLSearchParams(request.form.map(([name, value]): [string, string] => [name, value])),
+        body: bodyOf(request),
         redirect: 'manual',
         credentials: 'omit',
         cache: 'no-store',
@@ -117,13 +123,32 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   function headersOf(request: HttpRequest): Record<string, string> {
     const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'Hearth', ...request.headers };
-    if (options.accessToken !== null && request.withoutToken !== true) {
-      headers.authorization = `Bearer ${options.accessToken}`;
-    }
-    return headers;
+    if (request.json !== undefined) headers['content-type'] = 'application/json';
+    if (options.accessToken === null || request.withoutToken === true) return headers;
+    return { ...headers, ...(options.authorize ?? bearer)(options.accessToken) };
   }
 
   return { origin, send };
+}
+
+function bearer(accessToken: string): Record<string, string> {
+  return { authorization: `Bearer ${accessToken}` };
+}
+
+function bodyOf({ form, json }: HttpRequest): string | URLSearchParams | null {
+  if (json !== undefined) return JSON.stringify(json);
+  return form === undefined ? null : new URLSearchParams(form.map(([name, value]): [string, string] => [name, value]));
+}
+
+/** A refusal says what it says in JSON, or in plain words, or not at all. */
+function refusalBody(response: Response, bytes: Uint8Array): unknown {
+  const text = decodeText(bytes, response.headers.get('content-type'));
+  if (text === null || text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function trustedOrigin(address: string): string {

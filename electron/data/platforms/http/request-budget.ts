@@ -68,11 +68,11 @@ export class RequestBudget {
 export class RequestBudgets {
   readonly #budgets = new Map<string, RequestBudget>();
 
-  /** The budget of this origin, made on first use. */
-  of(origin: string): RequestBudget {
+  /** The budget of this origin, made on first use, with the limits of its platform. */
+  of(origin: string, limits: BudgetLimits = usualLimits): RequestBudget {
     const known = this.#budgets.get(origin);
     if (known !== undefined) return known;
-    const made = new RequestBudget();
+    const made = new RequestBudget(limits);
     this.#budgets.set(origin, made);
     return made;
   }

@@ -1,5 +1,7 @@
 import { RemoteValue } from '../decode/remote-value.ts';
-import type { HttpClient, HttpRequest } from '../http/http-client.ts';
+import { readNodeInfo } from '../detect/node-info.ts';
+import { readIfThere } from '../detect/read-if-there.ts';
+import type { HttpClient } from '../http/http-client.ts';
 import { PlatformError } from '../platform.ts';
 
 export interface Software {
@@ -31,39 +33,7 @@ async function readInstance(http: HttpClient, signal: AbortSignal): Promise<Remo
   return instance;
 }
 
-/** NodeInfo names the software without doubt, but not every server offers it, and only our own host is asked. */
-async function readNodeInfo(http: HttpClient, signal: AbortSignal): Promise<{ name: string; version: string } | null> {
-  const index = new RemoteValue(await readIfThere(http, '/.well-known/nodeinfo', signal));
-  if (!index.isObject) return null;
-  for (const link of index.at('links').listOrNone()) {
-    const href = link.isObject ? link.at('href').textOr('') : '';
-    if (!URL.canParse(href, http.origin)) continue;
-    const url = new URL(href, http.origin);
-    if (url.host !== new URL(http.origin).host || !url.pathname.startsWith('/nodeinfo/')) continue;
-    const document = new RemoteValue(await readIfThere(http, url.pathname, signal));
-    if (!document.isObject || !document.at('software').isObject) continue;
-    const name = document.at('software').at('name').textOr('').toLowerCase();
-    if (name !== '') return { name, version: document.at('software').at('version').textOr('') };
-  }
-  return null;
-}
-
 function guessName(instance: RemoteValue): string {
   if (/gotosocial/i.test(instance.at('source_url').textOr(''))) return 'gotosocial';
   return 'mastodon';
-}
-
-/** The answer's body, or null when the server has nothing there. A broken answer to an optional question is none. */
-async function readIfThere(http: HttpClient, path: string, signal: AbortSignal): Promise<unknown> {
-  const request: HttpRequest = { method: 'GET', path, signal };
-  try {
-    return (await http.send(request)).body;
-  } catch (error) {
-    if (error instanceof PlatformError && isAbsent(error)) return null;
-    throw error;
-  }
-}
-
-function isAbsent(error: PlatformError): boolean {
-  return ['not-found', 'refused', 'malformed', 'forbidden'].includes(error.code);
 }

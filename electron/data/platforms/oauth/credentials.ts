@@ -4,6 +4,8 @@ export interface Credentials {
   /** The server's origin. */
   readonly baseUrl: string;
   readonly accessToken: string;
+  /** The account the token belongs to, where requests have to name it. */
+  readonly userName?: string;
   /** Absent for a pasted token: then it can't be revoked from here. */
   readonly clientId: string | null;
   readonly clientSecret: string | null;

@@ -18,10 +18,13 @@ export function writeAnswer(response: ServerResponse, answer: Answer, fault: Fau
   if (fault?.kind === 'truncated-body') {
     response.writeHead(answer.status, { ...headers, 'content-length': String(body.byteLength + 64) });
     response.write(body, () => response.socket?.destroy());
+  } else if (fault?.kind === 'slow-body') {
+    drip(response, answer.status, headers, body, fault.ms ?? 1);
   } else if (fault?.kind === 'huge-body') {
     stream(response, answer.status, headers, fault.bytes ?? 64 * 1024 * 1024);
   } else {
     if (fault?.kind === 'bad-gzip') headers['content-encoding'] = 'gzip';
+    if (fault?.kind === 'wrong-type') headers['content-type'] = 'text/html; charset=utf-8';
     finish(response, answer.status, headers, spoilt(body, answer, fault));
   }
 }
@@ -32,6 +35,16 @@ function spoilt(body: Buffer, answer: Answer, fault: FaultSpec | null): Buffer {
       return body.subarray(0, Math.max(1, body.byteLength - 2));
     case 'wrong-types':
       return Buffer.from(JSON.stringify(withWrongTypes(answer.json ?? null)));
+    case 'empty-body':
+      return Buffer.alloc(0);
+    case 'reordered-list':
+      return changedList(answer, (items) => items.toReversed());
+    case 'repeated-list':
+      return changedList(answer, (items) => items.flatMap((item) => [item, item]));
+    case 'shortened-list':
+      return changedList(answer, (items) => items.slice(1));
+    case 'unknown-fields':
+      return Buffer.from(JSON.stringify(withUnknownFields(answer.json ?? null)));
     case 'clock-skew':
       return Buffer.from(skewed(body.toString('utf8'), fault.ms ?? 0));
     case 'wrong-charset':
@@ -44,6 +57,45 @@ function spoilt(body: Buffer, answer: Answer, fault: FaultSpec | null): Buffer {
 function finish(response: ServerResponse, status: number, headers: Record<string, string>, body: Buffer): void {
   response.writeHead(status, { ...headers, 'content-length': String(body.byteLength) });
   response.end(body);
+}
+
+/** Changes the first list there is: the answer itself, or one it holds. */
+function changedList(answer: Answer, change: (items: readonly unknown[]) => readonly unknown[]): Buffer {
+  const json = answer.json ?? null;
+  if (Array.isArray(json)) return Buffer.from(JSON.stringify(change(json)));
+  if (typeof json !== 'object' || json === null) return Buffer.from(JSON.stringify(json));
+  const found = Object.entries(json).find(([, value]) => Array.isArray(value) && value.length > 0);
+  const changed = found ? { ...json, [found[0]]: change(found[1] as unknown[]) } : json;
+  return Buffer.from(JSON.stringify(changed));
+}
+
+function withUnknownFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withUnknownFields);
+  if (typeof value !== 'object' || value === null) return value;
+  const known = Object.entries(value).map(([key, inner]) => [key, withUnknownFields(inner)] as const);
+  return { ...Object.fromEntries(known), from_a_newer_version: { kind: 'unheard_of', parts: [1, null, 'x'] } };
+}
+
+function drip(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: Buffer,
+  ms: number,
+): void {
+  response.writeHead(status, { ...headers, 'content-length': String(body.byteLength) });
+  let at = 0;
+  const next = (): void => {
+    if (response.destroyed) return;
+    if (at >= body.byteLength) {
+      response.end();
+      return;
+    }
+    response.write(body.subarray(at, at + 1));
+    at += 1;
+    setTimeout(next, ms);
+  };
+  next();
 }
 
 /** Sends as much as the client takes, and stops when it has had enough. */

@@ -34,6 +34,8 @@ export interface ActionRow {
 export interface ActionParameters {
   readonly text: string;
   readonly notify: boolean;
+  /** Absent in what earlier versions stored. */
+  readonly upheld?: boolean;
 }
 
 /** What the person saw when deciding. */

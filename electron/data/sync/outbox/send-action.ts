@@ -87,7 +87,7 @@ async function perform(run: SendRun, action: ActionRow, reading: Reading): Promi
   run.sendingSeen.set(action.id, monotonic());
   await reached('marked');
   try {
-    await call(run.connector, action, run.signal);
+    await call(run.connector, action, action.report_id === null ? null : reading.facts.version, run.signal);
   } catch (error) {
     return afterError(run, current(run, action), error);
   }
@@ -97,8 +97,13 @@ async function perform(run: SendRun, action: ActionRow, reading: Reading): Promi
   return settleSending(run, current(run, action));
 }
 
-function call(connector: PlatformConnector, action: ActionRow, signal: AbortSignal): Promise<void> {
-  const { text, notify } = JSON.parse(action.parameters) as ActionParameters;
+function call(
+  connector: PlatformConnector,
+  action: ActionRow,
+  expected: string | null,
+  signal: AbortSignal,
+): Promise<void> {
+  const { text, notify, upheld } = JSON.parse(action.parameters) as ActionParameters;
   return connector.perform(
     {
       kind: action.kind,
@@ -106,6 +111,8 @@ function call(connector: PlatformConnector, action: ActionRow, signal: AbortSign
       reportRemoteId: action.report_remote_id,
       text,
       notify,
+      upheld: upheld ?? null,
+      expectedVersion: expected,
       idempotencyKey: action.idempotency_key,
     },
     signal,

@@ -1,0 +1,84 @@
+import type { Community, RemotePlatform } from '../../../shared/domain/community.ts';
+import { HearthError } from '../../../shared/ipc/errors.ts';
+import type { DetectedServer } from '../../../shared/ipc/topics/communities.ts';
+import { detectPlatform } from '../platforms/detect/detect-platform.ts';
+import { createHttpClient, type HttpClient } from '../platforms/http/http-client.ts';
+import { serverOrigin } from '../platforms/http/server-origin.ts';
+import { moduleOf } from '../platforms/modules.ts';
+import { acceptPastedToken } from '../platforms/oauth/pasted-token.ts';
+import { PlatformError } from '../platforms/platform.ts';
+import type { PasswordSignIn } from '../platforms/platform-module.ts';
+import type { DataContext } from '../service/context.ts';
+import { addCommunity } from './add-community.ts';
+import { practiceOf } from './practice.ts';
+
+/** How long a server may take to say what it is and who a token belongs to, in milliseconds. */
+const patienceMs = 60_000;
+
+/** What stands at a typed address. Throws HearthError `bad-address`, `not-supported`, or what kept it from answering. */
+export async function detectServer(context: DataContext, address: string): Promise<DetectedServer> {
+  const { http } = openServer(address);
+  const { platform, software, version } = await detected(context, http, AbortSignal.timeout(patienceMs));
+  const { signIn, tokenNeedsName } = moduleOf(platform);
+  return { platform, software, version, signIn, tokenNeedsName };
+}
+
+/** Connects with a token that a person made on the server. */
+export async function connectWithToken(
+  context: DataContext,
+  typed: { readonly address: string; readonly token: string; readonly userName: string | undefined },
+): Promise<Community> {
+  const { origin, http } = openServer(typed.address);
+  const signal = AbortSignal.timeout(patienceMs);
+  const { platform } = await detected(context, http, signal);
+  const name = typed.userName?.trim() ?? '';
+  if (moduleOf(platform).tokenNeedsName && name === '') throw new HearthError('invalid-input', { field: 'userName' });
+  const credentials = acceptPastedToken(origin, typed.token);
+  return addCommunity(context, { ...credentials, ...(name === '' ? {} : { userName: name }) }, platform, signal);
+}
+
+/** Connects by name and password where a server has no other way. The password is sent once and kept nowhere. */
+export async function connectWithPassword(
+  context: DataContext,
+  { address, ...typed }: PasswordSignIn & { readonly address: string },
+): Promise<Community> {
+  const { origin, http } = openServer(address);
+  const signal = AbortSignal.timeout(patienceMs);
+  const { platform } = await detected(context, http, signal);
+  const { withPassword } = moduleOf(platform);
+  if (!withPassword) throw new HearthError('not-supported');
+  const { accessToken } = await withPassword(http, typed, signal);
+  return addCommunity(
+    context,
+    { ...acceptPastedToken(origin, accessToken), userName: typed.userName },
+    platform,
+    signal,
+  );
+}
+
+function openServer(address: string): { origin: string; http: HttpClient } {
+  const origin = serverOrigin(address);
+  if (origin === null) throw new HearthError('bad-address');
+  return { origin, http: createHttpClient({ origin, accessToken: null, budget: null }) };
+}
+
+/** A server at the practice community's address is the practice community, however it is connected. */
+async function detected(
+  context: DataContext,
+  http: HttpClient,
+  signal: AbortSignal,
+): Promise<{ platform: RemotePlatform; software: string; version: string }> {
+  const found = await detectPlatform(http, signal);
+  if (!found || !isKnown(found.platform)) throw new HearthError('not-supported');
+  return practiceOf(context).state().address === http.origin ? { ...found, platform: 'practice' } : found;
+}
+
+function isKnown(platform: RemotePlatform): boolean {
+  try {
+    moduleOf(platform);
+    return true;
+  } catch (error) {
+    if (error instanceof PlatformError) return false;
+    throw error;
+  }
+}

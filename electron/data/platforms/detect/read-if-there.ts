@@ -1,0 +1,16 @@
+import type { HttpClient } from '../http/http-client.ts';
+import { PlatformError } from '../platform.ts';
+
+/** The body of an answer, or null when the server has nothing there. A broken answer to an optional question is none. */
+export async function readIfThere(http: HttpClient, path: string, signal: AbortSignal): Promise<unknown> {
+  try {
+    return (await http.send({ method: 'GET', path, signal })).body;
+  } catch (error) {
+    if (error instanceof PlatformError && isAbsent(error)) return null;
+    throw error;
+  }
+}
+
+function isAbsent(error: PlatformError): boolean {
+  return ['not-found', 'refused', 'malformed', 'forbidden', 'unauthorized'].includes(error.code);
+}

@@ -1,0 +1,17 @@
+import type { RemotePlatform } from '../../../shared/domain/community.ts';
+import { mastodon } from './mastodon/module.ts';
+import { PlatformError } from './platform.ts';
+import type { PlatformModule } from './platform-module.ts';
+
+/** Every platform Hearth speaks with. */
+const modules: Partial<Record<RemotePlatform, PlatformModule>> = {
+  mastodon,
+  practice: mastodon,
+};
+
+/** What Hearth knows of a platform. Throws `refused` for one it has no connector for. */
+export function moduleOf(platform: RemotePlatform): PlatformModule {
+  const module = modules[platform];
+  if (!module) throw new PlatformError('refused');
+  return module;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { PlatformConnector } from '../../../electron/data/platforms/platform.ts';
+import { listCurrentPolicies } from '../../../electron/data/store/policies/queries.ts';
+import { standIns } from '../../stand-ins/all.ts';
+import { aFaultBench, type FaultBench, readingFaults, sendingTally, settle } from './fault-bench.ts';
+import { type NamedFault, namedFaults } from './named-faults.ts';
+
+/** Every named fault against every connector, while reading and while sending. */
+
+async function bench(platform: string): Promise<FaultBench> {
+  const standIn = await standIns[platform]!();
+  onTestFinished(() => standIn.server.stop());
+  return aFaultBench(standIn, 8);
+}
+
+/** Lets a fault strike between the second and the third request that the connector is asked for. */
+function strikeMidway(target: FaultBench, fault: NamedFault): void {
+  const { connector } = target.desk;
+  let calls = 0;
+  for (const name of Object.keys(connector) as (keyof PlatformConnector)[]) {
+    const method = connector[name] as (...given: unknown[]) => Promise<unknown>;
+    const wrapped = async (...given: unknown[]): Promise<unknown> => {
+      calls += 1;
+      if (calls === 3) await fault.strike(target);
+      return method.apply(connector, given);
+    };
+    Object.assign(connector, { [name]: wrapped });
+  }
+}
+
+/** What runs into the trouble may say so in its own way; what counts is how things stand afterwards. */
+async function inTrouble(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch {
+    // A full disk and a closed file reach the caller as the store's own errors.
+  }
+}
+
+describe.each(Object.keys(standIns))('%s', (platform) => {
+  it('knows at least forty faults by name', () => {
+    expect(new Set(namedFaults.map(({ name }) => name)).size).toBeGreaterThanOrEqual(40);
+  });
+
+  it.each(namedFaults)('reads every report once in spite of: $name', async (fault) => {
+    const target = await bench(platform);
+    strikeMidway(target, fault);
+    await inTrouble(() => target.desk.pull());
+    target.desk.restart();
+    await settle(target);
+    expect(readingFaults(target)).toEqual([]);
+  });
+
+  it.each(namedFaults)('sends every decision once, or shows it, in spite of: $name', async (fault) => {
+    const target = await bench(platform);
+    await target.desk.pull();
+    const decided = target.desk.openCases().slice(0, 3);
+    const policyId = listCurrentPolicies(target.desk.context.write, target.desk.communityId)[0]?.id ?? null;
+    for (const row of decided) target.desk.decide(row, { policyId });
+    target.desk.advance(60_000);
+    strikeMidway(target, fault);
+    await inTrouble(() => target.desk.push());
+    target.desk.restart();
+    await settle(target);
+    const { lost, repeated, applied, unresolved } = sendingTally(target);
+    expect({ lost, repeated }).toEqual({ lost: 0, repeated: 0 });
+    expect(applied + unresolved).toBeGreaterThanOrEqual(3);
+    expect(readingFaults(target)).toEqual([]);
+  });
+});

@@ -1,0 +1,39 @@
+import type { Faults } from '../../electron/data/practice/faults.ts';
+import type { ActionKind } from '../../shared/domain/action.ts';
+import type { RemotePlatform } from '../../shared/domain/community.ts';
+
+/** Something that was carried out on a stand-in, once for every time it was. */
+export interface CarriedOut {
+  readonly kind: ActionKind;
+  /** Remote id of the report, account or post, as the connector names it. */
+  readonly target: string;
+}
+
+/**
+ * A platform's stand-in as suites see it that run over every platform: the connector contract, and the faults. What a
+ * platform can't do answers false, and the suite says so.
+ */
+export interface StandIn {
+  readonly platform: RemotePlatform;
+  readonly server: {
+    readonly faults: Faults;
+    readonly origin: string;
+    readonly start: () => Promise<string>;
+    readonly stop: () => Promise<void>;
+  };
+  /** What to connect with: a moderator's token, and the name where requests need one. */
+  readonly credentials: { readonly accessToken: string; readonly userName: string | null };
+  /** A new open report about an account of its own. Returns its remote id, as the connector names it. */
+  addReport(): string;
+  /** Another report on what that report is about; on platforms that reopen it, under the same id. */
+  reportAgain(remoteId: string): boolean;
+  closeByColleague(remoteId: string): boolean;
+  reopenByColleague(remoteId: string): boolean;
+  /** The report disappears without a trace. */
+  vanish(remoteId: string): boolean;
+  /** From now on the token is worth nothing. */
+  revokeToken(): void;
+  /** Remote ids of all open reports, as the server itself knows them. */
+  openReports(): readonly string[];
+  carriedOut(): readonly CarriedOut[];
+}
