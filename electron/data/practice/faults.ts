@@ -13,7 +13,7 @@ export const faultKinds = [
   'huge-body', // `bytes` of JSON, streamed
   'truncated-body', // less than Content-Length promised
   'wrong-charset', // bytes that are not UTF-8
-  'slow-body', // the body comes byte by byte, `ms` apart
+  'slow-body', // the body comes byte by byte (a long one in a few thousand pieces), `ms` apart
   'empty-body', // 200 and nothing in it
   'wrong-type', // JSON that calls itself a web page
   'reordered-list', // the items of the page in reverse
