@@ -1,8 +1,11 @@
+import { discourseStandIn } from './discourse/discourse-stand-in.ts';
 import { mastodonStandIn } from './mastodon-stand-in.ts';
 import type { StandIn } from './stand-in.ts';
 
 /** Every platform's stand-in, by the name suites use. Started; whoever makes one stops it. */
 export const standIns: Readonly<Record<string, () => Promise<StandIn>>> = {
+  discourse: () => discourseStandIn(),
+  'discourse with post and user apart': () => discourseStandIn({ actions: 'apart', shape: 'claim' }),
   mastodon: () => mastodonStandIn('mastodon'),
   gotosocial: () => mastodonStandIn('gotosocial'),
 };

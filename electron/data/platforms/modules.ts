@@ -1,10 +1,12 @@
 import type { RemotePlatform } from '../../../shared/domain/community.ts';
+import { discourse } from './discourse/module.ts';
 import { mastodon } from './mastodon/module.ts';
 import { PlatformError } from './platform.ts';
 import type { PlatformModule } from './platform-module.ts';
 
 /** Every platform Hearth speaks with. */
 const modules: Partial<Record<RemotePlatform, PlatformModule>> = {
+  discourse,
   mastodon,
   practice: mastodon,
 };

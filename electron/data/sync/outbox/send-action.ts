@@ -14,6 +14,8 @@ import { type Reading, takeReading } from './take-reading.ts';
 
 /** After so many attempts that the server could not answer, a person has to look. */
 const mostAttempts = 8;
+/** So often a platform that compares by itself may say that things moved on while the reading before showed nothing of it. */
+const mostMovedOn = 2;
 
 /**
  * Sends one confirmed action: reads how things stand, compares with what the person saw, notes durably that a request is
@@ -136,8 +138,10 @@ function afterError(run: SendRun, action: ActionRow, error: unknown): Promise<St
     inTransaction(context.write, () => markNotArrived(context.write, action, codeWhenShown(error), nextAt));
     throw error;
   }
-  // "Busy with another action on this account": no is the answer for now only.
-  if (error.status === 409 && action.attempts < mostAttempts) {
+  // "Busy with another action on this account": no is the answer for now only. "Somebody was faster" as well: the next reading
+  // shows what they did, and a person is asked. Where it shows nothing that moved, the same answer would come for ever.
+  const most = error.reason === 'moved-on' ? mostMovedOn : mostAttempts;
+  if (error.status === 409 && action.attempts < most) {
     const nextAt = nextAttemptAt(now, action.attempts, error.retryAt, random);
     inTransaction(context.write, () => markNotArrived(context.write, action, errorCodeOf(error), nextAt));
     return 'stop';

@@ -1,0 +1,54 @@
+import type { RemoteId } from '../../../../shared/domain/ids.ts';
+import type { RemoteValue } from '../decode/remote-value.ts';
+import type { RemoteAccount } from '../platform.ts';
+import { decodeStanding, type Standing } from './standing.ts';
+
+/** A user as side-loaded: a name, and nothing of how they stand. */
+export function decodeUser(user: RemoteValue, standing: Standing, origin: string): RemoteAccount {
+  const remoteId = user.at('id').id();
+  const handle = user.at('username').text();
+  return {
+    remoteId,
+    handle,
+    displayName: user.at('name').textOr(''),
+    server: null,
+    isBot: isMachine(remoteId),
+    isStaff: standing.isStaff,
+    state: standing.state,
+    joinedAt: standing.joinedAt,
+    url: `${origin}/u/${encodeURIComponent(handle)}`,
+    counts: {},
+    profileText: '',
+  };
+}
+
+/** A user as the team sees it in full. */
+export function decodeAdminUser(user: RemoteValue, origin: string): RemoteAccount {
+  const plain = decodeUser(user, decodeStanding(user), origin);
+  return { ...plain, state: fullState(plain.state, user), counts: counts(user) };
+}
+
+/** The system and its bots have numbers below one. */
+export function isMachine(userId: RemoteId): boolean {
+  return Number(userId) < 1;
+}
+
+function fullState(state: RemoteAccount['state'], user: RemoteValue): RemoteAccount['state'] {
+  if (state === 'suspended') return state;
+  if (!user.at('active').flagOr(true)) return 'disabled';
+  if (state === 'active' && !user.at('approved').flagOr(true)) return 'pending';
+  return state;
+}
+
+function counts(user: RemoteValue): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const [name, field] of [
+    ['posts', 'post_count'],
+    ['topics', 'topic_count'],
+    ['daysVisited', 'days_visited'],
+  ] as const) {
+    const count = user.at(field).numberOr(null);
+    if (count !== null && count >= 0) found[name] = count;
+  }
+  return found;
+}

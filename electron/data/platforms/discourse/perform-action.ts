@@ -1,0 +1,25 @@
+import type { HttpClient } from '../http/http-client.ts';
+import { type ActionCall, PlatformError } from '../platform.ts';
+import { removePost } from './remove-post.ts';
+import { claimReport, resolveReport } from './resolve-report.ts';
+import { sanctionAccount } from './sanction-account.ts';
+
+/** Carries out one call, once. What Discourse can't do is refused here, before anything leaves. */
+export async function performAction(
+  http: HttpClient,
+  call: ActionCall,
+  ownHandle: string | null,
+  signal: AbortSignal,
+): Promise<void> {
+  switch (call.kind) {
+    case 'report.resolve':
+      return resolveReport(http, call, signal);
+    case 'report.assign':
+      return claimReport(http, call, ownHandle, signal);
+    case 'post.remove':
+    case 'post.restore':
+      return removePost(http, call.targetRemoteId, call.kind === 'post.remove' ? 'remove' : 'restore', signal);
+    default:
+      if (!(await sanctionAccount(http, call, signal))) throw new PlatformError('refused');
+  }
+}
