@@ -1,5 +1,6 @@
 import { discourseStandIn } from './discourse/discourse-stand-in.ts';
 import { mastodonStandIn } from './mastodon-stand-in.ts';
+import { synapseStandIn } from './matrix/synapse-stand-in.ts';
 import type { StandIn } from './stand-in.ts';
 
 /** Every platform's stand-in, by the name suites use. Started; whoever makes one stops it. */
@@ -8,4 +9,6 @@ export const standIns: Readonly<Record<string, () => Promise<StandIn>>> = {
   'discourse with post and user apart': () => discourseStandIn({ actions: 'apart', shape: 'claim' }),
   mastodon: () => mastodonStandIn('mastodon'),
   gotosocial: () => mastodonStandIn('gotosocial'),
+  'synapse-1.160': () => synapseStandIn('1.160.0'),
+  'synapse-1.140': () => synapseStandIn('1.140.0'),
 };

@@ -1,6 +1,7 @@
 import type { Faults } from '../../electron/data/practice/faults.ts';
 import type { ActionKind } from '../../shared/domain/action.ts';
 import type { RemotePlatform } from '../../shared/domain/community.ts';
+import type { PersonEffect } from '../../shared/domain/decision.ts';
 
 /** Something that was carried out on a stand-in, once for every time it was. */
 export interface CarriedOut {
@@ -23,6 +24,11 @@ export interface StandIn {
   };
   /** What to connect with: a moderator's token, and the name where requests need one. */
   readonly credentials: { readonly accessToken: string; readonly userName: string | null };
+  /**
+   * What a decision does to the person, so that there is something to send: for platforms where a report can't be closed.
+   * Absent where closing the report is enough.
+   */
+  readonly decideWith?: PersonEffect;
   /** A new open report about an account of its own. Returns its remote id, as the connector names it. */
   addReport(): string;
   /** Another report on what that report is about; on platforms that reopen it, under the same id. */

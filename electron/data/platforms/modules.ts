@@ -1,6 +1,7 @@
 import type { RemotePlatform } from '../../../shared/domain/community.ts';
 import { discourse } from './discourse/module.ts';
 import { mastodon } from './mastodon/module.ts';
+import { matrix } from './matrix/module.ts';
 import { PlatformError } from './platform.ts';
 import type { PlatformModule } from './platform-module.ts';
 
@@ -8,6 +9,7 @@ import type { PlatformModule } from './platform-module.ts';
 const modules: Partial<Record<RemotePlatform, PlatformModule>> = {
   discourse,
   mastodon,
+  matrix,
   practice: mastodon,
 };
 

@@ -56,7 +56,8 @@ describe.each(Object.keys(standIns))('%s', (platform) => {
     await target.desk.pull();
     const decided = target.desk.openCases().slice(0, 3);
     const policyId = listCurrentPolicies(target.desk.context.write, target.desk.communityId)[0]?.id ?? null;
-    for (const row of decided) target.desk.decide(row, { policyId });
+    const personEffect = target.standIn.decideWith ?? 'none';
+    for (const row of decided) target.desk.decide(row, { policyId, personEffect });
     target.desk.advance(60_000);
     strikeMidway(target, fault);
     await inTrouble(() => target.desk.push());

@@ -1,0 +1,205 @@
+import type { Answer } from '../../../electron/data/practice/http/answer.ts';
+import type { IncomingCall } from '../../../electron/data/practice/http/incoming.ts';
+import type { CarriedOut } from '../stand-in.ts';
+import { StandInServer } from '../stand-in-server.ts';
+import { eventReportDetail, eventReportRow, refusal, unrecognized, userDetail, userRow } from './synapse-answers.ts';
+import { SynapseWorld } from './synapse-world.ts';
+
+export interface SynapseOptions {
+  /** Before 1.152 reports about people can be filed and not read. */
+  readonly version?: string;
+  /** A proxy in front of it lets the admin interface through. Its 404 is a web page. */
+  readonly adminReachable?: boolean;
+  /** Another service signs people in. */
+  readonly delegatesLogin?: boolean;
+}
+
+type Ok = (json: unknown) => Answer;
+const ok: Ok = (json) => ({ status: 200, json });
+const closedByProxy: Answer = { status: 404, text: { type: 'text/html', body: '<h1>404 Not Found</h1>' } };
+
+/** A Synapse on this computer, as its source (synapse/rest/admin, synapse/rest/client) and its recorded answers have it. */
+export class SynapseServer extends StandInServer {
+  readonly world: SynapseWorld;
+  readonly carriedOut: CarriedOut[];
+
+  constructor(options: SynapseOptions = {}, world = new SynapseWorld()) {
+    const carriedOut: CarriedOut[] = [];
+    super(routes(world, { version: '1.160.0', adminReachable: true, delegatesLogin: false, ...options }, carriedOut));
+    this.world = world;
+    this.carriedOut = carriedOut;
+  }
+}
+
+function routes(world: SynapseWorld, options: Required<SynapseOptions>, done: CarriedOut[]) {
+  const admin = adminRoutes(world, options, done);
+  return (call: IncomingCall): Answer => {
+    if (call.path === '/_matrix/client/versions') return ok({ versions: ['r0.6.1', 'v1.11'], unstable_features: {} });
+    if (call.path === '/_matrix/client/v3/login') return login(world, options, call);
+    const isAdmin = call.path.startsWith('/_synapse/admin/');
+    if (isAdmin && !options.adminReachable) return closedByProxy;
+    if (call.path === '/_synapse/admin/v1/server_version') return ok({ server_version: options.version });
+    const self = whoAsks(world, call);
+    if (typeof self !== 'string') return self;
+    if (call.path === '/_matrix/client/v3/account/whoami') {
+      return ok({ user_id: self, is_guest: false, device_id: 'DEVICE' });
+    }
+    if (!isAdmin) return unrecognized;
+    if (world.users.get(self)?.admin !== true) return refusal(403, 'M_FORBIDDEN', 'You are not a server admin');
+    return admin(call);
+  };
+}
+
+function whoAsks(world: SynapseWorld, call: IncomingCall): string | Answer {
+  const token = /^Bearer (.+)$/.exec(call.headers.authorization ?? '')?.[1];
+  if (token === undefined) return refusal(401, 'M_MISSING_TOKEN', 'Missing access token');
+  const self = world.tokens.get(token);
+  if (self !== undefined) return self;
+  return refusal(401, 'M_UNKNOWN_TOKEN', 'Invalid access token passed.', { soft_logout: false });
+}
+
+function login(world: SynapseWorld, { delegatesLogin }: Required<SynapseOptions>, call: IncomingCall): Answer {
+  if (delegatesLogin && call.method === 'POST') return unrecognized;
+  if (call.method === 'GET') {
+    const flow = delegatesLogin ? { type: 'm.login.sso' } : { type: 'm.login.password' };
+    return ok({ flows: [flow, { type: 'm.login.application_service' }] });
+  }
+  const wanted = call.json as { identifier: { user: string }; password: string; initial_device_display_name: string };
+  const typed = wanted.identifier.user;
+  const id = typed.startsWith('@') ? typed : `@${typed}:${world.serverName}`;
+  if (world.passwords.get(id) !== wanted.password) {
+    return refusal(403, 'M_FORBIDDEN', 'Invalid username or password');
+  }
+  const token = `syt_${world.tokens.size}_${world.devices.length}`;
+  world.tokens.set(token, id);
+  world.devices.push(wanted.initial_device_display_name);
+  return ok({ user_id: id, access_token: token, home_server: world.serverName, device_id: 'NEWDEVICE' });
+}
+
+function adminRoutes(world: SynapseWorld, { version }: Required<SynapseOptions>, done: CarriedOut[]) {
+  const hasUserReports = Number(version.split('.')[1]) >= 152;
+  let listings = 0;
+  const ordered = <Row extends { received_ts: number }>(rows: readonly Row[], call: IncomingCall): Row[] => {
+    listings += 1;
+    // Without a tiebreak a database may give rows of one moment in any order, and in another one next time.
+    const mixed = listings % 2 === 0 ? rows.toReversed() : [...rows];
+    const sign = call.query.get('dir') === 'f' ? 1 : -1;
+    return mixed.sort((a, b) => sign * (a.received_ts - b.received_ts));
+  };
+
+  return (call: IncomingCall): Answer => {
+    const [version2 = '', area = '', name = '', part = ''] = call.path.split('/').slice(3).map(decodeURIComponent);
+    const route = `${call.method} ${version2}/${area}${name === '' ? '' : '/:id'}`;
+    switch (route) {
+      case 'GET v1/event_reports': {
+        const rows = ordered(world.listedEventReports(), call).map((report) => eventReportRow(world, report));
+        return pageOf('event_reports', rows, call, (token) => token);
+      }
+      case 'GET v1/user_reports':
+        if (!hasUserReports) return unrecognized;
+        return pageOf('user_reports', ordered(world.userReports, call), call, (token) => token);
+      case 'GET v1/event_reports/:id': {
+        const report = world.eventReports.find(({ id }) => id === Number(name));
+        const detail = report && eventReportDetail(world, report);
+        return detail ? ok(detail) : refusal(404, 'M_NOT_FOUND', 'Event report not found');
+      }
+      case 'GET v1/user_reports/:id': {
+        if (!hasUserReports) return unrecognized;
+        const report = world.userReports.find(({ id }) => id === Number(name));
+        return report ? ok(report) : refusal(404, 'M_NOT_FOUND', 'User report not found');
+      }
+      case 'DELETE v1/event_reports/:id':
+      case 'DELETE v1/user_reports/:id':
+        return deleteReport(world, area, Number(name));
+      case 'GET v2/users':
+        return listUsers(world, call);
+      case 'GET v1/rooms':
+        return ok({
+          offset: 0,
+          rooms: [],
+          total_rooms: [...world.rooms.values()].filter((room) => !room.purged).length,
+        });
+      case 'GET v1/rooms/:id':
+        return part === 'context' ? context(world, call) : unrecognized;
+      default:
+        return userRoute(world, route, name, call, done);
+    }
+  };
+}
+
+function deleteReport(world: SynapseWorld, area: string, id: number): Answer {
+  const [list, words] =
+    area === 'event_reports' ? (['eventReports', 'Event'] as const) : (['userReports', 'User'] as const);
+  const before = world[list].length;
+  if (list === 'eventReports') world.eventReports = world.eventReports.filter((report) => report.id !== id);
+  else world.userReports = world.userReports.filter((report) => report.id !== id);
+  return world[list].length < before ? ok({}) : refusal(404, 'M_NOT_FOUND', `${words} report not found`);
+}
+
+/** `next_token` is a number in reports and a text in users. */
+function pageOf(name: string, rows: readonly unknown[], call: IncomingCall, token: (next: number) => unknown): Answer {
+  const from = Number(call.query.get('from') ?? 0);
+  const limit = Number(call.query.get('limit') ?? 100);
+  const page = rows.slice(from, from + limit);
+  const more = from + limit < rows.length ? { next_token: token(from + page.length) } : {};
+  return ok({ [name]: page, total: rows.length, ...more });
+}
+
+function listUsers(world: SynapseWorld, call: IncomingCall): Answer {
+  const by = call.query.get('order_by') ?? 'name';
+  const users = [...world.users.values()]
+    .filter((user) => call.query.get('deactivated') === 'true' || !user.deactivated)
+    .filter((user) => call.query.get('locked') === 'true' || !user.locked)
+    .sort((a, b) => (by === 'creation_ts' ? a.creation_ts - b.creation_ts : 0) || (a.name < b.name ? -1 : 1));
+  return pageOf('users', users.map(userRow), call, String);
+}
+
+function userRoute(world: SynapseWorld, route: string, id: string, call: IncomingCall, done: CarriedOut[]): Answer {
+  const isMine = id.endsWith(`:${world.serverName}`);
+  const user = world.users.get(id);
+  switch (route) {
+    case 'GET v2/users/:id':
+      if (!isMine) return refusal(400, 'M_UNKNOWN', 'Can only look up local users');
+      return user ? ok(userDetail(user)) : refusal(404, 'M_NOT_FOUND', 'User not found');
+    case 'PUT v2/users/:id': {
+      if (!isMine) return refusal(400, 'M_UNKNOWN', 'This endpoint can only be used with local users');
+      // This is how accounts are made, too.
+      const changed = user ?? world.addUser(id.slice(1).split(':')[0] ?? '');
+      const { locked } = call.json as { locked?: boolean };
+      if (locked !== undefined) {
+        changed.locked = locked;
+        done.push({ kind: locked ? 'account.disable' : 'account.undo-disable', target: id });
+      }
+      return { status: user ? 200 : 201, json: userDetail(changed) };
+    }
+    case 'PUT v1/suspend/:id': {
+      if (!isMine) return refusal(400, 'M_UNKNOWN', 'Can only suspend local users');
+      if (!user) return refusal(404, 'M_NOT_FOUND', 'No row found');
+      const { suspend } = call.json as { suspend: boolean };
+      user.suspended = suspend;
+      done.push({ kind: suspend ? 'account.suspend' : 'account.undo-suspend', target: id });
+      return ok({ [`user_${id}_suspended`]: suspend });
+    }
+    default:
+      return unrecognized;
+  }
+}
+
+/** Messages around one, as the admin interface shows them without being in the room. */
+function context(world: SynapseWorld, call: IncomingCall): Answer {
+  const [, , , , , roomId = '', , eventId = ''] = call.path.split('/').map(decodeURIComponent);
+  const said = world.events.filter((event) => event.room_id === roomId && !event.purged);
+  const at = said.findIndex((event) => event.event_id === eventId);
+  if (at === -1) return refusal(404, 'M_NOT_FOUND', 'Event not found.');
+  const half = Math.floor(Number(call.query.get('limit') ?? 10) / 2);
+  const shown = ({ purged: _, ...event }: (typeof said)[number]) => event;
+  return ok({
+    events_before: said
+      .slice(Math.max(0, at - half), at)
+      .reverse()
+      .map(shown),
+    event: shown(said[at]!),
+    events_after: said.slice(at + 1, at + 1 + half).map(shown),
+    state: [],
+  });
+}
