@@ -47,16 +47,17 @@ export async function walkByTime<Row extends TimedRow>(
   pageSize: number,
   readPage: (from: number, limit: number) => Promise<ListedPage<Row>>,
 ): Promise<Stretch<Row>> {
+  const end = place.from + pageSize;
   let { from } = place;
   let limit = pageSize;
-  for (;;) {
+  for (let back = pageSize; ; back *= 2) {
     const page = await readPage(from, limit);
     const rows = distinct(page.rows).sort((a, b) => a.at - b.at);
     const first = rows[0];
     if (from > 0 && (!first || first.at >= place.since)) {
-      limit = Math.min(limit * 2, longestPage);
       // So much has vanished that the beginning is nearer than guessing.
-      from = limit === longestPage ? 0 : Math.max(0, from - limit);
+      from = back > longestPage ? 0 : Math.max(0, from - back);
+      limit = Math.min(end - from, longestPage);
       continue;
     }
     return stretchOf(rows, { from, since: place.since }, page);

@@ -1,0 +1,47 @@
+import { onTestFinished } from 'vitest';
+import { createHttpClient, type HttpClient } from '../../electron/data/platforms/http/http-client.ts';
+import { createMatrixConnector } from '../../electron/data/platforms/matrix/matrix-connector.ts';
+import { readRefusal } from '../../electron/data/platforms/matrix/read-refusal.ts';
+import type { ActionCall, PlatformConnector } from '../../electron/data/platforms/platform.ts';
+import { type SynapseOptions, SynapseServer } from '../stand-ins/matrix/synapse-server.ts';
+import { StandInServer } from '../stand-ins/stand-in-server.ts';
+
+/** A call without anything particular: kind and target are the test's to name. */
+export const aMatrixCall: Omit<ActionCall, 'kind' | 'targetRemoteId'> = {
+  reportRemoteId: null,
+  text: '',
+  notify: false,
+  upheld: true,
+  expectedVersion: null,
+  idempotencyKey: 'key-1',
+};
+
+/** A running Synapse stand-in with an admin (token "admin"), a member (token "alba") and a room; stopped after the test. */
+export async function aSynapse(options: SynapseOptions = {}): Promise<SynapseServer> {
+  const server = new SynapseServer(options);
+  const { world } = server;
+  world.tokens.set('admin', world.addUser('admin', { admin: true }).name);
+  world.tokens.set('alba', world.addUser('alba').name);
+  world.addRoom('Workshop');
+  await server.start();
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+/** The client that the product makes, with the token of that name. */
+export function aMatrixClient(server: SynapseServer, accessToken = 'admin'): HttpClient {
+  return createHttpClient({ origin: server.origin, accessToken, budget: null, readRefusal });
+}
+
+/** The connector to the stand-in. */
+export function aMatrixConnector(server: SynapseServer, accessToken = 'admin'): PlatformConnector {
+  return createMatrixConnector(aMatrixClient(server, accessToken));
+}
+
+/** A client to a server that has one answer for everything. */
+export async function aClientAnswering(status: number, json: unknown): Promise<HttpClient> {
+  const server = new StandInServer(() => ({ status, json }));
+  await server.start();
+  onTestFinished(() => server.stop());
+  return createHttpClient({ origin: server.origin, accessToken: 'token', budget: null, readRefusal });
+}
