@@ -29,7 +29,8 @@ export async function addCommunity(
   const target = { platform, baseUrl, accessToken, userName: credentials.userName ?? null, software: null };
   const connector = connectorFor(target, new RequestBudgets());
   const facts = await connector.readFacts(signal);
-  if (!facts.capabilities.reports) throw new HearthError('forbidden');
+  const { reports, missingRights = [] } = facts.capabilities;
+  if (!reports) throw new HearthError('forbidden', { missing: missingRights.join(', ') });
   const at = context.clock.now();
   const id = inTransaction(context.write, () => {
     const saved = saveConnectedCommunity(context.write, {

@@ -189,8 +189,8 @@ export interface PlatformConnector {
   /** Retention as the platform counts it, between two instants; empty where the platform has none. */
   readCohorts(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly RemoteCohort[]>;
   /**
-   * Members' activities newer than the cursor, oldest first; some may come again, none may be left out. Absent where
-   * `capabilities.activities` is.
+   * Members' activities newer than the cursor, oldest first; some may come again, none may be left out. Absent where the
+   * platform lists none. Where `capabilities.activities` is not true although this is here, it lists sign-ups alone.
    */
   listActivities?(cursor: string | null, signal: AbortSignal): Promise<ActivityPage>;
 }

@@ -21,7 +21,7 @@ const presenceTones: Readonly<Record<CaseSubject['presence'], Tone>> = {
   unreachable: 'waiting',
 };
 
-const knownVisibilities = ['public', 'unlisted', 'private', 'direct', 'limited'] as const;
+const knownVisibilities = ['public', 'unlisted', 'private', 'direct', 'limited', 'encrypted'] as const;
 
 function ThreadPost({ post, id }: { post: SnapshotPost; id: string }) {
   const { t } = useTranslation('case');
