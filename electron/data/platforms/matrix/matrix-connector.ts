@@ -24,10 +24,7 @@ export function createMatrixConnector(http: HttpClient): PlatformConnector {
       return readFacts(http, reader, signal);
     },
     listNewReports: (cursor, signal) => listNewReports(listing, cursor, signal),
-    listOpenReports(cursor, signal) {
-      if (cursor === null) recent.forget();
-      return listOpenReports(listing, cursor, signal);
-    },
+    listOpenReports: (cursor, signal) => listOpenReports(listing, cursor, signal),
     async readReport(remoteId, signal) {
       try {
         return await reader.report(remoteId, (userId) => reader.accountAnyway(userId, signal), signal);

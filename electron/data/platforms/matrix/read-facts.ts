@@ -38,7 +38,7 @@ async function readReach(http: HttpClient, self: string, signal: AbortSignal): P
   const version = decodeAnswer(said.body, (value) => value.at('server_version').textOr(''));
   const reports = await ask(http, `${adminPath}/v1/event_reports?limit=1`, signal);
   if (reports.missing !== null) return { ...without, version, missing: reports.missing };
-  // The own account shows which states this version knows: locking since 1.93, suspending since 1.121.
+  // The own account shows which states this version knows: locking since 1.93, suspending since 1.122 (1.121 may refuse it).
   const own = await ask(http, `${adminPath}/v2/users/${encodeURIComponent(self)}`, signal);
   if (own.missing !== null) return { ...without, version, missing: own.missing };
   return decodeAnswer(own.body, (value) => ({

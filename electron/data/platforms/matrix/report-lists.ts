@@ -1,15 +1,15 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
 import { decodeAnswer, decodeItems } from '../decode/decode-items.ts';
-import { ShapeError } from '../decode/remote-value.ts';
+import { RemoteValue, ShapeError } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { NewReportsPage, Page, RejectedItem, RemoteReport } from '../platform.ts';
 import { type AdminReader, adminPath } from './admin-reader.ts';
 import { memberOf } from './decode-event.ts';
-import type { FindAccount } from './decode-report.ts';
+import { decodeUserReport, type FindAccount } from './decode-report.ts';
 import { inBatches } from './in-batches.ts';
 import { type NewPlace, type OpenPlace, readNewPlace, readOpenPlace, writePlace } from './list-place.ts';
 import { lacksPath } from './read-refusal.ts';
-import { formatReportId, type ReportKind } from './report-id.ts';
+import { formatReportId, type ReportId, type ReportKind } from './report-id.ts';
 import { type ListedPage, type Stretch, type TimedRow, type WalkPlace, walkByTime, walkStart } from './walk-by-time.ts';
 
 /** Each report about a message costs a request of its own, so a page is not long: a decision to send waits for one page. */
@@ -18,7 +18,10 @@ const pageSize = 50;
 const settlingMs = 60_000;
 
 interface Row extends TimedRow {
+  readonly id: ReportId;
   readonly hasSubject: boolean;
+  /** As it came. Of a report about a person this is all there is. */
+  readonly raw: unknown;
 }
 
 /** What listing needs besides the client. `account` may answer from what was read a moment ago. */
@@ -96,10 +99,11 @@ async function readRows(
   const path = `${adminPath}/v1/${kind}_reports?from=${from}&limit=${limit}&dir=f`;
   try {
     const { body } = await http.send({ method: 'GET', path, paged: true, signal });
-    const { items, rejected } = decodeItems(memberOf(body, `${kind}_reports`), (row): Row => {
+    const { items, rejected } = decodeItems(memberOf(body, `${kind}_reports`), (row, raw): Row => {
       const receivedAt: Instant = row.at('received_ts').number();
-      const key = formatReportId({ kind, number: row.at('id').id(), receivedAt });
-      return { key, at: receivedAt, hasSubject: kind === 'user' || !row.at('sender').isMissing };
+      const id = { kind, number: row.at('id').id(), receivedAt };
+      const hasSubject = kind === 'user' || !row.at('sender').isMissing;
+      return { key: formatReportId(id), at: receivedAt, id, hasSubject, raw };
     });
     const isLast = decodeAnswer(body, (answer) => answer.at('next_token').isMissing);
     const repeated = items.length - new Set(items.map((row) => row.key)).size;
@@ -120,7 +124,11 @@ async function readReports({ reader, account }: Listing, rows: readonly Row[], s
     // Its message was purged: who wrote it is not known any more. What was read of it before is kept, as gone.
     if (!row.hasSubject) return void rejected.push({ position, problem: 'sender: not an identifier' });
     try {
-      const report = await reader.report(row.key, accountOf, signal);
+      const { id, raw } = row;
+      const report =
+        id.kind === 'user'
+          ? await decodeUserReport(new RemoteValue(raw), raw, { id, accountOf })
+          : await reader.report(row.key, accountOf, signal);
       if (report) items.push(report);
     } catch (error) {
       if (!(error instanceof ShapeError)) throw error;
