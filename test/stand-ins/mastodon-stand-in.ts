@@ -57,7 +57,9 @@ export async function mastodonStandIn(flavour: 'mastodon' | 'gotosocial', seed =
     },
     vanish: () => false,
     revokeToken() {
-      token = `${token}x`;
+      for (const issued of world.state.tokens) issued.revoked = true;
+      // What is made from here on belongs to a person who signed in again.
+      token = server.issueToken();
     },
     openReports: () => world.state.reports.filter((one) => one.actionTakenAt === null).map(({ id }) => id),
     carriedOut: () =>

@@ -96,6 +96,12 @@ function closeDecided(context: CaseContext, before: CaseRow, input: DecisionInpu
   saveDraft(write, row.id, null, at);
 }
 
+/** What platforms that keep it are told: not enough to go by, and a duplicate, say nothing of the report. */
+function upheldBy(finding: Finding): boolean | null {
+  if (finding === 'upheld') return true;
+  return finding === 'not-upheld' || finding === 'bad-faith' ? false : null;
+}
+
 function addAction(
   context: CaseContext,
   part: {
@@ -112,7 +118,7 @@ function addAction(
   const parameters: ActionParameters = {
     text: effect.target === 'account' ? input.reasonPerson : '',
     notify: effect.notifiesPerson,
-    upheld: input.finding === 'upheld',
+    upheld: upheldBy(input.finding),
   };
   const base = report ? factsOf(report) : accountBase(context, row);
   insertAction(context.write, {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { undoDecision } from '../../../electron/data/cases/undo-decision.ts';
 import { conflictHandlers } from '../../../electron/data/conflicts/handlers.ts';
+import type { ActionCall } from '../../../electron/data/platforms/platform.ts';
 import { listActionsOfDecision } from '../../../electron/data/store/actions/queries.ts';
 import { verifyAuditChain } from '../../../electron/data/store/audit/verify-chain.ts';
 import { listOpenConflicts } from '../../../electron/data/store/conflicts/queries.ts';
@@ -36,6 +37,28 @@ describe('sending decisions', () => {
     expect(statesOf(desk, decisionId)).toEqual(['applied', 'applied', 'applied']);
     expect(platform.books.map((one) => one.kind)).toEqual(['report.resolve', 'report.resolve', 'report.resolve']);
     expect(platform.reports.every((one) => one.resolvedBy === ourHandle)).toBe(true);
+  });
+
+  it.each([
+    ['upheld', true],
+    ['not-upheld', false],
+    ['bad-faith', false],
+    // These say nothing of the report: a platform that hears "rejected" would approve what is waiting there.
+    ['not-enough', null],
+    ['duplicate', null],
+  ] as const)('tells a platform that keeps it what was found: %s', async (finding, upheld) => {
+    const { desk } = await aDesk(undefined, ['ada']);
+    const told: (boolean | null)[] = [];
+    const perform = desk.connector.perform;
+    Object.assign(desk.connector, {
+      perform: (call: ActionCall, signal: AbortSignal) => {
+        told.push(call.upheld);
+        return perform(call, signal);
+      },
+    });
+    desk.decide(onlyCase(desk), { finding });
+    await desk.push();
+    expect(told).toEqual([upheld]);
   });
 
   it('leaves to the platform what a sanction closes by itself', async () => {

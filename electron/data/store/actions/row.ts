@@ -35,7 +35,7 @@ export interface ActionParameters {
   readonly text: string;
   readonly notify: boolean;
   /** Absent in what earlier versions stored. */
-  readonly upheld?: boolean;
+  readonly upheld?: boolean | null;
 }
 
 /** What the person saw when deciding. */
