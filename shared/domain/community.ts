@@ -62,6 +62,8 @@ export interface Capabilities {
   readonly undoEffects: readonly PersonEffect[];
   /** Acting on the account closes its other open reports (Mastodon) or leaves them open (GoToSocial). */
   readonly accountActionResolvesReports: boolean;
+  /** Taking a post down or putting it back closes every report of it, whoever made them. Absent where that is not so. */
+  readonly postActionResolvesReports?: boolean;
   readonly irreversible: readonly PersonEffect[];
   readonly measures: boolean;
   readonly dimensions: boolean;

@@ -1,4 +1,5 @@
 import { discourseStandIn } from './discourse/discourse-stand-in.ts';
+import { lemmyStandIn } from './lemmy/lemmy-stand-in.ts';
 import { mastodonStandIn } from './mastodon-stand-in.ts';
 import { synapseStandIn } from './matrix/synapse-stand-in.ts';
 import type { StandIn } from './stand-in.ts';
@@ -11,4 +12,6 @@ export const standIns: Readonly<Record<string, () => Promise<StandIn>>> = {
   gotosocial: () => mastodonStandIn('gotosocial'),
   'synapse-1.160': () => synapseStandIn('1.160.0'),
   'synapse-1.140': () => synapseStandIn('1.140.0'),
+  'lemmy-0.19': () => lemmyStandIn('v3'),
+  'lemmy-1.0': () => lemmyStandIn('v4'),
 };

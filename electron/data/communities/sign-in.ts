@@ -2,7 +2,7 @@ import type { Community, RemotePlatform } from '../../../shared/domain/community
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { DetectedServer } from '../../../shared/ipc/topics/communities.ts';
 import { detectPlatform } from '../platforms/detect/detect-platform.ts';
-import { createHttpClient, type HttpClient } from '../platforms/http/http-client.ts';
+import { createHttpClient, type HttpClient, type HttpClientOptions } from '../platforms/http/http-client.ts';
 import { serverOrigin } from '../platforms/http/server-origin.ts';
 import { moduleOf } from '../platforms/modules.ts';
 import { acceptPastedToken } from '../platforms/oauth/pasted-token.ts';
@@ -45,9 +45,10 @@ export async function connectWithPassword(
   const { origin, http } = openServer(address);
   const signal = AbortSignal.timeout(patienceMs);
   const { platform } = await detected(context, http, signal);
-  const { withPassword } = moduleOf(platform);
+  const { withPassword, readRefusal } = moduleOf(platform);
   if (!withPassword) throw new HearthError('not-supported');
-  const { accessToken } = await withPassword(http, typed, signal);
+  const asking = readRefusal === undefined ? http : openServer(address, { readRefusal }).http;
+  const { accessToken } = await withPassword(asking, typed, signal);
   return addCommunity(
     context,
     { ...acceptPastedToken(origin, accessToken), userName: typed.userName },
@@ -56,10 +57,13 @@ export async function connectWithPassword(
   );
 }
 
-function openServer(address: string): { origin: string; http: HttpClient } {
+function openServer(
+  address: string,
+  how: Pick<HttpClientOptions, 'readRefusal'> = {},
+): { origin: string; http: HttpClient } {
   const origin = serverOrigin(address);
   if (origin === null) throw new HearthError('bad-address');
-  return { origin, http: createHttpClient({ origin, accessToken: null, budget: null }) };
+  return { origin, http: createHttpClient({ origin, accessToken: null, budget: null, ...how }) };
 }
 
 /** A server at the practice community's address is the practice community, however it is connected. */

@@ -1,5 +1,6 @@
 import type { RemotePlatform } from '../../../shared/domain/community.ts';
 import { discourse } from './discourse/module.ts';
+import { lemmy } from './lemmy/module.ts';
 import { mastodon } from './mastodon/module.ts';
 import { matrix } from './matrix/module.ts';
 import { PlatformError } from './platform.ts';
@@ -8,6 +9,7 @@ import type { PlatformModule } from './platform-module.ts';
 /** Every platform Hearth speaks with. */
 const modules: Partial<Record<RemotePlatform, PlatformModule>> = {
   discourse,
+  lemmy,
   mastodon,
   matrix,
   practice: mastodon,

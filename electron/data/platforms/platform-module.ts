@@ -1,6 +1,7 @@
 import type { RemotePlatform } from '../../../shared/domain/community.ts';
 import type { SignInMethod } from '../../../shared/domain/sign-in.ts';
 import type { HttpClient, HttpClientOptions } from './http/http-client.ts';
+import type { ReadRefusal } from './http/refusal.ts';
 import type { BudgetLimits } from './http/request-budget.ts';
 import type { PlatformConnector } from './platform.ts';
 
@@ -34,6 +35,8 @@ export interface PlatformModule {
   readonly signIn: readonly SignInMethod[];
   /** A token alone does not say who is asking: the account's name is sent along. */
   readonly tokenNeedsName: boolean;
+  /** What this platform means by a refusal, for the client that withPassword is given. */
+  readonly readRefusal?: ReadRefusal;
   /**
    * Turns a password into a token, once; the password is kept nowhere. Present where `signIn` has `password`. Rejects with a
    * PlatformError, `unauthorized` for a wrong name, password or code.

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
-import { PlatformError } from '../platform.ts';
+import { PlatformError, type PlatformErrorCode } from '../platform.ts';
 import type { ReadRefusal } from './refusal.ts';
 import { retryTime } from './retry-time.ts';
 
@@ -27,7 +27,10 @@ export function answerError(response: Response, about: About): PlatformError {
       ...waits,
       ...said,
     });
-  if (code !== undefined) return new PlatformError(code, { status, ...waits, ...said });
+  if (code !== undefined) {
+    const mayHaveArrived = about.writes && unsettled.includes(code);
+    return new PlatformError(code, { status, mayHaveArrived, ...waits, ...said });
+  }
   const usual = usualError(response, about);
   return new PlatformError(usual.code, {
     status,
@@ -37,6 +40,9 @@ export function answerError(response: Response, about: About): PlatformError {
     ...said,
   });
 }
+
+/** What leaves it open whether a call that changes something was carried out. */
+const unsettled: readonly PlatformErrorCode[] = ['timeout', 'server-error', 'malformed', 'too-large'];
 
 const second = 1000;
 const hour = 3_600_000;
