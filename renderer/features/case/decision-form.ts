@@ -39,6 +39,15 @@ export function missingEffects(capabilities: Capabilities | null): PersonEffect[
   return personEffects.filter((effect) => !offered.includes(effect));
 }
 
+/** Under which key the catalogue says what an effect does: on some platforms it does something else than on most. */
+export function effectWordsKey(
+  capabilities: Capabilities | null,
+  effect: PersonEffect,
+): PersonEffect | 'silenceOnLemmy' | 'suspendOnLemmy' {
+  const isOwn = capabilities?.software === 'lemmy' && (effect === 'silence' || effect === 'suspend');
+  return isOwn ? `${effect}OnLemmy` : effect;
+}
+
 export function isIrreversible(capabilities: Capabilities | null, effect: PersonEffect): boolean {
   return capabilities?.irreversible.includes(effect) ?? false;
 }

@@ -6,7 +6,7 @@ import type { PersonEffect } from '../../../shared/domain/decision.ts';
 import { useCommandKeys } from '../../app/commands/command-keys.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
-import { isIrreversible, missingEffects, offeredEffects } from './decision-form.ts';
+import { effectWordsKey, isIrreversible, missingEffects, offeredEffects } from './decision-form.ts';
 import { KeyedChoices } from './keyed-choices.tsx';
 
 /** What happens to the person: only what this platform can do, with what it can't said in words. */
@@ -39,7 +39,7 @@ export function EffectChoice({
           id,
           label: t(`effect.${id}`),
           isDisabled: !upheld && id !== 'none',
-          description: t(`effectWords.${id}`),
+          description: t(`effectWords.${effectWordsKey(capabilities, id)}`),
           extra: isIrreversible(capabilities, id) && (
             <Badge tone="harm" icon={TriangleAlert}>
               {t('decision.irreversible')}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  effectWordsKey,
   emptyDraft,
   groupPreview,
   isEmptyDraft,
@@ -43,6 +44,15 @@ describe('the decision form', () => {
     expect(isIrreversible(capabilities, 'suspend')).toBe(true);
     expect(isIrreversible(capabilities, 'silence')).toBe(false);
     expect(isIrreversible(null, 'suspend')).toBe(false);
+  });
+
+  it('says what an effect does where it does something else than on most platforms', () => {
+    const lemmy = { software: 'lemmy' } as Capabilities;
+    expect(effectWordsKey(lemmy, 'suspend')).toBe('suspendOnLemmy');
+    expect(effectWordsKey(lemmy, 'silence')).toBe('silenceOnLemmy');
+    expect(effectWordsKey(lemmy, 'none')).toBe('none');
+    expect(effectWordsKey({ software: 'mastodon' } as Capabilities, 'suspend')).toBe('suspend');
+    expect(effectWordsKey(null, 'suspend')).toBe('suspend');
   });
 
   it('says equal actions once with their number and keeps what the server adds apart', () => {

@@ -30,7 +30,8 @@ export async function listActivities(
     server.dialect.readActivities(http, server, { list, place, signal }),
   );
   const { items, rejected } = decodeEntries(page.entries);
-  const top = { ...newestOf(list, items), ...at.top };
+  // The first page may be pinned posts alone. What comes in above meanwhile is newer than all that this walk gets to see.
+  const top = laterMarks(newestOf(list, items), at.top);
   const isThrough = page.next === null || isKnown(page.entries.at(-1), marks[list]);
   const following = lists[lists.indexOf(list) + 1];
   const nextWalk = isThrough ? following && { list: following, place: null, top } : { list, place: page.next, top };
