@@ -2,6 +2,7 @@ import { discourseStandIn } from './discourse/discourse-stand-in.ts';
 import { lemmyStandIn } from './lemmy/lemmy-stand-in.ts';
 import { mastodonStandIn } from './mastodon-stand-in.ts';
 import { synapseStandIn } from './matrix/synapse-stand-in.ts';
+import { misskeyStandIn } from './misskey/misskey-stand-in.ts';
 import type { StandIn } from './stand-in.ts';
 
 /** Every platform's stand-in, by the name suites use. Started; whoever makes one stops it. */
@@ -14,4 +15,6 @@ export const standIns: Readonly<Record<string, () => Promise<StandIn>>> = {
   'synapse-1.140': () => synapseStandIn('1.140.0'),
   'lemmy-0.19': () => lemmyStandIn('v3'),
   'lemmy-1.0': () => lemmyStandIn('v4'),
+  misskey: () => misskeyStandIn(),
+  sharkey: () => misskeyStandIn({ software: 'sharkey' }),
 };

@@ -4,12 +4,13 @@ import type { ConnectionAttempt } from '../../../shared/ipc/topics/communities.t
 import { createTranslator } from '../../../shared/strings/create-translator.ts';
 import { chooseLanguage, directionOf } from '../../../shared/strings/languages.ts';
 import { serverOrigin } from '../platforms/http/server-origin.ts';
+import { moduleOf } from '../platforms/modules.ts';
 import type { LoopbackPageWords } from '../platforms/oauth/loopback-page.ts';
 import { signInThroughBrowser } from '../platforms/oauth/sign-in.ts';
 import type { DataContext } from '../service/context.ts';
 import { toHearthError } from '../service/error-data.ts';
 import { addCommunity } from './add-community.ts';
-import { platformOf } from './practice.ts';
+import { browserPlatform } from './sign-in.ts';
 
 /** Sign-ins under way. They end with the vault: nothing may be written once it is closed. */
 export interface Attempts {
@@ -49,8 +50,11 @@ function createAttempts(context: DataContext): Attempts {
 
   async function run(attempt: Attempt, attemptId: string, typed: string, onAddress: () => void): Promise<void> {
     const { signal } = attempt.controller;
+    const platform = await browserPlatform(context, typed, signal);
+    const { startBrowserSignIn } = moduleOf(platform);
     const credentials = await signInThroughBrowser({
       serverAddress: typed,
+      ...(startBrowserSignIn && { start: startBrowserSignIn }),
       words: await loopbackWords(context),
       signal,
       // The window shows the address and opens it only when the person has read it.
@@ -60,7 +64,7 @@ function createAttempts(context: DataContext): Attempts {
         return Promise.resolve();
       },
     });
-    const community = await addCommunity(context, credentials, platformOf(context, credentials.baseUrl), signal);
+    const community = await addCommunity(context, credentials, platform, signal);
     attempt.state = { state: 'connected', community };
   }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Community, PlatformId } from '../../../shared/domain/community.ts';
+import type { Community } from '../../../shared/domain/community.ts';
 import { HearthError, hearthErrorFrom } from '../../../shared/ipc/errors.ts';
 import type { PracticeFault, PracticeState } from '../../../shared/ipc/topics/communities.ts';
 import type { FaultSpec } from '../practice/faults.ts';
@@ -38,11 +38,6 @@ export function practiceOf(context: DataContext): Practice {
   const made = createPractice(context);
   known.set(context, made);
   return made;
-}
-
-/** A server at the practice community's address is the practice community, however it was connected. */
-export function platformOf(context: DataContext, baseUrl: string): Exclude<PlatformId, 'import'> {
-  return practiceOf(context).state().address === baseUrl ? 'practice' : 'mastodon';
 }
 
 function createPractice(context: DataContext): Practice {

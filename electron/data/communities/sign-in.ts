@@ -57,6 +57,25 @@ export async function connectWithPassword(
   );
 }
 
+/**
+ * Which platform's page a browser sign-in goes to. A server that does not say what it is gets asked as Mastodon: compatible ones
+ * may hide their documents, and one that is not says so at once. Throws `not-supported` where there is no such page.
+ */
+export async function browserPlatform(
+  context: DataContext,
+  address: string,
+  signal: AbortSignal,
+): Promise<RemotePlatform> {
+  const { http } = openServer(address);
+  const found = await detected(context, http, signal).catch((error: unknown) => {
+    if (error instanceof HearthError && error.code === 'not-supported') return null;
+    throw error;
+  });
+  const platform = found?.platform ?? 'mastodon';
+  if (!moduleOf(platform).signIn.includes('browser')) throw new HearthError('not-supported');
+  return platform;
+}
+
 function openServer(
   address: string,
   how: Pick<HttpClientOptions, 'readRefusal'> = {},

@@ -3,6 +3,7 @@ import { discourse } from './discourse/module.ts';
 import { lemmy } from './lemmy/module.ts';
 import { mastodon } from './mastodon/module.ts';
 import { matrix } from './matrix/module.ts';
+import { misskey } from './misskey/module.ts';
 import { PlatformError } from './platform.ts';
 import type { PlatformModule } from './platform-module.ts';
 
@@ -12,6 +13,7 @@ const modules: Partial<Record<RemotePlatform, PlatformModule>> = {
   lemmy,
   mastodon,
   matrix,
+  misskey,
   practice: mastodon,
 };
 

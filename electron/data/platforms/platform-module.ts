@@ -3,6 +3,7 @@ import type { SignInMethod } from '../../../shared/domain/sign-in.ts';
 import type { HttpClient, HttpClientOptions } from './http/http-client.ts';
 import type { ReadRefusal } from './http/refusal.ts';
 import type { BudgetLimits } from './http/request-budget.ts';
+import type { Authorization } from './oauth/authorization.ts';
 import type { PlatformConnector } from './platform.ts';
 
 /** A community to be reached. */
@@ -37,6 +38,8 @@ export interface PlatformModule {
   readonly tokenNeedsName: boolean;
   /** What this platform means by a refusal, for the client that withPassword is given. */
   readonly readRefusal?: ReadRefusal;
+  /** Prepares a sign-in in the browser that comes back to `redirectUri`. Absent where that is OAuth as Mastodon has it. */
+  readonly startBrowserSignIn?: (http: HttpClient, redirectUri: string, signal: AbortSignal) => Promise<Authorization>;
   /**
    * Turns a password into a token, once; the password is kept nowhere. Present where `signIn` has `password`. Rejects with a
    * PlatformError, `unauthorized` for a wrong name, password or code.

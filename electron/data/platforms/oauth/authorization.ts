@@ -12,6 +12,8 @@ export interface Authorization {
   readonly address: string;
   /** What the server must send back with the code. */
   readonly state: string;
+  /** By which name the code comes back; `code` unless said otherwise. */
+  readonly codeName?: string;
   redeem(code: string, signal: AbortSignal): Promise<Credentials>;
 }
 

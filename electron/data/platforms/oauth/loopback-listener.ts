@@ -13,8 +13,14 @@ export interface LoopbackListener {
    * The code that came with the right state. Rejects with `forbidden` when access was not given, `timeout` when nobody
    * came in time, AbortError when cancelled. Visits with a wrong state are turned away and otherwise ignored.
    */
-  waitForCode(state: string, signal: AbortSignal, timeoutMs: number): Promise<string>;
+  waitForCode(expected: ExpectedVisit, signal: AbortSignal, timeoutMs: number): Promise<string>;
   close(): void;
+}
+
+export interface ExpectedVisit {
+  readonly state: string;
+  /** By which name the code comes; `code` where there is none. */
+  readonly codeName?: string | undefined;
 }
 
 /** What a visit to the redirect address brought; null when the visit is none of ours. */
@@ -32,7 +38,7 @@ export async function openLoopbackListener(words: LoopbackPageWords): Promise<Lo
   const redirectUri = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
   return {
     redirectUri,
-    waitForCode(state, signal, timeoutMs) {
+    waitForCode(expected, signal, timeoutMs) {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => settle(() => reject(new PlatformError('timeout'))), timeoutMs);
         const cancel = () => settle(() => reject(new DOMException('Cancelled', 'AbortError')));
@@ -44,7 +50,7 @@ export async function openLoopbackListener(words: LoopbackPageWords): Promise<Lo
         }
         signal.addEventListener('abort', cancel);
         onVisit = (request, response) => {
-          const result = readVisit(request, redirectUri, state);
+          const result = readVisit(request, redirectUri, expected);
           if (result === null) return turnAway(response);
           const isGranted = 'code' in result;
           // The answer is awaited so that closing the listener can't cut the page off.
@@ -62,12 +68,12 @@ export async function openLoopbackListener(words: LoopbackPageWords): Promise<Lo
   };
 }
 
-function readVisit(request: IncomingMessage, redirectUri: string, state: string): Result {
+function readVisit(request: IncomingMessage, redirectUri: string, { state, codeName = 'code' }: ExpectedVisit): Result {
   const own = new URL(redirectUri);
   const url = new URL(request.url ?? '/', own);
   if (request.method !== 'GET' || url.pathname !== own.pathname || request.headers.host !== own.host) return null;
   if (!sameText(url.searchParams.get('state') ?? '', state)) return null;
-  const code = url.searchParams.get('code');
+  const code = url.searchParams.get(codeName);
   return code === null || code === '' ? { denied: true } : { code };
 }
 

@@ -14,6 +14,8 @@ export interface BrowserSignIn {
   readonly openInBrowser: (address: string) => Promise<void>;
   readonly words: LoopbackPageWords;
   readonly signal: AbortSignal;
+  /** How this platform signs people in; OAuth as Mastodon has it unless told otherwise. */
+  readonly start?: typeof startAuthorization;
   /** How long to wait for the person; ten minutes unless told otherwise. */
   readonly timeoutMs?: number;
 }
@@ -30,8 +32,9 @@ export async function signInThroughBrowser(request: BrowserSignIn): Promise<Cred
   const ending = new AbortController();
   const signal = AbortSignal.any([request.signal, ending.signal]);
   try {
-    const authorization = await startAuthorization(http, listener.redirectUri, signal);
-    const visit = listener.waitForCode(authorization.state, signal, request.timeoutMs ?? patienceMs);
+    const authorization = await (request.start ?? startAuthorization)(http, listener.redirectUri, signal);
+    const { state, codeName } = authorization;
+    const visit = listener.waitForCode({ state, codeName }, signal, request.timeoutMs ?? patienceMs);
     const [code] = await Promise.all([visit, request.openInBrowser(authorization.address)]);
     return await authorization.redeem(code, signal);
   } finally {
