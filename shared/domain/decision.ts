@@ -20,12 +20,14 @@ export interface DecisionInput {
   /** Told to the sanctioned person by the platform, where it can. */
   readonly reasonPerson: string;
   readonly notifyPerson: boolean;
+  /** The reported posts are taken down. Only where something was upheld and the platform can. */
+  readonly removePosts: boolean;
 }
 
 /** One effect as shown before confirming. `sideEffect` ones are done by the platform by itself. */
 export interface PlannedEffect {
   readonly kind: ActionKind;
-  readonly target: 'report' | 'account';
+  readonly target: 'report' | 'account' | 'post';
   readonly remoteId: RemoteId;
   readonly sideEffect: boolean;
   readonly irreversible: boolean;

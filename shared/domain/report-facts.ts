@@ -51,11 +51,6 @@ function sameSet(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((item) => other.includes(item));
 }
 
-/** True when every item of `now` was already in `base`: things went, none came. */
-export function onlyShrank(base: readonly string[], now: readonly string[]): boolean {
-  return now.every((item) => base.includes(item));
-}
-
 /** Stands in where there is no report to go by and the account is all there is to compare. */
 export function accountOnlyFacts(accountState: string, readAt: Instant): ReportFacts {
   return {

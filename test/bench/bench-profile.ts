@@ -66,6 +66,7 @@ const emptyDraft = {
   reasonInternal: '',
   reasonPerson: '',
   notifyPerson: false,
+  removePosts: false,
 } as const;
 
 async function openBare(directory: string): Promise<ReadDb> {

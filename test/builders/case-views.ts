@@ -88,6 +88,7 @@ export function aDraft(overrides: Partial<CaseDraft> = {}): CaseDraft {
     reasonInternal: 'asked to stop and went on',
     reasonPerson: '',
     notifyPerson: true,
+    removePosts: false,
     note: '',
     ...overrides,
   };

@@ -46,6 +46,10 @@ export const goToSocialLike: Capabilities = {
   irreversible: ['suspend'],
 };
 
+/** Takes posts down for good, or puts them back. */
+export const removingForGood: Capabilities = { ...mastodonLike, removePost: true, restorePost: false };
+export const removingAndRestoring: Capabilities = { ...mastodonLike, removePost: true, restorePost: true };
+
 /**
  * What happens to a request instead of an answer. `lost-answer`: carried out, and nobody hears of it. `late`: no answer in
  * time, and carried out a while afterwards.
@@ -83,6 +87,8 @@ export class FakePlatform {
   readonly reports: FakeReport[] = [];
   readonly accountStates = new Map<string, RemoteAccount['state']>();
   readonly texts = new Map<string, string>();
+  /** Posts that were taken down, by anybody. */
+  readonly postsDown = new Set<string>();
   readonly books: CarriedOut[] = [];
   /** One for each coming request that reads; null lets one pass. */
   readonly readFaults: (Fault | null)[] = [];
@@ -242,8 +248,9 @@ export class FakePlatform {
 
   #show(report: FakeReport): RemoteReport {
     const target = this.#account(report.author);
-    const posts = report.postIds.map((id) => this.#post(id, report.author));
-    const { state, resolvedBy, assignedTo, category, postIds } = report;
+    const postIds = report.postIds.filter((id) => !this.postsDown.has(id));
+    const posts = postIds.map((id) => this.#post(id, report.author));
+    const { state, resolvedBy, assignedTo, category } = report;
     const version = digest([state, resolvedBy, assignedTo, category, postIds, target.state]);
     return {
       remoteId: report.id,
@@ -266,9 +273,13 @@ export class FakePlatform {
   }
 
   #perform(call: ActionCall, late = false): void {
-    const [topic, verb] = call.kind.split('.') as ['report' | 'account', string];
+    const [topic, verb] = call.kind.split('.') as ['report' | 'account' | 'post', string];
     const report = this.reports.find((one) => one.id === call.reportRemoteId && !one.gone);
-    const theirs = report?.state === 'resolved' && report.resolvedBy !== ourHandle ? report.resolvedBy : null;
+    // As with a post that its author deleted: there is no such post any more.
+    if (verb === 'remove' && this.postsDown.has(call.targetRemoteId))
+      throw new PlatformError('not-found', { status: 404 });
+    const closes = topic !== 'post';
+    const theirs = closes && report?.state === 'resolved' && report.resolvedBy !== ourHandle ? report.resolvedBy : null;
     this.books.push({
       key: call.idempotencyKey,
       kind: call.kind,
@@ -276,6 +287,11 @@ export class FakePlatform {
       overwrote: theirs,
       late,
     });
+    if (topic === 'post') {
+      if (verb === 'remove') this.postsDown.add(call.targetRemoteId);
+      else this.postsDown.delete(call.targetRemoteId);
+      return;
+    }
     if (topic === 'report') {
       if (!report) throw new PlatformError('not-found', { status: 404 });
       if (verb === 'resolve') this.resolve(report, ourHandle);

@@ -157,6 +157,7 @@ export class SyncDesk {
       reasonInternal: 'seen and weighed',
       reasonPerson: '',
       notifyPerson: false,
+      removePosts: false,
       ...overrides,
     });
   }

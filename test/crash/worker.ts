@@ -115,6 +115,7 @@ function decideSome(communityId: CommunityId): void {
       reasonInternal: 'decided before the crash',
       reasonPerson: '',
       notifyPerson: false,
+      removePosts: false,
     });
     say(`decided ${decisionId}`);
   }

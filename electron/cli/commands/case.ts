@@ -12,6 +12,7 @@ interface DecideOptions {
   readonly reason: string;
   readonly reasonPerson: string;
   readonly notify?: boolean;
+  readonly removePosts?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -63,6 +64,7 @@ export const declareCase: Declare = (program, { t, withSession }) => {
     .option('--reason <text>', t('help.reason'), '')
     .option('--reason-person <text>', t('help.reasonPerson'), '')
     .option('--notify', t('help.notify'))
+    .option('--remove-posts', t('help.removePosts'))
     .option('--dry-run', t('help.dryRun'))
     .description(t('help.decide'))
     .action((caseId: number, options: DecideOptions) =>
@@ -72,6 +74,7 @@ export const declareCase: Declare = (program, { t, withSession }) => {
           finding: options.finding,
           personEffect: options.effect,
           notifyPerson: options.notify ?? false,
+          removePosts: options.removePosts ?? false,
         };
         const { effects } = await session.call('case.previewDecision', choice);
         if (options.dryRun) {

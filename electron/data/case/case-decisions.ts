@@ -29,6 +29,7 @@ function toDecision(
     decisionId: decision.id,
     finding: decision.finding,
     personEffect: decision.person_effect,
+    removePosts: decision.content_effect === 'remove-posts',
     policyTitle: decision.policy_title,
     policyVersion: decision.policy_version,
     severity: decision.severity,

@@ -64,6 +64,7 @@ export function decideCase(context: CaseContext, input: DecisionInput & { caseVe
       policy_version: policy?.version ?? null,
       severity: input.severity,
       person_effect: input.personEffect,
+      content_effect: input.removePosts ? 'remove-posts' : 'none',
       notify_person: input.notifyPerson ? 1 : 0,
       reason_internal: input.reasonInternal,
       reason_person: input.reasonPerson,
@@ -81,7 +82,13 @@ export function decideCase(context: CaseContext, input: DecisionInput & { caseVe
       context,
       'case.decided',
       { communityId: row.community_id, caseId: row.id },
-      { decision: decisionId, finding: input.finding, effect: input.personEffect, actions: plan.length },
+      {
+        decision: decisionId,
+        finding: input.finding,
+        effect: input.personEffect,
+        removesPosts: input.removePosts,
+        actions: plan.length,
+      },
     );
     return { decisionId, undoUntil: plan.length > 0 ? notBefore : null };
   });

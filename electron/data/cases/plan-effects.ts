@@ -1,14 +1,15 @@
 import type { ActionKind } from '../../../shared/domain/action.ts';
 import type { Capabilities } from '../../../shared/domain/community.ts';
 import type { Finding, PersonEffect, PlannedEffect } from '../../../shared/domain/decision.ts';
-import { findStandingSanction } from '../store/actions/queries.ts';
+import { findStandingSanction, listStandingRemovals } from '../store/actions/queries.ts';
 import type { ActionRow } from '../store/actions/row.ts';
 import type { CaseRow } from '../store/cases/row.ts';
 import { findCommunity } from '../store/communities/queries.ts';
 import type { ReadDb } from '../store/db.ts';
 import { findMember } from '../store/members/queries.ts';
-import { listLinkedReports } from '../store/reports/queries.ts';
-import type { ReportRow } from '../store/reports/row.ts';
+import { findReport, listLinkedReports } from '../store/reports/queries.ts';
+import { factsOf, type ReportRow } from '../store/reports/row.ts';
+import { listSubjectsOfCase } from '../store/subjects/queries.ts';
 
 /** One call to make, with the report whose standing it depends on. */
 export interface PlannedAction {
@@ -21,13 +22,14 @@ export interface EffectsWanted {
   readonly finding: Finding;
   readonly personEffect: PersonEffect;
   readonly notifyPerson: boolean;
+  readonly removePosts: boolean;
 }
 
 type Sanction = Exclude<PersonEffect, 'none'>;
 
 /**
- * What a decision would do on the platform, in the order it is done: first the account, then the reports, so that a
- * refused sanction leaves the reports open. Reports that the platform closes by itself are in it too, as side effects:
+ * What a decision would do on the platform, in the order it is done: first posts, then the account, then the reports, so that
+ * what is refused leaves the reports open. Reports that the platform closes by itself are in it too, as side effects:
  * they are looked at afterwards and called for only when it did not.
  */
 export function planEffects(db: ReadDb, row: CaseRow, wanted: EffectsWanted): readonly PlannedAction[] {
@@ -37,7 +39,9 @@ export function planEffects(db: ReadDb, row: CaseRow, wanted: EffectsWanted): re
   const linked = listLinkedReports(db, row.id);
   const open = linked.filter((report) => report.remote_state === 'open');
   const lead = open[0] ?? linked.find((report) => report.remote_state !== 'gone') ?? null;
-  const plan: PlannedAction[] = [];
+  const plan: PlannedAction[] = wanted.removePosts
+    ? planRemovals(db, row, [...open, ...linked.filter((report) => report.remote_state === 'resolved')], can)
+    : planRestoring(db, row, wanted, can);
   if (wanted.personEffect !== 'none') {
     plan.push(planSanction(wanted.personEffect, account.remote_id, lead, can, wanted.notifyPerson));
   }
@@ -45,6 +49,39 @@ export function planEffects(db: ReadDb, row: CaseRow, wanted: EffectsWanted): re
   if (undo) plan.push({ ...undo, report: lead });
   if (can.resolve) plan.push(...open.map((report) => planResolve(report, closesByItself(wanted, can, report, lead))));
   return plan;
+}
+
+/** The author's own posts that are still up. A reporter may have linked to others; those are nobody's fault here. */
+function planRemovals(db: ReadDb, row: CaseRow, reports: readonly ReportRow[], can: Capabilities): PlannedAction[] {
+  if (can.removePost !== true) return [];
+  const plan: PlannedAction[] = [];
+  for (const subject of listSubjectsOfCase(db, row.id)) {
+    if (subject.kind !== 'post' || subject.author_member_id !== row.author_member_id) continue;
+    const report = reports.find((one) => factsOf(one).postIds.includes(subject.remote_id));
+    if (report) plan.push(planPost('post.remove', subject.remote_id, report, can.restorePost !== true, null));
+  }
+  return plan;
+}
+
+/** A case that comes to another finding than before puts up again what it had taken down, where that can be done. */
+function planRestoring(db: ReadDb, row: CaseRow, wanted: EffectsWanted, can: Capabilities): PlannedAction[] {
+  if (wanted.finding === 'upheld' || can.restorePost !== true) return [];
+  return listStandingRemovals(db, row.id).flatMap((removal) => {
+    const report = removal.report_id === null ? null : findReport(db, removal.report_id);
+    if (!report || report.remote_state === 'gone') return [];
+    return [planPost('post.restore', removal.target_remote_id, report, false, removal)];
+  });
+}
+
+function planPost(
+  kind: 'post.remove' | 'post.restore',
+  remoteId: string,
+  report: ReportRow,
+  irreversible: boolean,
+  reversalOf: ActionRow | null,
+): PlannedAction {
+  const effect = { kind, target: 'post', remoteId, sideEffect: false, irreversible, notifiesPerson: false } as const;
+  return { effect, report, reversalOf };
 }
 
 function planSanction(

@@ -50,6 +50,7 @@ function toView(db: ReadDb, conflict: ConflictRow): ConflictView | null {
       decisionId: decision.id,
       finding: decision.finding,
       personEffect: decision.person_effect,
+      removePosts: decision.content_effect === 'remove-posts',
       reasonInternal: decision.reason_internal,
       decidedBy: decision.decided_by,
       decidedAt: decision.decided_at,

@@ -65,6 +65,7 @@ export interface RemoteReport {
   readonly assignedTo: string | null;
   readonly resolvedBy: string | null;
   readonly resolvedAt: Instant | null;
+  /** What is up now: a post that was taken down is left out, which is how Hearth knows that it is. */
   readonly posts: readonly RemotePost[];
   /** sha256 of the payload as received. */
   readonly payloadHash: string;

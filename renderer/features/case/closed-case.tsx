@@ -17,6 +17,7 @@ export function ClosedCase({ view, hooks }: { view: CaseView; hooks: CaseHooks }
         <p>
           {t(`finding.${newest.finding}`)}
           {newest.personEffect !== 'none' && ` · ${t(`effect.${newest.personEffect}`)}`}
+          {newest.removePosts && ` · ${t('decision.postsDown')}`}
         </p>
       )}
       <p className="case-quiet">{t('decision.decidedWords')}</p>

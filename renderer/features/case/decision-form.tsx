@@ -5,13 +5,14 @@ import type { CaseDraft, CaseView } from '../../../shared/ipc/topics/case.ts';
 import { useCommand } from '../../app/commands/command-handlers.ts';
 import { useCommandKeys } from '../../app/commands/command-keys.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { CaseHooks } from './case-events.ts';
 import { DecisionFoot } from './decision-foot.tsx';
-import { isIrreversible } from './decision-form.ts';
+import { finalParts, offersRemoval } from './decision-form.ts';
 import { EffectChoice } from './effect-choice.tsx';
 import { EffectPreview } from './effect-preview.tsx';
 import { EscalateDialog } from './escalate-dialog.tsx';
@@ -61,7 +62,7 @@ export function DecisionForm({ view, hooks }: { view: CaseView; hooks: CaseHooks
   const effectGroup = useRef<HTMLDivElement>(null);
   const policy = useRef<HTMLDivElement>(null);
   const reason = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const final = isIrreversible(view.capabilities, form.personEffect);
+  const final = finalParts(view.capabilities, form);
 
   const lacking = decide.refusal?.kind;
   useEffect(() => {
@@ -74,13 +75,13 @@ export function DecisionForm({ view, hooks }: { view: CaseView; hooks: CaseHooks
     draft.change(part);
     if (decide.refusal && decide.refusal.kind !== 'stale') decide.forget();
   };
-  // Only an upheld complaint may have an effect on a person, so another finding takes a chosen effect away.
+  // Only an upheld complaint may have an effect on a person or a post, so another finding takes a chosen effect away.
   const chooseFinding = (finding: Finding) => {
-    change(finding === 'upheld' ? { finding } : { finding, personEffect: 'none' });
+    change(finding === 'upheld' ? { finding } : { finding, personEffect: 'none', removePosts: false });
     announce(t(`finding.${finding}`));
   };
   const submit = ({ next }: { next: boolean }) => {
-    if (final && form.finding === 'upheld') setAsking({ next });
+    if ((final.person || final.posts) && form.finding === 'upheld') setAsking({ next });
     else void decide.submit({ next });
   };
   const settle = async (done: Promise<boolean>, words: 'waiting' | 'escalated'): Promise<boolean> => {
@@ -140,6 +141,18 @@ export function DecisionForm({ view, hooks }: { view: CaseView; hooks: CaseHooks
           }
           groupRef={effectGroup}
         />
+        {offersRemoval(view) && (
+          <Checkbox
+            isSelected={form.removePosts}
+            isDisabled={form.finding !== 'upheld' && form.finding !== null}
+            onChange={(removePosts) =>
+              change(removePosts && form.finding === null ? { removePosts, finding: 'upheld' } : { removePosts })
+            }
+            description={view.capabilities?.restorePost === true ? undefined : t('decision.removePostsFinal')}
+          >
+            {t('decision.removePosts')}
+          </Checkbox>
+        )}
         <TextField
           label={t('decision.reasonInternal')}
           multiline
@@ -199,10 +212,13 @@ export function DecisionForm({ view, hooks }: { view: CaseView; hooks: CaseHooks
         }}
         confirmLabel={t('decision.confirm')}
       >
-        {t('decision.confirmWords', {
-          effect: t(`effect.${form.personEffect}`),
-          name: view.member.name || view.member.handle,
-        })}
+        {final.person &&
+          t('decision.confirmWords', {
+            effect: t(`effect.${form.personEffect}`),
+            name: view.member.name || view.member.handle,
+          })}
+        {final.person && final.posts && ' '}
+        {final.posts && t('decision.confirmPosts')}
       </ConfirmDialog>
     </>
   );

@@ -12,6 +12,8 @@ function useLineWords(): (line: PreviewLine, server: boolean) => string {
   const { t } = useTranslation('case');
   return ({ kind, count }, server) => {
     if (kind === 'report.resolve') return t(server ? 'decision.serverCloses' : 'decision.closeReports', { count });
+    if (kind === 'post.remove') return t('decision.removesPosts', { count });
+    if (kind === 'post.restore') return t('decision.restoresPosts', { count });
     return t(`action.${kind}`);
   };
 }
@@ -20,7 +22,13 @@ function Preview({ caseId, finding, draft }: { caseId: number; finding: Finding;
   const { t } = useTranslation('case');
   const words = useLineWords();
   const { data, error } = useQuery({
-    ...previewQuery({ caseId, finding, personEffect: draft.personEffect, notifyPerson: draft.notifyPerson }),
+    ...previewQuery({
+      caseId,
+      finding,
+      personEffect: draft.personEffect,
+      notifyPerson: draft.notifyPerson,
+      removePosts: draft.removePosts,
+    }),
     // Keeps the words standing while the next ones are worked out; they never flash.
     placeholderData: (before) => before,
   });

@@ -38,6 +38,7 @@ export function PastDecisions({
             <p className="case-decision-head">
               <strong>{t(`finding.${decision.finding}`)}</strong>
               {decision.personEffect !== 'none' && <span> · {t(`effect.${decision.personEffect}`)}</span>}
+              {decision.removePosts && <span> · {t('decision.postsDown')}</span>}
             </p>
             <p className="case-quiet">
               <Moment at={decision.decidedAt} say={(time) => t('decisions.by', { name: decision.decidedBy, time })} />

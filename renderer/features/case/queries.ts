@@ -12,12 +12,13 @@ export interface PreviewChoice {
   readonly finding: Finding;
   readonly personEffect: PersonEffect;
   readonly notifyPerson: boolean;
+  readonly removePosts: boolean;
 }
 
 /** What a choice would do, asked anew for every choice; nothing is written. */
 export function previewQuery(choice: PreviewChoice) {
   return queryOptions({
-    queryKey: ['case', choice.caseId, 'preview', choice.finding, choice.personEffect, choice.notifyPerson],
+    queryKey: ['case', choice.caseId, 'preview', choice] as const,
     queryFn: () => call('case.previewDecision', choice),
   });
 }

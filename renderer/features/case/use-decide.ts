@@ -31,6 +31,7 @@ export function useDecide(view: CaseView, draft: CaseDraft, hooks: CaseHooks) {
       reasonInternal: draft.reasonInternal,
       reasonPerson: draft.personEffect === 'none' ? '' : draft.reasonPerson,
       notifyPerson: draft.notifyPerson,
+      removePosts: draft.removePosts,
     });
 
   /** A newer version that shows the same facts (our own claim, for one) needs no second look. */

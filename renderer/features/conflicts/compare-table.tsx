@@ -83,6 +83,7 @@ export function CompareTable({ conflict }: { conflict: ConflictView }) {
           <td colSpan={3}>
             {cases(`finding.${mine.finding}`)}
             {mine.personEffect !== 'none' && ` · ${cases(`effect.${mine.personEffect}`)}`}
+            {mine.removePosts && ` · ${cases('decision.postsDown')}`}
           </td>
         </tr>
         {mine.reasonInternal.trim() !== '' && (

@@ -117,6 +117,7 @@ export interface CaseDecision {
   readonly decisionId: number;
   readonly finding: Finding;
   readonly personEffect: PersonEffect;
+  readonly removePosts: boolean;
   readonly policyTitle: string | null;
   readonly policyVersion: number | null;
   readonly severity: string | null;
@@ -167,6 +168,7 @@ export interface CaseDraft {
   readonly reasonInternal: string;
   readonly reasonPerson: string;
   readonly notifyPerson: boolean;
+  readonly removePosts: boolean;
   readonly note: string;
 }
 
@@ -207,6 +209,8 @@ export const draftSchema = z.strictObject({
   reasonInternal: longText,
   reasonPerson: longText,
   notifyPerson: z.boolean(),
+  // Absent in drafts that earlier versions stored.
+  removePosts: z.boolean().default(false),
   note: longText,
 });
 
@@ -221,6 +225,7 @@ export const decisionInput = z.strictObject({
   reasonInternal: longText,
   reasonPerson: longText,
   notifyPerson: z.boolean(),
+  removePosts: z.boolean().default(false),
 });
 
 export const caseCalls = {
@@ -249,6 +254,7 @@ export const caseCalls = {
       finding: z.enum(findings),
       personEffect: z.enum(personEffects),
       notifyPerson: z.boolean(),
+      removePosts: z.boolean().default(false),
     }),
   ),
   /** One transaction: decision, actions, audit event, claim released. Answers before anything is sent. */

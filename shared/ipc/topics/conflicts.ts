@@ -29,6 +29,7 @@ export interface ConflictView {
     readonly decisionId: number;
     readonly finding: Finding;
     readonly personEffect: PersonEffect;
+    readonly removePosts: boolean;
     readonly reasonInternal: string;
     readonly decidedBy: string;
     readonly decidedAt: Instant;

@@ -124,6 +124,7 @@ describe('a case', () => {
       reasonInternal: 'half a thought',
       reasonPerson: '',
       notifyPerson: false,
+      removePosts: false,
       note: '',
     } as const;
     caseHandlers['case.saveDraft'](desk.context, { caseId: id, draft });

@@ -91,6 +91,16 @@ describe('moderating from a terminal', () => {
     expect(await line.json('outbox')).toEqual([]);
   });
 
+  it('takes posts down only where the platform can', async () => {
+    const [row] = mine();
+    const view = await line.json<Output<'case.get'>>('show', `H-${row.caseId}`);
+    const policy = String(view.policies[0]?.policyId);
+    const upheld = ['--finding', 'upheld', '--policy', policy, '--reason', 'Went on and on.'];
+    const refused = await line.run(['decide', `H-${row.caseId}`, ...upheld, '--remove-posts', '--json']);
+    expect(JSON.parse(refused.err)).toMatchObject({ error: { code: 'not-supported' } });
+    expect(await line.json('outbox')).toEqual([]);
+  });
+
   it('decides, takes back, decides anew and sends; a colleague who was first makes a conflict', async () => {
     const [one, other] = mine();
     const view = await line.json<Output<'case.get'>>('show', `H-${one.caseId}`);

@@ -10,7 +10,14 @@ import { settleConflict, settlementsFor } from '../../../electron/data/sync/outb
 import type { SendPoint } from '../../../electron/data/sync/tools.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import { settlements } from '../../../shared/ipc/topics/conflicts.ts';
-import { FakePlatform, type Fault, goToSocialLike, mastodonLike } from '../../builders/fake-platform.ts';
+import {
+  FakePlatform,
+  type Fault,
+  goToSocialLike,
+  mastodonLike,
+  removingAndRestoring,
+  removingForGood,
+} from '../../builders/fake-platform.ts';
 import { SyncDesk, testSettlingMs } from '../../builders/sync-desk.ts';
 
 /** Thrown where the process would be gone; the test then opens the file anew. */
@@ -31,6 +38,8 @@ const step = fc.oneof(
       do: fc.constant('decide' as const),
       nth: small,
       effect: fc.constantFrom('none', 'warn', 'silence', 'suspend'),
+      removePosts: fc.boolean(),
+      upheld: fc.boolean(),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), nth: small }) },
@@ -47,7 +56,7 @@ const step = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('colleague' as const),
-      act: fc.constantFrom('resolve', 'silence', 'lift', 'reopen', 'assign', 'note', 'delete'),
+      act: fc.constantFrom('resolve', 'silence', 'lift', 'reopen', 'assign', 'note', 'delete', 'take-down', 'put-back'),
       nth: small,
     }),
   },
@@ -80,7 +89,7 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 const colleague = fc.record({
   do: fc.constant('colleague' as const),
-  act: fc.constantFrom('resolve', 'lift', 'reopen', 'assign', 'note'),
+  act: fc.constantFrom('resolve', 'lift', 'reopen', 'assign', 'note', 'take-down', 'put-back'),
   nth: small,
 });
 
@@ -91,6 +100,8 @@ const goneMeanwhile: fc.Arbitrary<readonly Step[]> = fc
       do: fc.constant('decide' as const),
       nth: small,
       effect: fc.constantFrom('none', 'warn', 'silence', 'suspend'),
+      removePosts: fc.boolean(),
+      upheld: fc.boolean(),
     }),
     crash: fc.record({
       do: fc.constant('crash' as const),
@@ -133,7 +144,10 @@ async function take(desk: SyncDesk, platform: FakePlatform, model: Model, one: S
       const effect =
         desk.context.write && platform.capabilities.personEffects.includes(one.effect as never) ? one.effect : 'none';
       if (!row) return;
-      const decided = asked(() => desk.decide(row, { personEffect: effect as 'none' }));
+      const upheld = one.upheld || effect !== 'none';
+      const removePosts = upheld && one.removePosts && platform.capabilities.removePost === true;
+      const finding = upheld ? 'upheld' : 'not-upheld';
+      const decided = asked(() => desk.decide(row, { finding, removePosts, personEffect: effect as 'none' }));
       if (decided) model.decided.add(decided.decisionId);
       return;
     }
@@ -215,6 +229,9 @@ function colleagueActs(platform: FakePlatform, act: string, nth: number): void {
   if (act === 'assign') platform.assign(report, 'colleague');
   if (act === 'note') platform.note(report);
   if (act === 'delete') report.gone = true;
+  const post = report.postIds[0] ?? '';
+  if (act === 'take-down') platform.postsDown.add(post);
+  if (act === 'put-back' && platform.capabilities.restorePost === true) platform.postsDown.delete(post);
 }
 
 /** No more trouble: enough time and passes for everything that can end to end. */
@@ -247,6 +264,9 @@ function checkEverything(desk: SyncDesk, platform: FakePlatform, model: Model): 
     }
     if (action.state === 'applied' && action.target_kind === 'account') {
       expect(calls.length, `${action.kind} is called done and was never made`).toBeGreaterThan(0);
+    }
+    if (action.state === 'applied' && action.kind === 'post.remove' && platform.capabilities.restorePost !== true) {
+      expect(platform.postsDown.has(action.target_remote_id), 'a post is called down and is up').toBe(true);
     }
     for (const call of calls) {
       const sawIt = baseOf(action).resolvedBy === call.overwrote;
@@ -283,6 +303,8 @@ function calledBefore(action: ActionRow): boolean {
 it.each([
   ['Mastodon', mastodonLike],
   ['GoToSocial', goToSocialLike],
+  ['one that takes posts down for good', removingForGood],
+  ['one that puts posts back', removingAndRestoring],
 ])('every decision ends once, applied or with a person, on a server like %s', async (_name, capabilities) => {
   const runs = Number(process.env.PROPERTY_RUNS ?? 60);
   await fc.assert(

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   effectWordsKey,
   emptyDraft,
+  finalParts,
   groupPreview,
   isEmptyDraft,
   isIrreversible,
   lackOf,
   missingEffects,
   offeredEffects,
+  offersRemoval,
   refusalOf,
 } from '../../../renderer/features/case/decision-form.ts';
 import { factsOf } from '../../../renderer/features/case/seen-facts.ts';
@@ -55,6 +57,33 @@ describe('the decision form', () => {
     expect(effectWordsKey(null, 'suspend')).toBe('suspend');
   });
 
+  it('offers to take posts down where the platform can and one is up', () => {
+    const can = { ...capabilities, removePost: true };
+    const post = {
+      subjectId: 1,
+      kind: 'post',
+      presence: 'live',
+      address: null,
+      visibility: null,
+      versions: [],
+    } as const;
+    expect(offersRemoval({ capabilities: can, subjects: [post] })).toBe(true);
+    expect(offersRemoval({ capabilities: can, subjects: [{ ...post, presence: 'edited' }] })).toBe(true);
+    expect(offersRemoval({ capabilities: can, subjects: [{ ...post, presence: 'deleted' }] })).toBe(false);
+    expect(offersRemoval({ capabilities: can, subjects: [{ ...post, kind: 'account' }] })).toBe(false);
+    expect(offersRemoval({ capabilities, subjects: [post] })).toBe(false);
+    expect(offersRemoval({ capabilities: null, subjects: [post] })).toBe(false);
+  });
+
+  it('asks once more for what can’t be taken back: the sanction, the posts, or both', () => {
+    const final = (personEffect: 'silence' | 'suspend', removePosts: boolean, restorePost?: boolean) =>
+      finalParts({ ...capabilities, ...(restorePost !== undefined && { restorePost }) }, { personEffect, removePosts });
+    expect(final('silence', false)).toEqual({ person: false, posts: false });
+    expect(final('suspend', true, false)).toEqual({ person: true, posts: true });
+    expect(final('silence', true)).toEqual({ person: false, posts: true });
+    expect(final('silence', true, true)).toEqual({ person: false, posts: false });
+  });
+
   it('says equal actions once with their number and keeps what the server adds apart', () => {
     const { ours, servers } = groupPreview([
       anEffect({ kind: 'account.suspend', target: 'account', irreversible: true, notifiesPerson: true }),
@@ -86,6 +115,7 @@ describe('the decision form', () => {
     expect(isEmptyDraft({ ...emptyDraft, note: ' ' })).toBe(true);
     expect(isEmptyDraft({ ...emptyDraft, note: 'a' })).toBe(false);
     expect(isEmptyDraft({ ...emptyDraft, notifyPerson: false })).toBe(false);
+    expect(isEmptyDraft({ ...emptyDraft, removePosts: true })).toBe(false);
   });
 });
 

@@ -61,13 +61,21 @@ describe('what became of a request', () => {
     ['report.reopen', byUs, {}, 'arrived'],
   ])('%s: %o, then %o: %s', (kind, before, now, verdict) => {
     const community = { accountHandle: us, capabilities: mastodonLike };
-    expect(judgeArrival({ kind, report_id: 1 as never }, community, changedTo(before), changedTo(now))).toBe(verdict);
+    expect(
+      judgeArrival(
+        { kind, report_id: 1 as never, target_remote_id: 'p1' },
+        community,
+        changedTo(before),
+        changedTo(now),
+      ),
+    ).toBe(verdict);
   });
 
   it('can’t tell by facts that an earlier version of Hearth stored', () => {
     const community = { accountHandle: us, capabilities: mastodonLike };
     const { updatedAt: _updatedAt, ...earlier } = open;
-    const judge = (kind: ActionKind): string => judgeArrival({ kind, report_id: 1 as never }, community, earlier, open);
+    const judge = (kind: ActionKind): string =>
+      judgeArrival({ kind, report_id: 1 as never, target_remote_id: 'p1' }, community, earlier, open);
     expect([judge('account.warn'), judge('account.silence')]).toEqual(['unproven', 'unproven']);
     expect(judge('report.resolve')).toBe('not-seen');
   });
@@ -76,7 +84,7 @@ describe('what became of a request', () => {
     const community = { accountHandle: us, capabilities: goToSocialLike };
     const judge = (before: string, now: string): string =>
       judgeArrival(
-        { kind: 'account.suspend', report_id: 1 as never },
+        { kind: 'account.suspend', report_id: 1 as never, target_remote_id: 'p1' },
         community,
         changedTo({ accountState: before }),
         changedTo({ accountState: now }),
@@ -85,12 +93,28 @@ describe('what became of a request', () => {
     expect(judge('active', 'active')).toBe('not-seen');
     expect(judge('suspended', 'suspended')).toBe('no-trace');
   });
+
+  it.each<['post.remove' | 'post.restore', string[], boolean, string]>([
+    ['post.remove', ['p2'], false, 'arrived'],
+    ['post.remove', ['p2'], true, 'arrived'],
+    ['post.remove', ['p1', 'p2'], false, 'not-seen'],
+    // A colleague may have put it back.
+    ['post.remove', ['p1', 'p2'], true, 'unproven'],
+    ['post.restore', ['p1'], true, 'arrived'],
+    ['post.restore', [], true, 'unproven'],
+  ])('%s goes by the posts of the report: %o, restorable %s: %s', (kind, postIds, restorePost, verdict) => {
+    const community = { accountHandle: us, capabilities: { ...mastodonLike, removePost: true, restorePost } };
+    const action = { kind, report_id: 1 as never, target_remote_id: 'p1' };
+    expect(judgeArrival(action, community, open, changedTo({ postIds }))).toBe(verdict);
+    expect(judgeArrival(action, community, open, changedTo({ postIds, state: 'gone' }))).toBe('unclear');
+  });
 });
 
 describe('what counts as moved on', () => {
-  const nothing: OwnDoings = { handle: us, accountStates: new Set(), resolved: false };
-  const silenced: OwnDoings = { handle: us, accountStates: new Set(['silenced']), resolved: true };
-  const suspended: OwnDoings = { handle: us, accountStates: new Set(['suspended']), resolved: true };
+  const noPosts = { postsDown: new Set<string>(), postsUp: new Set<string>() };
+  const nothing: OwnDoings = { handle: us, accountStates: new Set(), resolved: false, ...noPosts };
+  const silenced: OwnDoings = { handle: us, accountStates: new Set(['silenced']), resolved: true, ...noPosts };
+  const suspended: OwnDoings = { handle: us, accountStates: new Set(['suspended']), resolved: true, ...noPosts };
 
   it.each<[string, Partial<ReportFacts>, OwnDoings, readonly string[] | null]>([
     ['a colleague resolved it', byThem, nothing, ['state', 'resolvedBy']],
@@ -101,6 +125,9 @@ describe('what counts as moved on', () => {
     ['we hold it', { assignedTo: us }, nothing, null],
     ['a post is gone', { postIds: ['p1'] }, nothing, ['posts']],
     ['our suspension took the posts', { ...byUs, accountState: 'suspended', postIds: [] }, suspended, null],
+    ['what is to be down is down', { postIds: ['p2'] }, { ...nothing, postsDown: new Set(['p1']) }, null],
+    ['another post is gone too', { postIds: [] }, { ...nothing, postsDown: new Set(['p1']) }, ['posts']],
+    ['what is to be up is up', { postIds: ['p1', 'p2', 'p3'] }, { ...nothing, postsUp: new Set(['p3']) }, null],
     ['a post came', { ...byUs, accountState: 'suspended', postIds: ['p3'] }, suspended, ['posts']],
     ['it was filed anew', { category: 'spam' }, silenced, ['category']],
     ['it is gone', { state: 'gone' }, silenced, ['gone']],

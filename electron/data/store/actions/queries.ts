@@ -1,4 +1,4 @@
-import type { ActionId, CaseId, CommunityId, DecisionId, Instant } from '../../../../shared/domain/ids.ts';
+import type { ActionId, CaseId, CommunityId, DecisionId, Instant, MemberId } from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import type { ActionRow } from './row.ts';
@@ -61,6 +61,20 @@ export function listOwnAccountActions(
   const sql = `SELECT * FROM actions WHERE community_id = ? AND target_remote_id = ? AND target_kind = 'account'
     AND applied_at >= ? ORDER BY applied_at`;
   return statement<ActionRow>(db, sql).all(communityId, accountRemoteId, since);
+}
+
+/** The same for the posts of an author: what Hearth took down or put back since `since`, by any decision. */
+export function listOwnPostActions(db: ReadDb, authorId: MemberId, since: Instant): readonly ActionRow[] {
+  const sql = `SELECT a.* FROM cases c JOIN actions a ON a.case_id = c.id WHERE c.author_member_id = ?
+    AND a.target_kind = 'post' AND a.applied_at >= ? ORDER BY a.applied_at`;
+  return statement<ActionRow>(db, sql).all(authorId, since);
+}
+
+/** Posts that Hearth took down in a case and that are still down by it. What was down before is none of these. */
+export function listStandingRemovals(db: ReadDb, caseId: CaseId): readonly ActionRow[] {
+  const sql = `SELECT * FROM actions WHERE case_id = ? AND kind = 'post.remove' AND state = 'applied'
+    AND before IS NOT NULL ORDER BY decision_id, position`;
+  return statement<ActionRow>(db, sql).all(caseId);
 }
 
 /** The sanction by Hearth on an account that still stands, or null. */

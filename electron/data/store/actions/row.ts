@@ -10,7 +10,7 @@ export interface ActionRow {
   readonly community_id: CommunityId;
   readonly position: number;
   readonly kind: ActionKind;
-  readonly target_kind: 'report' | 'account';
+  readonly target_kind: 'report' | 'account' | 'post';
   readonly target_remote_id: string;
   readonly report_id: ReportId | null;
   readonly report_remote_id: string | null;

@@ -11,10 +11,10 @@ export function insertDecision(
   const result = statement(
     db,
     `INSERT INTO decisions (case_id, community_id, finding, policy_id, policy_version, severity, person_effect,
-       notify_person, reason_internal, reason_person, effects_shown, report_ids,
+       content_effect, notify_person, reason_internal, reason_person, effects_shown, report_ids,
        decided_by, decided_at)
      VALUES (@case_id, @community_id, @finding, @policy_id, @policy_version, @severity, @person_effect,
-       @notify_person, @reason_internal, @reason_person, @effects_shown, @report_ids,
+       @content_effect, @notify_person, @reason_internal, @reason_person, @effects_shown, @report_ids,
        @decided_by, @decided_at)`,
   ).run(decision);
   return Number(result.lastInsertRowid) as DecisionId;

@@ -11,6 +11,8 @@ export interface DecisionRow {
   readonly policy_version: number | null;
   readonly severity: 'low' | 'medium' | 'high' | null;
   readonly person_effect: PersonEffect;
+  /** `remove-posts`: the reported posts are taken down. */
+  readonly content_effect: 'none' | 'remove-posts';
   readonly notify_person: number;
   readonly reason_internal: string;
   readonly reason_person: string;

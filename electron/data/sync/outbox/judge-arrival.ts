@@ -1,4 +1,4 @@
-import { isIdempotent } from '../../../../shared/domain/action.ts';
+import { type ActionKind, isIdempotent } from '../../../../shared/domain/action.ts';
 import type { Community } from '../../../../shared/domain/community.ts';
 import { type ReportFacts, wasTouched } from '../../../../shared/domain/report-facts.ts';
 import type { ActionRow } from '../../store/actions/row.ts';
@@ -14,7 +14,7 @@ export type Arrival = 'arrived' | 'not-seen' | 'unproven' | 'no-trace' | 'unclea
 
 /** Judges by the remote facts alone, from what was read right before the request left and what is read now. */
 export function judgeArrival(
-  action: Pick<ActionRow, 'kind' | 'report_id'>,
+  action: Pick<ActionRow, 'kind' | 'report_id' | 'target_remote_id'>,
   community: Pick<Community, 'accountHandle' | 'capabilities'>,
   before: ReportFacts,
   now: ReportFacts,
@@ -32,12 +32,33 @@ export function judgeArrival(
       return now.assignedTo !== null && now.assignedTo === community.accountHandle ? 'arrived' : 'not-seen';
     case 'report.reopen':
       return now.state === 'open' ? 'arrived' : 'not-seen';
+    case 'post.remove':
+    case 'post.restore':
+      return judgePost(action, community, now);
     default:
       return judgeAccount(action, community, before, now);
   }
 }
 
 type Us = Pick<Community, 'accountHandle' | 'capabilities'>;
+
+/**
+ * Whether the post that an action is about is down or up as the action wants it, by the posts of its report: one that was
+ * taken down is not among them. Null where the action is about no post.
+ */
+export function isPostAsWanted(kind: ActionKind, postRemoteId: string, now: ReportFacts): boolean | null {
+  if (kind !== 'post.remove' && kind !== 'post.restore') return null;
+  return now.postIds.includes(postRemoteId) === (kind === 'post.restore');
+}
+
+/**
+ * Nothing says when a post was taken down or put back last. Where both can be done, one that is not as wanted may have been
+ * for a while, until a colleague thought otherwise; where posts go for good, it simply has not happened.
+ */
+function judgePost(action: Pick<ActionRow, 'kind' | 'target_remote_id'>, us: Us, now: ReportFacts): Arrival {
+  if (isPostAsWanted(action.kind, action.target_remote_id, now) === true) return 'arrived';
+  return us.capabilities?.restorePost === true ? 'unproven' : 'not-seen';
+}
 
 function resolvedByUsSince(us: Us, before: ReportFacts, now: ReportFacts): boolean {
   const own = { handle: us.accountHandle };

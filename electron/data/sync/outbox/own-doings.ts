@@ -1,7 +1,7 @@
 import type { ActionKind } from '../../../../shared/domain/action.ts';
 import type { Community } from '../../../../shared/domain/community.ts';
-import { changedFacets, type FactFacet, onlyShrank, type ReportFacts } from '../../../../shared/domain/report-facts.ts';
-import { listActionsOfDecision, listOwnAccountActions } from '../../store/actions/queries.ts';
+import { changedFacets, type FactFacet, type ReportFacts } from '../../../../shared/domain/report-facts.ts';
+import { listActionsOfDecision, listOwnAccountActions, listOwnPostActions } from '../../store/actions/queries.ts';
 import { type ActionRow, baseOf } from '../../store/actions/row.ts';
 import { findCase } from '../../store/cases/queries.ts';
 import type { ReadDb } from '../../store/db.ts';
@@ -12,6 +12,9 @@ export interface OwnDoings {
   readonly handle: string | null;
   readonly accountStates: ReadonlySet<string>;
   readonly resolved: boolean;
+  /** Posts that the decision itself wants down or up, and those that Hearth took down or put back elsewhere meanwhile. */
+  readonly postsDown: ReadonlySet<string>;
+  readonly postsUp: ReadonlySet<string>;
 }
 
 const accountStateAfter: Partial<Record<ActionKind, string>> = {
@@ -32,6 +35,8 @@ export function accountStateWanted(kind: ActionKind): string | null {
 
 /** True when carrying out the action closes the report by itself. */
 function closesReport(done: ActionRow, action: ActionRow, community: Community): boolean {
+  // Some platforms close every report of a post that they take down.
+  if (done.kind === 'post.remove') return baseOf(action).postIds.includes(done.target_remote_id);
   if (done.kind === 'report.resolve' || done.kind === 'account.warn') return done.report_id === action.report_id;
   const isSanction = done.target_kind === 'account' && !done.kind.startsWith('account.undo-');
   return isSanction && community.capabilities?.accountActionResolvesReports === true;
@@ -43,13 +48,22 @@ export function ownDoings(db: ReadDb, community: Community, action: ActionRow): 
   const row = findCase(db, action.case_id);
   const account = row && findMember(db, row.author_member_id);
   const elsewhere = account ? listOwnAccountActions(db, community.id, account.remote_id, base.readAt) : [];
-  const here = listActionsOfDecision(db, action.decision_id).filter((one) => one.state === 'applied');
+  const decision = listActionsOfDecision(db, action.decision_id);
+  const here = decision.filter((one) => one.state === 'applied');
   const done = [...elsewhere, ...here].filter((one) => one.id !== action.id);
   return {
     handle: community.accountHandle,
     accountStates: new Set(done.map((one) => accountStateWanted(one.kind)).filter((state) => state !== null)),
     resolved: done.some((one) => closesReport(one, action, community)),
+    ...ownPosts([...(row ? listOwnPostActions(db, row.author_member_id, base.readAt) : []), ...decision]),
   };
+}
+
+/** What is to be down is no news when it is down, whoever did it; the same for what is to be up. */
+function ownPosts(actions: readonly ActionRow[]): Pick<OwnDoings, 'postsDown' | 'postsUp'> {
+  const targets = (kind: ActionKind) =>
+    new Set(actions.filter((one) => one.kind === kind && one.state !== 'reversed').map((one) => one.target_remote_id));
+  return { postsDown: targets('post.remove'), postsUp: targets('post.restore') };
 }
 
 /**
@@ -74,11 +88,18 @@ function isOwn(facet: FactFacet, base: ReportFacts, now: ReportFacts, own: OwnDo
       // Nobody holds it, or we do: no colleague is at work there.
       return now.assignedTo === null || now.assignedTo === own.handle;
     case 'posts':
-      // A platform may take the posts of a suspended account away.
-      return own.accountStates.has('suspended') && onlyShrank(base.postIds, now.postIds);
+      return isOwnInPosts(base, now, own);
     default:
       return false;
   }
+}
+
+function isOwnInPosts(base: ReportFacts, now: ReportFacts, own: OwnDoings): boolean {
+  const gone = base.postIds.filter((id) => !now.postIds.includes(id));
+  const come = now.postIds.filter((id) => !base.postIds.includes(id));
+  // A platform may take the posts of a suspended account away.
+  const mayBeGone = (id: string) => own.postsDown.has(id) || own.accountStates.has('suspended');
+  return gone.every(mayBeGone) && come.every((id) => own.postsUp.has(id));
 }
 
 /** True when the platform says that the account we act as closed the report. */

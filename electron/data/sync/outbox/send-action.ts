@@ -6,6 +6,7 @@ import { inDurableTransaction, inTransaction } from '../../store/transaction.ts'
 import { nextAttemptAt } from '../back-off.ts';
 import { errorCodeOf, isAbort, stopsEverything } from '../platform-trouble.ts';
 import { finishApplied, finishFailed } from './finish-action.ts';
+import { isPostAsWanted } from './judge-arrival.ts';
 import { isResolvedByUs, movedOn, ownDoings } from './own-doings.ts';
 import { raiseConflict } from './raise-conflict.ts';
 import type { SendRun, Step } from './send-run.ts';
@@ -31,6 +32,10 @@ export async function sendAction(run: SendRun, action: ActionRow): Promise<Step>
     isResolvedByUs(reading.facts, own) &&
     wantsOnlyResolve(run, action, changed)
   ) {
+    finishApplied(run, action, reading, false);
+    return 'go-on';
+  }
+  if (changed === null && isPostAsWanted(action.kind, action.target_remote_id, reading.facts) === true) {
     finishApplied(run, action, reading, false);
     return 'go-on';
   }
@@ -131,7 +136,9 @@ function afterError(run: SendRun, action: ActionRow, error: unknown): Promise<St
   const { context, random } = run.tools;
   if (isAbort(error)) throw error;
   if (!(error instanceof PlatformError)) throw error;
-  if (!surelyNotArrived(error)) return settleSending(run, action);
+  // No such post: it may have gone a moment ago, by an earlier request of ours too. A reading tells.
+  const isPostAway = action.kind === 'post.remove' && error.code === 'not-found';
+  if (!surelyNotArrived(error) || isPostAway) return settleSending(run, action);
   const now = context.clock.now();
   if (stopsEverything(error)) {
     const nextAt = error.code === 'rate-limited' ? nextAttemptAt(now, 1, error.retryAt, random) : null;

@@ -66,7 +66,8 @@ function notSeen(
   const { context, random } = run.tools;
   const { before, reading, verdict } = judged;
   const wait = waitLeft(run, action);
-  const mayStillArrive = wait > 0 && (action.result === 'answered' || !isIdempotent(action.kind));
+  const mayStillArrive =
+    wait > 0 && (action.result === 'answered' || verdict === 'unproven' || !isIdempotent(action.kind));
   const now = context.clock.now();
   if (mayStillArrive) {
     // Something answered yes may take a moment to show; something unanswered gets the whole time.
