@@ -64,6 +64,8 @@ export interface Capabilities {
   readonly accountActionResolvesReports: boolean;
   /** Taking a post down or putting it back closes every report of it, whoever made them. Absent where that is not so. */
   readonly postActionResolvesReports?: boolean;
+  /** Suspending an account closes some reports about it and leaves others open (NodeBB). */
+  readonly suspensionMayResolveReports?: boolean;
   readonly irreversible: readonly PersonEffect[];
   readonly measures: boolean;
   readonly dimensions: boolean;

@@ -3,6 +3,7 @@ import { lemmyStandIn } from './lemmy/lemmy-stand-in.ts';
 import { mastodonStandIn } from './mastodon-stand-in.ts';
 import { synapseStandIn } from './matrix/synapse-stand-in.ts';
 import { misskeyStandIn } from './misskey/misskey-stand-in.ts';
+import { nodebbStandIn } from './nodebb/nodebb-stand-in.ts';
 import type { StandIn } from './stand-in.ts';
 
 /** Every platform's stand-in, by the name suites use. Started; whoever makes one stops it. */
@@ -17,4 +18,6 @@ export const standIns: Readonly<Record<string, () => Promise<StandIn>>> = {
   'lemmy-1.0': () => lemmyStandIn('v4'),
   misskey: () => misskeyStandIn(),
   sharkey: () => misskeyStandIn({ software: 'sharkey' }),
+  'nodebb-4.11': () => nodebbStandIn('4.11'),
+  'nodebb-4.15': () => nodebbStandIn('4.15'),
 };

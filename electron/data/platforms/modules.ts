@@ -4,6 +4,7 @@ import { lemmy } from './lemmy/module.ts';
 import { mastodon } from './mastodon/module.ts';
 import { matrix } from './matrix/module.ts';
 import { misskey } from './misskey/module.ts';
+import { nodebb } from './nodebb/module.ts';
 import { PlatformError } from './platform.ts';
 import type { PlatformModule } from './platform-module.ts';
 
@@ -14,6 +15,7 @@ const modules: Partial<Record<RemotePlatform, PlatformModule>> = {
   mastodon,
   matrix,
   misskey,
+  nodebb,
   practice: mastodon,
 };
 

@@ -33,13 +33,15 @@ export function accountStateWanted(kind: ActionKind): string | null {
   return accountStateAfter[kind] ?? null;
 }
 
-/** True when carrying out the action closes the report by itself. */
+/** True when carrying out the action closes the report by itself, or may. */
 function closesReport(done: ActionRow, action: ActionRow, community: Community): boolean {
   // Some platforms close every report of a post that they take down.
   if (done.kind === 'post.remove') return baseOf(action).postIds.includes(done.target_remote_id);
   if (done.kind === 'report.resolve' || done.kind === 'account.warn') return done.report_id === action.report_id;
+  const can = community.capabilities;
+  if (done.kind === 'account.suspend' && can?.suspensionMayResolveReports === true) return true;
   const isSanction = done.target_kind === 'account' && !done.kind.startsWith('account.undo-');
-  return isSanction && community.capabilities?.accountActionResolvesReports === true;
+  return isSanction && can?.accountActionResolvesReports === true;
 }
 
 /** Gathers what this and other decisions of ours have done to the action's report and account. */

@@ -1,0 +1,24 @@
+import type { BudgetLimits } from '../http/request-budget.ts';
+import type { PlatformModule } from '../platform-module.ts';
+import { createNodebbConnector } from './nodebb-connector.ts';
+import { readRefusal } from './read-refusal.ts';
+
+/** NodeBB limits nothing by itself; these keep a forum on a small machine from noticing that Hearth reads. */
+const gentleLimits: BudgetLimits = {
+  requests: 600,
+  windowMs: 5 * 60_000,
+  pages: 600,
+  pageWindowMs: 5 * 60_000,
+  keptForWrites: 60,
+};
+
+/**
+ * NodeBB 4. Its tokens are made in the forum's admin pages. A token of a user says by itself who asks, so no name is needed;
+ * the master token, which could act as anybody, is refused (`read-refusal.ts`).
+ */
+export const nodebb: PlatformModule = {
+  create: (open) => createNodebbConnector(open({ readRefusal })),
+  limits: gentleLimits,
+  signIn: ['token'],
+  tokenNeedsName: false,
+};

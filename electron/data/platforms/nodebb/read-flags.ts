@@ -1,0 +1,34 @@
+import { RemoteValue, ShapeError } from '../decode/remote-value.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import { PlatformError, type RejectedItem, type RemoteReport } from '../platform.ts';
+import { decodeFlag } from './decode-flag.ts';
+import { checkMayRead, getFlag } from './read-flag.ts';
+
+/**
+ * The flags with these ids, in order, one request each: a line of the list holds neither words nor names. One that is gone
+ * by now is left out, one that has not the shape it should have is set aside.
+ */
+export async function readFlags(
+  http: HttpClient,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<{ items: RemoteReport[]; rejected: RejectedItem[] }> {
+  const items: RemoteReport[] = [];
+  const rejected: RejectedItem[] = [];
+  for (const [position, id] of ids.entries()) {
+    const answer = await getFlag(http, id, signal);
+    if (answer === null) {
+      // Without this a token that is worth nothing any more would make every flag look gone.
+      await checkMayRead(http, signal);
+      continue;
+    }
+    if (typeof answer.body !== 'object' || answer.body === null) throw new PlatformError('malformed');
+    try {
+      items.push(decodeFlag(new RemoteValue(answer.body), answer.body, http.origin));
+    } catch (error) {
+      if (!(error instanceof ShapeError)) throw error;
+      rejected.push({ position, problem: error.problem });
+    }
+  }
+  return { items, rejected };
+}
