@@ -226,15 +226,32 @@ describe.each<NodebbVersion>(['4.11', '4.15'])('the NodeBB connector on %s', (ve
       expect(new Set(versions).size).toBe(5);
     });
 
-    it('keeps a flag whose subject is gone, and one of a kind nobody knows', async () => {
+    it('keeps a flag whose post was purged, and the name of who wrote it', async () => {
       const forum = await aForum(version);
-      const id = Number(forum.addReport());
-      const flag = forum.world.flags.get(id)!;
+      const id = forum.addReport();
+      const flag = forum.world.flags.get(Number(id))!;
+      const author = forum.world.users.get(flag.targetUid)!;
       forum.world.posts.delete(flag.targetId);
-      forum.world.flags.set(900, { ...flag, flagId: 900, type: 'poll', datetime: forum.world.now() });
       const connector = connect(forum);
-      expect(await connector.readReport(String(id), never)).toMatchObject({ posts: [], target: { state: 'active' } });
-      expect(await connector.readReport('900', never)).toMatchObject({ remoteId: '900', posts: [], category: 'other' });
+      expect(await connector.readReport(id, never)).toMatchObject({
+        posts: [],
+        target: { remoteId: String(author.uid), handle: author.username },
+      });
+      forum.world.users.delete(author.uid);
+      const [listed] = (await connector.listOpenReports(null, never)).items;
+      expect(listed).toMatchObject({ remoteId: id, posts: [], target: { handle: `uid-${author.uid}` } });
+    });
+
+    it('keeps a flag of a kind that nobody knows', async () => {
+      const forum = await aForum(version);
+      const known = forum.world.flags.get(Number(forum.addReport()))!;
+      forum.world.flags.set(900, { ...known, flagId: 900, type: 'poll', datetime: forum.world.now() });
+      expect(await connect(forum).readReport('900', never)).toMatchObject({
+        remoteId: '900',
+        state: 'open',
+        posts: [],
+        category: 'other',
+      });
     });
 
     it('reads the thread without leaving a trace', async () => {

@@ -20,7 +20,7 @@ export function answerFlags(
   if (path === '/api/flags') return listFlags(world, call, user);
   const page = /^\/api\/flags\/(\w+)$/.exec(path)?.[1];
   if (page !== undefined) return showFlag(world, Number(page), user);
-  const [, id, rest = ''] = /^\/api\/v3\/flags\/(\w+)(\/notes)?$/.exec(path) ?? [];
+  const [, id, rest = ''] = /^\/api\/v3\/flags\/(\w+)(\/notes(?:\/\d+)?)?$/.exec(path) ?? [];
   if (id === undefined) return null;
   if (user === null) return notLoggedIn;
   const flag = world.flags.get(Number(id));
@@ -29,6 +29,14 @@ export function answerFlags(
   const body = (call.json ?? {}) as { state?: unknown; assignee?: unknown; note?: unknown };
   if (rest === '/notes' && call.method === 'POST') {
     world.note(flag.flagId, user.uid, String(body.note));
+    return v3({ notes: rendering.flag(flag).notes, history: rendering.history(flag) });
+  }
+  if (rest.startsWith('/notes/') && call.method === 'DELETE') {
+    const at = Number(rest.slice('/notes/'.length));
+    const note = flag.notes.find((one) => one.at === at);
+    if (!note) return refusal(400, 'Invalid Data');
+    if (note.uid !== user.uid) return refusal(403, 'You do not have enough privileges for this action.');
+    world.removeNote(flag.flagId, user.uid, at);
     return v3({ notes: rendering.flag(flag).notes, history: rendering.history(flag) });
   }
   if (call.method === 'PUT') {

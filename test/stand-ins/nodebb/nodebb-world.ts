@@ -194,6 +194,14 @@ export class NodebbWorld {
     flag?.history.push({ uid, at, fields: { notes: null } });
   }
 
+  removeNote(flagId: number, uid: number, at: number): void {
+    const flag = this.flags.get(flagId);
+    const position = flag?.notes.findIndex((note) => note.at === at) ?? -1;
+    if (position < 0) return;
+    flag?.notes.splice(position, 1);
+    flag?.history.push({ uid, at: this.now(), fields: { notes: '[[flags:note-deleted]]' } });
+  }
+
   /** Flags.purge leaves nothing behind. */
   purge(flagId: number): void {
     this.flags.delete(flagId);

@@ -14,9 +14,16 @@ const ownFields = ['flagId', 'state', 'assignee', 'type', 'targetId', 'target', 
 /** Fields inside those that change by themselves, such as who is online. */
 const restless = new Set(['lastonline', 'lastonlineISO', 'status', 'profileviews', 'votes', 'upvotes', 'downvotes']);
 
-/** A flag with its reports, notes and history, as `GET /api/flags/:id` answers. */
-export function decodeFlag(value: RemoteValue, raw: unknown, origin: string): RemoteReport {
-  const around = { origin, team: teamIn(value.at('assignees')) };
+/**
+ * A flag with its reports, notes and history, as `GET /api/flags/:id` answers. `account` stands in where the subject is gone and
+ * the account it was about was asked for.
+ */
+export function decodeFlag(
+  value: RemoteValue,
+  raw: unknown,
+  known: { readonly origin: string; readonly account: RemoteAccount | null },
+): RemoteReport {
+  const around = { origin: known.origin, team: teamIn(value.at('assignees')) };
   const state = value.at('state').textOr('open');
   const kind = value.at('type').textOr('');
   const history = decodeHistory(value.at('history'));
@@ -26,6 +33,7 @@ export function decodeFlag(value: RemoteValue, raw: unknown, origin: string): Re
   const target =
     post?.author ??
     (kind === 'user' ? decodeAccountOrNull(subject, around) : null) ??
+    known.account ??
     missingAccount(idOrNull(value.at('targetUid')), '');
   const closed = isClosed(state) ? (history.find((change) => change.state === state) ?? null) : null;
   const assignee = idOrNull(value.at('assignee'));

@@ -1,11 +1,10 @@
-import { decodeAnswer } from '../decode/decode-items.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { type PlatformConnector, PlatformError } from '../platform.ts';
-import { decodeAccountOrNull } from './decode-account.ts';
+import type { PlatformConnector } from '../platform.ts';
 import { listActivities } from './list-activities.ts';
 import { listNewFlags } from './list-new-flags.ts';
 import { listOpenFlags } from './list-open-flags.ts';
 import { performAction } from './perform-action.ts';
+import { readAccount } from './read-account.ts';
 import { readFacts } from './read-facts.ts';
 import { readFlag } from './read-flag.ts';
 import { readMeasures } from './read-measures.ts';
@@ -21,20 +20,7 @@ export function createNodebbConnector(http: HttpClient): PlatformConnector {
     listNewReports: (cursor, signal) => listNewFlags(http, cursor, signal),
     listOpenReports: (cursor, signal) => listOpenFlags(http, cursor, signal),
     readReport: (remoteId, signal) => readFlag(http, remoteId, signal),
-    async readAccount(remoteId, signal) {
-      try {
-        const answer = await http.send({
-          method: 'GET',
-          path: `/api/v3/users/${encodeURIComponent(remoteId)}`,
-          signal,
-        });
-        const around = { origin: http.origin };
-        return decodeAnswer(answer.body, (value) => decodeAccountOrNull(value.at('response'), around));
-      } catch (error) {
-        if (error instanceof PlatformError && error.code === 'not-found') return null;
-        throw error;
-      }
-    },
+    readAccount: (remoteId, signal) => readAccount(http, remoteId, signal),
     readThread: (postRemoteId, signal) => readThread(http, postRemoteId, signal),
     perform: (call, signal) =>
       performAction({

@@ -95,7 +95,10 @@ async function noteOnce(work: Work): Promise<void> {
   await http.send({ method: 'POST', path, json: { note: call.text }, signal });
 }
 
-/** Guests have no account, and what would be done to number 0 is nobody's business. */
+/**
+ * Sends an empty object where there is nothing to say: 4.15 refuses to take a ban away without a body. Guests have no account, and nothing is done to
+ * number 0.
+ */
 function onAccount({ http, call, signal }: Work, method: HttpRequest['method'], what: string, json: unknown) {
   if (call.targetRemoteId === '0') throw new PlatformError('refused');
   return send(http, { method, path: `/api/v3/users/${encodeURIComponent(call.targetRemoteId)}/${what}`, json, signal });

@@ -1,8 +1,7 @@
-import { RemoteValue, ShapeError } from '../decode/remote-value.ts';
+import { ShapeError } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { PlatformError, type RejectedItem, type RemoteReport } from '../platform.ts';
-import { decodeFlag } from './decode-flag.ts';
-import { checkMayRead, getFlag } from './read-flag.ts';
+import type { RejectedItem, RemoteReport } from '../platform.ts';
+import { checkMayRead, getFlag, understandFlag } from './read-flag.ts';
 
 /**
  * The flags with these ids, in order, one request each: a line of the list holds neither words nor names. One that is gone
@@ -22,9 +21,8 @@ export async function readFlags(
       await checkMayRead(http, signal);
       continue;
     }
-    if (typeof answer.body !== 'object' || answer.body === null) throw new PlatformError('malformed');
     try {
-      items.push(decodeFlag(new RemoteValue(answer.body), answer.body, http.origin));
+      items.push(await understandFlag(http, answer.body, signal));
     } catch (error) {
       if (!(error instanceof ShapeError)) throw error;
       rejected.push({ position, problem: error.problem });
