@@ -1,5 +1,6 @@
 import { PlatformError } from '../../electron/data/platforms/platform.ts';
-import { type Journey, LiveFailure } from './journey.ts';
+import { LiveFailure } from './insist.ts';
+import type { Journey } from './journey.ts';
 import { asItWas } from './journeys/as-it-was.ts';
 import { deciding } from './journeys/deciding.ts';
 import { numbers } from './journeys/numbers.ts';

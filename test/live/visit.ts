@@ -9,7 +9,7 @@ import type {
   ServerFacts,
 } from '../../electron/data/platforms/platform.ts';
 import type { ActionKind } from '../../shared/domain/action.ts';
-import { insist } from './journey.ts';
+import { insist } from './insist.ts';
 import type { LiveSettings } from './live-settings.ts';
 
 /** A visit to a real server: the product's own connector, and what the journeys have learned so far. */

@@ -1,6 +1,7 @@
 import { factsFrom } from '../../../electron/data/sync/read-facts.ts';
 import { changedFacets } from '../../../shared/domain/report-facts.ts';
-import { insist, type Journey } from '../journey.ts';
+import { insist } from '../insist.ts';
+import type { Journey } from '../journey.ts';
 
 /** The last journey: what was touched is looked at again. */
 export const asItWas: Journey = {

@@ -1,4 +1,5 @@
-import { insist, type Journey, type Outcome } from '../journey.ts';
+import { insist } from '../insist.ts';
+import type { Journey, Outcome } from '../journey.ts';
 import { putBack } from '../put-back.ts';
 import type { Visit } from '../visit.ts';
 

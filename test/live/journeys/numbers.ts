@@ -1,5 +1,6 @@
 import type { RemoteActivity } from '../../../electron/data/platforms/platform.ts';
-import { insist, type Journey } from '../journey.ts';
+import { insist } from '../insist.ts';
+import type { Journey } from '../journey.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const mostPages = 60;

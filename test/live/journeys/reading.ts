@@ -1,5 +1,6 @@
 import type { Page, RemoteReport } from '../../../electron/data/platforms/platform.ts';
-import { insist, type Journey } from '../journey.ts';
+import { insist } from '../insist.ts';
+import type { Journey } from '../journey.ts';
 
 /** A server with more than this many pages is read up to here; the journey says so. */
 const mostPages = 40;

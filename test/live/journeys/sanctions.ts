@@ -1,6 +1,7 @@
 import type { ActionKind } from '../../../shared/domain/action.ts';
 import type { PersonEffect } from '../../../shared/domain/decision.ts';
-import { insist, type Journey } from '../journey.ts';
+import { insist } from '../insist.ts';
+import type { Journey } from '../journey.ts';
 
 const stateAfter: Partial<Record<PersonEffect, string>> = {
   sensitive: 'sensitive',

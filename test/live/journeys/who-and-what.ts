@@ -1,6 +1,7 @@
 import { detectPlatform } from '../../../electron/data/platforms/detect/detect-platform.ts';
 import { PlatformError } from '../../../electron/data/platforms/platform.ts';
-import { insist, type Journey } from '../journey.ts';
+import { insist } from '../insist.ts';
+import type { Journey } from '../journey.ts';
 
 const detect: Journey = {
   name: 'find out what stands there, without a token',

@@ -27,7 +27,7 @@ export function answerUsers(
   const may = user.role === 'administrator' || (what === 'ban' && user.role === 'global-moderator');
   if (!may) return refusal(403, 'You do not have enough privileges for this action.');
   if (call.method === 'PUT' && about.role === 'administrator') return refusal(400, `You can't ${what} other admins!`);
-  if (call.method === 'DELETE' && world.version === '4.15' && call.json === null) {
+  if (call.method === 'DELETE' && call.json === null) {
     return refusal(400, "Cannot read properties of undefined (reading 'reason')");
   }
   const until = (call.json as { until?: number } | null)?.until;

@@ -96,7 +96,7 @@ async function noteOnce(work: Work): Promise<void> {
 }
 
 /**
- * Sends an empty object where there is nothing to say: 4.15 refuses to take a ban away without a body. Guests have no account, and nothing is done to
+ * Sends an empty object where there is nothing to say: a ban is not taken away without a body. Guests have no account, and nothing is done to
  * number 0.
  */
 function onAccount({ http, call, signal }: Work, method: HttpRequest['method'], what: string, json: unknown) {
