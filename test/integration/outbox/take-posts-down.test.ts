@@ -171,10 +171,13 @@ describe('sending it', () => {
     expect(kindsOf(platform)).toEqual(['report.resolve']);
   });
 
-  it('asks a person where a colleague may have put the post back, once the request can no longer arrive', async () => {
+  it.each([
+    ['nobody heard of it', ['lost-answer']],
+    ['the platform said yes', []],
+  ] as const)('asks a person where a colleague may have put the post back, when %s', async (_name, faults) => {
     const { platform, desk, row } = await aDesk(removingAndRestoring);
     const { decisionId } = desk.decide(row, { removePosts: true });
-    platform.callFaults.push('lost-answer');
+    platform.callFaults.push(...faults);
     const { readReport } = desk.connector;
     let reads = 0;
     desk.connector.readReport = (id, signal) => {

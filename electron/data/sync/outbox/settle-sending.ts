@@ -78,11 +78,12 @@ function notSeen(
     });
     return 'stop';
   }
+  // Also when the platform said yes: then somebody has most likely taken it back.
+  if (verdict === 'unproven') return askPerson(run, action, before, reading);
   if (action.result === 'answered') {
     finishFailed(run, action, 'not-confirmed');
     return 'stop';
   }
-  if (verdict === 'unproven') return askPerson(run, action, before, reading);
   if (action.attempts >= mostAttempts) {
     finishFailed(run, action, 'timeout');
     return 'stop';
