@@ -26,6 +26,7 @@ export const channels = [
   'communities.connectWithPassword',
   'communities.connectWithToken',
   'communities.detect',
+  'communities.cancelDetect',
   'communities.createForImport',
   'communities.update',
   'communities.rules',

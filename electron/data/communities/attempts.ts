@@ -3,7 +3,7 @@ import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { ConnectionAttempt } from '../../../shared/ipc/topics/communities.ts';
 import { createTranslator } from '../../../shared/strings/create-translator.ts';
 import { chooseLanguage, directionOf } from '../../../shared/strings/languages.ts';
-import { serverOrigin } from '../platforms/http/server-origin.ts';
+import { readServerAddress } from '../platforms/http/server-origin.ts';
 import { moduleOf } from '../platforms/modules.ts';
 import type { LoopbackPageWords } from '../platforms/oauth/loopback-page.ts';
 import { signInThroughBrowser } from '../platforms/oauth/sign-in.ts';
@@ -70,7 +70,8 @@ function createAttempts(context: DataContext): Attempts {
 
   return {
     async start(typed) {
-      if (serverOrigin(typed) === null) throw new HearthError('bad-address');
+      const read = readServerAddress(typed);
+      if (read.origin === null) throw new HearthError('bad-address', { why: read.why });
       const attemptId = randomUUID();
       const attempt: Attempt = { state: null, controller: new AbortController(), ended: Promise.resolve() };
       attempts.set(attemptId, attempt);

@@ -14,7 +14,7 @@ import { attemptsOf } from './attempts.ts';
 import { disconnect, erase } from './disconnect.ts';
 import { practiceOf } from './practice.ts';
 import { changeRuleLane, listRules } from './rules.ts';
-import { connectWithPassword, connectWithToken, detectServer } from './sign-in.ts';
+import { cancelDetecting, connectWithPassword, connectWithToken, detectServer } from './sign-in.ts';
 
 /** The calls of the topic "communities", the practice community among them; filling one is in identity/made-up-network.ts. */
 export const communityHandlers: Handlers<
@@ -30,6 +30,10 @@ export const communityHandlers: Handlers<
   },
 
   'communities.detect': (context, { address }) => detectServer(context, address),
+  'communities.cancelDetect': (context) => {
+    cancelDetecting(context);
+    return null;
+  },
   'communities.connectWithToken': (context, { address, token, userName }) =>
     connectWithToken(context, { address, token, userName }),
   'communities.connectWithPassword': (context, input) => connectWithPassword(context, input),

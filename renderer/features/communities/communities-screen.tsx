@@ -9,7 +9,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { CommunityCard } from './community-card.tsx';
-import { ConnectForm } from './connect-form.tsx';
+import { ConnectForm } from './connect/connect-form.tsx';
 import { PracticePanel } from './practice-panel.tsx';
 import './communities.css';
 
@@ -33,6 +33,7 @@ export function CommunitiesScreen() {
     >
       {connecting !== null && (
         <ConnectForm
+          key={connecting.address}
           initialAddress={connecting.address}
           onClose={() => setConnecting(null)}
           onConnected={(community) => {

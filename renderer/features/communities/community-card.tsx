@@ -48,7 +48,7 @@ export function CommunityCard({ community, onSignInAgain }: { community: Communi
         <Callout
           tone={tone}
           actions={
-            platform === 'mastodon' && (
+            platform !== 'practice' && (
               <Button icon={LogIn} mirrorIcon onPress={onSignInAgain}>
                 {t('signInAgain')}
               </Button>

@@ -3,14 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Community } from '../../../shared/domain/community.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { Time } from '../../ui/time.tsx';
-
-/** How these projects write their own names; servers report them in small letters. */
-const softwareNames: Readonly<Record<string, string>> = {
-  mastodon: 'Mastodon',
-  gotosocial: 'GoToSocial',
-  pleroma: 'Pleroma',
-  akkoma: 'Akkoma',
-};
+import { softwareName } from './software-names.ts';
 
 /** Address, account, software and last reading, as far as they are known. */
 export function CommunityFacts({ community }: { community: Community }) {
@@ -26,9 +19,7 @@ export function CommunityFacts({ community }: { community: Community }) {
       )}
       {capabilities && (
         <Fact term={t('fact.software')}>
-          <bdi dir="ltr">
-            {softwareNames[capabilities.software.toLowerCase()] ?? capabilities.software} {capabilities.version}
-          </bdi>
+          <bdi dir="ltr">{softwareName(capabilities.software, capabilities.version)}</bdi>
         </Fact>
       )}
       {platform !== 'import' && (

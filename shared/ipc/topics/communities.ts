@@ -56,6 +56,8 @@ export const communityCalls = {
   'communities.list': call<readonly Community[]>()(nothing),
   /** Asks the server what it is, without any token. `not-supported` where nothing known answers. */
   'communities.detect': call<DetectedServer>()(z.strictObject({ address: shortText })),
+  /** Stops asking; the question that was under way rejects with `cancelled`. */
+  'communities.cancelDetect': call<null>()(nothing),
   'communities.connect': call<ConnectionAttempt>()(z.strictObject({ address: shortText })),
   'communities.connectState': call<ConnectionAttempt>()(z.strictObject({ attemptId: z.string().max(100) })),
   'communities.cancelConnect': call<null>()(z.strictObject({ attemptId: z.string().max(100) })),

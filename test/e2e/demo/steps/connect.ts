@@ -12,6 +12,7 @@ export async function connect({ window, pictures, world }: Demo) {
   await pictures.take('06-communities-empty');
   await window.enter(page.getByRole('button', { name: words.communities.connect }));
   await window.type(page.getByRole('textbox', { name: words.communities.form.address }), address);
+  await page.keyboard.press('Enter');
   await page.getByRole('radio', { name: words.communities.form.token }).press('Space');
   await window.type(page.getByRole('textbox', { name: words.communities.form.tokenLabel }), world.issueToken());
   await pictures.take('07-communities-connect');

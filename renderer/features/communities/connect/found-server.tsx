@@ -1,0 +1,36 @@
+import { CircleCheck, PencilLine } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DetectedServer } from '../../../../shared/ipc/topics/communities.ts';
+import { Button } from '../../../ui/button.tsx';
+import { softwareName } from '../software-names.ts';
+
+/** What answered at the address. Takes the focus, for the field that had it is gone. */
+export function FoundServer({
+  address,
+  server,
+  onChange,
+}: {
+  address: string;
+  server: DetectedServer;
+  onChange: () => void;
+}) {
+  const { t } = useTranslation('communities');
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), []);
+  return (
+    <div className="found-server">
+      <CircleCheck className="ui-icon found-server-mark" aria-hidden />
+      <h3 ref={head} tabIndex={-1} className="found-server-words">
+        <bdi dir="ltr">{address.replace(/^https?:\/\//i, '').replace(/\/.*$/, '')}</bdi>
+        <span className="found-server-software">
+          {server.platform === 'practice' && `${t('platform.practice')} · `}
+          <bdi dir="ltr">{softwareName(server.software, server.version)}</bdi>
+        </span>
+      </h3>
+      <Button variant="quiet" icon={PencilLine} onPress={onChange}>
+        {t('form.change')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { DetectedServer } from '../../../../shared/ipc/topics/communities.ts';
+
+/** Whose pages a guide speaks of: a platform, or a software of it whose pages are other ones. */
+export type GuideId = 'mastodon' | 'gotosocial' | 'discourse' | 'lemmy' | 'nodebb' | 'matrix' | 'misskey';
+
+/** Rights by the platform's own names: those without which nothing works, and those for more. */
+export interface WantedRights {
+  readonly needed: readonly string[];
+  readonly more: readonly string[];
+}
+
+const none: WantedRights = { needed: [], more: [] };
+
+const rights: Readonly<Record<GuideId, WantedRights>> = {
+  mastodon: {
+    needed: [
+      'admin:read:reports',
+      'admin:write:reports',
+      'admin:read:accounts',
+      'admin:write:accounts',
+      'read:accounts',
+    ],
+    more: ['admin:read', 'read:statuses'],
+  },
+  gotosocial: {
+    needed: [
+      'admin:read:reports',
+      'admin:write:reports',
+      'admin:read:accounts',
+      'admin:write:accounts',
+      'read:accounts',
+    ],
+    more: ['read:statuses'],
+  },
+  // No narrower scope covers the review queue.
+  discourse: { needed: ['Global'], more: [] },
+  // These three know no rights on a token: it may do what the account may.
+  lemmy: none,
+  nodebb: none,
+  matrix: none,
+  misskey: {
+    needed: [
+      'read:account',
+      'read:admin:abuse-user-reports',
+      'write:admin:resolve-abuse-user-report',
+      'read:admin:show-user',
+      'write:admin:suspend-user',
+      'write:admin:unsuspend-user',
+    ],
+    more: [],
+  },
+};
+
+/** The guide for a server. The practice community is one of Mastodon's kind. */
+export function guideOf({ platform, software }: Pick<DetectedServer, 'platform' | 'software'>): GuideId {
+  if (platform === 'practice') return 'mastodon';
+  if (platform === 'mastodon') return software === 'gotosocial' ? 'gotosocial' : 'mastodon';
+  return platform;
+}
+
+/** The least rights that do the work on a server, and those that add figures and context. */
+export function wantedRights(guide: GuideId): WantedRights {
+  return rights[guide];
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { codeOf, HearthFailure } from '../../../app/api.ts';
+import { useCodeWords } from '../../../app/failure-words.tsx';
+
+const reasons = ['plain-http', 'not-an-address', 'expired', 'wrong-name', 'unknown-issuer'] as const;
+
+/** What kept a server from being connected, and what to do about it: closer to the matter than the code alone says. */
+export function useConnectWords(): (error: unknown) => string {
+  const { t } = useTranslation('communities');
+  const codeWords = useCodeWords();
+  return (error) => {
+    const code = codeOf(error);
+    const why = error instanceof HearthFailure ? error.detail?.why : undefined;
+    const reason = reasons.find((known) => known === why);
+    if (reason) return t(`failed.${reason}`);
+    return code === 'offline' ? t('failed.nobody') : codeWords(code);
+  };
+}
+
+/** The field that an error is about, where it is about one. */
+export function fieldOf(error: unknown): string | null {
+  const field = error instanceof HearthFailure && error.code === 'invalid-input' ? error.detail?.field : undefined;
+  return typeof field === 'string' ? field : null;
+}
