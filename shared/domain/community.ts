@@ -47,6 +47,8 @@ export const absenceReasons = ['platform', 'version', 'right', 'hearth'] as cons
 export interface Absence {
   readonly ability: Ability;
   readonly why: (typeof absenceReasons)[number];
+  /** Which rights it takes that are missing, by the platform's own names, where that is known. */
+  readonly rights?: readonly string[];
 }
 
 /** What this server, in this version, for this person, can do. Detected, never assumed. */

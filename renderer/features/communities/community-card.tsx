@@ -67,7 +67,7 @@ export function CommunityCard({ community, onSignInAgain }: { community: Communi
         </Heading>
         <DisclosurePanel>
           <div className="community-details">
-            {!fromFiles && <CapabilityList capabilities={community.capabilities} />}
+            {!fromFiles && <CapabilityList capabilities={community.capabilities} onSignInAgain={onSignInAgain} />}
             {!fromFiles && <RuleLanes communityId={community.id} />}
             <CommunitySettings community={community} />
           </div>

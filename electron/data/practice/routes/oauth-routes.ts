@@ -3,7 +3,7 @@ import { type Answer, ok } from '../http/answer.ts';
 import { codePage, consentPage } from '../http/consent-page.ts';
 import { practiceSelf } from '../world/people.ts';
 import type { PracticeApp } from '../world/world-state.ts';
-import { covers, onMastodon, type Route, type RouteContext } from './route.ts';
+import { covers, onMastodon, type Route, type RouteContext, refuse } from './route.ts';
 
 const outOfBand = 'urn:ietf:wg:oauth:2.0:oob';
 
@@ -12,11 +12,20 @@ const knownScopes = ['read', 'write', 'follow', 'push', 'admin:read', 'admin:wri
 export const oauthRoutes: readonly Route[] = [
   { method: 'GET', path: '/.well-known/oauth-authorization-server', flavours: onMastodon, handle: metadata },
   { method: 'POST', path: '/api/v1/apps', changes: true, handle: register },
+  { method: 'GET', path: '/api/v1/apps/verify_credentials', flavours: onMastodon, handle: verifyApp },
   { method: 'GET', path: '/oauth/authorize', handle: (context) => authorize(context, context.call.query) },
   { method: 'POST', path: '/oauth/authorize', handle: (context) => authorize(context, context.call.form) },
   { method: 'POST', path: '/oauth/token', changes: true, handle: token },
   { method: 'POST', path: '/oauth/revoke', changes: true, handle: revoke },
 ];
+
+/** Since 4.3 any token may ask this, and the app's scopes are in it. Without an app the token's own stand for them. */
+function verifyApp(context: RouteContext): Answer {
+  const token = context.desk.find(/^Bearer (.+)$/.exec(context.call.headers.authorization ?? '')?.[1]);
+  if (token === null) return refuse(context, 401);
+  const app = context.world.state.apps.find(({ clientId }) => clientId === token.clientId);
+  return ok({ id: app?.id ?? '1', name: app?.name ?? '', website: null, scopes: app?.scopes ?? token.scopes });
+}
 
 function metadata({ origin }: RouteContext): Answer {
   return ok({

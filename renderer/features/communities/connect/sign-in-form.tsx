@@ -9,9 +9,10 @@ import { Callout } from '../../../ui/callout.tsx';
 import { ChoiceGroup } from '../../../ui/choice-group.tsx';
 import { Form, FormActions } from '../../../ui/form.tsx';
 import { useFocusInvalid } from '../../../ui/use-focus-invalid.ts';
+import { RightNames } from '../right-names.tsx';
 import { CredentialsFields, type Problems, type Typed } from './credentials-fields.tsx';
 import { SignInGuide } from './sign-in-guide.tsx';
-import { fieldOf, useConnectWords } from './use-connect-words.ts';
+import { fieldOf, missingRightsOf, useConnectWords } from './use-connect-words.ts';
 import type { useSignIn } from './use-sign-in.ts';
 
 export interface SignInFormProps {
@@ -94,7 +95,10 @@ export function SignInForm({ server, signIn, onClose }: SignInFormProps) {
         )}
         {isTold && (
           <Callout tone="harm" announce>
-            {words(signIn.error)}
+            <div className="missing-rights">
+              <p>{words(signIn.error)}</p>
+              <RightNames names={missingRightsOf(signIn.error)} />
+            </div>
           </Callout>
         )}
         <FormActions>

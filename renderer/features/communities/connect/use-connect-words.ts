@@ -13,7 +13,8 @@ export function useConnectWords(): (error: unknown) => string {
     const why = error instanceof HearthFailure ? error.detail?.why : undefined;
     const reason = reasons.find((known) => known === why);
     if (reason) return t(`failed.${reason}`);
-    return code === 'offline' ? t('failed.nobody') : codeWords(code);
+    if (code === 'offline') return t('failed.nobody');
+    return code === 'forbidden' && missingRightsOf(error).length > 0 ? t('failed.rights') : codeWords(code);
   };
 }
 
@@ -21,4 +22,10 @@ export function useConnectWords(): (error: unknown) => string {
 export function fieldOf(error: unknown): string | null {
   const field = error instanceof HearthFailure && error.code === 'invalid-input' ? error.detail?.field : undefined;
   return typeof field === 'string' ? field : null;
+}
+
+/** Rights that the sign-in lacks, by the platform's own names, where the error names them. */
+export function missingRightsOf(error: unknown): readonly string[] {
+  const missing = error instanceof HearthFailure ? error.detail?.missing : undefined;
+  return typeof missing === 'string' ? missing.split(', ') : [];
 }

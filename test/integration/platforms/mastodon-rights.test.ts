@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { type Ability, abilities, type Capabilities } from '../../../shared/domain/community.ts';
+import { aConnector, aPracticeServer, never } from '../../builders/practice.ts';
+
+async function capabilitiesWith(
+  scopes: readonly string[],
+  { as = 'morgan', flavour = 'mastodon' }: { as?: string; flavour?: 'mastodon' | 'gotosocial' } = {},
+): Promise<Capabilities> {
+  const server = await aPracticeServer({ flavour });
+  const member = server.world.state.accounts.find((one) => one.role === 'member' && one.domain === null);
+  const name = as === 'member' ? (member?.username ?? '') : as;
+  return (await aConnector(server, { accessToken: server.issueToken(name, scopes) }).readFacts(never)).capabilities;
+}
+
+const whyOf = ({ absences }: Capabilities, ability: Ability) => absences?.find((one) => one.ability === ability);
+const least = ['admin:read:reports', 'admin:write:reports', 'admin:read:accounts', 'admin:write:accounts', 'profile'];
+
+describe('what is missing on Mastodon, and why', () => {
+  it('is what its interface does not have, for a moderator with every scope', async () => {
+    const capabilities = await capabilitiesWith(['admin:read', 'admin:write', 'profile']);
+    expect(capabilities.absences).toEqual([
+      { ability: 'resolveWithComment', why: 'platform' },
+      { ability: 'removePost', why: 'platform' },
+      { ability: 'activities', why: 'hearth' },
+    ]);
+    expect(capabilities.missingRights).toEqual([]);
+  });
+
+  it('is the server’s figures with the least scopes, and the scope is named', async () => {
+    const capabilities = await capabilitiesWith(least);
+    expect(capabilities).toMatchObject({ reports: true, resolve: true, measures: false });
+    expect(capabilities.personEffects).toContain('suspend');
+    expect(whyOf(capabilities, 'measures')).toEqual({ ability: 'measures', why: 'right', rights: ['admin:read'] });
+    expect(capabilities.missingRights).toEqual(['admin:read']);
+  });
+
+  it('is every action with a token that may only read', async () => {
+    const capabilities = await capabilitiesWith(['admin:read', 'profile']);
+    expect(capabilities).toMatchObject({ reports: true, resolve: false, assign: false, personEffects: ['none'] });
+    expect(whyOf(capabilities, 'resolve')).toMatchObject({ why: 'right', rights: ['admin:write:reports'] });
+    expect(whyOf(capabilities, 'suspend')).toMatchObject({ why: 'right', rights: ['admin:write:accounts'] });
+    expect(capabilities.missingRights).toEqual(['admin:write:reports', 'admin:write:accounts']);
+  });
+
+  it('is the role’s permission where the scopes are there', async () => {
+    const capabilities = await capabilitiesWith(['admin:read', 'admin:write', 'profile'], { as: 'member' });
+    expect(capabilities.reports).toBe(false);
+    expect(whyOf(capabilities, 'resolve')).toMatchObject({ why: 'right', rights: ['Manage Reports'] });
+    expect(capabilities.missingRights).toEqual(['Manage Reports', 'Manage Users', 'View Dashboard']);
+  });
+
+  it('names the scope that keeps reports from being read', async () => {
+    const capabilities = await capabilitiesWith(['admin:write', 'profile']);
+    expect(capabilities.reports).toBe(false);
+    expect(capabilities.missingRights).toContain('admin:read:reports');
+  });
+});
+
+describe('what is missing on GoToSocial, and why', () => {
+  it('is what its interface does not have; unknown scopes are not called missing', async () => {
+    const capabilities = await capabilitiesWith(['admin:read', 'admin:write', 'read:accounts'], {
+      flavour: 'gotosocial',
+    });
+    const platform = ['assign', 'reopen', 'warn', 'sensitive', 'disable', 'silence', 'removePost', 'measures'];
+    for (const ability of platform) expect(whyOf(capabilities, ability as Ability)?.why).toBe('platform');
+    expect(whyOf(capabilities, 'resolveWithComment')).toBeUndefined();
+    expect(whyOf(capabilities, 'suspend')).toBeUndefined();
+    expect(capabilities.missingRights).toEqual([]);
+  });
+});
+
+describe('absences', () => {
+  it('name abilities in the order in which they are shown, each once', async () => {
+    const { absences } = await capabilitiesWith(['admin:write', 'profile']);
+    const named = (absences ?? []).map(({ ability }) => ability);
+    expect(named).toEqual(abilities.filter((ability) => named.includes(ability)));
+  });
+});
