@@ -39,6 +39,9 @@ const storeCodes: ReadonlySet<ErrorCode> = new Set([
 const platformCodes: ReadonlySet<ErrorCode> = new Set([
   'bad-address',
   'offline',
+  'unknown-host',
+  'untrusted',
+  'captive',
   'timeout',
   'unauthorized',
   'forbidden',

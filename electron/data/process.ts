@@ -3,6 +3,7 @@ import { HearthError } from '../../shared/ipc/errors.ts';
 import type { EventName, Events } from '../../shared/ipc/events.ts';
 import { createPeer } from '../../shared/ipc/peer.ts';
 import type { DataProcessCalls, DataProcessStart, HostCalls } from '../../shared/ipc/process-calls.ts';
+import { followSystemProxy } from './platforms/http/proxy.ts';
 import { createDataService, type DataService } from './service/data-service.ts';
 import { toErrorData } from './service/error-data.ts';
 import { sqliteVersion } from './store/sqlite-version.ts';
@@ -47,6 +48,7 @@ const main = createPeer<HostCalls, DataProcessCalls>({
 });
 
 async function start(options: DataProcessStart): Promise<{ sqlite: string }> {
+  followSystemProxy((origin) => main.call('proxy.resolve', origin));
   const sqlite = sqliteVersion(options.nativeBinding ?? undefined);
   service = createDataService({
     directory: options.directory,

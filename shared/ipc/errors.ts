@@ -30,6 +30,9 @@ export const errorCodes = [
   // communities
   'bad-address',
   'offline',
+  'unknown-host',
+  'untrusted',
+  'captive',
   'timeout',
   'unauthorized',
   'forbidden',

@@ -27,9 +27,11 @@ export interface DataProcessCalls {
   'process.close': { readonly input: null; readonly output: null };
 }
 
-/** What the data process asks of main, because it takes a keychain or a window. */
+/** What the data process asks of main, because it takes a keychain, a window or the system's network settings. */
 export interface HostCalls {
   'keychain.wrap': { readonly input: Uint8Array; readonly output: Uint8Array };
   'keychain.unwrap': { readonly input: Uint8Array; readonly output: Uint8Array };
+  /** By which way the system's settings reach an origin, as a proxy auto-configuration says it: "PROXY host:port; DIRECT". */
+  'proxy.resolve': { readonly input: string; readonly output: string };
   'pdf.render': { readonly input: string; readonly output: Uint8Array };
 }

@@ -63,7 +63,7 @@ describe('servers that are not there, or not servers', () => {
 
   it('no such name: nothing has arrived', async () => {
     const client = createHttpClient({ origin: 'https://nowhere.invalid', accessToken: null, budget: null });
-    await expect(client.send(post)).rejects.toMatchObject({ code: 'offline', mayHaveArrived: false });
+    await expect(client.send(post)).rejects.toMatchObject({ code: 'unknown-host', mayHaveArrived: false });
   });
 
   it('accepts and says nothing: may have arrived', async () => {
@@ -168,8 +168,8 @@ describe('redirects', () => {
     const port = await anHttpServer((_request, response) => {
       response.writeHead(307, { location: `http://127.0.0.1:${other}/` }).end();
     });
-    await expect(clientTo(port).send(get)).rejects.toMatchObject({ code: 'malformed' });
-    await expect(clientTo(port).send(post)).rejects.toMatchObject({ code: 'malformed', mayHaveArrived: true });
+    await expect(clientTo(port).send(get)).rejects.toMatchObject({ code: 'captive' });
+    await expect(clientTo(port).send(post)).rejects.toMatchObject({ code: 'captive', mayHaveArrived: true });
     expect(visits).toBe(0);
   });
 

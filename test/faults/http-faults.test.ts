@@ -86,8 +86,8 @@ const table: readonly Expected[] = [
   { fault: { kind: 'wrong-types' }, reading: { code: 'malformed' }, acting: 'works', carriedOut: 1 },
   {
     fault: { kind: 'not-json' },
-    reading: { code: 'malformed', mayHaveArrived: false },
-    acting: { code: 'malformed', mayHaveArrived: true },
+    reading: { code: 'captive', reason: 'page', mayHaveArrived: false },
+    acting: { code: 'captive', reason: 'page', mayHaveArrived: true },
     carriedOut: 0,
   },
   {
@@ -128,10 +128,26 @@ const table: readonly Expected[] = [
   },
   {
     fault: { kind: 'redirect', to: 'http://127.0.0.1:9/elsewhere' },
-    reading: { code: 'malformed', mayHaveArrived: false },
+    reading: { code: 'captive', reason: 'redirect', mayHaveArrived: false },
+    acting: { code: 'captive', reason: 'redirect', status: 302, mayHaveArrived: true },
+    carriedOut: 0,
+  },
+  {
+    fault: { kind: 'redirect', to: '/elsewhere' },
+    // Followed to where nothing is: the report counts as gone, as the server itself says so.
+    reading: 'works',
     acting: { code: 'malformed', status: 302, mayHaveArrived: true },
     carriedOut: 0,
   },
+  // A report is thousands of bytes, the answer to an action two.
+  { fault: { kind: 'slow-body', ms: 0 }, reading: { code: 'timeout' }, acting: 'works', carriedOut: 1 },
+  { fault: { kind: 'empty-body' }, reading: { code: 'malformed' }, acting: 'works', carriedOut: 1 },
+  { fault: { kind: 'wrong-type' }, reading: 'works', acting: 'works', carriedOut: 1 },
+  { fault: { kind: 'unknown-fields' }, reading: 'works', acting: 'works', carriedOut: 1 },
+  // These change lists alone; what they do to pages is looked at over every platform.
+  { fault: { kind: 'reordered-list' }, reading: 'works', acting: 'works', carriedOut: 1 },
+  { fault: { kind: 'repeated-list' }, reading: 'works', acting: 'works', carriedOut: 1 },
+  { fault: { kind: 'shortened-list' }, reading: 'works', acting: 'works', carriedOut: 1 },
 ];
 
 const name = ({ fault }: Expected) =>

@@ -198,6 +198,9 @@ export interface PlatformConnector {
 
 export const platformErrorCodes = [
   'offline', // no connection could be made, or it broke before an answer came
+  'unknown-host', // nobody knows a server by this name, or this computer can't ask
+  'untrusted', // no trusted connection can be made (TLS); `reason` says why. Nothing was sent
+  'captive', // something else answered: a redirect to another host, or a web page in the place of data
   'timeout', // no answer in time: for a call that changes something, nobody knows whether it arrived
   'unauthorized', // the token is no longer valid
   'forbidden', // the token is valid but may not do this
@@ -217,7 +220,10 @@ export class PlatformError extends Error {
   readonly retryAt: Instant | null;
   /** True when a call that changes something may have reached the platform although no proper answer came back. */
   readonly mayHaveArrived: boolean;
-  /** The platform's own code for it, such as "not_a_mod_or_admin": a short word of the interface, never its text. */
+  /**
+   * The platform's own code for it, such as "not_a_mod_or_admin": a short word of the interface, never its text. Where no
+   * platform has spoken it is what the connection met: a TrustFault, a ProxyFault, `redirect` or `page`.
+   */
   readonly reason: string | null;
   constructor(
     code: PlatformErrorCode,

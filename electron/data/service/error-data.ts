@@ -6,6 +6,9 @@ import { storeErrorFrom } from '../store/store-error.ts';
 
 const platformCodes: Readonly<Record<PlatformErrorCode, ErrorCode>> = {
   offline: 'offline',
+  'unknown-host': 'unknown-host',
+  untrusted: 'untrusted',
+  captive: 'captive',
   timeout: 'timeout',
   unauthorized: 'unauthorized',
   forbidden: 'forbidden',
@@ -21,7 +24,10 @@ const platformCodes: Readonly<Record<PlatformErrorCode, ErrorCode>> = {
 export function toHearthError(error: unknown): HearthError | undefined {
   if (error instanceof HearthError) return error;
   if (error instanceof PlatformError) {
-    const detail = error.retryAt === null ? {} : { retryAt: error.retryAt };
+    const detail = {
+      ...(error.retryAt === null ? {} : { retryAt: error.retryAt }),
+      ...(error.reason === null ? {} : { why: error.reason }),
+    };
     return new HearthError(platformCodes[error.code], detail);
   }
   if (error instanceof ForbiddenTransition) {

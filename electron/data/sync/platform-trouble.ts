@@ -3,6 +3,9 @@ import { PlatformError, type PlatformErrorCode } from '../platforms/platform.ts'
 
 const codes: Readonly<Record<PlatformErrorCode, ErrorCode>> = {
   offline: 'offline',
+  'unknown-host': 'unknown-host',
+  untrusted: 'untrusted',
+  captive: 'captive',
   timeout: 'timeout',
   unauthorized: 'unauthorized',
   forbidden: 'forbidden',
@@ -19,10 +22,20 @@ export function errorCodeOf(error: unknown): ErrorCode {
   return error instanceof PlatformError ? codes[error.code] : 'internal';
 }
 
+const stopping: readonly PlatformErrorCode[] = [
+  'offline',
+  'unknown-host',
+  'untrusted',
+  'captive',
+  'timeout',
+  'unauthorized',
+  'rate-limited',
+];
+
 /** True when going on with the next request can't help: the trouble is with the connection, the token or the pace. */
 export function stopsEverything(error: unknown): boolean {
   if (!(error instanceof PlatformError)) return true;
-  return ['offline', 'timeout', 'unauthorized', 'rate-limited'].includes(error.code);
+  return stopping.includes(error.code);
 }
 
 /** True for what an AbortSignal makes a request throw. */

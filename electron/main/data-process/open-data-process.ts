@@ -1,4 +1,4 @@
-import { app, net } from 'electron';
+import { app, net, session } from 'electron';
 import type { DataProcessStart } from '../../../shared/ipc/process-calls.ts';
 import { toErrorData } from '../ipc/answer-call.ts';
 import { isKeychainAvailable, unwrapKey, wrapKey } from '../keychain/keychain.ts';
@@ -28,7 +28,13 @@ export function openDataProcess(options: OpenDataProcessOptions): DataProcess {
   return superviseDataProcess({
     fork: () => forkDataProcess(options.script, (bytes) => logFact('warn', 'data-process-printed', { bytes })),
     start,
-    answer: { 'keychain.wrap': wrapKey, 'keychain.unwrap': unwrapKey, 'pdf.render': renderPdf },
+    answer: {
+      'keychain.wrap': wrapKey,
+      'keychain.unwrap': unwrapKey,
+      'pdf.render': renderPdf,
+      // A question about settings: no connection is made by it.
+      'proxy.resolve': (origin) => session.defaultSession.resolveProxy(origin),
+    },
     onEvent(name, payload) {
       if (name === 'log.unexpected') logDataError(payload);
       else options.onEvent(name, payload);

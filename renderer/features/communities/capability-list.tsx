@@ -1,13 +1,7 @@
 import { Check, LogIn, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type Ability,
-  type Absence,
-  abilities,
-  absenceReasons,
-  type Capabilities,
-} from '../../../shared/domain/community.ts';
+import { type Ability, type Absence, abilities, type Capabilities } from '../../../shared/domain/community.ts';
 import { offersAbility } from '../../../shared/domain/offers-ability.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -55,31 +49,43 @@ function Offered({ capabilities }: { capabilities: Capabilities }) {
 }
 
 function NotOffered({ capabilities }: { capabilities: Capabilities }) {
-  const { t } = useTranslation('communities');
   const lacking = abilities.filter((ability) => !offersAbility(capabilities, ability));
-  if (lacking.length === 0) return null;
-  const absenceOf = (ability: Ability): Absence | undefined =>
-    capabilities.absences?.find((absence) => absence.ability === ability);
-  // Capabilities that an earlier Hearth wrote down say nothing of why.
-  const groups = [...absenceReasons, 'unknown' as const].map((why) => ({
-    why,
-    group: lacking.filter((ability) => (absenceOf(ability)?.why ?? 'unknown') === why),
-  }));
-  return groups
-    .filter(({ group }) => group.length > 0)
-    .map(({ why, group }) => (
-      <div key={why} className="capability-absences">
-        <p className="ui-description">{t(`absence.${why}`)}</p>
-        <ul className="capability-list" aria-label={`${t('capabilities.notOffered')}: ${t(`absence.${why}`)}`}>
-          {group.map((ability) => (
-            <Item key={ability} isOffered={false}>
-              {t(`ability.${ability}`)}
-              <RightNames names={absenceOf(ability)?.rights ?? []} />
-            </Item>
-          ))}
-        </ul>
+  const groups = new Map<string, { reason: Reason; lacking: Ability[] }>();
+  for (const ability of lacking) {
+    // Capabilities that an earlier Hearth wrote down say nothing of why.
+    const { why = 'unknown', rights = [] } = capabilities.absences?.find((one) => one.ability === ability) ?? {};
+    const key = [why, ...rights].join(' ');
+    const group = groups.get(key) ?? { reason: { why, rights }, lacking: [] };
+    group.lacking.push(ability);
+    groups.set(key, group);
+  }
+  return [...groups].map(([key, group]) => <Absent key={key} abilities={group.lacking} reason={group.reason} />);
+}
+
+interface Reason {
+  readonly why: Absence['why'] | 'unknown';
+  readonly rights: readonly string[];
+}
+
+/** Abilities that are missing for one reason. */
+function Absent({ abilities: group, reason }: { abilities: readonly Ability[]; reason: Reason }) {
+  const { t } = useTranslation('communities');
+  const words = t(`absence.${reason.why}`);
+  return (
+    <div className="capability-absences">
+      <div className="capability-reason">
+        <p className="ui-description">{words}</p>
+        <RightNames names={reason.rights} />
       </div>
-    ));
+      <ul className="capability-list" aria-label={`${t('capabilities.notOffered')}. ${words}`}>
+        {group.map((ability) => (
+          <Item key={ability} isOffered={false}>
+            {t(`ability.${ability}`)}
+          </Item>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 /** What to do about it stands beside what it is about, and the names are the ones to look for on the server. */

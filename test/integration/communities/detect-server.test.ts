@@ -98,3 +98,14 @@ describe('patience', () => {
     expect(await ended).toMatchObject({ code: 'cancelled' });
   });
 });
+
+describe('an address that sends on to another host', () => {
+  test('is told apart from one where nothing known runs', async () => {
+    const service = await anOpenService({ keychain: aKeychain() });
+    const moved = await aServer((path) => ({ status: 302, headers: { location: `http://127.0.0.1:9${path}` } }));
+    expect(await errorOf(service.call('communities.detect', { address: moved.origin }))).toMatchObject({
+      code: 'captive',
+      reason: 'redirect',
+    });
+  });
+});

@@ -46,6 +46,7 @@ function supervise() {
       answer: {
         'keychain.wrap': (key) => key,
         'keychain.unwrap': (blob) => blob,
+        'proxy.resolve': () => 'DIRECT',
         'pdf.render': () => new Uint8Array(),
       },
       onEvent() {},

@@ -62,9 +62,13 @@ describe('whether a request that failed may have arrived', () => {
 
   it.each([
     [['ECONNREFUSED', 'ECONNREFUSED'], 'offline', false],
-    [['ENOTFOUND'], 'offline', false],
+    [['ENOTFOUND'], 'unknown-host', false],
+    [['EAI_AGAIN'], 'offline', false],
+    [['ECONNREFUSED', 'ENOTFOUND'], 'offline', false],
     [['UND_ERR_CONNECT_TIMEOUT'], 'timeout', false],
-    [['CERT_HAS_EXPIRED'], 'offline', false],
+    [['CERT_HAS_EXPIRED'], 'untrusted', false],
+    [['ERR_SSL_WRONG_VERSION_NUMBER'], 'untrusted', false],
+    [['CERT_HAS_EXPIRED', 'ECONNRESET'], 'untrusted', true],
     [['ECONNRESET'], 'offline', true],
     [['EPIPE'], 'offline', true],
     [['UND_ERR_SOCKET'], 'offline', true],

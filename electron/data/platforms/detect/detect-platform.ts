@@ -1,6 +1,7 @@
 import type { RemotePlatform } from '../../../../shared/domain/community.ts';
 import { RemoteValue } from '../decode/remote-value.ts';
-import type { HttpClient } from '../http/http-client.ts';
+import { type HttpClient, sentAway as sentAwayReason } from '../http/http-client.ts';
+import { PlatformError } from '../platform.ts';
 import { readNodeInfo } from './node-info.ts';
 import { readIfThere } from './read-if-there.ts';
 
@@ -24,7 +25,8 @@ const byName: Readonly<Record<string, DetectedPlatform['platform']>> = {
  * document of Mastodon's counts as Mastodon, forks and GoToSocial among them; null where nothing known answers.
  * Rejects with a PlatformError when the server can't be reached at all.
  */
-export async function detectPlatform(http: HttpClient, signal: AbortSignal): Promise<DetectedPlatform | null> {
+export async function detectPlatform(asked: HttpClient, signal: AbortSignal): Promise<DetectedPlatform | null> {
+  const { http, sentAway } = watched(asked);
   const info = await readNodeInfo(http, signal);
   const named = info && byName[info.name];
   if (info && named) return { platform: named, software: info.name, version: info.version };
@@ -32,7 +34,27 @@ export async function detectPlatform(http: HttpClient, signal: AbortSignal): Pro
     const found = await look(http, signal);
     if (found) return info && found.platform === 'mastodon' ? { ...found, software: info.name } : found;
   }
+  const away = sentAway();
+  if (away) throw away;
   return null;
+}
+
+/** Notices whether every question was sent on to another host: then nobody here was asked, and that is worth saying. */
+function watched(http: HttpClient): { http: HttpClient; sentAway: () => PlatformError | null } {
+  let away: PlatformError | null = null;
+  let answers = 0;
+  const send: HttpClient['send'] = async (request) => {
+    try {
+      const answer = await http.send(request);
+      answers += 1;
+      return answer;
+    } catch (error) {
+      if (error instanceof PlatformError && error.reason === sentAwayReason) away = error;
+      else answers += 1;
+      throw error;
+    }
+  };
+  return { http: { origin: http.origin, send }, sentAway: () => (answers === 0 ? away : null) };
 }
 
 type Look = (http: HttpClient, signal: AbortSignal) => Promise<DetectedPlatform | null>;

@@ -1,7 +1,10 @@
 import type { HttpClient } from '../http/http-client.ts';
 import { PlatformError } from '../platform.ts';
 
-/** The body of an answer, or null when the server has nothing there. A broken answer to an optional question is none. */
+/**
+ * The body of an answer, or null when the server has nothing there. A broken answer to an optional question is none, and so is
+ * a web page: many servers send one for every address they don't know.
+ */
 export async function readIfThere(http: HttpClient, path: string, signal: AbortSignal): Promise<unknown> {
   try {
     return (await http.send({ method: 'GET', path, signal })).body;
@@ -12,5 +15,5 @@ export async function readIfThere(http: HttpClient, path: string, signal: AbortS
 }
 
 function isAbsent(error: PlatformError): boolean {
-  return ['not-found', 'refused', 'malformed', 'forbidden', 'unauthorized'].includes(error.code);
+  return ['not-found', 'refused', 'malformed', 'captive', 'forbidden', 'unauthorized'].includes(error.code);
 }

@@ -7,6 +7,7 @@ import { readLimitedBody } from './read-limited-body.ts';
 import type { ReadRefusal } from './refusal.ts';
 import type { RequestBudget, RequestKind } from './request-budget.ts';
 import { serverOrigin } from './server-origin.ts';
+import { transportTo } from './transport.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -50,6 +51,10 @@ export interface HttpClient {
   /** Resolves for a 2xx answer with JSON (or no body); rejects with a PlatformError, or AbortError when the signal fires. */
   send(request: HttpRequest): Promise<HttpAnswer>;
 }
+
+/** What shows that somebody else answered: sent to another host, or given a page to look at. */
+export const sentAway = 'redirect';
+export const webPage = 'page';
 
 const defaultTimeoutMs = 30_000;
 const defaultMaxBytes = 20 * 1024 * 1024;
@@ -100,8 +105,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   async function fetchWithin(first: URL, request: HttpRequest, signal: AbortSignal): Promise<Response> {
     let url = first;
     for (let hops = 0; ; hops += 1) {
-      if (url.origin !== origin) throw new PlatformError('malformed');
-      const response = await fetch(url, {
+      const response = await (await transportTo(url))(url, {
         method: request.method,
         headers: headersOf(request),
         body: bodyOf(request),
@@ -113,11 +117,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const location = response.headers.get('location');
       if (response.status < 300 || response.status >= 400) return response;
       await response.body?.cancel().catch(() => undefined);
+      const { status } = response;
+      const next = location !== null && URL.canParse(location, url.href) ? new URL(location, url) : null;
+      if (next !== null && next.origin !== origin) throw new PlatformError('captive', { status, reason: sentAway });
       // A redirect of a call that writes is not followed: nobody knows what the first address did with it.
-      if (request.method !== 'GET' || location === null || hops === maxRedirects || !URL.canParse(location, url.href)) {
-        throw new PlatformError('malformed', { status: response.status });
+      if (request.method !== 'GET' || next === null || hops === maxRedirects) {
+        throw new PlatformError('malformed', { status });
       }
-      url = new URL(location, url);
+      url = next;
     }
   }
 
@@ -175,9 +182,10 @@ function failureOf(
 
 /** An answer that came but can't be used leaves it open what a writing call did. */
 function withArrival(error: PlatformError, writes: boolean): PlatformError {
-  if (!writes || (error.code !== 'malformed' && error.code !== 'too-large')) return error;
+  if (!(writes && ['malformed', 'too-large', 'captive'].includes(error.code))) return error;
   return new PlatformError(error.code, {
     ...(error.status !== null && { status: error.status }),
+    ...(error.reason !== null && { reason: error.reason }),
     mayHaveArrived: true,
   });
 }
@@ -190,5 +198,8 @@ function parseJson(response: Response, bytes: Uint8Array): unknown {
   } catch {
     // Falls through: text that is not JSON is as unusable as bytes that are not text.
   }
-  throw new PlatformError('malformed', { status: response.status });
+  const { status, headers } = response;
+  // Whoever was asked for data and sends a page is not the one who was asked: a network's sign-in page, or a shop window.
+  const isPage = /^\s*text\/html\b/i.test(headers.get('content-type') ?? '');
+  throw isPage ? new PlatformError('captive', { status, reason: webPage }) : new PlatformError('malformed', { status });
 }

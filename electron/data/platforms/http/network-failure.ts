@@ -1,25 +1,49 @@
 import { PlatformError } from '../platform.ts';
 
+/** Why a server's certificate was not accepted. Words: `communities:failed.<name>`. */
+export type TrustFault = 'expired' | 'wrong-name' | 'unknown-issuer' | 'no-encryption';
+/** Why a proxy did not let a connection through. Words: `communities:failed.<name>`. */
+export type ProxyFault = 'proxy-refused' | 'proxy-sign-in' | 'proxy-kind';
+
+/** What checking a certificate ends in, by Node's codes (its list of X.509 codes). All of it comes before anything is sent. */
+const trustFaults: Readonly<Record<string, TrustFault>> = {
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+  HOSTNAME_MISMATCH: 'wrong-name',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'unknown-issuer',
+  SELF_SIGNED_CERT_IN_CHAIN: 'unknown-issuer',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknown-issuer',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-issuer',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-issuer',
+  CERT_UNTRUSTED: 'unknown-issuer',
+  CERT_REJECTED: 'unknown-issuer',
+  CERT_REVOKED: 'unknown-issuer',
+  CERT_SIGNATURE_FAILURE: 'unknown-issuer',
+  CERT_CHAIN_TOO_LONG: 'unknown-issuer',
+  INVALID_CA: 'unknown-issuer',
+  INVALID_PURPOSE: 'unknown-issuer',
+  // The first bytes that came were no TLS: a server, or a network's own page, that speaks plain http on this port.
+  ERR_SSL_WRONG_VERSION_NUMBER: 'no-encryption',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'no-encryption',
+};
+
+/** A name that does not exist. EAI_AGAIN is none of these: then nobody could be asked. */
+const unknownHost = new Set(['ENOTFOUND', 'EAI_NODATA', 'EAI_NONAME']);
+
 /** Failures that happen before a single byte of the request can have left. */
 const neverSent = new Set([
   'ECONNREFUSED',
-  'ENOTFOUND',
   'EAI_AGAIN',
   'EAI_FAIL',
-  'EAI_NODATA',
   'EHOSTUNREACH',
   'EHOSTDOWN',
   'ENETUNREACH',
   'ENETDOWN',
   'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
+  ...unknownHost,
+  ...Object.keys(trustFaults),
 ]);
 
 /** Failures of reading an answer that did come, but not as HTTP or its compression promise. */
@@ -32,6 +56,9 @@ const brokenAnswer = /^(HPE_|HTTPParserError|Z_|ERR__|UND_ERR_HEADERS_OVERFLOW|U
 export function networkFailure(error: unknown, writes: boolean): PlatformError {
   const codes = causeCodes(error);
   const mayHaveArrived = writes && !(codes.length > 0 && codes.every((code) => neverSent.has(code)));
+  const trust = codes.map((code) => trustFaults[code]).find((fault) => fault !== undefined);
+  if (trust !== undefined) return new PlatformError('untrusted', { mayHaveArrived, reason: trust });
+  if (codes.length > 0 && codes.every((code) => unknownHost.has(code))) return new PlatformError('unknown-host');
   if (codes.some((code) => brokenAnswer.test(code))) return new PlatformError('malformed', { mayHaveArrived });
   if (codes.some((code) => /TIMEOUT|ETIMEDOUT/.test(code))) return new PlatformError('timeout', { mayHaveArrived });
   return new PlatformError('offline', { mayHaveArrived });

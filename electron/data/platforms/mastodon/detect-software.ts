@@ -1,6 +1,5 @@
 import { RemoteValue } from '../decode/remote-value.ts';
 import { readNodeInfo } from '../detect/node-info.ts';
-import { readIfThere } from '../detect/read-if-there.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { PlatformError } from '../platform.ts';
 
@@ -27,10 +26,23 @@ export async function detectSoftware(http: HttpClient, signal: AbortSignal): Pro
 
 async function readInstance(http: HttpClient, signal: AbortSignal): Promise<RemoteValue> {
   const answer =
-    (await readIfThere(http, '/api/v2/instance', signal)) ?? (await readIfThere(http, '/api/v1/instance', signal));
+    (await readVersion(http, '/api/v2/instance', signal)) ?? (await readVersion(http, '/api/v1/instance', signal));
   const instance = new RemoteValue(answer);
   if (!instance.isObject || instance.at('version').textOr('') === '') throw new PlatformError('malformed');
   return instance;
+}
+
+/** This one is there on every server, so a page of somebody else in its place is told as what it is. */
+async function readVersion(http: HttpClient, path: string, signal: AbortSignal): Promise<unknown> {
+  try {
+    return (await http.send({ method: 'GET', path, signal })).body;
+  } catch (error) {
+    const isAbsent =
+      error instanceof PlatformError &&
+      ['not-found', 'refused', 'malformed', 'forbidden', 'unauthorized'].includes(error.code);
+    if (isAbsent) return null;
+    throw error;
+  }
 }
 
 function guessName(instance: RemoteValue): string {

@@ -1,6 +1,6 @@
 import { decodeAnswer } from '../decode/decode-items.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
-import type { HttpClient, HttpRequest } from '../http/http-client.ts';
+import { type HttpClient, type HttpRequest, webPage } from '../http/http-client.ts';
 import { PlatformError, type RemoteRule, type ServerFacts } from '../platform.ts';
 import { capabilitiesOf, type Probe, type Probes } from './capabilities.ts';
 import { detectSoftware, type Software } from './detect-software.ts';
@@ -54,7 +54,9 @@ async function offers(http: HttpClient, request: HttpRequest): Promise<Probe> {
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     if (error.code === 'forbidden') return 'forbidden';
-    if (['not-found', 'refused', 'malformed'].includes(error.code)) return 'absent';
+    // A page instead of data is what some servers send for what they don't know; sent to another host, nobody was asked.
+    const isPage = error.code === 'captive' && error.reason === webPage;
+    if (isPage || ['not-found', 'refused', 'malformed'].includes(error.code)) return 'absent';
     throw error;
   }
 }

@@ -66,7 +66,10 @@ export async function readScopes(http: HttpClient, signal: AbortSignal): Promise
     return scopes.length === 0 ? null : scopes.map((scope) => scope.textOr(''));
   } catch (error) {
     // A help, not a condition: whatever comes instead of an answer, the abilities themselves are asked for later.
-    if (error instanceof PlatformError && ['not-found', 'forbidden', 'refused', 'malformed'].includes(error.code))
+    if (
+      error instanceof PlatformError &&
+      ['not-found', 'forbidden', 'refused', 'malformed', 'captive'].includes(error.code)
+    )
       return null;
     throw error;
   }

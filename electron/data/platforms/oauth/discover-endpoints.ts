@@ -41,7 +41,8 @@ async function readMetadata(http: HttpClient, signal: AbortSignal): Promise<unkn
     return (await http.send({ method: 'GET', path: '/.well-known/oauth-authorization-server', signal })).body;
   } catch (error) {
     const absent =
-      error instanceof PlatformError && ['not-found', 'refused', 'malformed', 'forbidden'].includes(error.code);
+      error instanceof PlatformError &&
+      ['not-found', 'refused', 'malformed', 'captive', 'forbidden'].includes(error.code);
     if (absent) return null;
     throw error;
   }

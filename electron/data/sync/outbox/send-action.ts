@@ -1,4 +1,4 @@
-import { type PlatformConnector, PlatformError } from '../../platforms/platform.ts';
+import { type PlatformConnector, PlatformError, type PlatformErrorCode } from '../../platforms/platform.ts';
 import { markAnswered, markNotArrived, markSending, postponeReading } from '../../store/actions/commands.ts';
 import { findAction, listActionsOfDecision } from '../../store/actions/queries.ts';
 import { type ActionParameters, type ActionRow, baseOf } from '../../store/actions/row.ts';
@@ -126,10 +126,21 @@ function call(
   );
 }
 
+const turnedAway: readonly PlatformErrorCode[] = [
+  'offline',
+  'unknown-host',
+  'untrusted',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'refused',
+];
+
 /** Errors that come instead of the effect: the request was turned away, or never left. */
 function surelyNotArrived(error: PlatformError): boolean {
   if (error.mayHaveArrived) return false;
-  return ['offline', 'unauthorized', 'forbidden', 'not-found', 'rate-limited', 'refused'].includes(error.code);
+  return turnedAway.includes(error.code);
 }
 
 function afterError(run: SendRun, action: ActionRow, error: unknown): Promise<Step> | Step {
@@ -157,9 +168,9 @@ function afterError(run: SendRun, action: ActionRow, error: unknown): Promise<St
   return 'stop';
 }
 
-/** Being offline is a state, not a fault of the action. */
+/** Being offline is a state, not a fault of the action. On some systems it shows as a name that nobody knows. */
 function codeWhenShown(error: PlatformError): string | null {
-  return error.code === 'offline' ? null : errorCodeOf(error);
+  return error.code === 'offline' || error.code === 'unknown-host' ? null : errorCodeOf(error);
 }
 
 /** The reading before a call failed: nothing has left, so trying again is safe. */
