@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { HearthError } from '../../shared/ipc/errors.ts';
+import { connectionReason } from '../../shared/domain/connection-reasons.ts';
+import { HearthError, type HearthErrorData } from '../../shared/ipc/errors.ts';
 import { createTranslator } from '../../shared/strings/create-translator.ts';
 import { chooseLanguage } from '../../shared/strings/languages.ts';
 import { toErrorData } from '../data/service/error-data.ts';
@@ -103,8 +104,18 @@ function sayError(error: unknown, print: Printer): ExitCode {
     process.stderr.write(`${reference} ${unexpected instanceof Error ? unexpected.name : typeof unexpected}\n`);
     if (process.env.HEARTH_DEBUG && unexpected instanceof Error) process.stderr.write(`${unexpected.stack}\n`);
   });
-  const words = print.tFor('errors')(data.code);
+  const words = wordsOf(data, print);
   return write(print, { ...data, words }, exitCodeOf(new HearthError(data.code).code));
+}
+
+/** The closest words there are, and the rights that are missing by the platform's own names. */
+function wordsOf({ code, detail }: HearthErrorData, print: Printer): string {
+  const reason = connectionReason(code, detail?.why);
+  if (reason !== null) return print.tFor('communities')(`failed.${reason}`);
+  const missing = detail?.missing;
+  if (code === 'forbidden' && typeof missing === 'string')
+    return `${print.tFor('communities')('failed.rights')} ${missing}`;
+  return print.tFor('errors')(code);
 }
 
 function write(print: Printer, error: { code: string; words: string }, exit: ExitCode): ExitCode {

@@ -141,6 +141,15 @@ test.describe('connecting a server', () => {
     await expect(page.getByText(words.communities.state.connected, { exact: true }).last()).toBeVisible();
   });
 
+  test('says that a name is not found, after asking the system for the way', async ({ hearth }) => {
+    const { page } = hearth;
+    await ask(page, 'nobody.invalid');
+    // Without any network nobody could be asked for the name.
+    await expect
+      .poll(() => errorOf(page, form.address))
+      .toMatch(new RegExp(`${words.errors['unknown-host']}|${failed.nobody}`));
+  });
+
   test('can stop asking a server that does not answer', async ({ hearth }) => {
     const { page } = hearth;
     const server = await running(new StandInServer(() => ({ status: 404 })));
@@ -211,4 +220,50 @@ test.describe('connecting a server', () => {
     await expect(page.getByText(words.communities.state.connected, { exact: true }).last()).toBeVisible();
     expect(await answerOf(page, 'communities.list', null)).toHaveLength(1);
   });
+});
+
+test('goes by the proxy of the environment, and says when that says no', async ({ launch }) => {
+  const asked: string[] = [];
+  const proxy = createServer();
+  proxy.on('connect', (request, socket) => {
+    asked.push(request.url ?? '');
+    socket.end('HTTP/1.1 403 No\r\ncontent-length: 0\r\n\r\n');
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const { port } = proxy.address() as AddressInfo;
+  const { page } = await launch({ env: { HTTPS_PROXY: `http://127.0.0.1:${port}`, NO_PROXY: '' } });
+  await openNewStore(page, { language: 'en' });
+  await openRoom(page, 'communities');
+  await button(page, words.communities.connect).click();
+  await ask(page, 'community.example');
+  await expect.poll(() => errorOf(page, form.address)).toContain(failed['proxy-refused']);
+  expect(new Set(asked)).toEqual(new Set(['community.example:443']));
+  await new Promise((resolve) => proxy.close(resolve));
+});
+
+test('says of what is missing why, and which right it takes', async ({ hearth }) => {
+  const { page } = hearth;
+  const server = new PracticeServer({ reports: 4 });
+  await server.start();
+  const least = ['admin:read:reports', 'admin:write:reports', 'admin:read:accounts', 'profile'];
+  await openNewStore(page, { language: 'en' });
+  await answerOf(page, 'communities.connectWithToken', {
+    address: server.origin,
+    token: server.issueToken('morgan', least),
+  });
+  await page.reload();
+  await openRoom(page, 'communities');
+  await button(page, words.communities.details).click();
+  const { absence, ability, capabilities, missingRights } = words.communities;
+  const lacking = page.getByRole('list', { name: `${capabilities.notOffered}. ${absence.right}` }).first();
+  await expect(lacking.getByRole('listitem').first()).toHaveText(ability.warn);
+  await expect(page.locator('.capability-reason', { hasText: absence.right }).first()).toContainText(
+    'admin:write:accounts',
+  );
+  await expect(page.getByRole('list', { name: capabilities.offered }).getByText(ability.resolve)).toBeVisible();
+  await expect(page.getByText(missingRights.title)).toBeVisible();
+  await expectAccessible(page);
+  await button(page, words.communities.signInAgain).click();
+  await expect(page.getByRole('heading', { name: 'Mastodon 4.5.2' })).toBeVisible();
+  await server.stop();
 });

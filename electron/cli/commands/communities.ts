@@ -1,3 +1,4 @@
+import { type Command, Option } from 'commander';
 import type { Community } from '../../../shared/domain/community.ts';
 import { isolateText } from '../../../shared/domain/isolate-text.ts';
 import { safeText } from '../output/safe-text.ts';
@@ -5,29 +6,13 @@ import { table } from '../output/table.ts';
 import { askSecret } from '../session/ask-secret.ts';
 import { UsageError } from '../usage-error.ts';
 import { findCommunity } from './arguments.ts';
-import type { Declare, Work } from './command.ts';
+import type { Declare, Toolkit, Work } from './command.ts';
 
 /** Connecting, listing and describing communities. */
 export const declareCommunities: Declare = (program, { t, withSession }) => {
-  program
-    .command('connect')
-    .argument('<address>', t('help.address'))
-    .description(t('help.connect'))
-    .action((address: string) =>
-      withSession(
-        async ({ session, print }) => {
-          const token = await askSecret('HEARTH_TOKEN', print.t('ask.token'));
-          const community = await session.call('communities.connectWithToken', { address, token });
-          print.result(community, () =>
-            print.t('connected', { name: safeText(community.name), software: describeSoftware(community) }),
-          );
-          return undefined;
-        },
-        { mayCreate: true },
-      ),
-    );
-
   const communities = program.command('communities').description(t('help.communities'));
+  // Under both names: the short one is older.
+  for (const parent of [communities, program]) declareConnect(parent, { t, withSession });
   communities
     .command('list', { isDefault: true })
     .description(t('help.communitiesList'))
@@ -68,6 +53,54 @@ export const declareCommunities: Declare = (program, { t, withSession }) => {
       }),
     );
 };
+
+type Ways = 'token' | 'password';
+
+function declareConnect(parent: Command, { t, withSession }: Pick<Toolkit, 't' | 'withSession'>): void {
+  parent
+    .command('connect')
+    .argument('<address>', t('help.address'))
+    .option('--user <name>', t('help.user'))
+    .addOption(new Option('--by <way>', t('help.signInBy')).choices(['token', 'password']))
+    .description(t('help.connect'))
+    .action((address: string, options: { user?: string; by?: Ways }) =>
+      withSession(
+        async (work) => {
+          const community = await connect(work, address, options);
+          work.print.result(community, () =>
+            work.print.t('connected', { name: safeText(community.name), software: describeSoftware(community) }),
+          );
+          return undefined;
+        },
+        { mayCreate: true },
+      ),
+    );
+}
+
+/** Asks the server what it is, then for what its way of signing in takes. Secrets come from the environment or a prompt. */
+async function connect(
+  { session, print }: Work,
+  address: string,
+  { user, by }: { user?: string; by?: Ways },
+): Promise<Community> {
+  const server = await session.call('communities.detect', { address });
+  const ways = server.signIn.filter((way): way is Ways => way !== 'browser');
+  const way = by ?? ways[0];
+  if (way === undefined || !ways.includes(way)) throw new UsageError('otherWay', { ways: ways.join(', ') });
+  if ((way === 'password' || server.tokenNeedsName) && user === undefined) throw new UsageError('userNeeded', {});
+  print.progress(print.t('serverIs', { software: isolateText(`${server.software} ${server.version}`.trim()) }));
+  if (way === 'token') {
+    const token = await askSecret('HEARTH_TOKEN', print.t('ask.token'));
+    const named = user === undefined ? {} : { userName: user };
+    return session.call('communities.connectWithToken', { address, token, ...named });
+  }
+  const password = await askSecret('HEARTH_PASSWORD', print.t('ask.password'));
+  // Most accounts have none, so nobody is asked for it where nobody can type.
+  const code = process.stdin.isTTY
+    ? await askSecret('HEARTH_CODE', print.t('ask.code'))
+    : (process.env.HEARTH_CODE ?? '');
+  return session.call('communities.connectWithPassword', { address, userName: user ?? '', password, code });
+}
 
 function describeSoftware(community: Community): string {
   return community.capabilities
