@@ -1,4 +1,4 @@
-import { Check, LogIn, Minus } from 'lucide-react';
+import { Check, KeyRound, LogIn, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Ability, type Absence, abilities, type Capabilities } from '../../../shared/domain/community.ts';
@@ -94,7 +94,7 @@ function MissingRights({ names, onSignInAgain }: { names: readonly string[]; onS
   if (names.length === 0) return null;
   return (
     <Callout
-      tone="waiting"
+      icon={KeyRound}
       title={t('missingRights.title')}
       actions={
         <Button icon={LogIn} mirrorIcon onPress={onSignInAgain}>

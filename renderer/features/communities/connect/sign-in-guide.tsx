@@ -9,7 +9,7 @@ import { guideOf, wantedRights } from './token-guides.ts';
 export function SignInGuide({ server, method }: { server: DetectedServer; method: SignInMethod }) {
   const { t } = useTranslation('communities');
   const guide = guideOf(server);
-  const { needed, more } = wantedRights(guide);
+  const { needed, more } = wantedRights(server);
   return (
     <div className="sign-in-guide">
       <KeyRound className="ui-icon sign-in-guide-mark" aria-hidden />

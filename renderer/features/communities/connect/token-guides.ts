@@ -11,6 +11,19 @@ export interface WantedRights {
 
 const none: WantedRights = { needed: [], more: [] };
 
+const onMisskey: WantedRights = {
+  needed: [
+    'read:account',
+    'read:admin:abuse-user-reports',
+    'write:admin:resolve-abuse-user-report',
+    'write:admin:suspend-user',
+    'write:admin:unsuspend-user',
+    'write:notes',
+  ],
+  more: [],
+};
+const onSharkey: readonly string[] = ['write:admin:silence-user', 'write:admin:unsilence-user'];
+
 const rights: Readonly<Record<GuideId, WantedRights>> = {
   mastodon: {
     needed: [
@@ -38,20 +51,10 @@ const rights: Readonly<Record<GuideId, WantedRights>> = {
   lemmy: none,
   nodebb: none,
   matrix: none,
-  misskey: {
-    needed: [
-      'read:account',
-      'read:admin:abuse-user-reports',
-      'write:admin:resolve-abuse-user-report',
-      'read:admin:show-user',
-      'write:admin:suspend-user',
-      'write:admin:unsuspend-user',
-    ],
-    more: [],
-  },
+  misskey: onMisskey,
 };
 
-/** The guide for a server. The practice community is one of Mastodon's kind. */
+/** The guide for a server. The practice community is one of Mastodon's kind, Sharkey's pages are Misskey's. */
 export function guideOf({ platform, software }: Pick<DetectedServer, 'platform' | 'software'>): GuideId {
   if (platform === 'practice') return 'mastodon';
   if (platform === 'mastodon') return software === 'gotosocial' ? 'gotosocial' : 'mastodon';
@@ -59,6 +62,7 @@ export function guideOf({ platform, software }: Pick<DetectedServer, 'platform' 
 }
 
 /** The least rights that do the work on a server, and those that add figures and context. */
-export function wantedRights(guide: GuideId): WantedRights {
-  return rights[guide];
+export function wantedRights(server: Pick<DetectedServer, 'platform' | 'software'>): WantedRights {
+  const usual = rights[guideOf(server)];
+  return server.software === 'sharkey' ? { ...usual, needed: [...usual.needed, ...onSharkey] } : usual;
 }
