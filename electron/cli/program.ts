@@ -113,7 +113,7 @@ function wordsOf({ code, detail }: HearthErrorData, print: Printer): string {
   const reason = connectionReason(code, detail?.why);
   if (reason !== null) return print.tFor('communities')(`failed.${reason}`);
   const missing = detail?.missing;
-  if (code === 'forbidden' && typeof missing === 'string')
+  if (code === 'forbidden' && typeof missing === 'string' && missing !== '')
     return `${print.tFor('communities')('failed.rights')} ${missing}`;
   return print.tFor('errors')(code);
 }

@@ -25,5 +25,5 @@ export function fieldOf(error: unknown): string | null {
 /** Rights that the sign-in lacks, by the platform's own names, where the error names them. */
 export function missingRightsOf(error: unknown): readonly string[] {
   const missing = error instanceof HearthFailure ? error.detail?.missing : undefined;
-  return typeof missing === 'string' ? missing.split(', ') : [];
+  return typeof missing === 'string' ? missing.split(', ').filter((name) => name !== '') : [];
 }
