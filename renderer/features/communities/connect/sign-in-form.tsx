@@ -12,6 +12,7 @@ import { useFocusInvalid } from '../../../ui/use-focus-invalid.ts';
 import { RightNames } from '../right-names.tsx';
 import { CredentialsFields, type Problems, type Typed } from './credentials-fields.tsx';
 import { SignInGuide } from './sign-in-guide.tsx';
+import { wantedRights } from './token-guides.ts';
 import { fieldOf, missingRightsOf, useConnectWords } from './use-connect-words.ts';
 import type { useSignIn } from './use-sign-in.ts';
 
@@ -58,6 +59,8 @@ export function SignInForm({ server, signIn, onClose }: SignInFormProps) {
     setMissing({});
     signIn.forgetError();
   };
+  const wordsOf = (id: SignInMethod): string =>
+    id === 'token' && wantedRights(server).needed.length === 0 ? t('form.tokenOfAllRights') : t(`form.${id}Words`);
   const isTold = signIn.error !== null && Object.keys(refused).length === 0 && codeOf(signIn.error) !== 'cancelled';
   return (
     <div ref={form}>
@@ -74,7 +77,7 @@ export function SignInForm({ server, signIn, onClose }: SignInFormProps) {
             choices={server.signIn.map((id, index) => ({
               id,
               label: t(`form.${id}`),
-              description: index === 0 ? `${t('form.recommended')} ${t(`form.${id}Words`)}` : t(`form.${id}Words`),
+              description: index === 0 ? `${t('form.recommended')} ${wordsOf(id)}` : wordsOf(id),
             }))}
           />
         )}
