@@ -267,3 +267,27 @@ test('says of what is missing why, and which right it takes', async ({ hearth })
   await expect(page.getByRole('heading', { name: 'Mastodon 4.5.2' })).toBeVisible();
   await server.stop();
 });
+
+for (const language of ['en', 'ar'] as const) {
+  test(`fits the narrowest window at 200 % in ${language}, in the dark too`, async ({ hearth }) => {
+    const { app, page } = hearth;
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640));
+    const server = new PracticeServer({ reports: 2 });
+    await server.start();
+    await openNewStore(page, { language, theme: 'dark', zoom: 2 });
+    await page.reload();
+    await openRoom(page, 'communities');
+    await page.locator('.ui-page-actions button').click();
+    await page.locator('main input').first().fill(server.origin);
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio').nth(1).press('Space');
+    await expect(page.locator('.right-names').first()).toBeVisible();
+    const tooWide = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      return main ? main.scrollWidth - main.clientWidth : Number.NaN;
+    });
+    expect(tooWide).toBeLessThanOrEqual(1);
+    await expectAccessible(page);
+    await server.stop();
+  });
+}
