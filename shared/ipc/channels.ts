@@ -72,6 +72,8 @@ export const channels = [
   'imports.start',
   'imports.list',
   'imports.rejects',
+  'archives.inspect',
+  'archives.start',
   'records.list',
   'records.save',
   'records.remove',

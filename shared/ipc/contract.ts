@@ -1,6 +1,7 @@
 import type { Channel } from './channels.ts';
 import type { InputOf, OutputOf, ParsedInputOf } from './define.ts';
 import { appCalls } from './topics/app.ts';
+import { archiveCalls } from './topics/archives.ts';
 import { caseCalls } from './topics/case.ts';
 import { communityCalls } from './topics/communities.ts';
 import { conflictCalls } from './topics/conflicts.ts';
@@ -30,6 +31,7 @@ export const dataContract = {
   ...searchCalls,
   ...jobCalls,
   ...importCalls,
+  ...archiveCalls,
   ...identityCalls,
   ...healthCalls,
   ...dashboardCalls,

@@ -60,6 +60,18 @@ export const errorCodes = [
   'mapping-incomplete',
   'time-zone-unknown',
   'folder-not-writable',
+  // archives
+  'archive-unknown',
+  'archive-html',
+  'archive-damaged',
+  'archive-cut-off',
+  'archive-encrypted',
+  'archive-unsafe',
+  'archive-bomb',
+  'archive-unsupported',
+  'archive-private',
+  'archive-formulas',
+  'people-otherwise',
   // records
   'columns-incomplete',
   'record-in-use',

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { aDiscordMessage, aDiscordUser, discordExport } from '../builders/archives/discord-export.ts';
+import { writeZip } from '../builders/archives/zip-file.ts';
 import { answerOf } from './harness/call-hearth.ts';
 import { openNewStore, openRoom } from './harness/community-of-activities.ts';
 import { answerDialogs } from './harness/file-dialogs.ts';
@@ -119,6 +121,36 @@ test.describe('importing a file', () => {
       alreadyKnown: stopped?.added,
       added: people - (stopped?.added ?? 0),
     });
+  });
+
+  test('knows the export of a platform, says what it takes, and keeps people under pseudonyms', async ({ hearth }) => {
+    const { app, page, output } = hearth;
+    const day = (at: number) => new Date(Date.UTC(2026, 1, 1 + at, 10)).toISOString();
+    const messages = Array.from({ length: 40 }, (_, at) => aDiscordMessage({ id: String(at + 1), timestamp: day(at) }));
+    const helper = aDiscordMessage({ id: '99', author: aDiscordUser('9', 'helper', true) });
+    const file = await writeZip(path.join(output, 'channels.zip'), {
+      'support.json': discordExport([...messages, helper]),
+    });
+    await answerDialogs(app, { open: file });
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    await expect(page.getByRole('heading', { name: /Recognised: .*Discord channel/ })).toBeVisible();
+    await expect(page.getByText('What the columns mean')).toBeHidden();
+    await expect(page.getByText('The words of messages, pictures, reactions', { exact: false })).toBeVisible();
+    await expect(page.getByRole('checkbox', { name: /Keep people under pseudonyms/ })).toBeChecked();
+    await expect(importButton(page)).toBeDisabled();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Garden');
+    await importButton(page).click();
+    await expect(page.getByText('Added: 40. Already known: 0. Not readable: 0.')).toBeVisible();
+    await expect(page.getByText('Left out on purpose: 1. Figures by date: 0.')).toBeVisible();
+
+    // The second archive of the community keeps people as the first did.
+    await page.getByRole('button', { name: 'Show community health' }).click();
+    await importAgain(page).click();
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    await select(page, 'Community', 'Garden');
+    await expect(page.getByRole('checkbox', { name: /Keep people under pseudonyms/ })).toBeDisabled();
+    await importButton(page).click();
+    await expect(page.getByText('Added: 0. Already known: 40. Not readable: 0.')).toBeVisible();
   });
 
   test('says plainly when a file can’t be read at all', async ({ hearth }) => {

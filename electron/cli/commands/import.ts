@@ -8,12 +8,14 @@ import type { Session } from '../session/session.ts';
 import { UsageError } from '../usage-error.ts';
 import { collect, findCommunity } from './arguments.ts';
 import type { Declare } from './command.ts';
+import { importArchive } from './import-archive.ts';
 
 interface ImportOptions {
   readonly community?: string;
   readonly new?: string;
   readonly timeZone?: string;
   readonly personalData: boolean;
+  readonly pseudonyms?: boolean;
   readonly map: readonly string[];
   readonly timeFormat?: ImportMapping['timeFormat'];
   readonly kind?: ActivityKind;
@@ -28,6 +30,7 @@ export const declareImport: Declare = (program, { t, withSession }) => {
     .option('--new <name>', t('help.newCommunity'))
     .option('--time-zone <zone>', t('help.timeZone'))
     .option('--no-personal-data', t('help.noPersonalData'))
+    .option('--pseudonyms', t('help.pseudonyms'))
     .option('--map <field=column>', t('help.map', { fields: importFields.join(', ') }), collect, [])
     .addOption(new Option('--time-format <format>', t('help.timeFormat')).choices([...timeFormats]))
     .addOption(new Option('--kind <kind>', t('help.kind')).choices([...activityKinds]))
@@ -36,6 +39,13 @@ export const declareImport: Declare = (program, { t, withSession }) => {
       withSession(
         async ({ session, print }) => {
           const file = resolve(given);
+          const { archive } = await session.call('archives.inspect', { file });
+          if (archive) {
+            const target = await chooseTarget(session, options, print.t('importedCommunity'));
+            const people = options.pseudonyms ? 'pseudonyms' : 'names';
+            await importArchive({ session, print }, { file, people, communityId: target.communityId });
+            return undefined;
+          }
           const { suggested } = await session.call('imports.inspect', { file });
           const mapping: ImportMapping = {
             columns: { ...suggested.columns, ...readMap(options.map) },

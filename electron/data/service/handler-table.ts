@@ -9,6 +9,7 @@ import { identityHandlers } from '../identity/handlers.ts';
 import { madeUpNetworkHandlers } from '../identity/made-up-network.ts';
 import { recordHandlers } from '../outreach/handlers.ts';
 import { recordImportHandlers } from '../outreach/import-handlers.ts';
+import { archiveHandlers } from '../platforms/archives/handlers.ts';
 import { importHandlers } from '../platforms/files/handlers.ts';
 import { queueHandlers } from '../queue/handlers.ts';
 import { reportHandlers } from '../reports/handlers.ts';
@@ -21,6 +22,7 @@ import type { Handlers } from './handlers.ts';
 export const handlers: Handlers<DataChannel> = {
   ...communityHandlers,
   ...importHandlers,
+  ...archiveHandlers,
   ...identityHandlers,
   ...madeUpNetworkHandlers,
   ...healthHandlers,

@@ -6,7 +6,7 @@ const openKinds = {
   import: {
     title: 'window:dialog.openImport',
     name: 'window:dialog.tables',
-    extensions: ['csv', 'tsv', 'txt', 'ndjson', 'jsonl', 'json'],
+    extensions: ['csv', 'tsv', 'txt', 'ndjson', 'jsonl', 'json', 'zip', 'xlsx'],
   },
   restore: { title: 'window:dialog.openRestore', name: 'window:dialog.backups', extensions: ['hearth-backup'] },
 } as const;

@@ -33,6 +33,14 @@ export function ImportRun({ jobId, importId, communityId, onDone }: StartedImpor
             known: format.number(summary.alreadyKnown),
             rejected: format.number(summary.rejected),
           })}
+        {typeof job.result?.leftOut === 'number' && (
+          <p>
+            {t('archive.also', {
+              leftOut: format.number(job.result.leftOut),
+              figures: format.number(Number(job.result.figures)),
+            })}
+          </p>
+        )}
         {job.state !== 'finished' && <p>{t('screen.run.again')}</p>}
       </EndedJob>
       {rejects && <RejectTable rejects={rejects.rejects} total={rejects.total} />}

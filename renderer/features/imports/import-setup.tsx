@@ -7,6 +7,8 @@ import { FailureCallout } from '../../app/failure-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ArchiveOffer } from './archive/archive-offer.tsx';
+import { useArchiveInspection } from './archive/queries.ts';
 import { PreviewTable } from './import-preview.tsx';
 import type { StartedImport } from './import-progress.tsx';
 import { MappingForm } from './mapping-form.tsx';
@@ -20,7 +22,9 @@ export function ImportSetup({ onStarted }: { onStarted: OnStarted }) {
   const { t } = useTranslation('imports');
   const choose = useChooseFile();
   const [file, setFile] = useState<string | null>(null);
-  const inspection = useInspection(file);
+  const known = useArchiveInspection(file);
+  const archive = known.data?.archive ?? null;
+  const inspection = useInspection(known.data && archive === null ? file : null);
   return (
     <>
       <div className="imports-actions">
@@ -33,8 +37,11 @@ export function ImportSetup({ onStarted }: { onStarted: OnStarted }) {
         </Button>
       </div>
       <p className="ui-description">{t('screen.privacy')}</p>
-      {file !== null && inspection.isPending && <Skeleton rows={6} />}
-      <FailureCallout error={choose.error ?? inspection.error} />
+      {file !== null && (known.isPending || inspection.isLoading) && <Skeleton rows={6} />}
+      <FailureCallout error={choose.error ?? known.error ?? inspection.error} />
+      {file !== null && known.data && archive && (
+        <ArchiveOffer key={file} file={file} archive={archive} keptAs={known.data.keptAs} onStarted={onStarted} />
+      )}
       {/* Another file starts from its own suggestion, not from what was said about the one before. */}
       {file !== null && inspection.data && (
         <FileMeaning key={file} file={file} inspection={inspection.data} onStarted={onStarted} />

@@ -44,19 +44,27 @@ export function useChooseFile() {
 }
 
 /**
- * Begins an import; a new community is made first. Trying again after a failed start goes to the community that was made
- * the first time.
+ * The community a person chose; a new one is made the first time it is asked for, so that trying again after a failed start
+ * goes to the one that was made then.
  */
-export function useStartInCommunity() {
+export function useCommunityOf(): (target: Target) => Promise<number> {
   const [made, setMade] = useState<{ target: Target; id: number } | null>(null);
+  return async (target) => {
+    const known = made?.target === target ? made.id : Number(target.choice);
+    if (!Number.isNaN(known)) return known;
+    const { name, timeZone, holdsPersonalData } = target;
+    const { id } = await call('communities.createForImport', { name, timeZone, holdsPersonalData });
+    setMade({ target, id });
+    return id;
+  };
+}
+
+/** Begins an import; a new community is made first. */
+export function useStartInCommunity() {
+  const communityOf = useCommunityOf();
   return useMutation({
     mutationFn: async ({ source, target }: { source: Input<'imports.preview'>; target: Target }) => {
-      let communityId = made?.target === target ? made.id : Number(target.choice);
-      if (Number.isNaN(communityId)) {
-        const { name, timeZone, holdsPersonalData } = target;
-        communityId = (await call('communities.createForImport', { name, timeZone, holdsPersonalData })).id;
-        setMade({ target, id: communityId });
-      }
+      const communityId = await communityOf(target);
       return { ...(await call('imports.start', { ...source, communityId })), communityId };
     },
   });

@@ -8,9 +8,7 @@ import { isYes, kindOf, levelOfWord } from './activity-words.ts';
 import { parentFinder } from './parent-key.ts';
 import { parseTime } from './parse-time.ts';
 import type { RejectReason } from './reject-reasons.ts';
-
-/** Longest name, space, thread or id that is taken, in UTF-16 units. */
-const LONGEST_VALUE = 500;
+import { problemOf } from './value-problem.ts';
 
 /** What turns the cells of a record into an activity. */
 export interface MappingContext {
@@ -116,21 +114,12 @@ function daysIn(zone: string): LocalDays {
   return localDaysIn(zone);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-const suspectCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
-
 function problemOfAny(cells: readonly string[], columns: readonly number[]): RejectReason | undefined {
   for (const column of columns) {
     const problem = problemOf(cells[column] ?? '');
     if (problem) return problem;
   }
   return undefined;
-}
-
-function problemOf(value: string): RejectReason | undefined {
-  if (value.length > LONGEST_VALUE) return 'value-too-long';
-  if (!suspectCharacter.test(value)) return undefined;
-  return value.includes('\ufffd') ? 'encoding' : 'control-characters';
 }
 
 /** The marks of an activity, as `NewActivity` sums them. */

@@ -91,3 +91,10 @@ export function hasActivity(db: ReadDb, communityId: CommunityId, key: Uint8Arra
   const sql = 'SELECT 1 FROM activities WHERE community_id = ? AND remote_key = ?';
   return statement(db, sql).get(communityId, key) !== undefined;
 }
+
+/** Who did the activity of this key, by the name the source uses; undefined where there is none. */
+export function findAuthor(db: ReadDb, communityId: CommunityId, key: Uint8Array): string | undefined {
+  const sql = `SELECT m.remote_id FROM activities a JOIN members m ON m.id = a.member_id
+    WHERE a.community_id = ? AND a.remote_key = ?`;
+  return statement<{ remote_id: string }>(db, sql).get(communityId, key)?.remote_id;
+}

@@ -1,4 +1,5 @@
 import type { CommunityId, ImportId, Instant } from '../../../../shared/domain/ids.ts';
+import type { ArchiveSourceId } from '../../../../shared/ipc/topics/archives.ts';
 import type { ImportMapping, ImportReject, ImportSummary } from '../../../../shared/ipc/topics/imports.ts';
 import type { WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
@@ -9,7 +10,8 @@ export const REJECTS_KEPT = 10_000;
 /** What has to be known to start an import. */
 export interface NewImport {
   readonly communityId: CommunityId;
-  readonly mapping: ImportMapping;
+  /** How a table was read, or what kind of archive it was. */
+  readonly mapping: ImportMapping | { readonly archive: ArchiveSourceId };
   readonly timeZone: string;
   readonly startedAt: Instant;
 }
