@@ -3,7 +3,7 @@ import { call } from '../define.ts';
 import { filePath, id } from '../schemas.ts';
 
 /** Exports of platforms that Hearth knows by their content. Words: `imports:archive.sources.<id>`. */
-export const archiveSourceIds = ['discord', 'telegram', 'instagram', 'facebook', 'x'] as const;
+export const archiveSourceIds = ['discord', 'telegram', 'instagram', 'facebook', 'x', 'workbook'] as const;
 export type ArchiveSourceId = (typeof archiveSourceIds)[number];
 
 /** How people of a community's archives are kept: under the platform's ids and names, or under pseudonyms for ever. */

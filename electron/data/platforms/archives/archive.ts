@@ -52,7 +52,7 @@ export interface ArchiveFigure {
 }
 
 /** What is not taken on purpose. */
-export const leftOutReasons = ['bot', 'system', 'private', 'not-a-person', 'unnamed'] as const;
+export const leftOutReasons = ['bot', 'system', 'private', 'not-a-person', 'unnamed', 'undated'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 export type ArchiveItem =
@@ -79,8 +79,11 @@ export interface ReadingContext {
 /** A kind of archive: how it is known, and how it is read. */
 export interface ArchiveSource {
   readonly id: ArchiveSourceId;
-  /** Those of the documents that hold what is taken, in reading order; empty where this is another kind of archive. */
-  recognise(documents: readonly ArchiveDocument[]): Promise<readonly ArchiveDocument[]>;
+  /**
+   * Those of the documents that hold what is taken, in reading order; empty where this is another kind of archive. `file` is
+   * the chosen file as it is, packed if it is.
+   */
+  recognise(documents: readonly ArchiveDocument[], file: ArchiveDocument): Promise<readonly ArchiveDocument[]>;
   /**
    * Reads the recognised documents. Throws HearthError `archive-cut-off`, `archive-damaged`, `file-encoding`,
    * `archive-private`; everything before that has been yielded.

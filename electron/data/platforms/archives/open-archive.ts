@@ -5,21 +5,23 @@ import { HearthError, hearthErrorFrom } from '../../../../shared/ipc/errors.ts';
 import type { ArchiveDocument } from './archive.ts';
 import { openZip } from './zip/open-zip.ts';
 
-/** What is looked at inside a zip: never pictures, never programs. */
-const readEndings = ['json', 'js', 'xml', 'rels', 'html', 'htm'];
+/** What is looked at inside a zip: never pictures. Programs (`bin`) only to see that there are any. */
+const readEndings = ['json', 'js', 'xml', 'rels', 'bin', 'html', 'htm'];
 
 export interface OpenArchive {
   readonly isZip: boolean;
   readonly documents: readonly ArchiveDocument[];
+  /** The file as it is. */
+  readonly file: ArchiveDocument;
   readonly close: () => void;
 }
 
 /** Opens a file as an archive: a zip by its first bytes, else one document. Throws as `openZip` does. */
 export async function openArchive(file: string): Promise<OpenArchive> {
   const { bytes, isZip } = await look(file);
-  if (isZip) return { isZip, ...(await openZip(file, readEndings)) };
-  const document: ArchiveDocument = { name: basename(file), bytes, read: () => readFile(file) };
-  return { isZip, documents: [document], close: () => {} };
+  const whole: ArchiveDocument = { name: basename(file), bytes, read: () => readFile(file) };
+  if (isZip) return { isZip, file: whole, ...(await openZip(file, readEndings)) };
+  return { isZip, file: whole, documents: [whole], close: () => {} };
 }
 
 async function look(file: string): Promise<{ bytes: number; isZip: boolean }> {

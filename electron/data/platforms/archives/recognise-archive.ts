@@ -21,7 +21,7 @@ export async function recogniseArchive(file: string): Promise<RecognisedArchive 
   const archive = await openArchive(file);
   try {
     for (const source of archiveSources) {
-      const documents = await source.recognise(archive.documents);
+      const documents = await source.recognise(archive.documents, archive.file);
       if (documents.length === 0) continue;
       const bytes = documents.reduce((sum, document) => sum + document.bytes, 0);
       return { source, documents, bytes, close: archive.close };

@@ -9,7 +9,7 @@ import { readDiscord } from './read-discord.ts';
 export const discord: ArchiveSource = {
   id: 'discord',
   async recognise(documents) {
-    const json = documents.filter(({ name }) => !/\.(js|xml|rels|html?)$/i.test(name));
+    const json = documents.filter(({ name }) => !/\.(js|xml|rels|bin|html?)$/i.test(name));
     const known: ArchiveDocument[] = [];
     for (const document of json) {
       if (isExport(await readHead(document))) known.push(document);

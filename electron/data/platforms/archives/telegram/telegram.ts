@@ -10,7 +10,7 @@ export const telegram: ArchiveSource = {
   id: 'telegram',
   async recognise(documents) {
     for (const document of documents) {
-      if (/\.(js|xml|rels|html?)$/i.test(document.name)) continue;
+      if (/\.(js|xml|rels|bin|html?)$/i.test(document.name)) continue;
       const head = await readHead(document);
       if (isOneChat(head) || isWholeAccount(head)) return [document];
     }
