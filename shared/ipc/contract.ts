@@ -11,8 +11,10 @@ import { healthCalls } from './topics/health.ts';
 import { identityCalls } from './topics/identity.ts';
 import { importCalls } from './topics/imports.ts';
 import { jobCalls } from './topics/jobs.ts';
+import { mappingCalls } from './topics/mappings.ts';
 import { queueCalls } from './topics/queue.ts';
 import { recordCalls } from './topics/records.ts';
+import { reportImportCalls } from './topics/report-imports.ts';
 import { searchCalls } from './topics/search.ts';
 import { settingsCalls } from './topics/settings.ts';
 import { syncCalls } from './topics/sync.ts';
@@ -31,6 +33,8 @@ export const dataContract = {
   ...searchCalls,
   ...jobCalls,
   ...importCalls,
+  ...reportImportCalls,
+  ...mappingCalls,
   ...archiveCalls,
   ...identityCalls,
   ...healthCalls,

@@ -153,6 +153,37 @@ test.describe('importing a file', () => {
     await expect(page.getByText('Added: 0. Already known: 40. Not readable: 0.')).toBeVisible();
   });
 
+  test('takes reports into the queue, and offers a mapping again that was kept', async ({ hearth }) => {
+    const { page } = hearth;
+    const header = 'wen,wann,worte';
+    await choose(hearth, `${header}\nada,2026-03-02T10:00:00Z,unkind words\n`);
+    await select(page, /What the file holds/, 'Reports');
+    await expect(page.getByText('Choose the columns for the person it is about and the time first.')).toBeVisible();
+    await select(page, /About whom.*needed/, 'wen');
+    await select(page, /Time.*needed/, 'wann');
+    await select(page, /What they wrote/, 'worte');
+    await expect(page.getByRole('cell', { name: 'Kept as evidence' })).toBeVisible();
+    await expect(page.locator('main')).not.toContainText('unkind words');
+    await page.getByRole('textbox', { name: 'Its name' }).fill('Garden');
+    await page.getByRole('textbox', { name: 'Keep this mapping as' }).fill('Form');
+    await importButton(page).click();
+    await expect(page.getByText('Added: 1. Already known: 0. Not readable: 0.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show the queue' }).click();
+    await expect(page.getByText('ada').first()).toBeVisible();
+
+    await openRoom(page, 'imports');
+    await choose(hearth, `${header}\nben,2026-03-03T10:00:00Z,more\n`);
+    await select(page, /What the file holds/, 'Reports');
+    await select(page, 'Community', 'Garden');
+    await select(page, /Saved mapping/, 'Form');
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('textbox', { name: 'New name' }).fill('Monthly form');
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await expect(page.getByRole('button', { name: /Saved mapping/ })).toContainText('Monthly form');
+    await importButton(page).click();
+    await expect(page.getByText('Added: 1. Already known: 0. Not readable: 0.')).toBeVisible();
+  });
+
   test('says plainly when a file can’t be read at all', async ({ hearth }) => {
     await choose(hearth, '');
     await expect(hearth.page.getByRole('alert').or(hearth.page.getByRole('status')).first()).toBeVisible();

@@ -1,27 +1,23 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { type ActivityKind, activityKinds } from '../../../shared/domain/activity.ts';
-import { type ImportField, type ImportMapping, importFields, timeFormats } from '../../../shared/ipc/topics/imports.ts';
-import { percentDone } from '../output/percent-done.ts';
-import { table } from '../output/table.ts';
+import { activityKinds } from '../../../shared/domain/activity.ts';
+import { importFields, timeFormats } from '../../../shared/ipc/topics/imports.ts';
+import { reportFields } from '../../../shared/ipc/topics/report-imports.ts';
 import type { Session } from '../session/session.ts';
-import { UsageError } from '../usage-error.ts';
 import { collect, findCommunity } from './arguments.ts';
 import type { Declare } from './command.ts';
 import { importArchive } from './import-archive.ts';
+import { importTable, type TableOptions } from './import-table.ts';
 
-interface ImportOptions {
+interface ImportOptions extends TableOptions {
   readonly community?: string;
   readonly new?: string;
   readonly timeZone?: string;
   readonly personalData: boolean;
   readonly pseudonyms?: boolean;
-  readonly map: readonly string[];
-  readonly timeFormat?: ImportMapping['timeFormat'];
-  readonly kind?: ActivityKind;
 }
 
-/** Activities from a file. */
+/** Activities or reports from a file, and exports of platforms. */
 export const declareImport: Declare = (program, { t, withSession }) => {
   program
     .command('import')
@@ -31,7 +27,15 @@ export const declareImport: Declare = (program, { t, withSession }) => {
     .option('--time-zone <zone>', t('help.timeZone'))
     .option('--no-personal-data', t('help.noPersonalData'))
     .option('--pseudonyms', t('help.pseudonyms'))
-    .option('--map <field=column>', t('help.map', { fields: importFields.join(', ') }), collect, [])
+    .option(
+      '--map <field=column>',
+      t('help.map', { fields: [...new Set([...importFields, ...reportFields])].join(', ') }),
+      collect,
+      [],
+    )
+    .addOption(new Option('--holds <what>', t('help.holds')).choices(['activities', 'reports']).default('activities'))
+    .option('--mapping <name>', t('help.mapping'))
+    .option('--save-mapping <name>', t('help.saveMapping'))
     .addOption(new Option('--time-format <format>', t('help.timeFormat')).choices([...timeFormats]))
     .addOption(new Option('--kind <kind>', t('help.kind')).choices([...activityKinds]))
     .description(t('help.import'))
@@ -46,54 +50,36 @@ export const declareImport: Declare = (program, { t, withSession }) => {
             await importArchive({ session, print }, { file, people, communityId: target.communityId });
             return undefined;
           }
-          const { suggested } = await session.call('imports.inspect', { file });
-          const mapping: ImportMapping = {
-            columns: { ...suggested.columns, ...readMap(options.map) },
-            timeFormat: options.timeFormat ?? suggested.timeFormat,
-            defaultKind: options.kind ?? suggested.defaultKind,
-          };
-          const { communityId, timeZone } = await chooseTarget(session, options, print.t('importedCommunity'));
-          const { jobId, importId } = await session.call('imports.start', { file, mapping, timeZone, communityId });
-          await session.finish(jobId, (job) => print.progress(print.t('importing', { percent: percentDone(job) })));
-          const summary = (await session.call('imports.list', { communityId })).find(
-            (one) => one.importId === importId,
-          );
-          const { rejects } = await session.call('imports.rejects', { importId, limit: 20 });
-          print.result({ ...summary, rejects }, () =>
-            [
-              print.t('imported', {
-                added: print.number(summary?.added ?? 0),
-                known: print.number(summary?.alreadyKnown ?? 0),
-                rejected: print.number(summary?.rejected ?? 0),
-                community: String(communityId),
-              }),
-              rejects.length === 0
-                ? ''
-                : table(rejects, [
-                    { header: print.t('column.line'), cell: (one) => String(one.line), end: true },
-                    { header: print.t('column.problem'), cell: (one) => one.reason },
-                  ]),
-            ]
-              .join('\n')
-              .trimEnd(),
-          );
+          const community = await chooseTarget(session, options, print.t('importedCommunity'));
+          await importTable({ session, print }, { file, ...community, ...options });
           return undefined;
         },
         { mayCreate: true },
       ),
     );
-};
 
-function readMap(pairs: readonly string[]): Partial<Record<ImportField, string>> {
-  const columns: Partial<Record<ImportField, string>> = {};
-  for (const pair of pairs) {
-    const at = pair.indexOf('=');
-    const field = importFields.find((one) => one === pair.slice(0, at));
-    if (at === -1 || !field) throw new UsageError('badMap', { fields: importFields.join(', ') });
-    columns[field] = pair.slice(at + 1);
-  }
-  return columns;
-}
+  program
+    .command('export-activities')
+    .argument('<file>', t('help.file'))
+    .option('--community <community>', t('help.community'))
+    .description(t('help.exportActivities'))
+    .action((given: string, options: { community?: string }) =>
+      withSession(async ({ session, print }) => {
+        const community = await findCommunity(session, options.community);
+        const counts = await session.call('archives.exportActivities', {
+          file: resolve(given),
+          communityId: community.id,
+        });
+        print.result(counts, () =>
+          print.t('exportedActivities', {
+            activities: print.number(counts.activities),
+            members: print.number(counts.members),
+          }),
+        );
+        return undefined;
+      }),
+    );
+};
 
 /** An existing community that was named, or a new one. Without either: the only one there is, or a first one. */
 async function chooseTarget(

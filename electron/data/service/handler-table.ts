@@ -11,6 +11,8 @@ import { recordHandlers } from '../outreach/handlers.ts';
 import { recordImportHandlers } from '../outreach/import-handlers.ts';
 import { archiveHandlers } from '../platforms/archives/handlers.ts';
 import { importHandlers } from '../platforms/files/handlers.ts';
+import { mappingHandlers } from '../platforms/files/mapping-handlers.ts';
+import { reportImportHandlers } from '../platforms/files/reports/handlers.ts';
 import { queueHandlers } from '../queue/handlers.ts';
 import { reportHandlers } from '../reports/handlers.ts';
 import { searchHandlers } from '../search/handlers.ts';
@@ -22,6 +24,8 @@ import type { Handlers } from './handlers.ts';
 export const handlers: Handlers<DataChannel> = {
   ...communityHandlers,
   ...importHandlers,
+  ...reportImportHandlers,
+  ...mappingHandlers,
   ...archiveHandlers,
   ...identityHandlers,
   ...madeUpNetworkHandlers,

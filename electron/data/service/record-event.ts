@@ -14,6 +14,7 @@ export type EventKind =
   | 'import.finished'
   | 'import.cancelled'
   | 'import.failed'
+  | 'activities.exported'
   | 'record.saved'
   | 'record.removed'
   | 'record.restored'

@@ -1,7 +1,7 @@
 import { ImportScreen } from '../../features/imports/import-screen.tsx';
 import { navigate } from '../navigation.ts';
 
-/** Importing leads back to health. */
+/** Importing activities leads back to health, importing reports to the queue. */
 export function ImportsRoom() {
-  return <ImportScreen onClose={() => navigate('health')} />;
+  return <ImportScreen onClose={() => navigate('health')} onQueue={() => navigate('queue')} />;
 }

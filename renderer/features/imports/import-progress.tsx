@@ -12,10 +12,12 @@ export interface StartedImport {
   jobId: string;
   importId: number;
   communityId: number;
+  /** Reports are looked at in the queue, activities in health. */
+  holds?: 'reports';
 }
 
 /** A running import with a way to stop it, then what came of it: nothing it did is ever hidden in a log. */
-export function ImportRun({ jobId, importId, communityId, onDone }: StartedImport & { onDone: () => void }) {
+export function ImportRun({ jobId, importId, communityId, holds, onDone }: StartedImport & { onDone: () => void }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const job = useJob(jobId);
@@ -46,7 +48,7 @@ export function ImportRun({ jobId, importId, communityId, onDone }: StartedImpor
       {rejects && <RejectTable rejects={rejects.rejects} total={rejects.total} />}
       <div className="imports-actions">
         <Button variant="primary" onPress={onDone}>
-          {t('screen.run.toHealth')}
+          {t(holds === 'reports' ? 'reports.toQueue' : 'screen.run.toHealth')}
         </Button>
       </div>
     </div>

@@ -8,7 +8,7 @@ import { ImportSetup } from './import-setup.tsx';
 import './imports.css';
 
 /** From a file to activities: choose, say what the columns mean, look at the first lines, run. Nothing is written before "run". */
-export function ImportScreen({ onClose }: { onClose: () => void }) {
+export function ImportScreen({ onClose, onQueue }: { onClose: () => void; onQueue: () => void }) {
   const { t } = useTranslation('imports');
   const [run, setRun] = useState<StartedImport | null>(null);
   return (
@@ -21,7 +21,11 @@ export function ImportScreen({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      {run ? <ImportRun {...run} onDone={onClose} /> : <ImportSetup onStarted={setRun} />}
+      {run ? (
+        <ImportRun {...run} onDone={run.holds === 'reports' ? onQueue : onClose} />
+      ) : (
+        <ImportSetup onStarted={setRun} />
+      )}
     </Page>
   );
 }

@@ -59,13 +59,16 @@ export function useCommunityOf(): (target: Target) => Promise<number> {
   };
 }
 
-/** Begins an import; a new community is made first. */
+/** Begins an import; a new community is made first, and the mapping kept where it got a name. */
 export function useStartInCommunity() {
   const communityOf = useCommunityOf();
   return useMutation({
-    mutationFn: async ({ source, target }: { source: Input<'imports.preview'>; target: Target }) => {
-      const communityId = await communityOf(target);
-      return { ...(await call('imports.start', { ...source, communityId })), communityId };
+    mutationFn: async (given: { source: Input<'imports.preview'>; target: Target; keepAs: string }) => {
+      const communityId = await communityOf(given.target);
+      const started = await call('imports.start', { ...given.source, communityId });
+      const saved = { holds: 'activities', name: given.keepAs, mapping: given.source.mapping } as const;
+      if (given.keepAs.trim() !== '') await call('mappings.save', { communityId, saved });
+      return { ...started, communityId };
     },
   });
 }

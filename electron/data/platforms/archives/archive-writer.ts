@@ -8,7 +8,7 @@ import type { WriteDb } from '../../store/db.ts';
 import { recordImportStep } from '../../store/imports/commands.ts';
 import { upsertMember } from '../../store/members/commands.ts';
 import { type PlatformMeasure, saveMeasures } from '../../store/sync-state/save-measures.ts';
-import type { ArchiveFigure, ArchiveItem } from './archive.ts';
+import type { ArchiveFigure, ArchiveItem, OwnActivity, OwnMember } from './archive.ts';
 import { actMapper, type MappedAct } from './map-act.ts';
 import type { KeptPerson, PeopleDoor } from './people-door.ts';
 
@@ -31,6 +31,13 @@ export interface WrittenItems {
   readonly rejected: number;
   readonly leftOut: number;
   readonly figures: number;
+}
+
+interface Taken {
+  readonly activities: NewActivity[];
+  readonly figures: PlatformMeasure[];
+  readonly rejects: ImportReject[];
+  leftOut: number;
 }
 
 /** Writes the items of one archive, batch by batch, each in a transaction of its own. */
@@ -64,39 +71,78 @@ export function createArchiveWriter(
     });
   }
 
-  function write(batch: readonly ArchiveItem[]): WrittenItems {
-    const rejects: ImportReject[] = [];
-    const added: NewActivity[] = [];
-    const figures: PlatformMeasure[] = [];
-    let leftOut = 0;
-    const take = ({ activity, who, to, joinedAt }: MappedAct) => {
-      keepPerson(who, joinedAt);
-      if (to) keepPerson(to, null);
-      added.push(activity);
-    };
-    for (const item of batch) {
-      line += 1;
-      if (item.type === 'left-out') leftOut += 1;
-      else if (item.type === 'reject') rejects.push({ line, reason: item.reason });
-      else if (item.type === 'figure') figures.push(measureOf(item));
-      else if (item.type === 'bot') {
+  function keepOwn({ remoteId, handle, name, joinedAt, isBot, isDisguised }: OwnMember): void {
+    const kept = isDisguised ? remoteId : door.own(remoteId);
+    const isNamed = kept === remoteId;
+    keepPerson({ remoteId: kept, handle: isNamed ? handle : '', name: isNamed ? name : '' }, joinedAt, isBot);
+  }
+
+  function takeItem(item: ArchiveItem, into: Taken): void {
+    switch (item.type) {
+      case 'act': {
+        const mapped = map(item);
+        if (typeof mapped === 'string') into.rejects.push({ line, reason: mapped });
+        else takeAct(mapped, into);
+        return;
+      }
+      case 'own':
+        into.activities.push(ownActivity(item, target));
+        return;
+      case 'member':
+        keepOwn(item);
+        return;
+      case 'bot': {
         const bot = door.person(item.who);
         bots.add(bot.remoteId);
         keepPerson(bot, null, true);
-      } else {
-        const mapped = map(item);
-        if (typeof mapped === 'string') rejects.push({ line, reason: mapped });
-        else take(mapped);
+        return;
       }
+      case 'figure':
+        into.figures.push(measureOf(item));
+        return;
+      case 'reject':
+        into.rejects.push({ line, reason: item.reason });
+        return;
+      case 'left-out':
+        into.leftOut += 1;
     }
-    const outcome = activities.add(added);
+  }
+
+  function takeAct({ activity, who, to, joinedAt }: MappedAct, into: Taken): void {
+    keepPerson(who, joinedAt);
+    if (to) keepPerson(to, null);
+    into.activities.push(activity);
+  }
+
+  function write(batch: readonly ArchiveItem[]): WrittenItems {
+    const taken: Taken = { activities: [], figures: [], rejects: [], leftOut: 0 };
+    for (const item of batch) {
+      line += 1;
+      takeItem(item, taken);
+    }
+    const { rejects, leftOut, figures } = taken;
+    const outcome = activities.add(taken.activities);
     saveMeasures(db, communityId, figures, now);
-    const linesRead = added.length + rejects.length + leftOut;
+    const linesRead = taken.activities.length + rejects.length + leftOut;
     recordImportStep(db, importId, { ...outcome, linesRead, rejects });
     return { ...outcome, linesRead, rejected: rejects.length, leftOut, figures: figures.length };
   }
 
   return (batch) => db.transaction(() => write(batch)).immediate();
+}
+
+function ownActivity({ activity, isDisguised }: OwnActivity, { door, days }: ArchiveTarget): NewActivity {
+  const day = days.dayOf(activity.at);
+  if (isDisguised) return { ...activity, day };
+  const { parentKey } = activity;
+  return {
+    ...activity,
+    day,
+    member: door.own(activity.member),
+    target: activity.target === null ? null : door.own(activity.target),
+    key: door.ownKey(activity.key),
+    parentKey: parentKey ? door.ownKey(parentKey) : null,
+  };
 }
 
 /** Measures stand at the start of their UTC day, as those of platforms do. */

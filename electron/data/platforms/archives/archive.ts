@@ -2,6 +2,7 @@ import type { ActivityKind } from '../../../../shared/domain/activity.ts';
 import type { Instant } from '../../../../shared/domain/ids.ts';
 import type { ArchiveSourceId } from '../../../../shared/ipc/topics/archives.ts';
 import type { LocalDays } from '../../health/calendar/local-days.ts';
+import type { NewActivity } from '../../store/activities/new-activity.ts';
 import type { RejectReason } from '../files/reject-reasons.ts';
 
 /** One readable file of an archive: the chosen file itself, or an entry of a zip. */
@@ -55,8 +56,29 @@ export interface ArchiveFigure {
 export const leftOutReasons = ['bot', 'system', 'private', 'not-a-person', 'unnamed', 'undated'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
+/** An activity out of Hearth's own export: keys and all, so that nothing has to be guessed again. */
+export interface OwnActivity {
+  readonly type: 'own';
+  readonly activity: Omit<NewActivity, 'day'>;
+  /** It comes from a community with pseudonyms: nobody is to be disguised a second time, or they would be two people. */
+  readonly isDisguised: boolean;
+}
+
+/** Somebody out of Hearth's own export, with what was known of them beside their activities. */
+export interface OwnMember {
+  readonly type: 'member';
+  readonly remoteId: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly joinedAt: Instant | null;
+  readonly isBot: boolean;
+  readonly isDisguised: boolean;
+}
+
 export type ArchiveItem =
   | ArchiveAct
+  | OwnActivity
+  | OwnMember
   | ArchiveFigure
   | { readonly type: 'left-out'; readonly why: LeftOutReason }
   /** An account that turned out to be automated: what it did before in this archive must not count either. */

@@ -6,10 +6,11 @@ import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { findArchivePeople, keepArchivePeople, listArchivePeople } from '../../store/imports/archive-people.ts';
 import { failInterruptedImports, startImport } from '../../store/imports/commands.ts';
 import { inTransaction } from '../../store/transaction.ts';
+import { writeActivities } from './hearth/write-activities.ts';
 import { importArchive } from './import-archive.ts';
 import { recogniseArchive } from './recognise-archive.ts';
 
-type ArchiveChannel = 'archives.inspect' | 'archives.start';
+type ArchiveChannel = 'archives.inspect' | 'archives.start' | 'archives.exportActivities';
 
 /** The calls of the topic "archives". */
 export const archiveHandlers: Handlers<ArchiveChannel> = {
@@ -20,6 +21,14 @@ export const archiveHandlers: Handlers<ArchiveChannel> = {
       archive: archive && { source: archive.source.id, documents: archive.documents.length, bytes: archive.bytes },
       keptAs: listArchivePeople(context.read),
     };
+  },
+
+  'archives.exportActivities': async (context, { file, communityId: id }) => {
+    const communityId = id as CommunityId;
+    if (!readCommunityFacts(context.read, communityId)) throw new HearthError('not-found');
+    const counts = await context.readSnapshot((db) => writeActivities(db, communityId, file));
+    inTransaction(context.write, () => recordEvent(context, 'activities.exported', communityId));
+    return counts;
   },
 
   'archives.start': (context, { file, communityId: id, people: wanted }) =>

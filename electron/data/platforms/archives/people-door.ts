@@ -12,6 +12,9 @@ export interface KeptPerson {
 
 /** Where people and ids of an archive become what is stored. Behind it nothing knows what they were called. */
 export interface PeopleDoor {
+  /** A person, and a key, of Hearth's own export: they came through a door before. */
+  own(remoteId: string): string;
+  ownKey(key: Uint8Array): Uint8Array;
   person(person: ArchivePerson): KeptPerson;
   /** An id of a message or a thread: with it anybody in the chat could find out who wrote it. */
   id(id: string): string;
@@ -28,6 +31,8 @@ export function peopleDoor(rule: ArchivePeopleRule, source: ArchiveSourceId): Pe
     return {
       person: ({ id, handle, name }) => ({ remoteId: `${source}:${id}`, handle, name }),
       id: (id) => `${source}:${id}`,
+      own: (remoteId) => remoteId,
+      ownKey: (key) => key,
     };
   }
   const disguise = (what: 'person' | 'id', id: string) =>
@@ -40,6 +45,8 @@ export function peopleDoor(rule: ArchivePeopleRule, source: ArchiveSourceId): Pe
   return {
     person: ({ id }) => ({ remoteId: person(id), handle: '', name: '' }),
     id: (id) => disguise('id', id),
+    own: person,
+    ownKey: (key) => Buffer.from(disguise('id', Buffer.from(key).toString('latin1')), 'latin1'),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ImportField, ImportMapping } from '../../../../shared/ipc/topics/imports.ts';
+import { findColumn } from './column-guess.ts';
 import type { TimeFormat } from './parse-time.ts';
 
 /** Column names that mean a field, most telling first; compared without case, spaces, dots, dashes and underscores. */
@@ -104,20 +105,4 @@ export function guessTimeFormat(values: readonly string[]): TimeFormat {
   if (whole.length * 2 < filled.length || whole.length === 0) return 'iso-8601';
   const long = whole.filter((value) => (value.split('.')[0] ?? '').length >= 12);
   return long.length * 2 > whole.length ? 'unix-milliseconds' : 'unix-seconds';
-}
-
-function findColumn(
-  columns: readonly string[],
-  names: readonly string[],
-  taken: ReadonlySet<string>,
-): string | undefined {
-  for (const wanted of names) {
-    const found = columns.find((column) => !taken.has(column) && plain(column) === wanted);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function plain(column: string): string {
-  return column.toLowerCase().replace(/[\s._-]/g, '');
 }

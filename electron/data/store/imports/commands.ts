@@ -1,6 +1,7 @@
 import type { CommunityId, ImportId, Instant } from '../../../../shared/domain/ids.ts';
 import type { ArchiveSourceId } from '../../../../shared/ipc/topics/archives.ts';
 import type { ImportMapping, ImportReject, ImportSummary } from '../../../../shared/ipc/topics/imports.ts';
+import type { ReportMapping } from '../../../../shared/ipc/topics/report-imports.ts';
 import type { WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
 
@@ -11,7 +12,7 @@ export const REJECTS_KEPT = 10_000;
 export interface NewImport {
   readonly communityId: CommunityId;
   /** How a table was read, or what kind of archive it was. */
-  readonly mapping: ImportMapping | { readonly archive: ArchiveSourceId };
+  readonly mapping: ImportMapping | { readonly archive: ArchiveSourceId } | { readonly reports: ReportMapping };
   readonly timeZone: string;
   readonly startedAt: Instant;
 }
