@@ -114,7 +114,7 @@ function takeAll(store: Store, communityId: CommunityId, pages: Pages, afterPage
     progress: () => undefined,
   };
   for (const items of pages) {
-    takePage(run, { items, rejected: 0, generation: 0 }, () => {
+    takePage(run, { items, rejected: [], place: { list: 'reports', cursor: null, generation: 0 } }, () => {
       saveCursor(store.write, communityId, 'new-reports', items.at(-1)?.remoteId ?? '', firstAt);
     });
     afterPage();

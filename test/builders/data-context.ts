@@ -34,6 +34,7 @@ export interface ContextOverrides {
   readonly alias?: string;
   readonly changed?: DataContext['changed'];
   readonly newKey?: () => string;
+  readonly appVersion?: string;
 }
 
 /** A whole data context over a store, as the service makes one, without a window on the other side. */
@@ -58,7 +59,7 @@ export function aDataContext(store: Store, overrides: ContextOverrides = {}): Da
     changed: overrides.changed ?? (() => undefined),
     revisionOf: () => 0,
     newKey: overrides.newKey ?? randomUUID,
-    appVersion: '0.0.0',
+    appVersion: overrides.appVersion ?? '0.0.0',
     directory: '',
     renderPdf: null,
   };

@@ -40,6 +40,8 @@ export class SyncDesk {
   readonly #file = join(aTempFolder(), 'hearth.db');
   readonly #key = randomBytes(32);
   readonly device = 'device-1';
+  /** The build at work; another one counts from the next restart on. */
+  appVersion = '1.0.0';
   /** Replace its functions to have it answer otherwise. */
   readonly connector: PlatformConnector;
   store: Store;
@@ -82,6 +84,7 @@ export class SyncDesk {
       clock: this.clock,
       device: this.device,
       connect: () => this.connector,
+      appVersion: this.appVersion,
       ...this.#options,
     });
     const tools: SyncTools = {

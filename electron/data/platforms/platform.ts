@@ -74,7 +74,12 @@ export interface RemoteReport {
 /** An item of a page that did not have the shape it should have. The rest of the page is still used. */
 export interface RejectedItem {
   readonly position: number;
+  /** Which field is not what it should be. Never a value. */
   readonly problem: string;
+  /** The item as it came: kept until it can be read. */
+  readonly raw?: unknown;
+  /** The item's id as `readReport` takes it, where it can be told in spite of the problem. */
+  readonly remoteId?: RemoteId | null;
 }
 
 /** One page of a list. `next` is an opaque cursor made by the connector; null when this was the last page. */

@@ -8,6 +8,7 @@ import { countOpenConflicts, listOpenConflicts } from '../store/conflicts/querie
 import type { ReadDb } from '../store/db.ts';
 import { findDecision } from '../store/decisions/queries.ts';
 import { findSyncState } from '../store/sync-state/queries.ts';
+import { countUnread } from '../store/unread/queries.ts';
 
 /** What a running pull says about itself. */
 export type LiveProgress = Pick<SyncState, 'phase' | 'done' | 'total'>;
@@ -57,6 +58,7 @@ function syncStateOf(
     lastSyncAt,
     lastErrorCode: stored.last_error_code,
     retryAt: stored.retry_at,
+    unread: countUnread(db, communityId),
   };
 }
 

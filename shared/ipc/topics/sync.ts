@@ -11,6 +11,8 @@ export interface SyncState {
   readonly lastSyncAt: Instant | null;
   readonly lastErrorCode: string | null;
   readonly retryAt: Instant | null;
+  /** Items that this version of Hearth can't read. They are kept, and read when one can. */
+  readonly unread: number;
 }
 
 /** What the status line says. */

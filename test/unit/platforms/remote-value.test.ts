@@ -41,7 +41,7 @@ describe('a value from somewhere else', () => {
   });
 
   it('names the path of what is wrong and never the value', () => {
-    const { items, rejected } = decodeItems([{ a: [{ b: 'secret' }] }, { a: [] }, 7], (item) =>
+    const { items, rejected } = decodeItems([{ id: 3, a: [{ b: 'secret' }] }, { a: [] }, 7], (item) =>
       item
         .at('a')
         .list()
@@ -49,8 +49,8 @@ describe('a value from somewhere else', () => {
     );
     expect(items).toEqual([[]]);
     expect(rejected).toEqual([
-      { position: 0, problem: 'a[0].b: not true or false' },
-      { position: 2, problem: 'item: not an object' },
+      { position: 0, problem: 'a[0].b: not true or false', raw: { id: 3, a: [{ b: 'secret' }] }, remoteId: '3' },
+      { position: 2, problem: 'item: not an object', raw: 7, remoteId: null },
     ]);
   });
 

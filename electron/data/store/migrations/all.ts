@@ -10,6 +10,7 @@ import { createOutreachRecords } from './0090-create-outreach-records.ts';
 import { createIdentityLinks } from './0100-create-identity-links.ts';
 import { createHealthReleases } from './0110-create-health-releases.ts';
 import { dropDayOfFirstWords } from './0120-drop-day-of-first-words.ts';
+import { keepUnreadItems } from './0130-keep-unread-items.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   createIdentityLinks,
   createHealthReleases,
   dropDayOfFirstWords,
+  keepUnreadItems,
 ];

@@ -76,6 +76,13 @@ export function touchReport(db: WriteDb, id: ReportId, at: Instant, generation: 
   statement(db, sql).run(at, generation, id);
 }
 
+/** Notes that the report still stands in the list of open ones, though what stands there could not be read. */
+export function noteListed(db: WriteDb, communityId: CommunityId, remoteId: string, generation: number): void {
+  const sql = `UPDATE reports SET seen_generation = max(seen_generation, ?)
+    WHERE community_id = ? AND remote_id = ? AND remote_state = 'open'`;
+  statement(db, sql).run(generation, communityId, remoteId);
+}
+
 /** Writes down how the report stands on its platform now. What the reporter wrote stays as received. */
 export function recordRemoteStanding(
   db: WriteDb,

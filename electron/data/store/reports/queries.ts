@@ -34,7 +34,10 @@ export function listVanishedReports(
   limit: number,
 ): readonly Pick<ReportRow, 'id' | 'remote_id'>[] {
   const sql = `SELECT id, remote_id FROM reports INDEXED BY reports_open_remotely
-    WHERE community_id = ? AND remote_state = 'open' AND seen_generation <> ? AND id > ? ORDER BY id LIMIT ?`;
+    WHERE community_id = ? AND remote_state = 'open' AND seen_generation <> ? AND id > ?
+      AND NOT EXISTS (SELECT 1 FROM unread_items AS unread WHERE unread.community_id = reports.community_id
+        AND unread.list = 'reports' AND unread.remote_id = reports.remote_id)
+    ORDER BY id LIMIT ?`;
   return statement<Pick<ReportRow, 'id' | 'remote_id'>>(db, sql).all(communityId, generation, afterId, limit);
 }
 

@@ -16,6 +16,7 @@ import { readNewReports } from './read-new-reports.ts';
 import { readOpenList } from './read-open-list.ts';
 import { readServer } from './read-server.ts';
 import { readThreads } from './read-threads.ts';
+import { readUnread } from './read-unread.ts';
 import { readVanished } from './read-vanished.ts';
 
 export interface PullRequest {
@@ -40,6 +41,7 @@ export async function pullCommunity(tools: SyncTools, request: PullRequest): Pro
     await readServer(run);
     await readNewReports(run);
     await readVanished(run, await readOpenList(run));
+    await readUnread(run);
     await readThreads(run);
     await readMeasures(run);
   } catch (error) {

@@ -3,6 +3,7 @@ import { countOpenRemotely } from '../../store/reports/queries.ts';
 import { nextGeneration, saveCursor } from '../../store/sync-state/commands.ts';
 import { findCursor } from '../../store/sync-state/queries.ts';
 import { inTransaction } from '../../store/transaction.ts';
+import { forgetReread, markBeingReread } from '../../store/unread/commands.ts';
 import { createPageGuard } from './page-guard.ts';
 import { checkCancelled, type PullRun } from './pull-run.ts';
 import { takePage } from './take-page.ts';
@@ -33,7 +34,11 @@ export async function readOpenList(run: PullRun): Promise<number> {
       const page = await run.connector.listOpenReports(next, run.signal);
       checkCancelled(run);
       const after: Reading = { generation, next: page.next, complete: page.next === null };
-      takePage(run, { items: page.items, rejected: page.rejected.length, generation }, () => store(run, after));
+      const place = { list: 'open-reports' as const, cursor: next, generation };
+      takePage(run, { ...page, place }, () => {
+        if (after.complete) forgetReread(context.write, run.communityId, 'open-reports');
+        store(run, after);
+      });
       return { page, after };
     });
     const news = countNew(seen, page.items);
@@ -54,6 +59,8 @@ function startReading(run: PullRun): Reading {
   const { write } = run.tools.context;
   return inTransaction(write, () => {
     const reading: Reading = { generation: nextGeneration(write, run.communityId), next: null, complete: false };
+    // Each reading meets those without an id anew; whoever is not met again was read, or is open no more.
+    markBeingReread(write, run.communityId, 'open-reports', run.tools.context.appVersion);
     store(run, reading);
     return reading;
   });

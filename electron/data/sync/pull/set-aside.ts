@@ -1,0 +1,36 @@
+import type { RejectedItem } from '../../platforms/platform.ts';
+import { noteListed } from '../../store/reports/commands.ts';
+import { keepUnread } from '../../store/unread/commands.ts';
+import type { UnreadList } from '../../store/unread/row.ts';
+import type { PullRun } from './pull-run.ts';
+
+/** How long after an item could not be read it is asked for again: a server may have had a bad moment, in milliseconds. */
+const firstTryAgainMs = 60 * 60_000;
+
+/** Where the items of a page stood. */
+export interface PagePlace {
+  readonly list: UnreadList;
+  /** Where the page began, as the connector takes it. */
+  readonly cursor: string | null;
+  /** The reading of the open list it belongs to; 0 for none. */
+  readonly generation: number;
+}
+
+/**
+ * Keeps the items of a page that could not be read, whole, inside the page's transaction. One that is known from an earlier
+ * reading and still listed as open has not vanished.
+ */
+export function setAside(run: PullRun, place: PagePlace, rejected: readonly RejectedItem[]): void {
+  const { context } = run.tools;
+  const { communityId } = run;
+  const at = context.clock.now();
+  for (const { position, problem, raw, remoteId = null } of rejected) {
+    const list = place.list === 'open-reports' && remoteId !== null ? 'reports' : place.list;
+    const { appVersion } = context;
+    const from = { communityId, list, at, appVersion, nextTryAt: at + firstTryAgainMs };
+    keepUnread(context.write, from, { position, problem, raw, remoteId, cursor: place.cursor });
+    if (remoteId !== null && place.generation > 0) {
+      noteListed(context.write, communityId, remoteId, place.generation);
+    }
+  }
+}
