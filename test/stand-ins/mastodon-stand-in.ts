@@ -13,6 +13,12 @@ export async function mastodonStandIn(flavour: 'mastodon' | 'gotosocial', seed =
   let token = server.issueToken();
   const [colleague = ''] = practiceTeam;
   let clock = world.state.grownTo;
+  let lastAct = 0;
+  /** No two of a colleague's acts are at the same moment: the time of a report's last change tells them apart. */
+  const moment = (): number => {
+    lastAct = Math.max(lastAct + 1, Date.now());
+    return lastAct;
+  };
   function close(report: PracticeReport): void {
     world.resolve(report, world.member(practiceTeam[0] ?? '').id, Date.now());
   }
@@ -47,12 +53,12 @@ export async function mastodonStandIn(flavour: 'mastodon' | 'gotosocial', seed =
     },
     reportAgain: () => false,
     closeByColleague(remoteId) {
-      world.colleagueActs(colleague, { do: 'resolve', reportId: remoteId });
+      world.colleagueActs(colleague, { do: 'resolve', reportId: remoteId }, moment());
       return true;
     },
     reopenByColleague(remoteId) {
       if (flavour === 'gotosocial') return false;
-      world.colleagueActs(colleague, { do: 'reopen', reportId: found(remoteId).id });
+      world.colleagueActs(colleague, { do: 'reopen', reportId: found(remoteId).id }, moment());
       return true;
     },
     vanish: () => false,

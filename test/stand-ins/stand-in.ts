@@ -37,7 +37,7 @@ export interface StandIn {
   reopenByColleague(remoteId: string): boolean;
   /** The report disappears without a trace. */
   vanish(remoteId: string): boolean;
-  /** From now on the token is worth nothing. */
+  /** From now on the token is worth nothing. `credentials` gives another, as somebody gets who signs in again. */
   revokeToken(): void;
   /** Remote ids of all open reports, as the server itself knows them. */
   openReports(): readonly string[];

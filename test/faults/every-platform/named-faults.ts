@@ -1,5 +1,5 @@
 import type { FaultSpec } from '../../../electron/data/practice/faults.ts';
-import { connect, type FaultBench } from './fault-bench.ts';
+import { connect, type FaultBench, others } from './fault-bench.ts';
 
 /** Something that goes wrong, by name. */
 export interface NamedFault {
@@ -57,21 +57,20 @@ const pick = (bench: FaultBench): string | undefined => bench.standIn.openReport
 
 /** Things that happen on the server while Hearth reads or sends: in the middle of a run, between two requests. */
 const inTheWorld: readonly NamedFault[] = [
-  { name: 'new report between two requests', strike: (bench) => void bench.filed.add(bench.standIn.addReport()) },
-  { name: 'colleague closes a report', strike: (bench) => void withOne(bench, bench.standIn.closeByColleague) },
-  { name: 'report vanishes', strike: (bench) => void withOne(bench, bench.standIn.vanish) },
-  { name: 'reported again', strike: (bench) => void withOne(bench, bench.standIn.reportAgain) },
+  { name: 'new report between two requests', strike: (bench) => void others.file(bench) },
+  { name: 'colleague closes a report', strike: (bench) => void withOne(bench, others.close) },
+  { name: 'report vanishes', strike: (bench) => void withOne(bench, others.vanish) },
+  { name: 'reported again', strike: (bench) => void withOne(bench, others.reportAgain) },
   {
     name: 'colleague closes and opens a report again',
-    strike: (bench) =>
-      void withOne(bench, (id) => bench.standIn.closeByColleague(id) && bench.standIn.reopenByColleague(id)),
+    strike: (bench) => void withOne(bench, (at, id) => others.close(at, id) && others.reopen(at, id)),
   },
   { name: 'token revoked', strike: ({ standIn }) => standIn.revokeToken() },
 ];
 
-function withOne(bench: FaultBench, act: (remoteId: string) => boolean): boolean {
+function withOne(bench: FaultBench, act: (bench: FaultBench, remoteId: string) => boolean): boolean {
   const id = pick(bench);
-  return id !== undefined && act.call(bench.standIn, id);
+  return id !== undefined && act(bench, id);
 }
 
 /** Things that happen to this computer. */
@@ -93,7 +92,7 @@ const onThisComputer: readonly NamedFault[] = [
 
 /** Every request fails until things are settled. */
 function replaceConnection(bench: FaultBench, origin: string): void {
-  Object.assign(bench.desk.connector, connect(bench.standIn, origin));
+  bench.reach(connect(bench.standIn, origin));
 }
 
 /** Leaves the file no room to grow, as a full disk does; opening it anew finds room again. */

@@ -9,8 +9,9 @@ import { findReportByRemoteId } from '../../../electron/data/store/reports/queri
 import { settleConflict } from '../../../electron/data/sync/outbox/settle-conflict.ts';
 import type { SendPoint } from '../../../electron/data/sync/tools.ts';
 import type { DecisionId } from '../../../shared/domain/ids.ts';
+import { testSettlingMs } from '../../builders/bare-desk.ts';
 import { FakePlatform, goToSocialLike, mastodonLike, ourHandle } from '../../builders/fake-platform.ts';
-import { SyncDesk, testSettlingMs } from '../../builders/sync-desk.ts';
+import { SyncDesk } from '../../builders/sync-desk.ts';
 
 async function aDesk(platform = new FakePlatform(), authors: readonly string[] = ['ada']) {
   for (const author of authors) platform.addReport(author);

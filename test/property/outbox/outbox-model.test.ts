@@ -10,6 +10,7 @@ import { settleConflict, settlementsFor } from '../../../electron/data/sync/outb
 import type { SendPoint } from '../../../electron/data/sync/tools.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import { settlements } from '../../../shared/ipc/topics/conflicts.ts';
+import { testSettlingMs } from '../../builders/bare-desk.ts';
 import {
   FakePlatform,
   type Fault,
@@ -18,7 +19,7 @@ import {
   removingAndRestoring,
   removingForGood,
 } from '../../builders/fake-platform.ts';
-import { SyncDesk, testSettlingMs } from '../../builders/sync-desk.ts';
+import { SyncDesk } from '../../builders/sync-desk.ts';
 
 /** Thrown where the process would be gone; the test then opens the file anew. */
 class Crash extends Error {}

@@ -115,7 +115,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         signal,
       });
       const location = response.headers.get('location');
-      if (response.status < 300 || response.status >= 400) return response;
+      if (response.status < 300 || response.status >= 400) {
+        // That there is nothing where a redirect leads says nothing about what was asked for.
+        if (hops > 0 && (response.status === 404 || response.status === 410)) {
+          await response.body?.cancel().catch(() => undefined);
+          throw new PlatformError('malformed', { status: response.status });
+        }
+        return response;
+      }
       await response.body?.cancel().catch(() => undefined);
       const { status } = response;
       const next = location !== null && URL.canParse(location, url.href) ? new URL(location, url) : null;

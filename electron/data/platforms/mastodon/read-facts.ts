@@ -1,7 +1,7 @@
 import { decodeAnswer } from '../decode/decode-items.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import { type HttpClient, type HttpRequest, webPage } from '../http/http-client.ts';
-import { PlatformError, type RemoteRule, type ServerFacts } from '../platform.ts';
+import { PlatformError, type PlatformErrorCode, type RemoteRule, type ServerFacts } from '../platform.ts';
 import { capabilitiesOf, type Probe, type Probes } from './capabilities.ts';
 import { detectSoftware, type Software } from './detect-software.ts';
 import { readScopes } from './rights.ts';
@@ -38,7 +38,8 @@ async function probe(http: HttpClient, signal: AbortSignal): Promise<Probes> {
   const ask = (path: string, form: NonNullable<HttpRequest['form']>) =>
     offers(http, { method: 'POST', path, readsOnly: true, signal, form });
   return {
-    reports: await get('/api/v1/admin/reports?limit=1'),
+    // An answer without sense is no "no" here: a decision made meanwhile would close nothing on the server.
+    reports: await offers(http, { method: 'GET', path: '/api/v1/admin/reports?limit=1', signal }, refusals),
     measures: await ask('/api/v1/admin/measures', [['keys[]', 'new_users'], ...span]),
     dimensions: await ask('/api/v1/admin/dimensions', [['keys[]', 'languages'], ['limit', '1'], ...span]),
     retention: await ask('/api/v1/admin/retention', [['frequency', 'month'], ...span]),
@@ -46,8 +47,14 @@ async function probe(http: HttpClient, signal: AbortSignal): Promise<Probes> {
   };
 }
 
+const refusals: readonly PlatformErrorCode[] = ['not-found', 'refused'];
+
 /** Whether the server answers this harmless question. Network trouble is trouble, not a missing ability. */
-async function offers(http: HttpClient, request: HttpRequest): Promise<Probe> {
+async function offers(
+  http: HttpClient,
+  request: HttpRequest,
+  absent: readonly PlatformErrorCode[] = [...refusals, 'malformed', 'captive'],
+): Promise<Probe> {
   try {
     await http.send(request);
     return 'there';
@@ -55,8 +62,8 @@ async function offers(http: HttpClient, request: HttpRequest): Promise<Probe> {
     if (!(error instanceof PlatformError)) throw error;
     if (error.code === 'forbidden') return 'forbidden';
     // A page instead of data is what some servers send for what they don't know; sent to another host, nobody was asked.
-    const isPage = error.code === 'captive' && error.reason === webPage;
-    if (isPage || ['not-found', 'refused', 'malformed'].includes(error.code)) return 'absent';
+    const isElsewhere = error.code === 'captive' && error.reason !== webPage;
+    if (absent.includes(error.code) && !isElsewhere) return 'absent';
     throw error;
   }
 }

@@ -25,28 +25,33 @@ export async function readUnread(run: PullRun): Promise<void> {
   const { context } = run.tools;
   const due = { list: 'reports' as const, appVersion: context.appVersion, now: context.clock.now(), limit: mostPerRun };
   const rows = listUnreadDue(context.write, run.communityId, due);
+  const missing: UnreadRow[] = [];
   for (const row of rows) {
     checkCancelled(run);
-    await readAgain(run, row);
+    if ((await readAgain(run, row)) === 'missing') missing.push(row);
   }
+  if (missing.length === 0) return;
+  // Whoever answers in the server's place finds nothing; the server itself makes sense.
+  await run.connector.readFacts(run.signal);
+  for (const row of missing) takeUnreadGone(run, row, row.remote_id ?? '');
 }
 
-async function readAgain(run: PullRun, row: UnreadRow): Promise<void> {
+async function readAgain(run: PullRun, row: UnreadRow): Promise<'tried' | 'missing'> {
   const { context } = run.tools;
   const id = row.remote_id ?? '';
-  await run.lane.run(async () => {
+  return run.lane.run(async () => {
     let remote: RemoteReport | null;
     try {
       remote = await run.connector.readReport(id, run.signal);
     } catch (error) {
       if (stopsEverything(error)) throw error;
       noteTried(run, row);
-      return;
+      return 'tried';
     }
     checkCancelled(run);
-    if (remote === null) takeUnreadGone(run, row, id);
+    if (remote === null) return 'missing';
     // Another report than the one asked for says nothing about it.
-    else if (remote.remoteId !== id) noteTried(run, row);
+    if (remote.remoteId !== id) noteTried(run, row);
     else {
       const place = { list: 'reports' as const, cursor: null, generation: 0 };
       inTransaction(context.write, () => {
@@ -54,6 +59,7 @@ async function readAgain(run: PullRun, row: UnreadRow): Promise<void> {
         takePage(run, { items: [remote], rejected: [], place }, () => undefined);
       });
     }
+    return 'tried';
   });
 }
 

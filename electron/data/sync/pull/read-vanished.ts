@@ -21,8 +21,9 @@ interface Vanished {
 /** What asking for reports one by one has met so far. */
 interface Asking {
   failures: number;
-  /** Answers that made no sense, while it is open whether the report or the connection is to blame. */
+  /** Answers that made no sense, or that there is no such report, while it is open whether the server itself said so. */
   senseless: Vanished[];
+  missing: Vanished[];
 }
 
 /**
@@ -31,7 +32,7 @@ interface Asking {
  */
 export async function readVanished(run: PullRun, generation: number): Promise<void> {
   const { context } = run.tools;
-  const asking: Asking = { failures: 0, senseless: [] };
+  const asking: Asking = { failures: 0, senseless: [], missing: [] };
   let after = 0;
   let done = 0;
   run.progress('vanished', 0, null);
@@ -49,10 +50,11 @@ export async function readVanished(run: PullRun, generation: number): Promise<vo
       run.progress('vanished', done, null);
     }
   }
-  if (asking.senseless.length > 0) {
-    // A hotel network answers everything with its own page. A server that still makes sense otherwise is what it says it is.
+  if (asking.senseless.length + asking.missing.length > 0) {
+    // A hotel network, or a proxy before a server that is down, answers everything in its own way. Only a server that still
+    // makes sense otherwise is believed that a report is gone.
     await run.connector.readFacts(run.signal);
-    blameReports(run, asking);
+    believe(run, asking);
   }
   // Also after too many failures: the next reading of the list finds the same ones missing, and it must not be held up.
   clearCursor(context.write, run.communityId, 'open-list');
@@ -71,16 +73,24 @@ async function readOne(run: PullRun, report: Vanished, generation: number, askin
       return;
     }
     checkCancelled(run);
+    if (remote === null) {
+      asking.missing.push(report);
+      return;
+    }
     const place = { list: 'reports' as const, cursor: null, generation };
-    if (remote) takePage(run, { items: [remote], rejected: [], place }, () => undefined);
-    else takeGone(run, report.id);
+    takePage(run, { items: [remote], rejected: [], place }, () => undefined);
     asking.failures = 0;
-    blameReports(run, asking);
+    believe(run, asking);
   });
 }
 
-/** The connection is sound, so it is these reports that can't be read: they are shown as such, and others get their turn. */
-function blameReports(run: PullRun, asking: Asking): void {
+/**
+ * The connection is sound. So reports that are not there are gone, and those that can't be read are shown as such, and give
+ * way to the ones behind them.
+ */
+function believe(run: PullRun, asking: Asking): void {
+  for (const { id } of asking.missing) takeGone(run, id);
+  asking.missing = [];
   if (asking.senseless.length === 0) return;
   const { write } = run.tools.context;
   const rejected = asking.senseless.map(({ remote_id: remoteId }, position) => ({ position, problem, remoteId }));
