@@ -8,6 +8,7 @@ import { findCase } from '../../electron/data/store/cases/queries.ts';
 import type { CaseRow } from '../../electron/data/store/cases/row.ts';
 import { saveConnectedCommunity } from '../../electron/data/store/communities/commands.ts';
 import { openStore, type Store } from '../../electron/data/store/open.ts';
+import { type ActivityOutcome, readActivities } from '../../electron/data/sync/activities/read-activities.ts';
 import { createLane } from '../../electron/data/sync/lane.ts';
 import { type PushOutcome, pushCommunity } from '../../electron/data/sync/outbox/push-community.ts';
 import { type PullOutcome, pullCommunity } from '../../electron/data/sync/pull/pull-community.ts';
@@ -122,6 +123,15 @@ export class BareDesk {
       communityId: this.communityId,
       connector: this.connector,
       lane: this.#lane,
+      signal,
+      progress: () => undefined,
+    });
+  }
+
+  readActivities(signal: AbortSignal = new AbortController().signal): Promise<ActivityOutcome> {
+    return readActivities(this.tools, {
+      communityId: this.communityId,
+      connector: this.connector,
       signal,
       progress: () => undefined,
     });

@@ -24,6 +24,23 @@ const table: readonly Expected[] = [
   { fault: { kind: 'latency', ms: 5 }, reading: 'works', acting: 'works', carriedOut: 1 },
   { fault: { kind: 'clock-skew', ms: 86_400_000 }, reading: 'works', acting: 'works', carriedOut: 1 },
   {
+    fault: { kind: 'slow-body', ms: 60_000 },
+    reading: { code: 'timeout', mayHaveArrived: false },
+    acting: { code: 'timeout', mayHaveArrived: true },
+    carriedOut: 1,
+  },
+  { fault: { kind: 'wrong-type' }, reading: 'works', acting: 'works', carriedOut: 1 },
+  { fault: { kind: 'unknown-fields' }, reading: 'works', acting: 'works', carriedOut: 1 },
+  { fault: { kind: 'reordered-list' }, reading: 'works', acting: 'works', carriedOut: 1 },
+  { fault: { kind: 'repeated-list' }, reading: 'works', acting: 'works', carriedOut: 1 },
+  { fault: { kind: 'shortened-list' }, reading: 'works', acting: 'works', carriedOut: 1 },
+  {
+    fault: { kind: 'empty-body' },
+    reading: { code: 'malformed', mayHaveArrived: false },
+    acting: 'works',
+    carriedOut: 1,
+  },
+  {
     fault: { kind: 'hang' },
     reading: { code: 'timeout', mayHaveArrived: false },
     acting: { code: 'timeout', mayHaveArrived: true },
@@ -224,7 +241,9 @@ describe('a page with odd items', () => {
     const page = await aConnector(server).listOpenReports(null, never);
     expect(page.rejected.length).toBe(Math.ceil(open / 2));
     expect(page.items.length).toBe(Math.floor(open / 2));
-    expect(page.rejected[0]).toEqual({ position: 0, problem: expect.stringMatching(/^[a-z_.[\]0-9]+: not /) });
+    expect(page.rejected[0]).toMatchObject({ position: 0, problem: expect.stringMatching(/^[a-z_.[\]0-9]+: not /) });
+    // Kept as it came, to be read when it can be.
+    expect(page.rejected[0]?.raw).toBeTypeOf('object');
   });
 });
 

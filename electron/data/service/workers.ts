@@ -21,10 +21,10 @@ export function startWorkers(context: DataContext, background: boolean): Workers
       .then(sync.wake, () => {});
   }
   return {
-    networkChanged: sync.wake,
+    networkChanged: sync.roused,
     setAsleep(asleep) {
       // What was due while the machine slept is due now.
-      if (!asleep) sync.wake();
+      if (!asleep) sync.roused();
     },
     async stop() {
       await stopAttempts(context);

@@ -4,6 +4,7 @@ import type { PlatformConnector } from '../platforms/platform.ts';
 import { setConnection } from '../store/communities/commands.ts';
 import { recordTrouble } from '../store/sync-state/commands.ts';
 import { findSyncState } from '../store/sync-state/queries.ts';
+import { type ActivityOutcome, readActivities } from './activities/read-activities.ts';
 import { nextAttemptAt } from './back-off.ts';
 import { createLane } from './lane.ts';
 import { type PushOutcome, pushCommunity } from './outbox/push-community.ts';
@@ -16,6 +17,9 @@ import type { SyncTools } from './tools.ts';
 export interface CommunityWorker {
   readonly pull: () => Promise<PullOutcome>;
   readonly push: () => Promise<PushOutcome>;
+  /** Fills in members' activities as far as the pace allows; joins a reading that runs. */
+  readonly readActivities: () => Promise<ActivityOutcome>;
+  readonly isReadingActivities: () => boolean;
   readonly cancelPull: () => void;
   readonly cancelAll: () => void;
   readonly live: () => LiveProgress | null;
@@ -35,8 +39,10 @@ export function createCommunityWorker(
   const sendingSeen = new Map<number, number>();
   let pulling: { controller: AbortController; ended: Promise<PullOutcome> } | null = null;
   let pushing: { controller: AbortController; ended: Promise<PushOutcome> } | null = null;
+  let filling: { controller: AbortController; ended: Promise<ActivityOutcome> } | null = null;
   let progress: LiveProgress | null = null;
   let pushFailures = 0;
+  /** By the clock that can't be set: one on the wall that is set back must not hold decisions for hours. */
   let blockedUntil = 0;
 
   function connector(): PlatformConnector | null {
@@ -86,11 +92,22 @@ export function createCommunityWorker(
     }
     const { write, clock } = tools.context;
     pushFailures += 1;
-    blockedUntil = nextAttemptAt(clock.now(), pushFailures, outcome.error.retryAt, tools.random);
+    const retryAt = nextAttemptAt(clock.now(), pushFailures, outcome.error.retryAt, tools.random);
+    blockedUntil = tools.monotonic() + retryAt - clock.now();
     // A pace that is too high for sending is too high for reading.
     if (outcome.error.code !== 'rate-limited') return;
     const { failures } = findSyncState(write, communityId);
-    recordTrouble(write, communityId, { failures, code: errorCodeOf(outcome.error), retryAt: blockedUntil });
+    recordTrouble(write, communityId, { failures, code: errorCodeOf(outcome.error), retryAt });
+  }
+
+  async function runActivities(signal: AbortSignal): Promise<ActivityOutcome> {
+    const to = connector();
+    if (!to) return 'waiting';
+    try {
+      return await readActivities(tools, { communityId, connector: to, signal, progress: announce });
+    } finally {
+      announce();
+    }
   }
 
   return {
@@ -112,19 +129,33 @@ export function createCommunityWorker(
       pushing = { controller, ended };
       return ended;
     },
-    cancelPull: () => pulling?.controller.abort(),
+    readActivities() {
+      if (filling) return filling.ended;
+      const controller = new AbortController();
+      const ended = runActivities(controller.signal).finally(() => {
+        filling = null;
+      });
+      filling = { controller, ended };
+      return ended;
+    },
+    isReadingActivities: () => filling !== null,
+    cancelPull() {
+      pulling?.controller.abort();
+      filling?.controller.abort();
+    },
     cancelAll() {
       pulling?.controller.abort();
+      filling?.controller.abort();
       pushing?.controller.abort();
     },
     live: () => progress,
-    pushBlockedUntil: () => blockedUntil,
+    pushBlockedUntil: () => tools.context.clock.now() + Math.max(0, blockedUntil - tools.monotonic()),
     unblock() {
       blockedUntil = 0;
       pushFailures = 0;
     },
     async idle() {
-      await Promise.allSettled([pulling?.ended, pushing?.ended]);
+      await Promise.allSettled([pulling?.ended, pushing?.ended, filling?.ended]);
     },
   };
 }

@@ -1,13 +1,23 @@
 import type { CommunityId, DecisionId } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { syncCalls } from '../../../shared/ipc/topics/sync.ts';
+import type { DataContext } from '../service/context.ts';
 import type { Handlers } from '../service/handlers.ts';
 import { confirmAgain } from '../store/actions/commands.ts';
 import { listActionsOfDecision } from '../store/actions/queries.ts';
+import { findCommunity } from '../store/communities/queries.ts';
 import { setSetting } from '../store/settings/settings.ts';
+import { setActivitiesPaused } from '../store/sync-state/activity-reading.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { readOutbox } from './read-status.ts';
+import { setMinutesBetweenReadings } from './schedule.ts';
 import { syncOf } from './sync-of.ts';
+
+function remoteCommunity(context: DataContext, id: number): CommunityId {
+  const community = findCommunity(context.write, id as CommunityId);
+  if (!community || community.platform === 'import') throw new HearthError('not-found');
+  return community.id;
+}
 
 /** The calls about reading from communities and sending to them. */
 export const syncHandlers: Handlers<keyof typeof syncCalls> = {
@@ -28,6 +38,19 @@ export const syncHandlers: Handlers<keyof typeof syncCalls> = {
     if (input.workOffline) syncOf(context).cancel();
     syncOf(context).wake();
     return syncOf(context).status();
+  },
+  'sync.freshness': (context) => syncOf(context).freshness(),
+  'sync.setInterval'(context, input) {
+    const communityId = remoteCommunity(context, input.communityId);
+    inTransaction(context.write, () => setMinutesBetweenReadings(context.write, communityId, input.everyMinutes));
+    context.changed(['communities']);
+    syncOf(context).wake();
+    return null;
+  },
+  'sync.pauseActivities'(context, input) {
+    setActivitiesPaused(context.write, remoteCommunity(context, input.communityId), input.paused);
+    syncOf(context).wake();
+    return null;
   },
   'outbox.list': (context) => readOutbox(context.write),
   async 'outbox.send'(context) {

@@ -38,6 +38,14 @@ export function stopsEverything(error: unknown): boolean {
   return stopping.includes(error.code);
 }
 
+/**
+ * An answer without sense may be one item's fault or that of a network that answers everything with its own page. Asks the
+ * server who it is: when that makes no sense either, rejects with what it said, so that no item is blamed for it.
+ */
+export async function blameConnection(error: unknown, ask: () => Promise<unknown>): Promise<void> {
+  if (error instanceof PlatformError && error.code === 'malformed') await ask();
+}
+
 /** True for what an AbortSignal makes a request throw. */
 export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';

@@ -1,14 +1,17 @@
 import type { Community } from '../../../shared/domain/community.ts';
 import type { CommunityId, Instant } from '../../../shared/domain/ids.ts';
-import type { Status } from '../../../shared/ipc/topics/sync.ts';
+import type { CommunityFreshness, Status } from '../../../shared/ipc/topics/sync.ts';
 import { letTimePass } from '../cases/time-passed.ts';
 import { endUndoWindows } from '../store/actions/commands.ts';
 import { listWaitingDecisions } from '../store/actions/queries.ts';
 import { listCommunities } from '../store/communities/queries.ts';
+import { findActivityReading } from '../store/sync-state/activity-reading.ts';
 import { findSyncState } from '../store/sync-state/queries.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { type CommunityWorker, createCommunityWorker } from './community-worker.ts';
+import { readFreshness } from './read-freshness.ts';
 import { nextSendAt, readStatus } from './read-status.ts';
+import { finite, forgetWait, mayAskForActivities, minutesBetweenReadings, soon } from './schedule.ts';
 import type { SyncTools } from './tools.ts';
 
 /** Reads from the communities and sends to them, by itself or when asked. */
@@ -21,6 +24,9 @@ export interface SyncService {
   readonly send: () => Promise<void>;
   /** Says that something changed that may be due sooner than planned: a decision, the network, the time. */
   readonly wake: () => void;
+  /** The network changed or the computer woke up: what failed for want of a connection is tried again at once. */
+  readonly roused: () => void;
+  readonly freshness: () => readonly CommunityFreshness[];
   /** Starts working by itself. */
   readonly start: () => void;
   /** Stops everything and waits for it: before the store is closed. Nothing starts again after this. */
@@ -87,6 +93,8 @@ export function createSyncService(tools: SyncTools): SyncService {
     if (stopped) return;
     await worker.pull();
     pulledAt.set(id, context.clock.now());
+    if (stopped || !mayAskForActivities(context.write, id, context.clock.now())) return;
+    await worker.readActivities();
   }
 
   async function send(): Promise<void> {
@@ -118,7 +126,7 @@ export function createSyncService(tools: SyncTools): SyncService {
   function sleepMs(): number {
     if (!context.network.mayConnect()) return longestSleepMs;
     const now = context.clock.now();
-    const due = reachable().map((one) => Math.min(pushDue(one), pullDue(one)));
+    const due = reachable().map((one) => Math.min(pushDue(one), pullDue(one), activitiesDue(one)));
     return Math.min(longestSleepMs, Math.max(shortestSleepMs, Math.min(...due) - now));
   }
 
@@ -130,13 +138,33 @@ export function createSyncService(tools: SyncTools): SyncService {
   }
 
   function pullDue(community: Community): Instant {
-    const minutes = context.setting<number>('sync.everyMinutes');
+    const minutes = minutesBetweenReadings(context, community.id);
     if (community.connection !== 'connected' || !(minutes > 0)) return Number.POSITIVE_INFINITY;
     const stored = findSyncState(context.write, community.id);
-    if (stored.failures > 0) return stored.retry_at ?? 0;
+    if (stored.failures > 0) return soon(stored.retry_at ?? 0, context.clock.now());
     const last = Math.max(pulledAt.get(community.id) ?? 0, community.lastSyncAt ?? 0);
     // A clock that was set back must not keep us from reading until it has caught up.
     return last > context.clock.now() ? 0 : last + minutes * 60_000;
+  }
+
+  function activitiesDue(community: Community): Instant {
+    const isManual = !(minutesBetweenReadings(context, community.id) > 0);
+    if (community.connection !== 'connected' || community.capabilities?.activities !== true || isManual)
+      return Number.POSITIVE_INFINITY;
+    const reading = findActivityReading(context.write, community.id);
+    if (reading.paused === 1 || workerOf(community.id).isReadingActivities()) return Number.POSITIVE_INFINITY;
+    return soon(reading.next_at ?? 0, context.clock.now());
+  }
+
+  function roused(): void {
+    if (context.network.mayConnect()) {
+      for (const { id } of reachable()) {
+        workers.get(id)?.unblock();
+        forgetWait(context.write, id);
+      }
+    }
+    announce();
+    wake();
   }
 
   function tick(): void {
@@ -150,6 +178,9 @@ export function createSyncService(tools: SyncTools): SyncService {
     const now = context.clock.now();
     const worker = workerOf(community.id);
     if (pushDue(community) <= now) worker.push().then(wake, reportTrouble);
+    // After the first reading of reports: those come first, also in what they cost.
+    if (community.lastSyncAt !== null && activitiesDue(community) <= now)
+      worker.readActivities().then(wake, reportTrouble);
     if (pullDue(community) > now || worker.live()) return;
     pulledAt.set(community.id, now);
     worker.pull().then(wake, reportTrouble);
@@ -162,6 +193,13 @@ export function createSyncService(tools: SyncTools): SyncService {
 
   return {
     status,
+    roused,
+    freshness: () =>
+      readFreshness(context, (community) => ({
+        nextPullAt: finite(pullDue(community)),
+        nextActivitiesAt: finite(activitiesDue(community)),
+        isReadingActivities: workers.get(community.id)?.isReadingActivities() ?? false,
+      })),
     sync,
     cancel(only) {
       for (const [id, worker] of workers) if (only === undefined || only === id) worker.cancelPull();

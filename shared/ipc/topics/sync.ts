@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ConnectionState } from '../../domain/community.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { call } from '../define.ts';
 import { id, nothing } from '../schemas.ts';
@@ -13,6 +14,65 @@ export interface SyncState {
   readonly retryAt: Instant | null;
   /** Items that this version of Hearth can't read. They are kept, and read when one can. */
   readonly unread: number;
+}
+
+/** How filling in members' activities stands, where a server lists them. Everything between the two times is here. */
+export interface BackFill {
+  readonly state: 'reading' | 'paused' | 'waiting' | 'caught-up';
+  readonly firstAt: Instant | null;
+  readonly reachedAt: Instant | null;
+  /** The past is all here; from now on only what is new is read. */
+  readonly isFilled: boolean;
+}
+
+export const sourceIds = ['reports', 'open-list', 'activities', 'measures'] as const;
+
+/**
+ * Why a source is not fresh, or never will be: the reason it is not offered, who stopped it, or the code of what stood in
+ * the way. Words: `freshness:why.<name>`, else those of the error.
+ */
+export const whyNotFresh = [
+  'platform',
+  'version',
+  'right',
+  'hearth',
+  'unknown',
+  'paused',
+  'manual',
+  'back-fill',
+] as const;
+
+/** Since when what is read from a community is fresh. */
+export interface SourceFreshness {
+  readonly id: (typeof sourceIds)[number];
+  /** When it was last read to its end. */
+  readonly readAt: Instant | null;
+  readonly nextAt: Instant | null;
+  readonly why: (typeof whyNotFresh)[number] | (string & {}) | null;
+}
+
+/** Items with the same problem that this version can't read. Never what stands in them. */
+export interface UnreadItems {
+  readonly list: 'reports' | 'open-reports' | 'activities';
+  readonly problem: string;
+  readonly count: number;
+  readonly gone: number;
+  readonly firstSeenAt: Instant;
+  readonly lastSeenAt: Instant;
+}
+
+/** What is fresh, what is missing and why, in one connected community. */
+export interface CommunityFreshness {
+  readonly communityId: number;
+  readonly name: string;
+  readonly connection: ConnectionState;
+  /** Minutes between readings; 0 reads only when asked. `ownInterval` null: as set for all communities. */
+  readonly everyMinutes: number;
+  readonly ownInterval: number | null;
+  readonly sources: readonly SourceFreshness[];
+  /** Null where the server lists no activities. */
+  readonly backFill: BackFill | null;
+  readonly unread: readonly UnreadItems[];
 }
 
 /** What the status line says. */
@@ -45,6 +105,14 @@ export const syncCalls = {
   'sync.start': call<null>()(z.strictObject({ communityId: id.optional() })),
   'sync.cancel': call<null>()(z.strictObject({ communityId: id.optional() })),
   'sync.setWorkOffline': call<Status>()(z.strictObject({ workOffline: z.boolean() })),
+  /** Every connected community, also those that no number is made of. */
+  'sync.freshness': call<readonly CommunityFreshness[]>()(nothing),
+  /** Minutes between readings of one community: 0 only when asked, null as for all. */
+  'sync.setInterval': call<null>()(
+    z.strictObject({ communityId: id, everyMinutes: z.number().int().min(0).max(1_440).nullable() }),
+  ),
+  /** Stops filling in activities, or lets it go on where it stopped. */
+  'sync.pauseActivities': call<null>()(z.strictObject({ communityId: id, paused: z.boolean() })),
   'outbox.list': call<readonly OutboxItem[]>()(nothing),
   /** Sends what waits now, without waiting for the undo window. Resolves when the pass has ended. */
   'outbox.send': call<Status>()(nothing),

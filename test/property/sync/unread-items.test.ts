@@ -132,6 +132,6 @@ it('an item that can’t be read is shown until it is read, and holds nothing up
         desk.dispose();
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 80 },
   );
 });

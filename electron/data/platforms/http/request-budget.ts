@@ -1,6 +1,7 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
 import { PlatformError } from '../platform.ts';
 import { pagedWindowMs, requestsLeft, windowReset } from './retry-time.ts';
+import { isSpare } from './spare-requests.ts';
 
 /** What kind of request wants to leave. Writes may use the last part of a budget that reads must leave alone. */
 export type RequestKind = 'read' | 'page' | 'write';
@@ -40,9 +41,13 @@ export class RequestBudget {
     const limits = this.#limits;
     forget(this.#requests, now - limits.windowMs, now);
     forget(this.#pages, now - limits.pageWindowMs, now);
-    const allowed = kind === 'write' ? limits.requests : limits.requests - limits.keptForWrites;
+    const spare = isSpare();
+    const forReading = limits.requests - limits.keptForWrites;
+    const allowed = kind === 'write' ? limits.requests : shareOf(forReading, spare);
     const waits = [this.#blockedUntil, freeAt(this.#requests, allowed, limits.windowMs)];
-    if (kind === 'page') waits.push(this.#pagesBlockedUntil, freeAt(this.#pages, limits.pages, limits.pageWindowMs));
+    if (kind === 'page') {
+      waits.push(this.#pagesBlockedUntil, freeAt(this.#pages, shareOf(limits.pages, spare), limits.pageWindowMs));
+    }
     const retryAt = Math.max(...waits);
     if (retryAt > now) throw new PlatformError('rate-limited', { retryAt });
     this.#requests.push(now);
@@ -76,6 +81,11 @@ export class RequestBudgets {
     this.#budgets.set(origin, made);
     return made;
   }
+}
+
+/** What can wait leaves half of what reading may have to what can't. */
+function shareOf(requests: number, spare: boolean): number {
+  return spare ? Math.max(1, Math.floor(requests / 2)) : requests;
 }
 
 /** Drops times before the window, and times in the future, which a clock that was set back leaves behind. */

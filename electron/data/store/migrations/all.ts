@@ -11,6 +11,7 @@ import { createIdentityLinks } from './0100-create-identity-links.ts';
 import { createHealthReleases } from './0110-create-health-releases.ts';
 import { dropDayOfFirstWords } from './0120-drop-day-of-first-words.ts';
 import { keepUnreadItems } from './0130-keep-unread-items.ts';
+import { tellSourcesApart } from './0140-tell-sources-apart.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   createHealthReleases,
   dropDayOfFirstWords,
   keepUnreadItems,
+  tellSourcesApart,
 ];

@@ -33,5 +33,5 @@ export interface SyncRunRow {
   readonly error_code: string | null;
 }
 
-/** `new-reports` and `open-list` are the two lists that a pull reads. */
-export type SyncStream = 'new-reports' | 'open-list';
+/** The lists that are read page by page, each with a place to go on from. */
+export type SyncStream = 'new-reports' | 'open-list' | 'activities';

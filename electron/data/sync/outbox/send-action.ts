@@ -4,7 +4,7 @@ import { findAction, listActionsOfDecision } from '../../store/actions/queries.t
 import { type ActionParameters, type ActionRow, baseOf } from '../../store/actions/row.ts';
 import { inDurableTransaction, inTransaction } from '../../store/transaction.ts';
 import { nextAttemptAt } from '../back-off.ts';
-import { errorCodeOf, isAbort, stopsEverything } from '../platform-trouble.ts';
+import { blameConnection, errorCodeOf, isAbort, stopsEverything } from '../platform-trouble.ts';
 import { finishApplied, finishFailed } from './finish-action.ts';
 import { isPostAsWanted } from './judge-arrival.ts';
 import { isResolvedByUs, movedOn, ownDoings } from './own-doings.ts';
@@ -79,6 +79,7 @@ async function readBefore(run: SendRun, action: ActionRow): Promise<Reading | nu
     return reading;
   } catch (error) {
     if (!(error instanceof PlatformError) || stopsEverything(error)) throw error;
+    await blameConnection(error, () => run.connector.readFacts(run.signal));
     waitOrGiveUp(run, action, error);
     return null;
   }

@@ -5,7 +5,7 @@ import { markNotArrived, postpone } from '../../store/actions/commands.ts';
 import { type ActionRow, baseOf, beforeOf } from '../../store/actions/row.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import { nextAttemptAt } from '../back-off.ts';
-import { errorCodeOf, stopsEverything } from '../platform-trouble.ts';
+import { blameConnection, errorCodeOf, stopsEverything } from '../platform-trouble.ts';
 import { finishApplied, finishFailed } from './finish-action.ts';
 import { type Arrival, judgeArrival } from './judge-arrival.ts';
 import { raiseConflict } from './raise-conflict.ts';
@@ -52,6 +52,7 @@ async function readAfter(run: SendRun, action: ActionRow): Promise<Reading | nul
     return await takeReading(run, action);
   } catch (error) {
     if (!(error instanceof PlatformError) || stopsEverything(error)) throw error;
+    await blameConnection(error, () => run.connector.readFacts(run.signal));
     const nextAt = nextAttemptAt(context.clock.now(), action.attempts, error.retryAt, run.tools.random);
     inTransaction(context.write, () => postpone(context.write, action.id, nextAt, errorCodeOf(error)));
     return null;

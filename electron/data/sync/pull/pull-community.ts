@@ -1,17 +1,18 @@
-import type { CommunityId, SyncRunId } from '../../../../shared/domain/ids.ts';
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { ErrorCode } from '../../../../shared/ipc/errors.ts';
 import { type PlatformConnector, PlatformError } from '../../platforms/platform.ts';
 import { recordLastSync, setConnection } from '../../store/communities/commands.ts';
 import { storeErrorFrom } from '../../store/store-error.ts';
 import { finishRun, recordTrouble, startRun } from '../../store/sync-state/commands.ts';
 import { findSyncState } from '../../store/sync-state/queries.ts';
+import { noteSourceMissed, noteSourceRead, type SyncSource } from '../../store/sync-state/sources.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import { nextAttemptAt } from '../back-off.ts';
 import type { Lane } from '../lane.ts';
 import { errorCodeOf, isAbort } from '../platform-trouble.ts';
 import type { SyncTools } from '../tools.ts';
 import type { PullPhase, PullRun } from './pull-run.ts';
-import { readMeasures } from './read-measures.ts';
+import { areMeasuresDue, readMeasures } from './read-measures.ts';
 import { readNewReports } from './read-new-reports.ts';
 import { readOpenList } from './read-open-list.ts';
 import { readServer } from './read-server.ts';
@@ -37,15 +38,19 @@ export async function pullCommunity(tools: SyncTools, request: PullRequest): Pro
   const { write, clock } = tools.context;
   const runId = inTransaction(write, () => startRun(write, request.communityId, clock.now()));
   const run: PullRun = { ...request, tools, runId };
+  const owed = new Set<SyncSource>(['reports', 'open-list']);
+  if (areMeasuresDue(run)) owed.add('measures');
   try {
     await readServer(run);
     await readNewReports(run);
+    noteRead(run, owed, 'reports');
     await readVanished(run, await readOpenList(run));
+    noteRead(run, owed, 'open-list');
     await readUnread(run);
     await readThreads(run);
-    await readMeasures(run);
+    if (await readMeasures(run)) noteRead(run, owed, 'measures');
   } catch (error) {
-    return recordFailure(tools, request.communityId, runId, error);
+    return recordFailure(run, owed, error);
   }
   inTransaction(write, () => {
     finishRun(write, runId, 'complete', null, clock.now());
@@ -55,7 +60,14 @@ export async function pullCommunity(tools: SyncTools, request: PullRequest): Pro
   return 'complete';
 }
 
-function recordFailure(tools: SyncTools, communityId: CommunityId, runId: SyncRunId, error: unknown): PullOutcome {
+function noteRead(run: PullRun, owed: Set<SyncSource>, source: SyncSource): void {
+  const { write, clock } = run.tools.context;
+  owed.delete(source);
+  noteSourceRead(write, run.communityId, source, clock.now());
+}
+
+function recordFailure(run: PullRun, owed: ReadonlySet<SyncSource>, error: unknown): PullOutcome {
+  const { tools, communityId, runId } = run;
   const { write, clock } = tools.context;
   const trouble = storeErrorFrom(error);
   if (trouble) throw trouble;
@@ -64,11 +76,11 @@ function recordFailure(tools: SyncTools, communityId: CommunityId, runId: SyncRu
     return 'cancelled';
   }
   if (!(error instanceof PlatformError)) {
-    recordStop(tools, { communityId, runId, outcome: 'failed', code: 'internal', retryAt: null });
+    recordStop(run, owed, { outcome: 'failed', code: 'internal', retryAt: null });
     throw error;
   }
   const outcome = error.code === 'offline' ? 'offline' : 'failed';
-  recordStop(tools, { communityId, runId, outcome, code: errorCodeOf(error), retryAt: error.retryAt });
+  recordStop(run, owed, { outcome, code: errorCodeOf(error), retryAt: error.retryAt });
   if (error.code === 'unauthorized') setConnection(write, communityId, 'expired');
   if (error.code === 'forbidden') setConnection(write, communityId, 'forbidden');
   if (error.code === 'unauthorized' || error.code === 'forbidden') tools.context.changed(['communities']);
@@ -76,20 +88,21 @@ function recordFailure(tools: SyncTools, communityId: CommunityId, runId: SyncRu
 }
 
 interface Stop {
-  readonly communityId: CommunityId;
-  readonly runId: SyncRunId;
   readonly outcome: 'offline' | 'failed';
   readonly code: ErrorCode;
   readonly retryAt: number | null;
 }
 
-function recordStop(tools: SyncTools, stop: Stop): void {
+/** One failure, however many requests met it. */
+function recordStop(run: PullRun, owed: ReadonlySet<SyncSource>, stop: Stop): void {
+  const { communityId, runId, tools } = run;
   const { write, clock } = tools.context;
-  const now = clock.now();
+  const at = clock.now();
   inTransaction(write, () => {
-    finishRun(write, stop.runId, stop.outcome, stop.code, now);
-    const failures = findSyncState(write, stop.communityId).failures + 1;
-    const retryAt = nextAttemptAt(now, failures, stop.retryAt, tools.random);
-    recordTrouble(write, stop.communityId, { failures, code: stop.code, retryAt });
+    finishRun(write, runId, stop.outcome, stop.code, at);
+    const failures = findSyncState(write, communityId).failures + 1;
+    const retryAt = nextAttemptAt(at, failures, stop.retryAt, tools.random);
+    recordTrouble(write, communityId, { failures, code: stop.code, retryAt });
+    for (const source of owed) noteSourceMissed(write, communityId, source, { at, code: stop.code });
   });
 }

@@ -11,13 +11,25 @@ const firstReadingDays = 90;
 /** A platform goes on counting yesterday for a while. */
 const overlapDays = 3;
 
-/** Once a day: the numbers that the platform already aggregates. A platform that has none, or not now, is no failure. */
-export async function readMeasures(run: PullRun): Promise<void> {
+/** True when the platform has numbers of its own, and a day has passed since they were read. */
+export function areMeasuresDue(run: PullRun): boolean {
+  const { clock, write } = run.tools.context;
+  const { capabilities } = communityOf(run);
+  if (!capabilities?.measures && !capabilities?.dimensions && !capabilities?.retention) return false;
+  const last = findSyncState(write, run.communityId).measures_at;
+  return last === null || Math.abs(clock.now() - last) >= dayMs;
+}
+
+/**
+ * Once a day: the numbers that the platform already aggregates. A platform that has none, or not now, is no failure. Answers
+ * whether they were read.
+ */
+export async function readMeasures(run: PullRun): Promise<boolean> {
   const { context } = run.tools;
   const { capabilities } = communityOf(run);
+  if (!capabilities || !areMeasuresDue(run)) return false;
   const last = findSyncState(context.write, run.communityId).measures_at;
   const to = context.clock.now();
-  if (!capabilities || (last !== null && Math.abs(to - last) < dayMs)) return;
   const from = last === null ? to - firstReadingDays * dayMs : Math.min(last, to) - overlapDays * dayMs;
   run.progress('measures', 0, 3);
   const rows: MeasureRow[] = [];
@@ -36,6 +48,7 @@ export async function readMeasures(run: PullRun): Promise<void> {
     recordMeasuresRead(context.write, run.communityId, to);
   });
   run.progress('measures', 3, 3);
+  return true;
 }
 
 type MeasureRow = Parameters<typeof saveMeasures>[2][number];

@@ -10,7 +10,7 @@ import { takePage } from './take-page.ts';
 export async function readNewReports(run: PullRun): Promise<void> {
   const { context } = run.tools;
   const guard = createPageGuard();
-  goBackForUnread(run, 'reports', 'new-reports');
+  goBackForUnread(run, run.tools, 'reports', 'new-reports');
   let cursor = findCursor(context.write, run.communityId, 'new-reports');
   let done = 0;
   run.progress('new-reports', done, null);

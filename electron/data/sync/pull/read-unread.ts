@@ -7,6 +7,7 @@ import { forgetUnread, markBeingReread, markUnreadGone, noteUnreadTried } from '
 import { findUnreadToReread, listUnreadDue } from '../../store/unread/queries.ts';
 import type { UnreadList, UnreadRow } from '../../store/unread/row.ts';
 import { stopsEverything } from '../platform-trouble.ts';
+import type { SyncTools } from '../tools.ts';
 import { checkCancelled, type PullRun } from './pull-run.ts';
 import { takeGone } from './take-gone.ts';
 import { takePage } from './take-page.ts';
@@ -88,13 +89,18 @@ function noteTried(run: PullRun, row: UnreadRow): void {
  * Sends a list back to before the first item without an id that another build could not read: such an item can be met again
  * in its list alone. What comes again changes nothing.
  */
-export function goBackForUnread(run: PullRun, list: UnreadList, stream: SyncStream): void {
-  const { appVersion, clock, write } = run.tools.context;
-  const first = findUnreadToReread(write, run.communityId, list, appVersion);
+export function goBackForUnread(
+  { communityId }: Pick<PullRun, 'communityId'>,
+  { context }: Pick<SyncTools, 'context'>,
+  list: UnreadList,
+  stream: SyncStream,
+): void {
+  const { appVersion, clock, write } = context;
+  const first = findUnreadToReread(write, communityId, list, appVersion);
   if (!first) return;
   inTransaction(write, () => {
-    markBeingReread(write, run.communityId, list, appVersion);
-    if (first.cursor === null) clearCursor(write, run.communityId, stream);
-    else saveCursor(write, run.communityId, stream, first.cursor, clock.now());
+    markBeingReread(write, communityId, list, appVersion);
+    if (first.cursor === null) clearCursor(write, communityId, stream);
+    else saveCursor(write, communityId, stream, first.cursor, clock.now());
   });
 }

@@ -95,7 +95,7 @@ function believe(run: PullRun, asking: Asking): void {
   const { write } = run.tools.context;
   const rejected = asking.senseless.map(({ remote_id: remoteId }, position) => ({ position, problem, remoteId }));
   inTransaction(write, () => {
-    setAside(run, { list: 'reports', cursor: null, generation: 0 }, rejected);
+    setAside(run.tools, run.communityId, { list: 'reports', cursor: null, generation: 0 }, rejected);
     countRun(write, run.runId, { ...nothing, rejected: rejected.length });
   });
   asking.senseless = [];

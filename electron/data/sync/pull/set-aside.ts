@@ -1,8 +1,9 @@
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { RejectedItem } from '../../platforms/platform.ts';
 import { noteListed } from '../../store/reports/commands.ts';
 import { keepUnread } from '../../store/unread/commands.ts';
 import type { UnreadList } from '../../store/unread/row.ts';
-import type { PullRun } from './pull-run.ts';
+import type { SyncTools } from '../tools.ts';
 
 /** How long after an item could not be read it is asked for again: a server may have had a bad moment, in milliseconds. */
 const firstTryAgainMs = 60 * 60_000;
@@ -20,9 +21,12 @@ export interface PagePlace {
  * Keeps the items of a page that could not be read, whole, inside the page's transaction. One that is known from an earlier
  * reading and still listed as open has not vanished.
  */
-export function setAside(run: PullRun, place: PagePlace, rejected: readonly RejectedItem[]): void {
-  const { context } = run.tools;
-  const { communityId } = run;
+export function setAside(
+  { context }: Pick<SyncTools, 'context'>,
+  communityId: CommunityId,
+  place: PagePlace,
+  rejected: readonly RejectedItem[],
+): void {
   const at = context.clock.now();
   for (const { position, problem, raw, remoteId = null } of rejected) {
     const list = place.list === 'open-reports' && remoteId !== null ? 'reports' : place.list;

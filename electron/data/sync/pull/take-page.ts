@@ -52,7 +52,7 @@ export function takePage(
         }
       }
     }
-    setAside(run, page.place, rejected);
+    setAside(run.tools, run.communityId, page.place, rejected);
     alongside();
     countRun(context.write, run.runId, { ...counts, rejected: rejected.length });
   });
