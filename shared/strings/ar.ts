@@ -9,6 +9,7 @@ import conflicts from './ar/conflicts.json' with { type: 'json' };
 import connection from './ar/connection.json' with { type: 'json' };
 import dashboards from './ar/dashboards.json' with { type: 'json' };
 import errors from './ar/errors.json' with { type: 'json' };
+import freshness from './ar/freshness.json' with { type: 'json' };
 import goals from './ar/goals.json' with { type: 'json' };
 import health from './ar/health.json' with { type: 'json' };
 import identity from './ar/identity.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const strings = {
   commands,
   vault,
   communities,
+  freshness,
   settings,
   errors,
   queue,

@@ -9,6 +9,7 @@ import conflicts from './en/conflicts.json' with { type: 'json' };
 import connection from './en/connection.json' with { type: 'json' };
 import dashboards from './en/dashboards.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
+import freshness from './en/freshness.json' with { type: 'json' };
 import goals from './en/goals.json' with { type: 'json' };
 import health from './en/health.json' with { type: 'json' };
 import identity from './en/identity.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const strings = {
   commands,
   vault,
   communities,
+  freshness,
   settings,
   errors,
   queue,

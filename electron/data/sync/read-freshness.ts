@@ -1,12 +1,7 @@
 import type { Ability, Community } from '../../../shared/domain/community.ts';
+import { type SourceId, sourceIds, type WhyNotFresh } from '../../../shared/domain/freshness.ts';
 import type { Instant } from '../../../shared/domain/ids.ts';
-import {
-  type BackFill,
-  type CommunityFreshness,
-  type SourceFreshness,
-  sourceIds,
-  type UnreadItems,
-} from '../../../shared/ipc/topics/sync.ts';
+import type { BackFill, CommunityFreshness, SourceFreshness, UnreadItems } from '../../../shared/ipc/topics/sync.ts';
 import type { DataContext } from '../service/context.ts';
 import { listCommunities } from '../store/communities/queries.ts';
 import type { ReadDb } from '../store/db.ts';
@@ -63,19 +58,19 @@ interface Given {
   readonly network: ReturnType<DataContext['network']['state']>;
 }
 
-function sourceOf(given: Given, id: SourceFreshness['id']): SourceFreshness {
+function sourceOf(given: Given, id: SourceId): SourceFreshness {
   const read = given.reads.get(id);
   const why = whyNot(given, id);
   return { id, readAt: read?.read_at ?? null, nextAt: isNever(why) ? null : nextAt(given, id), why };
 }
 
-const never: readonly (string | null)[] = ['platform', 'version', 'right', 'hearth', 'unknown', 'paused'];
+const never: readonly (WhyNotFresh | null)[] = ['platform', 'version', 'right', 'hearth', 'unknown', 'paused'];
 
 function isNever(why: string | null): boolean {
-  return never.includes(why);
+  return (never as readonly (string | null)[]).includes(why);
 }
 
-function nextAt({ db, community, planned }: Given, id: SourceFreshness['id']): Instant | null {
+function nextAt({ db, community, planned }: Given, id: SourceId): Instant | null {
   if (id === 'activities') return planned.nextActivitiesAt ?? planned.nextPullAt;
   if (id !== 'measures' || planned.nextPullAt === null) return planned.nextPullAt;
   const last = findSyncState(db, community.id).measures_at;
@@ -83,7 +78,7 @@ function nextAt({ db, community, planned }: Given, id: SourceFreshness['id']): I
 }
 
 /** The first thing in the way, in the order in which a person would have to deal with it. */
-function whyNot(given: Given, id: SourceFreshness['id']): string | null {
+function whyNot(given: Given, id: SourceId): string | null {
   const { community, network, reads, everyMinutes, reading } = given;
   const absent = absence(community, id);
   if (absent !== null) return absent;
@@ -97,7 +92,7 @@ function whyNot(given: Given, id: SourceFreshness['id']): string | null {
 }
 
 /** Why the server gives none of it, or null where it does. */
-function absence({ capabilities }: Community, id: SourceFreshness['id']): string | null {
+function absence({ capabilities }: Community, id: SourceId): string | null {
   if (id === 'reports' || id === 'open-list') return null;
   if (!capabilities) return 'unknown';
   const isOffered =

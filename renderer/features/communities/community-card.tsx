@@ -4,6 +4,12 @@ import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Heading } from 'react-aria-components/Heading';
 import { useTranslation } from 'react-i18next';
 import type { Community, ConnectionState } from '../../../shared/domain/community.ts';
+import { BackFillPart } from '../../app/communities/freshness/back-fill.tsx';
+import { FreshnessTable } from '../../app/communities/freshness/freshness-table.tsx';
+import { IntervalChoice } from '../../app/communities/freshness/interval-choice.tsx';
+import { UnreadNotice } from '../../app/communities/freshness/unread-notice.tsx';
+import { useFreshness } from '../../app/communities/freshness/use-freshness.ts';
+import '../../app/communities/freshness/freshness.css';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -26,6 +32,7 @@ const looks: Readonly<Record<ConnectionState, { tone: Tone; icon: LucideIcon }>>
 export function CommunityCard({ community, onSignInAgain }: { community: Community; onSignInAgain: () => void }) {
   const { t } = useTranslation('communities');
   const { connection, platform } = community;
+  const freshness = useFreshness().data?.find((one) => one.communityId === community.id);
   const fromFiles = platform === 'import';
   const { tone, icon } = fromFiles ? { tone: 'plain' as const, icon: CircleSlash } : looks[connection];
   return (
@@ -58,6 +65,7 @@ export function CommunityCard({ community, onSignInAgain }: { community: Communi
           {t(`stateWords.${connection}`)}
         </Callout>
       )}
+      {freshness && <UnreadNotice of={freshness} />}
       <Disclosure>
         <Heading level={4} className="community-more">
           <AriaButton slot="trigger" className="ui-disclosure">
@@ -69,8 +77,17 @@ export function CommunityCard({ community, onSignInAgain }: { community: Communi
           <div className="community-details">
             {!fromFiles && <CapabilityList capabilities={community.capabilities} onSignInAgain={onSignInAgain} />}
             {!fromFiles && <RuleLanes communityId={community.id} />}
-            <CommunitySettings community={community} />
+            <div className="community-settings">
+              <CommunitySettings community={community} />
+              {freshness && <IntervalChoice of={freshness} />}
+            </div>
           </div>
+          {freshness && (
+            <div className="freshness">
+              <FreshnessTable of={freshness} />
+              <BackFillPart of={freshness} />
+            </div>
+          )}
         </DisclosurePanel>
       </Disclosure>
     </li>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DataStatusView } from '../../../shared/ipc/topics/dashboards.ts';
+import { AllFreshness } from '../../app/communities/freshness/community-freshness.tsx';
 import { useChartWords } from '../../ui/charts/chart-words.ts';
 import { DashboardFailed } from '../../ui/charts/dashboard-pane.tsx';
 import { MissingChart } from '../../ui/charts/missing-chart.tsx';
@@ -19,6 +20,7 @@ export function StatusTab({ communityId, doors }: { communityId: number; doors: 
   return (
     <div className="health-status">
       <Span view={status.data} />
+      <AllFreshness />
       <Sources view={status.data} />
       <Gaps view={status.data} />
       <Missing view={status.data} doors={doors} />

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } f
 import { useTranslation } from 'react-i18next';
 import type { ParsedQueueFilter, QueueView } from '../../../shared/ipc/topics/queue.ts';
 import { useCommand } from '../../app/commands/command-handlers.ts';
+import { UnreadBanner } from '../../app/communities/freshness/unread-banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { SplitPanes } from '../../ui/split-panes.tsx';
@@ -112,6 +113,7 @@ export function CaseRoom({ id, views, asked, prefetch, panes }: CaseRoomProps) {
           counts={{ ...counts?.views, sending: outbox?.length }}
         />
       </div>
+      <UnreadBanner />
       {isQueueView(view) ? (
         <CaseList
           list={list}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConnectionState } from '../../domain/community.ts';
+import type { SourceId } from '../../domain/freshness.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { call } from '../define.ts';
 import { id, nothing } from '../schemas.ts';
@@ -25,30 +26,14 @@ export interface BackFill {
   readonly isFilled: boolean;
 }
 
-export const sourceIds = ['reports', 'open-list', 'activities', 'measures'] as const;
-
-/**
- * Why a source is not fresh, or never will be: the reason it is not offered, who stopped it, or the code of what stood in
- * the way. Words: `freshness:why.<name>`, else those of the error.
- */
-export const whyNotFresh = [
-  'platform',
-  'version',
-  'right',
-  'hearth',
-  'unknown',
-  'paused',
-  'manual',
-  'back-fill',
-] as const;
-
 /** Since when what is read from a community is fresh. */
 export interface SourceFreshness {
-  readonly id: (typeof sourceIds)[number];
+  readonly id: SourceId;
   /** When it was last read to its end. */
   readonly readAt: Instant | null;
   readonly nextAt: Instant | null;
-  readonly why: (typeof whyNotFresh)[number] | (string & {}) | null;
+  /** A word of `WhyNotFresh`, or the code of the error that stood in the way; null when nothing does. */
+  readonly why: string | null;
 }
 
 /** Items with the same problem that this version can't read. Never what stands in them. */

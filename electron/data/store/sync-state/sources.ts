@@ -1,21 +1,18 @@
+import type { SourceId } from '../../../../shared/domain/freshness.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { ReadDb, WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
 
-/** What is read from a community, each with a freshness of its own. */
-export const syncSources = ['reports', 'open-list', 'activities', 'measures'] as const;
-export type SyncSource = (typeof syncSources)[number];
-
 export interface SourceReadRow {
   readonly community_id: CommunityId;
-  readonly source: SyncSource;
+  readonly source: SourceId;
   readonly read_at: Instant | null;
   readonly tried_at: Instant;
   readonly error_code: string | null;
 }
 
 /** Notes that a source was read to its end. */
-export function noteSourceRead(db: WriteDb, communityId: CommunityId, source: SyncSource, at: Instant): void {
+export function noteSourceRead(db: WriteDb, communityId: CommunityId, source: SourceId, at: Instant): void {
   statement(
     db,
     `INSERT INTO sync_sources (community_id, source, read_at, tried_at) VALUES (@communityId, @source, @at, @at)
@@ -27,7 +24,7 @@ export function noteSourceRead(db: WriteDb, communityId: CommunityId, source: Sy
 export function noteSourceMissed(
   db: WriteDb,
   communityId: CommunityId,
-  source: SyncSource,
+  source: SourceId,
   missed: { at: Instant; code: string },
 ): void {
   statement(

@@ -1,3 +1,4 @@
+import type { SourceId } from '../../../../shared/domain/freshness.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { ErrorCode } from '../../../../shared/ipc/errors.ts';
 import { type PlatformConnector, PlatformError } from '../../platforms/platform.ts';
@@ -5,7 +6,7 @@ import { recordLastSync, setConnection } from '../../store/communities/commands.
 import { storeErrorFrom } from '../../store/store-error.ts';
 import { finishRun, recordTrouble, startRun } from '../../store/sync-state/commands.ts';
 import { findSyncState } from '../../store/sync-state/queries.ts';
-import { noteSourceMissed, noteSourceRead, type SyncSource } from '../../store/sync-state/sources.ts';
+import { noteSourceMissed, noteSourceRead } from '../../store/sync-state/sources.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import { nextAttemptAt } from '../back-off.ts';
 import type { Lane } from '../lane.ts';
@@ -38,7 +39,7 @@ export async function pullCommunity(tools: SyncTools, request: PullRequest): Pro
   const { write, clock } = tools.context;
   const runId = inTransaction(write, () => startRun(write, request.communityId, clock.now()));
   const run: PullRun = { ...request, tools, runId };
-  const owed = new Set<SyncSource>(['reports', 'open-list']);
+  const owed = new Set<SourceId>(['reports', 'open-list']);
   if (areMeasuresDue(run)) owed.add('measures');
   try {
     await readServer(run);
@@ -60,13 +61,13 @@ export async function pullCommunity(tools: SyncTools, request: PullRequest): Pro
   return 'complete';
 }
 
-function noteRead(run: PullRun, owed: Set<SyncSource>, source: SyncSource): void {
+function noteRead(run: PullRun, owed: Set<SourceId>, source: SourceId): void {
   const { write, clock } = run.tools.context;
   owed.delete(source);
   noteSourceRead(write, run.communityId, source, clock.now());
 }
 
-function recordFailure(run: PullRun, owed: ReadonlySet<SyncSource>, error: unknown): PullOutcome {
+function recordFailure(run: PullRun, owed: ReadonlySet<SourceId>, error: unknown): PullOutcome {
   const { tools, communityId, runId } = run;
   const { write, clock } = tools.context;
   const trouble = storeErrorFrom(error);
@@ -94,7 +95,7 @@ interface Stop {
 }
 
 /** One failure, however many requests met it. */
-function recordStop(run: PullRun, owed: ReadonlySet<SyncSource>, stop: Stop): void {
+function recordStop(run: PullRun, owed: ReadonlySet<SourceId>, stop: Stop): void {
   const { communityId, runId, tools } = run;
   const { write, clock } = tools.context;
   const at = clock.now();
