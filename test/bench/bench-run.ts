@@ -2,7 +2,17 @@ import type { DataService } from '../../electron/data/service/data-service.ts';
 import type { ReadDb } from '../../electron/data/store/db.ts';
 import type { Filled } from './fill-store.ts';
 
-export const sectionNames = ['ingest', 'queue', 'search', 'case', 'health', 'retention', 'start', 'window'] as const;
+export const sectionNames = [
+  'ingest',
+  'sync',
+  'queue',
+  'search',
+  'case',
+  'health',
+  'retention',
+  'start',
+  'window',
+] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 export interface BenchSizes {
@@ -13,6 +23,8 @@ export interface BenchSizes {
   readonly retention: readonly number[];
   /** Reports taken in by one round of the ingest. */
   readonly ingestReports: number;
+  /** Reports read over loopback by the first sync. */
+  readonly syncReports: number;
   /** How often whatever is started or written anew is measured, in turns with what it is held against. */
   readonly rounds: number;
 }

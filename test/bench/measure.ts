@@ -19,7 +19,7 @@ export interface Part extends Timing {
 export interface Measurement {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | '/s' | 'MiB';
+  readonly unit: 'ms' | '/s' | 'MiB' | '/1000';
   readonly against: string;
   readonly baseline: number;
   /** value divided by baseline. */
@@ -95,7 +95,7 @@ type Baseline = Pick<Measurement, 'against' | 'baseline'>;
 
 /** A figure whose ratio must stay under a limit; null for one that is only told. */
 export function atMost(
-  figure: Pick<Measurement, 'name' | 'value' | 'parts'> & { readonly unit?: 'ms' | 'MiB' },
+  figure: Pick<Measurement, 'name' | 'value' | 'parts'> & { readonly unit?: 'ms' | 'MiB' | '/1000' },
   { against, baseline }: Baseline,
   limit: number | null,
 ): Measurement {

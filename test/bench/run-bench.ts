@@ -12,6 +12,7 @@ import { benchCase, benchHealth, benchSearch } from './read-bench.ts';
 import { benchRetention } from './retention-bench.ts';
 import { showTable } from './show-table.ts';
 import { benchStart } from './start-bench.ts';
+import { benchSync } from './sync-bench.ts';
 import { readVersions } from './versions.ts';
 import { benchWindow } from './window-bench.ts';
 
@@ -32,6 +33,7 @@ async function measureAll(): Promise<BenchProfile | null> {
     await benchActivities(folder, sizes.activities, sizes.rounds),
     await benchPull(folder, sizes.ingestReports, sizes.rounds),
   ]);
+  await section('sync', () => benchSync(folder, sizes.syncReports));
   await section('retention', () => benchRetention(folder, sizes.retention));
   if (!wants('queue', 'search', 'case', 'health', 'start', 'window')) return null;
   console.log('bench: a filled store');
