@@ -10,6 +10,7 @@ import { inTransaction } from '../../../electron/data/store/transaction.ts';
 import type { Capabilities } from '../../../shared/domain/community.ts';
 import type { DecisionId } from '../../../shared/domain/ids.ts';
 import { caseCalls } from '../../../shared/ipc/topics/case.ts';
+import { testSettlingMs } from '../../builders/bare-desk.ts';
 import {
   FakePlatform,
   goToSocialLike,
@@ -18,7 +19,7 @@ import {
   removingAndRestoring,
   removingForGood,
 } from '../../builders/fake-platform.ts';
-import { SyncDesk, testSettlingMs } from '../../builders/sync-desk.ts';
+import { SyncDesk } from '../../builders/sync-desk.ts';
 
 const hour = 60 * 60_000;
 

@@ -66,6 +66,7 @@ function decideFirst(world: Synced, at = 0): void {
     reasonInternal: 'seen',
     reasonPerson: '',
     notifyPerson: false,
+    removePosts: false,
   });
   world.service.wake();
 }
