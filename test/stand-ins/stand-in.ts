@@ -34,6 +34,13 @@ export interface StandIn {
   /** Another report on what that report is about; on platforms that reopen it, under the same id. */
   reportAgain(remoteId: string): boolean;
   closeByColleague(remoteId: string): boolean;
+  /** Closing a report there means deleting it. */
+  readonly closingRemoves?: true;
+  /**
+   * New reports can only be listed by the time they were filed at: while a server's dates are wrong, one that is filed and
+   * closed again can't be known of. Open ones are.
+   */
+  readonly listsByTime?: true;
   reopenByColleague(remoteId: string): boolean;
   /** The report disappears without a trace. */
   vanish(remoteId: string): boolean;

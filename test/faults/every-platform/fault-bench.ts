@@ -55,7 +55,11 @@ export const others = {
     bench.filed.add(bench.standIn.addReport());
     return true;
   },
-  close: ({ standIn }: FaultBench, id: string): boolean => standIn.closeByColleague(id),
+  close(bench: FaultBench, id: string): boolean {
+    if (!bench.standIn.closeByColleague(id)) return false;
+    if (bench.standIn.closingRemoves === true) bench.vanished.add(id);
+    return true;
+  },
   reopen(bench: FaultBench, id: string): boolean {
     if (!bench.standIn.reopenByColleague(id)) return false;
     bench.reopened.add(id);

@@ -73,6 +73,7 @@ export async function discourseStandIn(settings: Partial<Settings> = {}): Promis
       world.flag(post, world.addUser(`witness${world.next()}`));
       return true;
     },
+    listsByTime: true,
     closeByColleague(remoteId) {
       const reviewable = found(remoteId);
       const first = { by: colleague, version: reviewable.version };

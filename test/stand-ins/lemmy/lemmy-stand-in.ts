@@ -7,11 +7,18 @@ const kindNames = { post: 'post', comment: 'comment', private_message: 'message'
 
 /** A report's id as the connector names it. */
 export function remoteIdOf(world: LemmyWorld, report: Report): string {
+  const known = names.get(report);
+  if (known !== undefined) return known;
   const { kind, id, objectId } = report;
   const post = world.postOf(report)?.id;
   const about = { post: [objectId], comment: [post ?? 0, objectId], private_message: [], community: [objectId] }[kind];
-  return reportRemoteId({ kind: kindNames[kind], id, about });
+  const name = reportRemoteId({ kind: kindNames[kind], id, about });
+  names.set(report, name);
+  return name;
 }
+
+/** A report keeps its name when what it is about is purged. */
+const names = new WeakMap<Report, string>();
 
 /** A Lemmy server as suites over all platforms see it, moderated by an administrator. */
 export async function lemmyStandIn(speaks: 'v3' | 'v4'): Promise<StandIn & { readonly server: LemmyTestServer }> {
@@ -38,7 +45,7 @@ export async function lemmyStandIn(speaks: 'v3' | 'v4'): Promise<StandIn & { rea
     },
     reportAgain(remoteId) {
       const report = find(remoteId);
-      if (report) world.addReport(report.kind, report.objectId, colleague.id, { reason: 'me, too' });
+      if (report) remoteIdOf(world, world.addReport(report.kind, report.objectId, colleague.id, { reason: 'me, too' }));
       return report !== undefined;
     },
     closeByColleague: (remoteId) => resolve(remoteId, true),

@@ -65,6 +65,8 @@ export async function synapseStandIn(version: string): Promise<StandIn & { reado
       return said !== undefined || user !== undefined;
     },
     closeByColleague: remove,
+    closingRemoves: true,
+    listsByTime: true,
     reopenByColleague: () => false,
     vanish(remoteId) {
       const room = world.rooms.get(find(remoteId).event?.room_id ?? '');
