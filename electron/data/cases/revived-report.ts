@@ -11,13 +11,14 @@ import { findOrOpenCase } from './find-or-open-case.ts';
 
 /**
  * The platform has a report open again that was resolved or gone: somebody reopened it, or a new complaint revived it under
- * the same id. It goes to the open case about its author, or brings its own case back. A decision of ours that still waits
- * is left to the outbox, which sees for itself that the platform moved on. Answers the case it is in now.
+ * the same id. It goes to the open case about its author, or brings its own case back. What of ours still waits to be sent
+ * about this very report is left to the outbox, which sees for itself that the platform moved on; what waits about others
+ * of its case would never look at it. Answers the case it is in now.
  */
 export function reviveReport(context: CaseContext, report: ReportRow): CaseId | null {
   const { write } = context;
   const row = report.case_id === null ? null : findCase(write, report.case_id);
-  if (row && (isOpenCase(row.state) || hasUnsentActions(context, row.id))) {
+  if (row && (isOpenCase(row.state) || hasUnsentActions(context, row.id, report))) {
     if (isOpenCase(row.state)) linkReportToCase(write, report, row.id);
     return row.id;
   }
@@ -30,9 +31,11 @@ export function reviveReport(context: CaseContext, report: ReportRow): CaseId | 
   return target;
 }
 
-function hasUnsentActions(context: CaseContext, caseId: CaseId): boolean {
+function hasUnsentActions(context: CaseContext, caseId: CaseId, report: ReportRow): boolean {
   const unsent: readonly string[] = [...waitingActionStates, 'conflict'];
-  return listActionsOfCase(context.write, caseId).some((one) => unsent.includes(one.state));
+  return listActionsOfCase(context.write, caseId).some(
+    (one) => one.report_id === report.id && unsent.includes(one.state),
+  );
 }
 
 function openFor(context: CaseContext, report: ReportRow): CaseId {

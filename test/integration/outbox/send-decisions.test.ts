@@ -62,6 +62,21 @@ describe('sending decisions', () => {
     expect(told).toEqual([upheld]);
   });
 
+  it('brings a case back when a report is opened again that what waits to be sent is not about', async () => {
+    const { platform, desk } = await aDesk(undefined, ['ada', 'ada']);
+    const [first, second] = platform.reports;
+    platform.resolve(first!, 'colleague');
+    await desk.pull();
+    const row = onlyCase(desk);
+    const { decisionId } = desk.decide(row, { finding: 'not-upheld' });
+    platform.reopen(first!);
+    await desk.pull();
+    await desk.push();
+    expect(statesOf(desk, decisionId)).toEqual(['applied']);
+    expect([first?.state, second?.state]).toEqual(['open', 'resolved']);
+    expect(desk.case(row.id).is_open).toBe(1);
+  });
+
   it('leaves to the platform what a sanction closes by itself', async () => {
     const { platform, desk } = await aDesk(undefined, ['ada', 'ada']);
     const { decisionId } = desk.decide(onlyCase(desk), { personEffect: 'silence' });
