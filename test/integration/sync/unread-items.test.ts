@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { letTimePass } from '../../../electron/data/cases/time-passed.ts';
 import { PlatformError } from '../../../electron/data/platforms/platform.ts';
 import { eraseCommunity } from '../../../electron/data/store/communities/erase-community.ts';
 import { findReportByRemoteId } from '../../../electron/data/store/reports/queries.ts';
@@ -83,6 +84,20 @@ describe('a report that can’t be read', () => {
     desk.restart();
     await desk.pull();
     expect(stateOf(desk, '1001')).toBe('resolved');
+    expect(unread(desk)).toEqual([]);
+  });
+
+  it('is asked for in its time also when the clock is set back meanwhile', async () => {
+    const { platform, drift, desk } = aDriftingDesk('ada', 'bo');
+    drift.unreadable.add('1001');
+    await desk.pull();
+    platform.resolve(platform.report('1001'), 'colleague');
+    drift.unreadable.clear();
+    letTimePass(desk.context);
+    desk.clock.advance(-10 * 60 * 60_000);
+    letTimePass(desk.context);
+    desk.advance(2 * 60 * 60_000);
+    await desk.pull();
     expect(unread(desk)).toEqual([]);
   });
 
