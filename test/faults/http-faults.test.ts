@@ -151,8 +151,8 @@ const table: readonly Expected[] = [
   },
   {
     fault: { kind: 'redirect', to: '/elsewhere' },
-    // Followed to where nothing is: the report counts as gone, as the server itself says so.
-    reading: 'works',
+    // Followed to where nothing is: that says nothing of the report.
+    reading: { code: 'malformed', status: 404, mayHaveArrived: false },
     acting: { code: 'malformed', status: 302, mayHaveArrived: true },
     carriedOut: 0,
   },

@@ -1,3 +1,4 @@
+import { findCommunity } from '../../../electron/data/store/communities/queries.ts';
 import { listOpenConflicts } from '../../../electron/data/store/conflicts/queries.ts';
 import type { ActionState } from '../../../shared/domain/action.ts';
 import type { FaultBench } from './fault-bench.ts';
@@ -127,9 +128,11 @@ function untended(
   const find = desk.context.write.prepare(
     `SELECT cases.id, cases.is_open AS isOpen FROM reports JOIN cases ON cases.id = reports.case_id WHERE remote_id = ?`,
   );
+  // Where reports can't be closed they stay open there, and a decided case closes here alone.
+  const decidedIsClosed = findCommunity(desk.context.write, desk.communityId)?.capabilities?.resolve === false;
   return standIn.openReports().flatMap((id) => {
     const found = find.get(id) as { id: number; isOpen: number } | undefined;
-    if (found && (found.isOpen === 1 || givenUp.has(found.id))) return [];
+    if (found && (found.isOpen === 1 || givenUp.has(found.id) || decidedIsClosed)) return [];
     if (actions.some((one) => one.report_remote_id === id && shown.has(one.id))) return [];
     return [`open there and before nobody here: ${id}`];
   });

@@ -217,7 +217,7 @@ describe('reading the review queue of Discourse', () => {
     Object.assign(site.world.reviewables[1]!, { version: 'two' });
     const { items, rejected } = await connector.listOpenReports(null, never);
     expect(items).toHaveLength(3);
-    expect(rejected).toEqual([{ position: 1, problem: 'version: not a number' }]);
+    expect(rejected).toMatchObject([{ position: 1, problem: 'version: not a number', raw: { version: 'two' } }]);
   });
 
   it('asks for each author where a site has more people under a penalty than can be listed', async () => {

@@ -114,25 +114,28 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         cache: 'no-store',
         signal,
       });
-      const location = response.headers.get('location');
-      if (response.status < 300 || response.status >= 400) {
-        // That there is nothing where a redirect leads says nothing about what was asked for.
-        if (hops > 0 && (response.status === 404 || response.status === 410)) {
-          await response.body?.cancel().catch(() => undefined);
-          throw new PlatformError('malformed', { status: response.status });
-        }
-        return response;
-      }
-      await response.body?.cancel().catch(() => undefined);
       const { status } = response;
-      const next = location !== null && URL.canParse(location, url.href) ? new URL(location, url) : null;
-      if (next !== null && next.origin !== origin) throw new PlatformError('captive', { status, reason: sentAway });
+      const location = response.headers.get('location');
+      // That there is nothing where a redirect leads says nothing about what was asked for.
+      const leadsNowhere = hops > 0 && (status === 404 || status === 410);
+      if (!isRedirect(status) && !leadsNowhere) return response;
+      await response.body?.cancel().catch(() => undefined);
+      if (leadsNowhere) throw new PlatformError('malformed', { status });
+      const next = nextHop(location, url, status);
       // A redirect of a call that writes is not followed: nobody knows what the first address did with it.
       if (request.method !== 'GET' || next === null || hops === maxRedirects) {
         throw new PlatformError('malformed', { status });
       }
       url = next;
     }
+  }
+
+  /** Where a redirect leads; null where that makes no sense. Throws `captive` for another host: nothing is sent there. */
+  function nextHop(location: string | null, from: URL, status: number): URL | null {
+    if (location === null || !URL.canParse(location, from.href)) return null;
+    const next = new URL(location, from);
+    if (next.origin !== origin) throw new PlatformError('captive', { status, reason: sentAway });
+    return next;
   }
 
   function headersOf(request: HttpRequest): Record<string, string> {
@@ -143,6 +146,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return { origin, send };
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
 }
 
 function bearer(accessToken: string): Record<string, string> {
