@@ -14,7 +14,7 @@ test.describe('what is fresh', () => {
     await page.getByRole('button', { name: /What it offers/ }).click();
     const table = page.getByRole('region', { name: /^What is fresh in/ });
     await expect(table.getByRole('row')).toHaveCount(5);
-    await expect(table.getByRole('row', { name: /Members’ activities/ })).toContainText('This platform has none');
+    await expect(table.getByRole('row', { name: /Members’ activities/ })).toContainText('Hearth does not read it yet');
     await expect(table.getByRole('row', { name: /^New reports/ })).not.toContainText('Never yet');
 
     await page.getByRole('button', { name: /Read this server/ }).click();
