@@ -41,24 +41,30 @@ export async function launchHearth(options: LaunchOptions): Promise<RunningHeart
   if (!(packaged || existsSync(path.join(repository, 'dist/main/start.js'))))
     throw new Error('Run first: npm run build');
   mkdirSync(options.output, { recursive: true });
-  const app = await _electron.launch({
-    executablePath: runtime,
-    args: [
-      ...(packaged ? [] : [repository]),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      // A virtual display has no graphics card; asking for one only costs time.
-      '--disable-gpu',
-      ...(options.locale ? [`--lang=${options.locale}`] : []),
-      ...(options.args ?? []),
-    ],
-    env: {
-      ...definedOnly(process.env),
-      LANG: `${(options.locale ?? 'en-GB').replace('-', '_')}.UTF-8`,
-      HEARTH_PROFILE: options.profile,
-      ...options.env,
-    },
-    // The first start of a run reads all of Electron from a cold disk.
-    timeout: 150_000,
+  const start = () =>
+    _electron.launch({
+      executablePath: runtime,
+      args: [
+        ...(packaged ? [] : [repository]),
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        // A virtual display has no graphics card; asking for one only costs time.
+        '--disable-gpu',
+        ...(options.locale ? [`--lang=${options.locale}`] : []),
+        ...(options.args ?? []),
+      ],
+      env: {
+        ...definedOnly(process.env),
+        LANG: `${(options.locale ?? 'en-GB').replace('-', '_')}.UTF-8`,
+        HEARTH_PROFILE: options.profile,
+        ...options.env,
+      },
+      // The first start of a run reads all of Electron from a cold disk.
+      timeout: 70_000,
+    });
+  // Now and then Electron stands still before its first window on a busy machine, and is gone after the time-out.
+  const app = await start().catch((error: unknown) => {
+    console.warn('Electron did not start; it is started once more.', error instanceof Error ? error.name : '');
+    return start();
   });
   const processLog = path.join(options.output, 'process.log');
   const child = app.process();
