@@ -1,4 +1,4 @@
-import { checkAgainstLedger, type LedgerEntry } from '../../electron/data/health/disclosure/ledger.ts';
+import { Ledger, type LedgerEntry } from '../../electron/data/health/disclosure/ledger.ts';
 import { asBits } from './as-bits.ts';
 
 /** What came of sequences of questions about one snapshot. */
@@ -32,7 +32,7 @@ function attackSnapshot(tally: LedgerTally, random: () => number): void {
   for (const people of questions) {
     const request = { measure: 'active', members: asBits(people) };
     tally.asked += 1;
-    if (checkAgainstLedger(request, released, threshold) === 'allowed') {
+    if (new Ledger(released, request, threshold).check(request.members) === 'allowed') {
       released.push(request);
       answered.push(people);
     } else tally.refused += 1;

@@ -21,34 +21,78 @@ export interface OwnAnswer {
 const SEARCH_DEPTH = 3;
 
 /**
- * Whether a request may be answered beside what was released from the same snapshot (health.md C.7.1). It is refused where
- * one to T people could be told apart: because they are the difference between the request and one released set, or the
- * sum or difference of the request and up to three released sets (so pairs and triples of them). Rounding is left out of
+ * What was released from a snapshot, as numbers of one measure under one heading are set off against it (health.md C.7.1). A
+ * number is refused where one to T people could be told apart: because they are the difference between it and one released
+ * set, or the sum or difference of it and up to three released sets (so pairs and triples of them). Rounding is left out of
  * account, which errs on the safe side. A set that was released already is answered again.
  * Combinations with more released sets are not searched, nor those of several sets under different headings.
- * What a question tells itself (`own`) takes part in combinations with others. Alone it is left to the audit, which knows
- * how far rounding hides its sums; and so is what only says that other questions share out the same people.
  * A refusal says nothing about how many people it is about.
  */
-export function checkAgainstLedger(
-  request: LedgerEntry,
-  released: readonly LedgerEntry[],
-  threshold: number,
-  own: OwnAnswer = { told: [], wholes: [] },
-): 'allowed' | 'refused' {
-  const size = sizeOf(request.members);
-  if (size > 0 && size <= threshold) return 'refused';
-  const near: MemberBits[] = [];
-  const far: MemberBits[] = [];
-  for (const { measure, heading, members } of released) {
-    if (measure !== request.measure) continue;
-    if (isSame(members, request.members)) return 'allowed';
-    const same = heading === request.heading ? near : far;
-    if (!same.some((other) => isSame(other, members))) same.push(members);
+export class Ledger {
+  readonly #threshold: number;
+  /** Under the same heading, each once. */
+  readonly #near: readonly MemberBits[];
+  /** Sets by how many people they are of: most are ruled out by that alone. */
+  readonly #all: BySize;
+  readonly #far: BySize;
+
+  constructor(
+    released: readonly LedgerEntry[],
+    { measure, heading }: Pick<LedgerEntry, 'measure' | 'heading'>,
+    threshold: number,
+  ) {
+    const near = new BySize();
+    this.#all = new BySize();
+    this.#far = new BySize();
+    for (const entry of released) {
+      if (entry.measure !== measure) continue;
+      const size = sizeOf(entry.members);
+      this.#all.add(entry.members, size);
+      (entry.heading === heading ? near : this.#far).add(entry.members, size);
+    }
+    this.#near = near.sets();
+    this.#threshold = threshold;
   }
-  if (far.some((other) => differByFew(request.members, other, threshold))) return 'refused';
-  const search = new Search(request.members, near, own, threshold);
-  return search.findsFew(size, [], 0) ? 'refused' : 'allowed';
+
+  /**
+   * Whether the people behind a number may be told of. What its question tells itself (`own`) takes part in combinations with
+   * others. Alone it is left to the audit, which knows how far rounding hides its sums; and so is what only says that other
+   * questions share out the same people.
+   */
+  check(members: MemberBits, own: OwnAnswer = { told: [], wholes: [] }): 'allowed' | 'refused' {
+    const size = sizeOf(members);
+    if (size > 0 && size <= this.#threshold) return 'refused';
+    if (this.#all.has(members, size)) return 'allowed';
+    if (this.#far.ofAbout(size, this.#threshold).some((other) => differByFew(members, other, this.#threshold))) {
+      return 'refused';
+    }
+    const search = new Search(members, this.#near, own, this.#threshold);
+    return search.findsFew(size, [], 0) ? 'refused' : 'allowed';
+  }
+}
+
+/** Different sets by how many people they are of. */
+class BySize {
+  readonly #sets = new Map<number, MemberBits[]>();
+
+  add(members: MemberBits, size: number): void {
+    const known = this.#sets.get(size);
+    if (!known) this.#sets.set(size, [members]);
+    else if (!known.some((other) => isSame(other, members))) known.push(members);
+  }
+
+  has(members: MemberBits, size: number): boolean {
+    return this.#sets.get(size)?.some((other) => isSame(other, members)) ?? false;
+  }
+
+  /** Sets of so many people, and of up to `most` more or fewer. */
+  ofAbout(size: number, most: number): MemberBits[] {
+    return Array.from({ length: 2 * most + 1 }, (_, at) => this.#sets.get(size - most + at) ?? []).flat();
+  }
+
+  sets(): MemberBits[] {
+    return [...this.#sets.values()].flat();
+  }
 }
 
 /** Whether one set has all of the other and one to T people more. */

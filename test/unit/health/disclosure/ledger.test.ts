@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkAgainstLedger, type LedgerEntry } from '../../../../electron/data/health/disclosure/ledger.ts';
+import { Ledger, type LedgerEntry } from '../../../../electron/data/health/disclosure/ledger.ts';
 import { isMemberSet, isSame, sizeOf } from '../../../../electron/data/health/disclosure/member-set.ts';
 import { asBits } from '../../../attack/as-bits.ts';
 
 const T = 7;
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
 const counted = (members: Iterable<number>, measure = 'active'): LedgerEntry => ({ measure, members: asBits(members) });
+const checkAgainstLedger = (request: LedgerEntry, released: readonly LedgerEntry[], threshold: number) =>
+  new Ledger(released, request, threshold).check(request.members);
 const without = (members: readonly number[], gone: readonly number[]) => members.filter((one) => !gone.includes(one));
 
 describe('the ledger', () => {
@@ -60,6 +62,20 @@ describe('the ledger', () => {
   it('refuses a question about few people by itself', () => {
     expect(checkAgainstLedger(counted(range(0, 7)), [], T)).toBe('refused');
     expect(checkAgainstLedger(counted(range(0, 8)), [], T)).toBe('allowed');
+  });
+
+  it('only compares sets under different headings, and answers one again under either', () => {
+    const released = [
+      { ...counted(range(0, 30)), heading: 'autumn' },
+      { ...counted(range(30, 60)), heading: 'autumn' },
+    ];
+    const check = (members: readonly number[]) => new Ledger(released, { measure: 'active' }, T).check(asBits(members));
+    expect(check(range(0, 33))).toBe('refused');
+    expect(check(range(0, 30))).toBe('allowed');
+    // Both of them but one person.
+    expect(check(range(0, 59))).toBe('allowed');
+    const under = new Ledger(released, { measure: 'active', heading: 'autumn' }, T);
+    expect(under.check(asBits(range(0, 59)))).toBe('refused');
   });
 
   it('refuses exactly what person by person turns out to be about few', () => {

@@ -1,4 +1,4 @@
-import { checkAgainstLedger, differByFew } from '../ledger.ts';
+import { differByFew, Ledger } from '../ledger.ts';
 import { isSame, type MemberBits, sizeOf } from '../member-set.ts';
 import { type HeadingPeople, type RowPeople, setKinds, type ToldSets } from './row-people.ts';
 
@@ -30,9 +30,8 @@ export function refusedRows(
 /** One kind of sets under one heading. */
 class Gate {
   readonly kind: keyof ToldSets;
-  readonly #heading: string;
   readonly #wholes: readonly MemberBits[];
-  readonly #released: readonly { readonly measure: string; readonly heading: string; readonly members: MemberBits }[];
+  readonly #ledger: Ledger;
   readonly #threshold: number;
   readonly #own: MemberBits[] = [];
   readonly #groups: MemberBits[] = [];
@@ -45,9 +44,9 @@ class Gate {
     threshold: number,
   ) {
     this.kind = kind;
-    this.#heading = heading;
     this.#wholes = wholes.map((whole) => whole[kind]).filter((members) => !isEmpty(members));
-    this.#released = told[kind].map((set) => ({ measure: kind, ...set }));
+    const released = told[kind].map((set) => ({ measure: kind, ...set }));
+    this.#ledger = new Ledger(released, { measure: kind, heading }, threshold);
     this.#threshold = threshold;
   }
 
@@ -69,8 +68,7 @@ class Gate {
     return sets.every((members) => {
       // Nobody is told of by an empty set: where that may not be said, the audit hides the count.
       if (isEmpty(members) || this.#own.some((told) => isSame(told, members))) return true;
-      const request = { measure: this.kind, heading: this.#heading, members };
-      return checkAgainstLedger(request, this.#released, this.#threshold, own) === 'allowed';
+      return this.#ledger.check(members, own) === 'allowed';
     });
   }
 
