@@ -99,7 +99,7 @@ function evenedOut(survey: Survey, question: SurveyQuestion, told: ToldSets): Su
   const wholes = (['none', 'quarter'] as const).flatMap((cross) =>
     headingsOf(survey, question, cross).map(({ people }) => sidesOf(survey, people)),
   );
-  const left = leftOutOf({ wholes, told, threshold: THRESHOLD, secret: SECRET, bitsOf: asBits });
+  const left = leftOutOf({ wholes, told, threshold: THRESHOLD, secret: SECRET });
   const others = (people: readonly number[]) => people.filter((person) => !left.has(person));
   return {
     ...question,

@@ -1,3 +1,4 @@
+import { bitsOf } from '../disclosure/member-bits.ts';
 import type { ToldCounts } from '../disclosure/split/carried-rows.ts';
 import { leftOutOf } from '../disclosure/split/even-out.ts';
 import type { RawCoverage } from '../disclosure/split/release-coverage.ts';
@@ -5,7 +6,6 @@ import type { RowPeople, ToldSets } from '../disclosure/split/row-people.ts';
 import { accountEnds } from '../facts/people-table.ts';
 import { coverage } from '../metrics/group/coverage.ts';
 import { withoutPeople } from '../metrics/group-facts.ts';
-import { bitsOf } from './ledger-bits.ts';
 import type { SplitFacts } from './read-split-facts.ts';
 
 /** What was told of coverage before: by other questions from this snapshot, and by this one from an earlier snapshot. */
@@ -22,7 +22,6 @@ export function coverageOf({ facts, positions, groups, window }: SplitFacts, bef
   const left = leftOutOf({
     wholes: [{ counted: idsOf(groups.asked), having: idsOf(groups.answered) }],
     ...before,
-    bitsOf,
   });
   const kept = withoutPeople(groups, new Set([...left].map(positions.of)));
   const row = (id: string, counted: Iterable<number>, having: Iterable<number>): RowPeople => ({

@@ -1,11 +1,11 @@
 import type { SplitCrossing } from '../../../../shared/domain/health/split.ts';
+import { bitsOf } from '../disclosure/member-bits.ts';
 import { leftOutOf } from '../disclosure/split/even-out.ts';
 import type { RawSplitTable } from '../disclosure/split/release-split.ts';
 import type { HeadingPeople, RowPeople, ToldSets } from '../disclosure/split/row-people.ts';
 import { crossRows, type GroupRow } from '../metrics/group/group-rows.ts';
 import { type GroupFacts, withoutPeople } from '../metrics/group-facts.ts';
 import type { GroupMetricModule, PersonStatus } from '../metrics/group-metric.ts';
-import { bitsOf } from './ledger-bits.ts';
 import type { SplitFacts } from './read-split-facts.ts';
 
 /** What was told before decides who is left out. */
@@ -30,7 +30,6 @@ export function splitTables(
     told: told.sets,
     threshold: told.threshold,
     secret: told.secret,
-    bitsOf,
   });
   const groups = withoutPeople(facts.groups, new Set([...left].map((id) => facts.positions.of(id))));
   return crossings.map((cross): RawSplitTable => {

@@ -9,10 +9,10 @@ import {
   readToldSets,
   type ToldSnapshot,
 } from '../../store/identity/told-splits.ts';
+import { bitsOf, idsIn } from '../disclosure/member-bits.ts';
 import type { ToldCounts } from '../disclosure/split/carried-rows.ts';
 import type { ToldSet, ToldSets } from '../disclosure/split/row-people.ts';
 import type { ToldRow } from '../disclosure/split/split-table.ts';
-import { bitsOf, idsIn } from './ledger-bits.ts';
 
 /** A measure by group as the ledger knows it; `coverage` stands beside every one. */
 export type ToldMeasure = SplitMeasure | 'coverage';
@@ -40,11 +40,13 @@ export class ToldBook {
   readonly #identity: IdentityStore;
   readonly #snapshot: ToldSnapshot;
   readonly #members: ReadonlyMap<number, number>;
+  readonly #ordinals: ReadonlyMap<number, number>;
 
   constructor(identity: IdentityStore, main: ReadDb, snapshot: ToldSnapshot) {
     this.#identity = identity;
     this.#snapshot = snapshot;
     this.#members = membersByOrdinal(main, snapshot.communityId);
+    this.#ordinals = new Map([...this.#members].map(([ordinal, member]) => [member, ordinal]));
   }
 
   /** Who stands behind what was told of a measure. */
@@ -68,11 +70,10 @@ export class ToldBook {
 
   /** Keeps a table that is about to be told. Call it in a transaction of the identity file. */
   keep(table: ToldTable, { told, rows, sets }: KeptCounts & { readonly sets: ToldSets }): void {
-    const ordinals = new Map([...this.#members].map(([ordinal, member]) => [member, ordinal]));
     const keptSet = (measure: string, { heading, members }: ToldSet) => ({
       measure,
       heading,
-      ordinals: idsIn(members).flatMap((id) => ordinals.get(id) ?? []),
+      ordinals: idsIn(members).flatMap((id) => this.#ordinals.get(id) ?? []),
     });
     keepToldSplit(this.#identity.db, this.#snapshot, {
       question: nameOf(table),

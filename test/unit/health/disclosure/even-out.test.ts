@@ -12,7 +12,7 @@ const told = (...sets: readonly (readonly number[])[]): ToldSets => ({
   having: [],
 });
 const leftOut = (counted: readonly number[], before: ToldSets, secret = 'secret') =>
-  leftOutOf({ wholes: [{ counted, having: [] }], told: before, threshold: T, secret, bitsOf: asBits });
+  leftOutOf({ wholes: [{ counted, having: [] }], told: before, threshold: T, secret });
 const row = (id: string, own: readonly number[], others: readonly number[]): RowPeople => ({
   ...{ id, code: id, heading: '' },
   counted: [asBits(own), asBits(others)],

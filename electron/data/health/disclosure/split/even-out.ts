@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { isSame, type MemberBits, sizeOf, sizeWithout } from '../member-set.ts';
+import { bitsOf, isIn } from '../member-bits.ts';
+import { isSame, sizeOf, sizeWithout } from '../member-set.ts';
 import { setKinds, type ToldSets } from './row-people.ts';
 
 /** A set of a measure that is about to be told, as member row numbers. */
@@ -14,7 +15,6 @@ export interface EvenOut {
   readonly threshold: number;
   /** Kept with the snapshot: it decides who is left out where anybody would do. */
   readonly secret: string;
-  readonly bitsOf: (members: readonly number[]) => MemberBits;
 }
 
 /** Leaving somebody out of one whole changes the others they are in. */
@@ -42,7 +42,7 @@ export function leftOutOf(task: EvenOut): ReadonlySet<number> {
 function evenOutKind(
   whole: WholeToEven,
   kind: keyof WholeToEven,
-  { told, threshold, secret, bitsOf }: EvenOut,
+  { told, threshold, secret }: EvenOut,
   left: Set<number>,
 ): void {
   let members = whole[kind].filter((member) => !left.has(member));
@@ -61,13 +61,6 @@ function evenOutKind(
     else if (over === 0 && under > 0 && under <= threshold)
       leave(inSecretOrder(members, secret).slice(0, threshold + 1 - under));
   }
-}
-
-const BITS_PER_WORD = 32;
-
-function isIn({ words, firstWord }: MemberBits, member: number): boolean {
-  const word = words[Math.floor(member / BITS_PER_WORD) - firstWord] ?? 0;
-  return ((word >>> (member % BITS_PER_WORD)) & 1) === 1;
 }
 
 function inSecretOrder(members: readonly number[], secret: string): number[] {

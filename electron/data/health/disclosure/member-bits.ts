@@ -1,4 +1,4 @@
-import type { MemberBits } from '../disclosure/member-set.ts';
+import type { MemberBits } from './member-set.ts';
 
 const BITS_PER_WORD = 32;
 
@@ -29,4 +29,10 @@ export function idsIn({ words, firstWord }: MemberBits): number[] {
     }
   }
   return ids;
+}
+
+/** Whether a member is in a set. */
+export function isIn({ words, firstWord }: MemberBits, id: number): boolean {
+  const word = words[Math.floor(id / BITS_PER_WORD) - firstWord] ?? 0;
+  return ((word >>> (id % BITS_PER_WORD)) & 1) === 1;
 }
