@@ -1,4 +1,3 @@
-import type { ChartRow, ChartShape } from '../../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { RawResult, RawShares } from '../metrics/raw-result.ts';
 import { limitChanges } from './change-limit.ts';
@@ -37,14 +36,6 @@ export function limitSeries(raw: RawResult, rules: DisclosureRules): LimitedSeri
     }
   }
   return { raw: { ...raw, rows: raw.rows.flatMap((row) => rows.get(row) ?? []) }, carried };
-}
-
-/** Says of carried rows that they are. */
-export function noteCarried(shape: ChartShape, carried: ReadonlySet<string>): ChartShape {
-  if (shape.kind !== 'series' || carried.size === 0) return shape;
-  const noted = (row: ChartRow): ChartRow =>
-    carried.has(row.id) && row.note === null ? { ...row, note: 'no-reportable-change' } : row;
-  return { ...shape, series: shape.series.map((one) => ({ ...one, rows: one.rows.map(noted) })) };
 }
 
 /** A told count stays as it is when it is rounded again; a hidden one holds nobody, which is hidden as well. */

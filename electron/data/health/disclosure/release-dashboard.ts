@@ -3,9 +3,10 @@ import type { DisclosurePlace, Published } from '../../../../shared/domain/publi
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { ComputedMetric } from '../dashboard/compute-metrics.ts';
 import type { MetricWindow } from '../metrics/window.ts';
-import { limitSeries, noteCarried } from './limit-series.ts';
+import { limitSeries } from './limit-series.ts';
 import { metricChart } from './metric-chart.ts';
 import { mint } from './mint.ts';
+import { noteCarried } from './note-carried.ts';
 import { chartPeriod } from './publish/period-of-row.ts';
 import { publishMetric } from './publish/publish-metric.ts';
 import { type DisclosureRules, rulesFor } from './rules.ts';

@@ -5,11 +5,14 @@ import { limitChanges } from '../../../../electron/data/health/disclosure/change
 import { HIDDEN, publishCount } from '../../../../electron/data/health/disclosure/counts.ts';
 import { isDominated } from '../../../../electron/data/health/disclosure/dominance.ts';
 import { countTerms } from '../../../../electron/data/health/disclosure/free-text-terms.ts';
-import { limitSeries, noteCarried } from '../../../../electron/data/health/disclosure/limit-series.ts';
+import { limitSeries } from '../../../../electron/data/health/disclosure/limit-series.ts';
+import { noteCarried } from '../../../../electron/data/health/disclosure/note-carried.ts';
 import { publishMetric } from '../../../../electron/data/health/disclosure/publish/publish-metric.ts';
 import { identityRulesFor, rulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
 import { publishShare } from '../../../../electron/data/health/disclosure/shares.ts';
 import { countBand, offersPooling, smallN } from '../../../../electron/data/health/disclosure/small-n.ts';
+
+import { rowCells } from '../../../../electron/data/health/disclosure/split/row-cells.ts';
 
 const team = identityRulesFor('team');
 const exported = identityRulesFor('export');
@@ -204,5 +207,25 @@ describe('C.9 #10: one person’s words', () => {
     const [formula, text] = csvText([['=HYPERLINK("http://example.org")'], ['demi']]).split('\r\n');
     expect(formula).toBe(`"'=HYPERLINK(""http://example.org"")"`);
     expect(text).toBe('demi');
+  });
+});
+
+describe('the counts of a row before the audit', () => {
+  const [old, now] = [identityRulesFor('team'), identityRulesFor('team', 12)];
+  const cells = (rules: typeof old, told?: readonly number[], hides = (_place: number) => false) =>
+    rowCells([13, 40], (place) => `row ${place}`, { hides, told }, rules);
+
+  it('are those that were told, and hidden where what was told is hidden by the rules of now', () => {
+    expect(cells(old, [9, 38])).toMatchObject([{ carried: 10 }, { carried: 40 }]);
+    expect(cells(now, [9, 38])).toEqual([
+      { id: 'row 0', count: 13, sensitive: true, hideFor: 'group' },
+      { id: 'row 1', count: 40, sensitive: true, carried: 40 },
+    ]);
+  });
+
+  it('are hidden by another rule also where they were told before', () => {
+    const [part, whole] = cells(old, [9, 38], (place) => place === 0);
+    expect(part).toEqual({ id: 'row 0', count: 13, sensitive: true, hideFor: 'group' });
+    expect(whole).toMatchObject({ carried: 40 });
   });
 });

@@ -1,9 +1,9 @@
 import type { SplitCrossing } from '../../../../../shared/domain/health/split.ts';
 import type { AuditCell, Relation } from '../audit/audit-cells.ts';
 import { auditRelease } from '../audit/audit-release.ts';
-import { roundedCount } from '../counts.ts';
 import { sharesOneOutcome } from '../group-disclosure.ts';
 import type { DisclosureRules } from '../rules.ts';
+import { rowCells } from './row-cells.ts';
 import { type CountedRow, countsOf } from './row-counts.ts';
 import type { SplitTable, ToldRow } from './split-table.ts';
 
@@ -120,14 +120,8 @@ function cellsOf(row: CountedRow, { cross, raw, refused, carried }: TableToAudit
   const counts = countsOf(row);
   const [part = 0, whole = 0] = counts;
   const alike = raw.kind === 'gaps' && sharesOneOutcome(part, whole);
-  const told = carried.get(row.id);
-  return counts.map((count, place): AuditCell => {
-    const cell = { id: cellId(cross, row.id, place), count, sensitive: true };
-    if (refused.has(row.id) || (alike && place === 0)) return { ...cell, hideFor: 'group' };
-    if (told === undefined) return cell;
-    const shown = roundedCount(told[place] ?? 0, rules);
-    return shown === undefined ? { ...cell, hideFor: 'group' } : { ...cell, carried: shown };
-  });
+  const hides = (place: number) => refused.has(row.id) || (alike && place === 0);
+  return rowCells(counts, (place) => cellId(cross, row.id, place), { hides, told: carried.get(row.id) }, rules);
 }
 
 function toldRow({ id, cross, heading, counts, shown, carried }: ToldRow, cells: Cells): AuditRow {

@@ -1,4 +1,4 @@
-import type { BarsShape, ChartRow } from '../../../../../shared/domain/health/chart.ts';
+import type { BarsShape } from '../../../../../shared/domain/health/chart.ts';
 import type { Published } from '../../../../../shared/domain/published.ts';
 import type { GroupResult } from '../../metrics/group-metric.ts';
 import type { RawShares } from '../../metrics/raw-result.ts';
@@ -6,10 +6,12 @@ import type { AuditCell, Relation } from '../audit/audit-cells.ts';
 import { auditRelease } from '../audit/audit-release.ts';
 import { roundedCount } from '../counts.ts';
 import { mint } from '../mint.ts';
+import { noteCarried } from '../note-carried.ts';
 import { publishMetric } from '../publish/publish-metric.ts';
 import type { DisclosureRules } from '../rules.ts';
 import { carriedRows, type ToldCounts, toldNow } from './carried-rows.ts';
 import { refusedRows } from './refused-rows.ts';
+import { rowCells } from './row-cells.ts';
 import { withCounts } from './row-counts.ts';
 import type { RowPeople, ToldSets } from './row-people.ts';
 
@@ -53,11 +55,11 @@ export function releaseCoverage(coverage: RawCoverage, rules: DisclosureRules): 
   const hidden = hiddenRows({ raw, secret }, refused, carried, rules);
   const told = toldNow(raw, carried, hidden, toldBefore);
   const shown = raw.rows.map((row) => withCounts(row, hidden.has(row.id) ? [0, 0] : (told[row.id] ?? [])));
-  const shape = publishMetric({ ...raw, rows: shown }, rules);
+  const shape = noteCarried(publishMetric({ ...raw, rows: shown }, rules), carried);
   const toldRows = rows.filter(({ id }) => !hidden.has(id));
   return {
     view: mint({
-      shape: shape.kind === 'bars' ? withNotes(shape, carried) : { kind: 'bars', unit: 'percent', facets: [] },
+      shape: shape.kind === 'bars' ? shape : { kind: 'bars', unit: 'percent', facets: [] },
       state: stateOf(raw, carried, rules),
     }),
     told,
@@ -90,13 +92,12 @@ function hiddenRows(
   rules: DisclosureRules,
 ): ReadonlySet<string> {
   const cells: AuditCell[] = raw.rows.flatMap(({ id, part, whole }) =>
-    [part, whole].map((count, place): AuditCell => {
-      const cell = { id: `${id} ${place}`, count, sensitive: true };
-      if (refused.has(id)) return { ...cell, hideFor: 'group' };
-      const told = carried.get(id);
-      const shown = told && roundedCount(told[place] ?? 0, rules);
-      return shown === undefined ? cell : { ...cell, carried: shown };
-    }),
+    rowCells(
+      [part, whole],
+      (place) => `${id} ${place}`,
+      { hides: () => refused.has(id), told: carried.get(id) },
+      rules,
+    ),
   );
   const relations: Relation[] = [];
   const [all, silent] = ['all', 'preferNotToSay'].map((id) => raw.rows.find((row) => row.id === id));
@@ -114,10 +115,4 @@ function hiddenRows(
         return [0, 1].some((place) => 'hidden' in (audited.cells.get(`${id} ${place}`) ?? { hidden: true }));
       }),
   );
-}
-
-function withNotes(shape: BarsShape, carried: ReadonlyMap<string, unknown>): BarsShape {
-  const noted = (row: ChartRow): ChartRow =>
-    carried.has(row.id) && row.note === null ? { ...row, note: 'no-reportable-change' } : row;
-  return { ...shape, facets: shape.facets.map((facet) => ({ ...facet, rows: facet.rows.map(noted) })) };
 }

@@ -1,4 +1,4 @@
-import type { BarsShape, ChartRow, ChartShape, MetricChart } from '../../../../../shared/domain/health/chart.ts';
+import type { BarsShape, ChartShape, MetricChart } from '../../../../../shared/domain/health/chart.ts';
 import type { SplitCrossing } from '../../../../../shared/domain/health/split.ts';
 import type { Published } from '../../../../../shared/domain/published.ts';
 import type { SplitView } from '../../../../../shared/ipc/topics/dashboards.ts';
@@ -7,6 +7,7 @@ import type { GroupMetricModule, GroupResult } from '../../metrics/group-metric.
 import { roundedCount } from '../counts.ts';
 import { metricChart } from '../metric-chart.ts';
 import { mint } from '../mint.ts';
+import { noteCarried } from '../note-carried.ts';
 import { publishMetric } from '../publish/publish-metric.ts';
 import type { DisclosureRules } from '../rules.ts';
 import { auditSplit, type TableToAudit } from './audit-split.ts';
@@ -96,7 +97,7 @@ function released(
 ): ReleasedTable {
   const told = toldNow(raw, carried, hidden, split.toldBefore.get(cross) ?? {});
   const shown = asTold(raw, told, hidden);
-  const chart = chartOf(split.module, withNotes(publishMetric(shown, rules), carried), rules);
+  const chart = chartOf(split.module, noteCarried(publishMetric(shown, rules), carried), rules);
   const beside =
     cross === 'none' && hidden.size === 0
       ? besideGaps(split.measure, shown).map(({ module, raw: own }) =>
@@ -178,13 +179,6 @@ function asTold<Result extends CountedResult>(raw: Result, told: ToldCounts, hid
     if (hidden.has(row.id)) return withCounts(row, [0, 0, 0, 0]);
     return withCounts(row, told[row.id] ?? []);
   });
-}
-
-function withNotes(shape: ChartShape, carried: ReadonlyMap<string, unknown>): ChartShape {
-  if (shape.kind !== 'dots') return shape;
-  const noted = (row: ChartRow): ChartRow =>
-    carried.has(row.id) && row.note === null ? { ...row, note: 'no-reportable-change' } : row;
-  return { ...shape, rows: shape.rows.map(noted) };
 }
 
 function chartOf(module: GroupMetricModule, shape: ChartShape, rules: DisclosureRules): MetricChart {
