@@ -9,6 +9,7 @@ import { findRelease } from '../../store/health-releases/queries.ts';
 import type { SnapshotRow } from '../../store/health-releases/row.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
 import { forgetToldBefore } from '../../store/identity/told-splits.ts';
+import { inTransaction } from '../../store/transaction.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { isoDateOf } from '../calendar/civil-day.ts';
 import { keptAsText, reviveRelease } from '../disclosure/revive-release.ts';
@@ -105,13 +106,16 @@ function tell(
     for (const table of tables) book.keep({ question, measure, cross: table.cross }, table);
     forgetToldBefore(db, told);
   });
-  for (const { cross, view } of tables) {
-    keepRelease(context.write, {
-      snapshotId: snapshot.id,
-      question: nameOf({ question, measure, cross }),
-      released: keptAsText(view),
-    });
-  }
+  // All crossings or none: one that is missing would be told later, and by then from other answers.
+  inTransaction(context.write, () => {
+    for (const { cross, view } of tables) {
+      keepRelease(context.write, {
+        snapshotId: snapshot.id,
+        question: nameOf({ question, measure, cross }),
+        released: keptAsText(view),
+      });
+    }
+  });
 }
 
 /** Coverage of a question: told once from a snapshot, so that every measure says the same beside it. */
