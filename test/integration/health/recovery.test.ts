@@ -203,7 +203,10 @@ function secondThreads({ facts, built }: ReadNetwork): Interval[] {
   return published(count, { after: secondPostAfterReply, without: secondPostWithout });
 }
 
-/** Shares as any metric publishes them. */
+/**
+ * Shares by the rules of an export, in percent, each beside the planted one of its name (0 to 1 in `truths`). What an export
+ * would not show is left out.
+ */
 function published<Name extends string>(
   counts: Readonly<Record<Name, { part: number; whole: number }>>,
   truths: Readonly<Record<Name, number>>,

@@ -377,8 +377,10 @@ describe('what spaces are for', () => {
     expect(JSON.stringify(told)).toContain('introductions');
     expect(JSON.stringify(told)).not.toContain('welcome');
   });
+});
 
-  it('is as little told by the log as any name in a record', () => {
+describe('what the log tells of records', () => {
+  it('is that they were saved and removed, and none of the names and numbers in them', () => {
     const { store, context, communityId } = aFilledStore();
     const tables = ['members', 'partners', 'join_routes', 'appeal_records'];
     const kept = JSON.stringify(tables.map((table) => store.read.prepare(`SELECT * FROM ${table}`).all()));

@@ -17,7 +17,10 @@ export async function forgetRemovedText(db: WriteDb, signal?: AbortSignal): Prom
   }
 }
 
-/** Merges some pages and answers whether there was anything to merge (https://sqlite.org/fts5.html#the_merge_command). */
+/**
+ * Merges about so many pages of the index in a transaction of its own; a negative number begins anew. False where nothing
+ * was left to merge: then FTS5 changes fewer than two rows (https://sqlite.org/fts5.html#the_merge_command).
+ */
 function mergeSome(db: WriteDb, pages: number): boolean {
   const changes = () => statement<{ n: number }>(db, 'SELECT total_changes() AS n').get()?.n ?? 0;
   const before = changes();
