@@ -51,6 +51,18 @@ export interface Absence {
   readonly rights?: readonly string[];
 }
 
+/**
+ * How a sanction differs on a server from what it is on most. Absent means: as on most.
+ * `does`: `no-writing`: the person can't write any more, `no-writing-in-space`: not in the space of the report, `posts-stay`: the
+ * account is shut out, what it wrote stays up. Words: `case:effectWords.<name>`.
+ * `words`, what becomes of those to the person: `public`: anybody can read them there, `always`: the server shows them to the
+ * person whatever is chosen, `unsent`: it has no way to tell the person. On most they are sent where that is chosen.
+ */
+export interface SanctionForm {
+  readonly does?: 'no-writing' | 'no-writing-in-space' | 'posts-stay';
+  readonly words?: 'public' | 'always' | 'unsent';
+}
+
 /** What this server, in this version, for this person, can do. Detected, never assumed. */
 export interface Capabilities {
   readonly software: string;
@@ -69,6 +81,7 @@ export interface Capabilities {
   /** Suspending an account closes some reports about it and leaves others open (NodeBB). */
   readonly suspensionMayResolveReports?: boolean;
   readonly irreversible: readonly PersonEffect[];
+  readonly sanctionForms?: Readonly<Partial<Record<PersonEffect, SanctionForm>>>;
   readonly measures: boolean;
   readonly dimensions: boolean;
   readonly retention: boolean;

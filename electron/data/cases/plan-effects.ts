@@ -1,6 +1,7 @@
 import type { ActionKind } from '../../../shared/domain/action.ts';
 import type { Capabilities } from '../../../shared/domain/community.ts';
 import type { Finding, PersonEffect, PlannedEffect } from '../../../shared/domain/decision.ts';
+import { tellsPerson } from '../../../shared/domain/tell-person.ts';
 import { findStandingSanction, listStandingRemovals } from '../store/actions/queries.ts';
 import type { ActionRow } from '../store/actions/row.ts';
 import type { CaseRow } from '../store/cases/row.ts';
@@ -98,7 +99,7 @@ function planSanction(
       remoteId,
       sideEffect: false,
       irreversible: can.irreversible.includes(effect),
-      notifiesPerson: notifies,
+      notifiesPerson: tellsPerson(can, effect, notifies),
     },
     report: lead,
     reversalOf: null,

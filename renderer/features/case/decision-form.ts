@@ -1,5 +1,5 @@
 import type { ActionKind } from '../../../shared/domain/action.ts';
-import type { Capabilities } from '../../../shared/domain/community.ts';
+import type { Capabilities, SanctionForm } from '../../../shared/domain/community.ts';
 import { type PersonEffect, type PlannedEffect, personEffects } from '../../../shared/domain/decision.ts';
 import type { ErrorCode } from '../../../shared/ipc/errors.ts';
 import type { CaseDraft, CaseView } from '../../../shared/ipc/topics/case.ts';
@@ -11,7 +11,7 @@ export const emptyDraft: CaseDraft = {
   personEffect: 'none',
   reasonInternal: '',
   reasonPerson: '',
-  notifyPerson: true,
+  notifyPerson: null,
   removePosts: false,
   note: '',
 };
@@ -23,7 +23,7 @@ export function isEmptyDraft(draft: CaseDraft): boolean {
     draft.policyId === null &&
     draft.severity === null &&
     draft.personEffect === 'none' &&
-    draft.notifyPerson &&
+    draft.notifyPerson === null &&
     !draft.removePosts &&
     [draft.reasonInternal, draft.reasonPerson, draft.note].every((text) => text.trim() === '')
   );
@@ -41,13 +41,12 @@ export function missingEffects(capabilities: Capabilities | null): PersonEffect[
   return personEffects.filter((effect) => !offered.includes(effect));
 }
 
-/** Under which key the catalogue says what an effect does: on some platforms it does something else than on most. */
+/** Under which key the catalogue says what an effect does: on some servers it does something else than on most. */
 export function effectWordsKey(
   capabilities: Capabilities | null,
   effect: PersonEffect,
-): PersonEffect | 'silenceOnLemmy' | 'suspendOnLemmy' {
-  const isOwn = capabilities?.software === 'lemmy' && (effect === 'silence' || effect === 'suspend');
-  return isOwn ? `${effect}OnLemmy` : effect;
+): PersonEffect | NonNullable<SanctionForm['does']> {
+  return capabilities?.sanctionForms?.[effect]?.does ?? effect;
 }
 
 export function isIrreversible(capabilities: Capabilities | null, effect: PersonEffect): boolean {

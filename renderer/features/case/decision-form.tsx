@@ -8,7 +8,6 @@ import { FailureCallout } from '../../app/failure-words.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { announce } from '../../ui/live-region.tsx';
-import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { CaseHooks } from './case-events.ts';
 import { DecisionFoot } from './decision-foot.tsx';
@@ -18,6 +17,7 @@ import { EffectPreview } from './effect-preview.tsx';
 import { EscalateDialog } from './escalate-dialog.tsx';
 import { FindingChoice } from './finding-choice.tsx';
 import { focusGroup } from './keyed-choices.tsx';
+import { PersonWords } from './person-words.tsx';
 import { PolicyChoice } from './policy-choice.tsx';
 import { RefusalCallout } from './refusal-callout.tsx';
 import { useCaseActions } from './use-case-actions.ts';
@@ -161,30 +161,12 @@ export function DecisionForm({ view, hooks }: { view: CaseView; hooks: CaseHooks
           onChange={(reasonInternal) => change({ reasonInternal })}
           inputRef={reason}
         />
-        {form.personEffect !== 'none' && (
-          <>
-            <TextField
-              label={t('decision.reasonPerson')}
-              description={t('decision.reasonPersonHelp')}
-              multiline
-              rows={2}
-              value={form.reasonPerson}
-              onChange={(reasonPerson) => change({ reasonPerson })}
-            />
-            <Switch
-              isSelected={form.notifyPerson}
-              onChange={(notifyPerson) => change({ notifyPerson })}
-              description={form.notifyPerson ? undefined : t('decision.notifyNo')}
-            >
-              {t('decision.notify')}
-            </Switch>
-          </>
-        )}
+        <PersonWords capabilities={view.capabilities} form={form} onChange={change} />
         <FailureCallout error={actions.error} />
       </div>
       <DecisionFoot
         status={draft.status}
-        preview={<EffectPreview caseId={view.caseId} draft={form} />}
+        preview={<EffectPreview view={view} draft={form} />}
         answer={answer}
         busy={decide.busy}
         canEscalate={view.state !== 'escalated'}

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../shared/domain/decision.ts';
-import type { CaseDraft } from '../../../shared/ipc/topics/case.ts';
+import { tellsPerson } from '../../../shared/domain/tell-person.ts';
+import type { CaseDraft, CaseView } from '../../../shared/ipc/topics/case.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { groupPreview, type PreviewLine } from './decision-form.ts';
 import { previewQuery } from './queries.ts';
@@ -18,15 +19,20 @@ function useLineWords(): (line: PreviewLine, server: boolean) => string {
   };
 }
 
-function Preview({ caseId, finding, draft }: { caseId: number; finding: Finding; draft: CaseDraft }) {
+interface PreviewProps {
+  readonly view: Pick<CaseView, 'caseId' | 'capabilities'>;
+  readonly draft: CaseDraft;
+}
+
+function Preview({ view, finding, draft }: PreviewProps & { finding: Finding }) {
   const { t } = useTranslation('case');
   const words = useLineWords();
   const { data, error } = useQuery({
     ...previewQuery({
-      caseId,
+      caseId: view.caseId,
       finding,
       personEffect: draft.personEffect,
-      notifyPerson: draft.notifyPerson,
+      notifyPerson: tellsPerson(view.capabilities, draft.personEffect, draft.notifyPerson),
       removePosts: draft.removePosts,
     }),
     // Keeps the words standing while the next ones are worked out; they never flash.
@@ -67,14 +73,14 @@ function Preview({ caseId, finding, draft }: { caseId: number; finding: Finding;
 }
 
 /** What submitting will do, in order and in words, with what the server adds by itself. */
-export function EffectPreview({ caseId, draft }: { caseId: number; draft: CaseDraft }) {
+export function EffectPreview({ view, draft }: PreviewProps) {
   const { t } = useTranslation('case');
   return (
     <div className="case-preview" aria-live="polite">
       {draft.finding === null ? (
         <p className="case-quiet">{t('decision.previewChoose')}</p>
       ) : (
-        <Preview caseId={caseId} finding={draft.finding} draft={draft} />
+        <Preview view={view} finding={draft.finding} draft={draft} />
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { takesWords, tellsPerson } from '../../../shared/domain/tell-person.ts';
 import type { CaseDraft, CaseView } from '../../../shared/ipc/topics/case.ts';
 import { call, codeOf, HearthFailure, type Output } from '../../app/api.ts';
 import { announce } from '../../ui/live-region.tsx';
@@ -29,8 +30,8 @@ export function useDecide(view: CaseView, draft: CaseDraft, hooks: CaseHooks) {
       severity: draft.severity,
       personEffect: draft.personEffect,
       reasonInternal: draft.reasonInternal,
-      reasonPerson: draft.personEffect === 'none' ? '' : draft.reasonPerson,
-      notifyPerson: draft.notifyPerson,
+      reasonPerson: takesWords(view.capabilities, draft.personEffect) ? draft.reasonPerson : '',
+      notifyPerson: tellsPerson(view.capabilities, draft.personEffect, draft.notifyPerson),
       removePosts: draft.removePosts,
     });
 

@@ -167,7 +167,8 @@ export interface CaseDraft {
   readonly personEffect: PersonEffect;
   readonly reasonInternal: string;
   readonly reasonPerson: string;
-  readonly notifyPerson: boolean;
+  /** Null while nothing was chosen: what is usual on the server holds. */
+  readonly notifyPerson: boolean | null;
   readonly removePosts: boolean;
   readonly note: string;
 }
@@ -208,7 +209,7 @@ export const draftSchema = z.strictObject({
   personEffect: z.enum(personEffects),
   reasonInternal: longText,
   reasonPerson: longText,
-  notifyPerson: z.boolean(),
+  notifyPerson: z.boolean().nullable(),
   // Absent in drafts that earlier versions stored.
   removePosts: z.boolean().default(false),
   note: longText,

@@ -63,6 +63,7 @@ describe.each(['v3', 'v4'] as const)('the Lemmy connector, %s', (speaks) => {
     const { capabilities } = await place.as(place.moderator).readFacts(never);
     expect(capabilities).toMatchObject({ reports: true, personEffects: ['none', 'silence'], missingRights: ['admin'] });
     expect(capabilities.absences).toContainEqual({ ability: 'suspend', why: 'right' });
+    expect(capabilities.sanctionForms?.silence).toEqual({ does: 'no-writing-in-space', words: 'public' });
   });
 
   it('offers a member nothing, and explains everything that is not offered', async () => {

@@ -49,11 +49,14 @@ describe('the decision form', () => {
   });
 
   it('says what an effect does where it does something else than on most platforms', () => {
-    const lemmy = { software: 'lemmy' } as Capabilities;
-    expect(effectWordsKey(lemmy, 'suspend')).toBe('suspendOnLemmy');
-    expect(effectWordsKey(lemmy, 'silence')).toBe('silenceOnLemmy');
-    expect(effectWordsKey(lemmy, 'none')).toBe('none');
-    expect(effectWordsKey({ software: 'mastodon' } as Capabilities, 'suspend')).toBe('suspend');
+    const can = {
+      ...capabilities,
+      sanctionForms: { silence: { does: 'no-writing' }, suspend: { words: 'unsent' } },
+    } as const;
+    expect(effectWordsKey(can, 'silence')).toBe('no-writing');
+    expect(effectWordsKey(can, 'suspend')).toBe('suspend');
+    expect(effectWordsKey(can, 'none')).toBe('none');
+    expect(effectWordsKey(capabilities, 'silence')).toBe('silence');
     expect(effectWordsKey(null, 'suspend')).toBe('suspend');
   });
 
@@ -115,6 +118,7 @@ describe('the decision form', () => {
     expect(isEmptyDraft({ ...emptyDraft, note: ' ' })).toBe(true);
     expect(isEmptyDraft({ ...emptyDraft, note: 'a' })).toBe(false);
     expect(isEmptyDraft({ ...emptyDraft, notifyPerson: false })).toBe(false);
+    expect(isEmptyDraft({ ...emptyDraft, notifyPerson: true })).toBe(false);
     expect(isEmptyDraft({ ...emptyDraft, removePosts: true })).toBe(false);
   });
 });

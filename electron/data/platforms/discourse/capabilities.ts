@@ -44,6 +44,11 @@ export function capabilitiesOf(
     undoEffects: mayWrite ? ['silence', 'suspend'] : [],
     accountActionResolvesReports: false,
     irreversible: [],
+    sanctionForms: {
+      silence: { does: 'no-writing' },
+      // The reason stands on the profile, unless a setting that no key can see hides it (`hide_suspension_reasons`).
+      suspend: { does: 'posts-stay', words: 'public' },
+    },
     measures: mayCount,
     dimensions: false,
     retention: false,

@@ -32,6 +32,11 @@ function capabilitiesOf(server: LemmyServer): Capabilities {
     accountActionResolvesReports: false,
     postActionResolvesReports: removalResolvesReports(version),
     irreversible: [],
+    // Every reason stands in the moderation log, which anybody can read.
+    sanctionForms: {
+      silence: { does: 'no-writing-in-space', words: 'public' },
+      suspend: { does: 'posts-stay', words: 'public' },
+    },
     measures: true,
     dimensions: false,
     retention: false,

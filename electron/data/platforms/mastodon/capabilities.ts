@@ -50,6 +50,8 @@ export function capabilitiesOf(
     undoEffects: isGoToSocial ? [] : effects.filter((effect) => effect !== 'none' && effect !== 'warn'),
     accountActionResolvesReports: !isGoToSocial,
     irreversible: isGoToSocial ? effects.filter((effect) => effect === 'suspend') : [],
+    // GoToSocial keeps the words in its own records and sends nothing.
+    ...(isGoToSocial && { sanctionForms: { suspend: { words: 'unsent' } } }),
     measures: probes.measures === 'there',
     dimensions: probes.dimensions === 'there',
     retention: probes.retention === 'there',

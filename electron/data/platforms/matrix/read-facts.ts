@@ -88,6 +88,8 @@ function capabilitiesOf({ version, missing, canSuspend, canLock }: Reach): Capab
     undoEffects: effects,
     accountActionResolvesReports: false,
     irreversible: [],
+    // Neither call takes words.
+    sanctionForms: { disable: { words: 'unsent' }, suspend: { does: 'no-writing', words: 'unsent' } },
     measures: isOpen,
     dimensions: false,
     retention: false,

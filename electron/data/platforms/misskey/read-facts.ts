@@ -124,6 +124,8 @@ function capabilitiesFrom(
     undoEffects: effects.filter((effect) => may(`account.undo-${effect}`)),
     accountActionResolvesReports: false,
     irreversible: [],
+    // Neither call takes words.
+    sanctionForms: { silence: { words: 'unsent' }, suspend: { words: 'unsent' } },
     measures: found.charts === 'may',
     dimensions: false,
     retention: found.retention === 'may',

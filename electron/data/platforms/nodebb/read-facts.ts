@@ -42,6 +42,11 @@ function capabilitiesOf(self: Self, version: string, measures: boolean): Capabil
     accountActionResolvesReports: false,
     suspensionMayResolveReports: true,
     irreversible: [],
+    // The reason is shown to whoever is banned or muted, and a ban is mailed; nothing turns that off.
+    sanctionForms: {
+      silence: { does: 'no-writing', words: 'always' },
+      suspend: { does: 'posts-stay', words: 'always' },
+    },
     measures,
     dimensions: false,
     retention: false,
