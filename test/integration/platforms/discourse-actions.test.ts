@@ -207,14 +207,14 @@ describe('accounts and posts on Discourse', () => {
     expect(site.carriedOut().map(({ kind }) => kind)).toEqual([`account.${verb}`, `account.undo-${verb}`]);
   });
 
-  it('sends no mail unless it is wanted and says something', async () => {
+  it('sends neither mail nor words that others could read, unless it is wanted and says something', async () => {
     const { site, connector } = await aDiscourse();
-    const call = (more: object) => aDiscourseCall(site.found(site.addReport()), { kind: 'account.silence', ...more });
+    const call = (more: object) => aDiscourseCall(site.found(site.addReport()), { kind: 'account.suspend', ...more });
     await connector.perform(call({ text: 'quiet', notify: false }), never);
     await connector.perform(call({ text: ' ', notify: true }), never);
     expect(site.world.penalties).toEqual([
-      { silenced_till: '3000-01-01T00:00:00.000Z', reason: 'quiet' },
-      { silenced_till: '3000-01-01T00:00:00.000Z', reason: '-' },
+      { suspend_until: '3000-01-01T00:00:00.000Z', reason: '-' },
+      { suspend_until: '3000-01-01T00:00:00.000Z', reason: '-' },
     ]);
   });
 
