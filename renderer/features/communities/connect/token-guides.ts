@@ -11,6 +11,15 @@ export interface WantedRights {
 
 const none: WantedRights = { needed: [], more: [] };
 
+/** GoToSocial calls them by the same names. */
+const onMastodon: readonly string[] = [
+  'admin:read:reports',
+  'admin:write:reports',
+  'admin:read:accounts',
+  'admin:write:accounts',
+  'read:accounts',
+];
+
 const onMisskey: WantedRights = {
   needed: [
     'read:account',
@@ -25,26 +34,8 @@ const onMisskey: WantedRights = {
 const onSharkey: readonly string[] = ['write:admin:silence-user', 'write:admin:unsilence-user'];
 
 const rights: Readonly<Record<GuideId, WantedRights>> = {
-  mastodon: {
-    needed: [
-      'admin:read:reports',
-      'admin:write:reports',
-      'admin:read:accounts',
-      'admin:write:accounts',
-      'read:accounts',
-    ],
-    more: ['admin:read', 'read:statuses'],
-  },
-  gotosocial: {
-    needed: [
-      'admin:read:reports',
-      'admin:write:reports',
-      'admin:read:accounts',
-      'admin:write:accounts',
-      'read:accounts',
-    ],
-    more: ['read:statuses'],
-  },
+  mastodon: { needed: onMastodon, more: ['admin:read', 'read:statuses'] },
+  gotosocial: { needed: onMastodon, more: ['read:statuses'] },
   // No narrower scope covers the review queue.
   discourse: { needed: ['Global'], more: [] },
   // These three know no rights on a token: it may do what the account may.
