@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Capabilities } from '../../../shared/domain/community.ts';
 import type { PersonEffect } from '../../../shared/domain/decision.ts';
 import { useCommandKeys } from '../../app/commands/command-keys.ts';
+import { softwareName } from '../../app/communities/software-names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { effectWordsKey, isIrreversible, missingEffects, offeredEffects } from './decision-form.ts';
@@ -58,7 +59,7 @@ export function EffectChoice({
       {upheld && capabilities !== null && offered.length > 1 && missing.length > 0 && (
         <p className="case-quiet">
           {t('decision.missing', {
-            platform: capabilities.software || platform,
+            platform: softwareName(capabilities.software || platform),
             effects: format.list(missing.map((effect) => t(`effect.${effect}`))),
           })}
         </p>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Community } from '../../../shared/domain/community.ts';
+import { softwareName } from '../../app/communities/software-names.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { Time } from '../../ui/time.tsx';
-import { softwareName } from './software-names.ts';
 
 /** Address, account, software and last reading, as far as they are known. */
 export function CommunityFacts({ community }: { community: Community }) {

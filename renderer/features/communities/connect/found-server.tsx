@@ -2,8 +2,8 @@ import { CircleCheck, PencilLine } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DetectedServer } from '../../../../shared/ipc/topics/communities.ts';
+import { softwareName } from '../../../app/communities/software-names.ts';
 import { Button } from '../../../ui/button.tsx';
-import { softwareName } from '../software-names.ts';
 
 /** What answered at the address. Takes the focus, for the field that had it is gone. */
 export function FoundServer({

@@ -14,6 +14,6 @@ const softwareNames: Readonly<Record<string, string>> = {
 };
 
 /** The name of a server's software, with its version where one is known. */
-export function softwareName(software: string, version: string): string {
+export function softwareName(software: string, version = ''): string {
   return `${softwareNames[software.toLowerCase()] ?? software} ${version}`.trim();
 }
