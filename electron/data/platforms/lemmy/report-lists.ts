@@ -2,10 +2,11 @@ import { decodeItems } from '../decode/decode-items.ts';
 import { RemoteValue, ShapeError } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { NewReportsPage, Page, RemoteReport } from '../platform.ts';
-import { decodeReport, reportField } from './decode-report.ts';
+import { decodeReport, refOf, reportField } from './decode-report.ts';
 import type { ReportEntry } from './dialect.ts';
 import { type Place, readFrom } from './lists/list-page.ts';
 import { numberAt } from './lists/raw-list.ts';
+import { type ReportKind, reportRemoteId } from './remote-ids.ts';
 import type { LemmyServer } from './server.ts';
 import { laterMarks, type Marks, readPosition, type Walk, writePosition } from './walk-position.ts';
 
@@ -67,11 +68,17 @@ export function decodeEntries(
   entries: readonly ReportEntry[],
   server: LemmyServer,
 ): ReturnType<typeof decodeItems<RemoteReport>> {
-  return decodeItems([...entries], (_, entry) => {
+  const decode = (_: RemoteValue, entry: unknown) => {
     const { kind, raw } = entry as ReportEntry;
     if (kind === null) throw new ShapeError('type_', 'a kind of report this version knows');
     return decodeReport(kind, new RemoteValue(raw), raw, server.languages);
-  });
+  };
+  return decodeItems([...entries], decode, idOfEntry);
+}
+
+/** A kind that nobody knows yet has no text here, and so no id either. */
+function idOfEntry(entry: RemoteValue): string {
+  return reportRemoteId(refOf(entry.at('kind').text() as ReportKind, entry.at('raw')));
 }
 
 interface ListPlace {

@@ -99,12 +99,17 @@ async function readRows(
   const path = `${adminPath}/v1/${kind}_reports?from=${from}&limit=${limit}&dir=f`;
   try {
     const { body } = await http.send({ method: 'GET', path, paged: true, signal });
-    const { items, rejected } = decodeItems(memberOf(body, `${kind}_reports`), (row, raw): Row => {
+    const idOf = (row: RemoteValue): ReportId => {
       const receivedAt: Instant = row.at('received_ts').number();
-      const id = { kind, number: row.at('id').id(), receivedAt };
+      return { kind, number: row.at('id').id(), receivedAt };
+    };
+    const decode = (row: RemoteValue, raw: unknown): Row => {
+      const id = idOf(row);
       const hasSubject = kind === 'user' || !row.at('sender').isMissing;
-      return { key: formatReportId(id), at: receivedAt, id, hasSubject, raw };
-    });
+      return { key: formatReportId(id), at: id.receivedAt, id, hasSubject, raw };
+    };
+    const list = memberOf(body, `${kind}_reports`);
+    const { items, rejected } = decodeItems(list, decode, (row) => formatReportId(idOf(row)));
     const isLast = decodeAnswer(body, (answer) => answer.at('next_token').isMissing);
     const repeated = items.length - new Set(items.map((row) => row.key)).size;
     return { rows: items, rejected, count: items.length + rejected.length - repeated, isLast };
@@ -121,10 +126,11 @@ async function readReports({ reader, account }: Listing, rows: readonly Row[], s
   const rejected: RejectedItem[] = [];
   const accountOf: FindAccount = (userId) => account(userId, signal);
   await inBatches(rows, async (row, position) => {
-    // Its message was purged: who wrote it is not known any more. What was read of it before is kept, as gone.
-    if (!row.hasSubject) return void rejected.push({ position, problem: 'sender: not an identifier' });
+    const { id, raw } = row;
+    // Its message was purged: who wrote it is not known any more. What was read of it before is kept, as gone; so it is set
+    // aside without its id, by which it would pass for still listed.
+    if (!row.hasSubject) return void rejected.push({ position, problem: 'sender: not an identifier', raw });
     try {
-      const { id, raw } = row;
       const report =
         id.kind === 'user'
           ? await decodeUserReport(new RemoteValue(raw), raw, { id, accountOf })
@@ -132,7 +138,7 @@ async function readReports({ reader, account }: Listing, rows: readonly Row[], s
       if (report) items.push(report);
     } catch (error) {
       if (!(error instanceof ShapeError)) throw error;
-      rejected.push({ position, problem: error.problem });
+      rejected.push({ position, problem: error.problem, raw, remoteId: row.key });
     }
   });
   return { items: items.sort((a, b) => a.createdAt - b.createdAt), rejected };

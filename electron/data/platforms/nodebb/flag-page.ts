@@ -31,14 +31,18 @@ export async function readFlagPage(
   const path = `/api/flags?sort=oldest&page=${at.page}&perPage=${at.perPage}${filter}`;
   const answer = await http.send({ method: 'GET', path, paged: true, signal });
   const list = (answer.body as { flags?: unknown } | null)?.flags;
-  const { items, rejected } = decodeItems(list, decodeRow);
+  const { items, rejected } = decodeItems(list, decodeRow, idOfRow);
   const count = decodeAnswer(answer.body, (value) => value.at('count').number());
   return { rows: items, rejected, count };
 }
 
+function idOfRow(value: RemoteValue): string {
+  return value.at('flagId').id();
+}
+
 function decodeRow(value: RemoteValue): FlagRow {
   return {
-    id: value.at('flagId').id(),
+    id: idOfRow(value),
     createdAt: value.at('datetime').number(),
     state: value.at('state').textOr('open'),
   };

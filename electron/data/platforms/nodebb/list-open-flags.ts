@@ -1,7 +1,7 @@
 import type { HttpClient } from '../http/http-client.ts';
-import type { Page, RemoteReport } from '../platform.ts';
+import type { Page, RejectedItem, RemoteReport } from '../platform.ts';
 import { isClosed } from './decode-flag.ts';
-import { readFlagPage } from './flag-page.ts';
+import { type FlagRow, readFlagPage } from './flag-page.ts';
 import { readFlags } from './read-flags.ts';
 
 /** Lines of the list are small and there is no upper limit, so that most forums' open flags come in one answer. */
@@ -21,42 +21,68 @@ export async function listOpenFlags(
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<Page<RemoteReport>> {
-  const ids = readCursor(cursor) ?? (await readOpenIds(http, signal));
+  const rest = readCursor(cursor);
+  const { ids, rejected } = rest === null ? await readOpenIds(http, signal) : { ids: rest, rejected: [] };
   const left = ids.slice(pageSize);
-  const { items, rejected } = await readFlags(http, ids.slice(0, pageSize), signal);
+  const flags = await readFlags(http, ids.slice(0, pageSize), signal);
   return {
-    items: items.filter((report) => report.state === 'open'),
-    rejected,
+    items: flags.items.filter((report) => report.state === 'open'),
+    rejected: [...rejected, ...flags.rejected],
     next: left.length === 0 ? null : JSON.stringify(left),
   };
 }
 
-async function readOpenIds(http: HttpClient, signal: AbortSignal): Promise<string[]> {
+/** What a list names: the ids to ask for, and lines that don't even tell theirs. */
+interface Named {
+  readonly ids: readonly string[];
+  readonly rejected: readonly RejectedItem[];
+}
+
+async function readOpenIds(http: HttpClient, signal: AbortSignal): Promise<Named> {
   const ids = new Set<string>();
-  for (const state of openStates) for (const id of await readIds(http, state, signal)) ids.add(id);
-  return [...ids].sort((a, b) => Number(a) - Number(b));
+  const rejected: RejectedItem[] = [];
+  for (const state of openStates) {
+    const named = await readIds(http, state, signal);
+    for (const id of named.ids) ids.add(id);
+    rejected.push(...named.rejected);
+  }
+  return { ids: [...ids].sort((a, b) => Number(a) - Number(b)), rejected };
 }
 
 /**
  * The ids on one state's list. A list of several pages can shift under the reader; it is read again until a reading finds
- * as many as the list says it has. Two moderators at the same moment can leave a flag on two lists: only its own state counts.
+ * as many as the list says it has.
  */
-async function readIds(http: HttpClient, state: string, signal: AbortSignal): Promise<Set<string>> {
+async function readIds(http: HttpClient, state: string, signal: AbortSignal): Promise<Named> {
   const open = new Set<string>();
-  for (let reading = 0; reading < mostReadings; reading += 1) {
-    const seen = new Set<string>();
-    let count = 0;
-    for (let page = 1; page === 1 || (page - 1) * perPage < count; page += 1) {
-      const { rows, ...rest } = await readFlagPage(http, { page, perPage, state }, signal);
-      count = rest.count;
-      for (const row of rows) {
-        seen.add(row.id);
-        if (!isClosed(row.state)) open.add(row.id);
-      }
-    }
-    if (seen.size >= count) break;
+  for (let reading = 1; ; reading += 1) {
+    const { rows, rejected, count } = await readRows(http, state, signal);
+    for (const row of rows) if (!isClosed(row.state)) open.add(row.id);
+    const seen = new Set(rows.map(({ id }) => id)).size + rejected.length;
+    if (seen >= count || reading === mostReadings) return { ids: [...open], rejected };
   }
-  return open;
+}
+
+/**
+ * All lines of one state's list. One that can't be read but names its flag is as good as any: the flag itself is asked for, and
+ * only its own state counts. That also holds for a flag that two moderators left on two lists at the same moment.
+ */
+async function readRows(
+  http: HttpClient,
+  state: string,
+  signal: AbortSignal,
+): Promise<{ rows: Pick<FlagRow, 'id' | 'state'>[]; rejected: RejectedItem[]; count: number }> {
+  const rows: Pick<FlagRow, 'id' | 'state'>[] = [];
+  const rejected: RejectedItem[] = [];
+  for (let page = 1; ; page += 1) {
+    const found = await readFlagPage(http, { page, perPage, state }, signal);
+    rows.push(...found.rows);
+    for (const line of found.rejected) {
+      if (line.remoteId) rows.push({ id: line.remoteId, state });
+      else rejected.push(line);
+    }
+    if (page * perPage >= found.count) return { rows, rejected, count: found.count };
+  }
 }
 
 function readCursor(cursor: string | null): string[] | null {

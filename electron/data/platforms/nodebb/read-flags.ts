@@ -25,7 +25,7 @@ export async function readFlags(
       items.push(await understandFlag(http, answer.body, signal));
     } catch (error) {
       if (!(error instanceof ShapeError)) throw error;
-      rejected.push({ position, problem: error.problem });
+      rejected.push({ position, problem: error.problem, raw: answer.body, remoteId: id });
     }
   }
   return { items, rejected };
