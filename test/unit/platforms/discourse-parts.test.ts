@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { chooseActions, type Offer } from '../../../electron/data/platforms/discourse/choose-actions.ts';
+import { listJoined } from '../../../electron/data/platforms/discourse/list-joined.ts';
 import { discourse } from '../../../electron/data/platforms/discourse/module.ts';
 import { mediaOf } from '../../../electron/data/platforms/discourse/post-media.ts';
 import { reportVersion, serverVersionIn } from '../../../electron/data/platforms/discourse/report-version.ts';
-import type { HttpClientOptions } from '../../../electron/data/platforms/http/http-client.ts';
+import type { HttpClient, HttpClientOptions } from '../../../electron/data/platforms/http/http-client.ts';
 import { RequestBudget } from '../../../electron/data/platforms/http/request-budget.ts';
+import { never } from '../../builders/practice.ts';
 
 const offer = (action: string, bundle = 'b', needsMore = false): Offer => ({ action, bundle, needsMore });
 
@@ -107,5 +109,22 @@ describe('parts of the Discourse connector', () => {
     expect(headersFor('morgan')).toEqual({ 'api-key': 'k', 'api-username': 'morgan' });
     expect(headersFor('ليلى')).toEqual({ 'api-key': 'k' });
     expect(headersFor(null)).toEqual({ 'api-key': 'k' });
+  });
+});
+
+describe('the list of members', () => {
+  it('reports what it can’t read on a page that it has to look at again, too', async () => {
+    const user = (id: number) => ({ id, username: `m${id}`, created_at: new Date(id * 1000).toISOString() });
+    const broken = { id: 102, username: 'm102', created_at: 'soon' };
+    const pages = [[], [], [user(100), user(101), broken], [user(103)]];
+    const http: HttpClient = {
+      origin: 'https://forum.example',
+      send: ({ path }) =>
+        Promise.resolve({ status: 200, headers: new Headers(), body: pages[Number(path.split('&page=')[1])] }),
+    };
+    // What stood on page 3 has moved up to page 2 since page 2 was read.
+    const { items, rejected } = await listJoined(http, { page: 3, seen: 101_000 }, never);
+    expect(items.map(({ memberRemoteId }) => memberRemoteId)).toEqual(['101', '103']);
+    expect(rejected.map(({ raw }) => raw)).toEqual([broken]);
   });
 });

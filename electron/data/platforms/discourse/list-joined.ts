@@ -31,13 +31,16 @@ export async function listJoined(http: HttpClient, place: JoinedPlace, signal: A
   const newest = people.reduce<number | null>((latest, { at }) => Math.max(latest ?? at, at), seen);
   return {
     items: people.flatMap(({ activity }) => activity ?? []),
-    rejected: here.rejected,
+    rejected: [...(before?.rejected ?? []), ...here.rejected],
     place: { page: pageAfter(page, here), seen: newest },
     more: here.isFull,
   };
 }
 
-/** The last page that has anybody is where the next pass begins. */
+/**
+ * The next pass begins at the last page that has anybody: it may have filled up by then, and as it begins with somebody known,
+ * it needs no look at the page before.
+ */
 function pageAfter(page: number, { isFull, isEmpty }: Members): number {
   if (isFull) return page + 1;
   return isEmpty ? Math.max(1, page - 1) : page;
