@@ -1,6 +1,6 @@
 import { RemoteValue } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { readIfThere } from './read-if-there.ts';
+import { type ReadOptional, readIfThere } from './read-if-there.ts';
 
 /** What a server calls itself. Names are in lower case. */
 export interface NodeInfo {
@@ -8,16 +8,20 @@ export interface NodeInfo {
   readonly version: string;
 }
 
-/** NodeInfo names the software without doubt, but not every server offers it, and only our own host is asked. */
-export async function readNodeInfo(http: HttpClient, signal: AbortSignal): Promise<NodeInfo | null> {
-  const index = new RemoteValue(await readIfThere(http, '/.well-known/nodeinfo', signal));
+/** NodeInfo names the software without doubt, but not every server offers it, and only our own host is asked. `read` says what counts as none. */
+export async function readNodeInfo(
+  http: HttpClient,
+  signal: AbortSignal,
+  read: ReadOptional = readIfThere,
+): Promise<NodeInfo | null> {
+  const index = new RemoteValue(await read(http, '/.well-known/nodeinfo', signal));
   if (!index.isObject) return null;
   for (const link of index.at('links').listOrNone()) {
     const href = link.isObject ? link.at('href').textOr('') : '';
     if (!URL.canParse(href, http.origin)) continue;
     const url = new URL(href, http.origin);
     if (url.host !== new URL(http.origin).host || !url.pathname.startsWith('/nodeinfo/')) continue;
-    const document = new RemoteValue(await readIfThere(http, url.pathname, signal));
+    const document = new RemoteValue(await read(http, url.pathname, signal));
     if (!document.isObject || !document.at('software').isObject) continue;
     const name = document.at('software').at('name').textOr('').toLowerCase();
     if (name !== '') return { name, version: document.at('software').at('version').textOr('') };

@@ -1,5 +1,5 @@
 import { RemoteValue } from '../decode/remote-value.ts';
-import { readIfThere } from '../detect/read-if-there.ts';
+import { readIfOffered } from '../detect/read-if-there.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { ActivityPage } from '../platform.ts';
 import { type ActivityPlace, readActivityPlace, writeActivityPlace } from './activity-cursor.ts';
@@ -33,7 +33,7 @@ export async function listActivities(
 
 /** The categories that this account sees. None where the site does not say. */
 export async function readSpaces(http: HttpClient, signal: AbortSignal): Promise<Spaces> {
-  const site = new RemoteValue(await readIfThere(http, '/site.json', signal));
+  const site = new RemoteValue(await readIfOffered(http, '/site.json', signal));
   const spaces = new Map<string, string>();
   for (const category of site.isObject ? site.at('categories').listOrNone() : []) {
     const id = category.isObject ? idOrNull(category.at('id')) : null;

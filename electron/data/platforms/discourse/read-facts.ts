@@ -1,6 +1,6 @@
 import { decodeAnswer } from '../decode/decode-items.ts';
 import { RemoteValue } from '../decode/remote-value.ts';
-import { readIfThere } from '../detect/read-if-there.ts';
+import { readIfOffered } from '../detect/read-if-there.ts';
 import type { HttpClient, HttpRequest } from '../http/http-client.ts';
 import { PlatformError, type ServerFacts } from '../platform.ts';
 import { capabilitiesOf, type Rights } from './capabilities.ts';
@@ -21,8 +21,8 @@ export async function readFacts(http: HttpClient, signal: AbortSignal): Promise<
       isModerator: user.at('moderator').flagOr(false),
     };
   });
-  const settings = new RemoteValue(await readIfThere(http, '/site/settings.json', signal));
-  const about = new RemoteValue(await readIfThere(http, '/about.json', signal));
+  const settings = new RemoteValue(await readIfOffered(http, '/site/settings.json', signal));
+  const about = new RemoteValue(await readIfOffered(http, '/about.json', signal));
   const isStaff = me.isAdmin || me.isModerator;
   const rights: Rights = {
     isStaff,

@@ -5,6 +5,7 @@ import type { PersonEffect } from '../../../../shared/domain/decision.ts';
 import { decodeAnswer } from '../decode/decode-items.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import { readNodeInfo } from '../detect/node-info.ts';
+import { readIfOffered } from '../detect/read-if-there.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { PlatformError, type RemoteRule, type ServerFacts } from '../platform.ts';
 import { ask } from './ask.ts';
@@ -32,9 +33,9 @@ export async function readFacts(http: HttpClient, signal: AbortSignal): Promise<
   };
 }
 
-/** "misskey" or "sharkey", by what the server says of itself. */
+/** "misskey" or "sharkey", by what the server says of itself. A broken answer must not take Sharkey's abilities away. */
 export async function readSoftware(http: HttpClient, signal: AbortSignal): Promise<string> {
-  return (await readNodeInfo(http, signal))?.name ?? 'misskey';
+  return (await readNodeInfo(http, signal, readIfOffered))?.name ?? 'misskey';
 }
 
 async function readSelf(

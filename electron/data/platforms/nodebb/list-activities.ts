@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
 import { decodeAnswer, decodeItems } from '../decode/decode-items.ts';
 import { RemoteValue } from '../decode/remote-value.ts';
-import { readIfThere } from '../detect/read-if-there.ts';
+import { readIfOffered } from '../detect/read-if-there.ts';
 import type { HttpAnswer, HttpClient } from '../http/http-client.ts';
 import { type ActivityPage, PlatformError, type RemoteActivity } from '../platform.ts';
 import { decodeJoined, decodePosted } from './decode-activity.ts';
@@ -80,7 +80,7 @@ function serverTime({ headers }: HttpAnswer): Instant {
 
 /** By what the forum says about itself; 0 where it says nothing, and then the first empty page is the end. */
 async function lastPageOfPosts(http: HttpClient, signal: AbortSignal): Promise<number> {
-  const info = new RemoteValue(await readIfThere(http, '/nodeinfo/2.0', signal));
+  const info = new RemoteValue(await readIfOffered(http, '/nodeinfo/2.0', signal));
   if (!info.isObject || !info.at('usage').isObject) return 0;
   const usage = info.at('usage');
   return Math.ceil((usage.at('localPosts').numberOr(0) + usage.at('localComments').numberOr(0)) / postsPerPage);
