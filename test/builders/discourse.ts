@@ -7,6 +7,7 @@ import { RequestBudgets } from '../../electron/data/platforms/http/request-budge
 import type { ActionCall, PlatformConnector } from '../../electron/data/platforms/platform.ts';
 import { type DiscourseStandIn, discourseStandIn } from '../stand-ins/discourse/discourse-stand-in.ts';
 import type { Reviewable, Settings } from '../stand-ins/discourse/entities.ts';
+import { anActionCall } from './action-call.ts';
 
 export interface DiscourseBench {
   readonly site: DiscourseStandIn;
@@ -60,15 +61,10 @@ export function connectorWithRace(
 /** A call to carry out on a reviewable or its author, based on nothing that was read before. */
 export function aDiscourseCall(reviewable: Reviewable, overrides: Partial<ActionCall> = {}): ActionCall {
   const kind = overrides.kind ?? 'report.resolve';
-  return {
+  return anActionCall({
     kind,
     targetRemoteId: String(kind.startsWith('report.') ? reviewable.id : reviewable.targetCreatedById),
     reportRemoteId: String(reviewable.id),
-    text: '',
-    notify: false,
-    upheld: null,
-    expectedVersion: null,
-    idempotencyKey: 'key-1',
     ...overrides,
-  };
+  });
 }

@@ -5,6 +5,7 @@ import type { ActionCall, PlatformConnector } from '../../electron/data/platform
 import { type LemmyServerOptions, LemmyTestServer } from '../stand-ins/lemmy/lemmy-server.ts';
 import { remoteIdOf } from '../stand-ins/lemmy/lemmy-stand-in.ts';
 import type { Community, LemmyWorld, Person, Report } from '../stand-ins/lemmy/lemmy-world.ts';
+import { anActionCall } from './action-call.ts';
 
 /** A running Lemmy with an administrator, a moderator of one of its two communities, and a member. */
 export interface LemmyPlace {
@@ -47,15 +48,10 @@ export function aPostReport({ world, workshop, member, moderator }: LemmyPlace):
 /** A call on a report, or on the person it is about. */
 export function aLemmyCall(place: LemmyPlace, report: Report, given: Partial<ActionCall> = {}): ActionCall {
   const kind = given.kind ?? 'report.resolve';
-  return {
+  return anActionCall({
     kind,
     targetRemoteId: kind.startsWith('report.') ? place.idOf(report) : String(place.member.id),
     reportRemoteId: place.idOf(report),
-    text: '',
-    notify: false,
-    upheld: null,
-    expectedVersion: null,
-    idempotencyKey: 'key-1',
     ...given,
-  };
+  });
 }

@@ -2,19 +2,9 @@ import { onTestFinished } from 'vitest';
 import { createHttpClient, type HttpClient } from '../../electron/data/platforms/http/http-client.ts';
 import { createMatrixConnector } from '../../electron/data/platforms/matrix/matrix-connector.ts';
 import { readRefusal } from '../../electron/data/platforms/matrix/read-refusal.ts';
-import type { ActionCall, PlatformConnector } from '../../electron/data/platforms/platform.ts';
+import type { PlatformConnector } from '../../electron/data/platforms/platform.ts';
 import { type SynapseOptions, SynapseServer } from '../stand-ins/matrix/synapse-server.ts';
 import { StandInServer } from '../stand-ins/stand-in-server.ts';
-
-/** A call without anything particular: kind and target are the test's to name. */
-export const aMatrixCall: Omit<ActionCall, 'kind' | 'targetRemoteId'> = {
-  reportRemoteId: null,
-  text: '',
-  notify: false,
-  upheld: true,
-  expectedVersion: null,
-  idempotencyKey: 'key-1',
-};
 
 /** A running Synapse stand-in with an admin (token "admin"), a member (token "alba") and a room; stopped after the test. */
 export async function aSynapse(options: SynapseOptions = {}): Promise<SynapseServer> {

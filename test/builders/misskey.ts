@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { connectorFor } from '../../electron/data/platforms/connector-for.ts';
 import { RequestBudgets } from '../../electron/data/platforms/http/request-budget.ts';
-import type { ActionCall, PlatformConnector } from '../../electron/data/platforms/platform.ts';
+import type { PlatformConnector } from '../../electron/data/platforms/platform.ts';
 import type { MisskeyServerOptions } from '../stand-ins/misskey/misskey-server.ts';
 import { type MisskeyStandIn, misskeyStandIn } from '../stand-ins/misskey/misskey-stand-in.ts';
 
@@ -25,17 +25,4 @@ export function aMisskeyConnector(standIn: MisskeyStandIn, accessToken?: string)
     },
     new RequestBudgets(),
   );
-}
-
-/** A call on a report or an account there. */
-export function aMisskeyCall(overrides: Partial<ActionCall> & Pick<ActionCall, 'kind' | 'targetRemoteId'>): ActionCall {
-  return {
-    reportRemoteId: null,
-    text: '',
-    notify: false,
-    upheld: null,
-    expectedVersion: null,
-    idempotencyKey: 'key-1',
-    ...overrides,
-  };
 }

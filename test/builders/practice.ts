@@ -8,6 +8,7 @@ import { createMastodonConnector } from '../../electron/data/platforms/mastodon/
 import type { ActionCall, Page, PlatformConnector, RemoteReport } from '../../electron/data/platforms/platform.ts';
 import { type PracticeOptions, PracticeServer } from '../../electron/data/practice/practice-server.ts';
 import type { PracticeReport } from '../../electron/data/practice/world/world-state.ts';
+import { anActionCall } from './action-call.ts';
 
 /** Noon of a Monday, on which the practice worlds of tests begin. */
 export const practiceStart = Date.UTC(2026, 10, 16, 12);
@@ -36,17 +37,12 @@ export function aConnector(server: PracticeServer, overrides: Partial<HttpClient
 /** A call to carry out on the report's subject, or on the report itself. */
 export function aCall(report: PracticeReport, overrides: Partial<ActionCall> = {}): ActionCall {
   const kind = overrides.kind ?? 'report.resolve';
-  return {
+  return anActionCall({
     kind,
     targetRemoteId: kind.startsWith('report.') ? report.id : report.targetId,
     reportRemoteId: report.id,
-    text: '',
-    notify: false,
-    upheld: null,
-    expectedVersion: null,
-    idempotencyKey: 'key-1',
     ...overrides,
-  };
+  });
 }
 
 /** An open report about a member of the server itself. */

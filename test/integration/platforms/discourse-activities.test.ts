@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PlatformConnector, RemoteActivity } from '../../../electron/data/platforms/platform.ts';
+import type { RemoteActivity } from '../../../electron/data/platforms/platform.ts';
 import { aDiscourse } from '../../builders/discourse.ts';
-import { never } from '../../builders/practice.ts';
-
-/** A whole pass over the activities, and where the next one begins. */
-async function readPass(
-  connector: PlatformConnector,
-  start: string | null = null,
-  between: (page: number) => void = () => undefined,
-): Promise<{ activities: RemoteActivity[]; resume: string | null }> {
-  const activities: RemoteActivity[] = [];
-  let cursor = start;
-  for (let pages = 0; pages < 200; pages += 1) {
-    const page = await connector.listActivities!(cursor, never);
-    activities.push(...page.items);
-    if (page.next === null) return { activities, resume: page.resume };
-    cursor = page.next;
-    between(pages);
-  }
-  throw new Error('never ends');
-}
+import { readActivities } from '../../builders/read-activities.ts';
 
 const numbers = (activities: readonly RemoteActivity[], kind: 'post' | 'joined') =>
   [...new Set(activities.map(({ remoteId }) => remoteId).filter((id) => id.startsWith(`${kind}-`)))]
@@ -44,7 +26,7 @@ describe('members’ activities on Discourse', () => {
       world.addPost(topic, people[0]!, { type: 3 });
       world.addPost(world.addTopic('Team', 3), people[0]!);
       world.addPost(topic, people[0]!, { deletedAt: Date.now() });
-      const { activities, resume } = await readPass(connector);
+      const { items: activities, resume } = await readActivities(connector);
       expect(numbers(activities, 'post')).toEqual(expected);
       const posts = activities.filter(({ remoteId }) => remoteId.startsWith('post-'));
       expect(posts.map(({ at }) => at)).toEqual(posts.map(({ at }) => at).sort((a, b) => a - b));
@@ -56,9 +38,9 @@ describe('members’ activities on Discourse', () => {
       });
       expect(posts[7]).toMatchObject({ kind: 'replied', targetHandle: 'alba', memberRemoteId: String(people[1]!.id) });
       const later = world.addPost(topic, people[0]!);
-      const next = await readPass(connector, resume);
-      expect(numbers(next.activities, 'post')).toContain(later.id);
-      expect(next.activities.length).toBeLessThan(70);
+      const next = await readActivities(connector, resume);
+      expect(numbers(next.items, 'post')).toContain(later.id);
+      expect(next.items.length).toBeLessThan(70);
     },
   );
 
@@ -68,7 +50,7 @@ describe('members’ activities on Discourse', () => {
     for (let times = 0; times < 350; times += 1) world.addUser(`member${times}`);
     world.addUser('by mail', { staged: true });
     const gone = world.users.slice(10, 60);
-    const { activities, resume } = await readPass(connector, null, (page) => {
+    const { items: activities, resume } = await readActivities(connector, null, (page) => {
       // Each of these moves everybody behind them towards pages that were read already.
       for (const user of gone.slice(page * 15, (page + 1) * 15)) user.deleted = true;
     });
@@ -80,25 +62,25 @@ describe('members’ activities on Discourse', () => {
       space: null,
     });
     const newcomer = world.addUser('newcomer');
-    const next = await readPass(connector, resume);
-    expect(numbers(next.activities, 'joined')).toContain(newcomer.id);
-    expect(numbers(next.activities, 'joined').length).toBeLessThan(210);
+    const next = await readActivities(connector, resume);
+    expect(numbers(next.items, 'joined')).toContain(newcomer.id);
+    expect(numbers(next.items, 'joined').length).toBeLessThan(210);
   });
 
   it('ends on a page that is exactly full', async () => {
     const { site, connector } = await aDiscourse();
     while (site.world.users.length < 200) site.world.addUser(`member${site.world.users.length}`);
-    const first = await readPass(connector);
-    expect(numbers(first.activities, 'joined')).toHaveLength(199);
-    const again = await readPass(connector, first.resume);
-    expect(numbers(again.activities, 'joined').length).toBeLessThanOrEqual(100);
+    const first = await readActivities(connector);
+    expect(numbers(first.items, 'joined')).toHaveLength(199);
+    const again = await readActivities(connector, first.resume);
+    expect(numbers(again.items, 'joined').length).toBeLessThanOrEqual(100);
   });
 
   it('starts from the beginning with a cursor that says nothing', async () => {
     const { site, connector } = await aDiscourse();
     site.addPost();
-    const whole = await readPass(connector);
-    expect((await readPass(connector, 'what?')).activities).toEqual(whole.activities);
-    expect((await readPass(connector, '["posts",0,null,-3,null]')).activities).toEqual(whole.activities);
+    const whole = await readActivities(connector);
+    expect((await readActivities(connector, 'what?')).items).toEqual(whole.items);
+    expect((await readActivities(connector, '["posts",0,null,-3,null]')).items).toEqual(whole.items);
   });
 });

@@ -1,30 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PlatformConnector, RemoteActivity } from '../../../electron/data/platforms/platform.ts';
-import { aLemmy, aLemmyCall, aPostReport, type LemmyPlace } from '../../builders/lemmy.ts';
-import { never, readAll } from '../../builders/practice.ts';
-
-const _newReports = (connector: PlatformConnector, from: string | null = null) =>
-  readAll((cursor) => connector.listNewReports(cursor ?? from, never));
-const _openReports = (connector: PlatformConnector) => readAll((cursor) => connector.listOpenReports(cursor, never));
-const _resumeOf = (last: unknown): string | null => (last as { resume?: string | null }).resume ?? null;
-
-/** So many posts with a report each, every third one closed. */
-function _manyReports(place: LemmyPlace, count: number): void {
-  for (let index = 0; index < count; index += 1) {
-    const report = aPostReport(place);
-    if (index % 3 === 0) place.world.resolve(report, place.moderator.id, true);
-  }
-}
-
-/** One report of every kind that this version has. */
-function _oneOfEach(place: LemmyPlace, speaks: 'v3' | 'v4'): void {
-  const { world, workshop, member, moderator } = place;
-  const post = world.addPost(workshop.id, member.id);
-  world.addReport('post', post.id, moderator.id);
-  world.addReport('comment', world.addComment(post.id, member.id).id, moderator.id);
-  world.addReport('private_message', world.addMessage(member.id, moderator.id).id, moderator.id);
-  if (speaks === 'v4') world.addReport('community', place.elsewhere.id, moderator.id);
-}
+import { aLemmy, aLemmyCall, aPostReport } from '../../builders/lemmy.ts';
+import { never } from '../../builders/practice.ts';
+import { readActivities } from '../../builders/read-activities.ts';
 
 describe.each(['v3', 'v4'] as const)('acting on Lemmy, %s', (speaks) => {
   it('closes a report, opens it again, and reads who did', async () => {
@@ -274,14 +251,3 @@ describe.each(['v3', 'v4'] as const)('acting on Lemmy, %s', (speaks) => {
     expect(error!.retryAt).toBeLessThanOrEqual(Date.now() + most);
   });
 });
-
-/** Every activity from a cursor on. */
-async function readActivities(connector: PlatformConnector, from: string | null = null) {
-  const items: RemoteActivity[] = [];
-  for (let cursor = from; ; ) {
-    const page = await connector.listActivities!(cursor, never);
-    items.push(...page.items);
-    cursor = page.resume;
-    if (page.next === null) return { items, resume: page.resume };
-  }
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlatformConnector, RemoteActivity } from '../../../electron/data/platforms/platform.ts';
+import type { PlatformConnector } from '../../../electron/data/platforms/platform.ts';
 import { aLemmy, aLemmyCall, aPostReport, type LemmyPlace } from '../../builders/lemmy.ts';
 import { never, readAll } from '../../builders/practice.ts';
 import type { Kind } from '../../stand-ins/lemmy/lemmy-world.ts';
@@ -331,16 +331,6 @@ describe('the Lemmy connector on 1.0', () => {
     expect(new Set(items.map(({ remoteId }) => remoteId)).size).toBe(119);
   });
 });
-
-async function _readActivities(connector: PlatformConnector, from: string | null = null) {
-  const items: RemoteActivity[] = [];
-  for (let cursor = from; ; ) {
-    const page = await connector.listActivities!(cursor, never);
-    items.push(...page.items);
-    cursor = page.resume;
-    if (page.next === null) return { items, resume: page.resume };
-  }
-}
 
 async function lastOf(connector: PlatformConnector, cursor: string | null): Promise<unknown> {
   return (await newReports(connector, cursor)).last;

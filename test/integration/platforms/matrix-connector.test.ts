@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PlatformError } from '../../../electron/data/platforms/platform.ts';
 import { abilities, type Capabilities } from '../../../shared/domain/community.ts';
-import { aClientAnswering, aMatrixCall, aMatrixConnector, aSynapse } from '../../builders/matrix.ts';
+import { anActionCall } from '../../builders/action-call.ts';
+import { aClientAnswering, aMatrixConnector, aSynapse } from '../../builders/matrix.ts';
 import { never, readAll } from '../../builders/practice.ts';
 import type { SynapseServer } from '../../stand-ins/matrix/synapse-server.ts';
 import type { SynapseEvent } from '../../stand-ins/matrix/synapse-world.ts';
@@ -248,7 +249,7 @@ describe('messages as evidence', () => {
 
 describe('actions on a Synapse', () => {
   const act = (server: SynapseServer, kind: 'account.suspend' | 'account.disable', targetRemoteId: string) =>
-    aMatrixConnector(server).perform({ ...aMatrixCall, kind, targetRemoteId }, never);
+    aMatrixConnector(server).perform(anActionCall({ kind, targetRemoteId, upheld: true }), never);
 
   it.each([
     ['account.suspend', 'account.undo-suspend', 'suspended'],
@@ -257,9 +258,9 @@ describe('actions on a Synapse', () => {
     const server = await aSynapse();
     const connector = aMatrixConnector(server);
     const targetRemoteId = '@alba:localhost';
-    await connector.perform({ ...aMatrixCall, kind, targetRemoteId }, never);
+    await connector.perform(anActionCall({ kind, targetRemoteId, upheld: true }), never);
     expect(await connector.readAccount(targetRemoteId, never)).toMatchObject({ state });
-    await connector.perform({ ...aMatrixCall, kind: undo, targetRemoteId }, never);
+    await connector.perform(anActionCall({ kind: undo, targetRemoteId, upheld: true }), never);
     expect(await connector.readAccount(targetRemoteId, never)).toMatchObject({ state: 'active' });
     expect(writes(server)).toHaveLength(2);
   });
@@ -285,7 +286,7 @@ describe('actions on a Synapse', () => {
     'refuse %s before anything leaves',
     async (kind) => {
       const server = await aSynapse();
-      const call = { ...aMatrixCall, kind, targetRemoteId: '@alba:localhost' };
+      const call = anActionCall({ kind, targetRemoteId: '@alba:localhost', upheld: true });
       await expect(aMatrixConnector(server).perform(call, never)).rejects.toBeInstanceOf(PlatformError);
       expect(server.requests).toEqual([]);
     },

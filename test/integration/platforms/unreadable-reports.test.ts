@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page, PlatformConnector, RejectedItem } from '../../../electron/data/platforms/platform.ts';
 import { aLemmy, aPostReport } from '../../builders/lemmy.ts';
 import { aMatrixConnector, aSynapse } from '../../builders/matrix.ts';
-import { aForum, aNodebbConnector } from '../../builders/nodebb.ts';
+import { aForum, connectTo } from '../../builders/nodebb.ts';
 import { never } from '../../builders/practice.ts';
 
 /** Everything that a list sets aside. */
@@ -49,7 +49,7 @@ const platforms: Readonly<Record<string, () => Promise<Broken>>> = {
     const flags = ids.map((id) => forum.world.flags.get(Number(id))!);
     for (const flag of flags) forum.world.flags.set(flag.flagId, { ...flag, datetime: null as never });
     return {
-      connector: aNodebbConnector(forum.server.origin, forum.credentials.accessToken),
+      connector: connectTo(forum),
       ids,
       mend: () => {
         for (const flag of flags) forum.world.flags.set(flag.flagId, flag);

@@ -6,6 +6,7 @@ import { readDiscourseRefusal } from '../../../electron/data/platforms/discourse
 import { answerError } from '../../../electron/data/platforms/http/answer-error.ts';
 import type { HttpClient, HttpRequest } from '../../../electron/data/platforms/http/http-client.ts';
 import { PlatformError } from '../../../electron/data/platforms/platform.ts';
+import { anActionCall } from '../../builders/action-call.ts';
 
 const folder = resolve(import.meta.dirname, '../../../../shared/fixtures/discourse');
 const here = existsSync(folder);
@@ -84,17 +85,8 @@ describe.skipIf(!here)('composed answers of Discourse', () => {
   ])('closes it by one of the offered actions: upheld %s', async (upheld, action) => {
     const answers = { 'GET /review/12.json': bodyOf('show'), 'PUT /review/12/perform/': bodyOf('perform') };
     const { http, asked } = replaying(answers);
-    const call = {
-      kind: 'report.resolve',
-      targetRemoteId: '12',
-      reportRemoteId: '12',
-      text: '',
-      notify: false,
-    } as const;
-    await createDiscourseConnector(http).perform(
-      { ...call, upheld, expectedVersion: '2:x', idempotencyKey: 'k' },
-      never,
-    );
+    const call = anActionCall({ kind: 'report.resolve', targetRemoteId: '12', upheld, expectedVersion: '2:x' });
+    await createDiscourseConnector(http).perform(call, never);
     expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /review/12.json',
       `PUT /review/12/perform/${action}.json?version=2`,

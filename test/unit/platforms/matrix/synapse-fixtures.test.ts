@@ -10,7 +10,7 @@ import { createMatrixConnector } from '../../../../electron/data/platforms/matri
 import { readRefusal } from '../../../../electron/data/platforms/matrix/read-refusal.ts';
 import { readUsers } from '../../../../electron/data/platforms/matrix/user-list.ts';
 import type { PlatformError } from '../../../../electron/data/platforms/platform.ts';
-import { aMatrixCall as aCall } from '../../../builders/matrix.ts';
+import { anActionCall } from '../../../builders/action-call.ts';
 import { never, readAll } from '../../../builders/practice.ts';
 import { unrecognized } from '../../../stand-ins/matrix/synapse-answers.ts';
 import { StandInServer } from '../../../stand-ins/stand-in-server.ts';
@@ -151,7 +151,7 @@ describe.skipIf(!here)('answers of a real Synapse 1.160', () => {
 
   it('carries out a suspension', async () => {
     const connector = createMatrixConnector(await replaying(['suspend'], composed));
-    const call = { ...aCall, kind: 'account.suspend', targetRemoteId: '@hiro:localhost' } as const;
+    const call = anActionCall({ kind: 'account.suspend', targetRemoteId: '@hiro:localhost' });
     await expect(connector.perform(call, never)).resolves.toBeUndefined();
   });
 
