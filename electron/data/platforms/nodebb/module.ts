@@ -13,8 +13,9 @@ const gentleLimits: BudgetLimits = {
 };
 
 /**
- * NodeBB 4. Its tokens are made in the forum's admin pages. A token of a user says by itself who asks, so no name is needed;
- * the master token, which could act as anybody, is refused (`read-refusal.ts`).
+ * NodeBB 4. Its tokens are made in the forum's admin pages. A token of a user says by itself who asks, so no name is needed. A
+ * master token belongs to nobody and takes any user's number along with each request: what is done with it would stand under
+ * whatever name was sent. Hearth sends none, so the forum turns it away, and `read-refusal.ts` tells why.
  */
 export const nodebb: PlatformModule = {
   create: (open) => createNodebbConnector(open({ readRefusal })),
