@@ -1,10 +1,11 @@
 import type { Instant, RemoteId } from '../../../../shared/domain/ids.ts';
+import { digest } from '../decode/digest.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { RemoteAccount, RemoteReport } from '../platform.ts';
 import { claimantOf } from './claim.ts';
 import { categoryOf, decodeFlags, type Flag, lastReview, timeOrNull } from './decode-scores.ts';
 import { decodeUser } from './decode-user.ts';
-import { digest, reportVersion } from './report-version.ts';
+import { reportVersion } from './report-version.ts';
 import { reportedPosts } from './reported-post.ts';
 import { idOrNull, type SideLoads } from './side-loads.ts';
 import { plainStanding, type Standing } from './standing.ts';

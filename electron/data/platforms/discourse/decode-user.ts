@@ -1,7 +1,11 @@
 import type { RemoteId } from '../../../../shared/domain/ids.ts';
+import { countsIn } from '../decode/counts.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { RemoteAccount } from '../platform.ts';
 import { decodeStanding, type Standing } from './standing.ts';
+
+/** Counts of a person, by our names and the platform's. */
+const counted = { posts: 'post_count', topics: 'topic_count', daysVisited: 'days_visited' } as const;
 
 /** A user as side-loaded: a name, and nothing of how they stand. */
 export function decodeUser(user: RemoteValue, standing: Standing, origin: string): RemoteAccount {
@@ -25,7 +29,7 @@ export function decodeUser(user: RemoteValue, standing: Standing, origin: string
 /** A user as the team sees it in full. */
 export function decodeAdminUser(user: RemoteValue, origin: string): RemoteAccount {
   const plain = decodeUser(user, decodeStanding(user), origin);
-  return { ...plain, state: fullState(plain.state, user), counts: counts(user) };
+  return { ...plain, state: fullState(plain.state, user), counts: countsIn(user, counted) };
 }
 
 /** The system and its bots have numbers below one. */
@@ -38,17 +42,4 @@ function fullState(state: RemoteAccount['state'], user: RemoteValue): RemoteAcco
   if (!user.at('active').flagOr(true)) return 'disabled';
   if (state === 'active' && !user.at('approved').flagOr(true)) return 'pending';
   return state;
-}
-
-function counts(user: RemoteValue): Record<string, number> {
-  const found: Record<string, number> = {};
-  for (const [name, field] of [
-    ['posts', 'post_count'],
-    ['topics', 'topic_count'],
-    ['daysVisited', 'days_visited'],
-  ] as const) {
-    const count = user.at(field).numberOr(null);
-    if (count !== null && count >= 0) found[name] = count;
-  }
-  return found;
 }

@@ -1,8 +1,10 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
+import { dailyMeasure } from '../daily-measure.ts';
 import { decodeItems } from '../decode/decode-items.ts';
 import { RemoteValue } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { PlatformError, type RemoteMeasure } from '../platform.ts';
+import { isDenied } from '../http/is-denied.ts';
+import type { RemoteMeasure } from '../platform.ts';
 
 /** Site reports with one number a day. Their names are Discourse's own. */
 const reports = [
@@ -48,21 +50,14 @@ export async function readMeasures(
 }
 
 function decodeDay(key: string): (day: RemoteValue) => RemoteMeasure {
-  return (day) => ({
-    key,
-    dimension: '',
-    periodStart: day.at('x').instant(),
-    periodUnit: 'day',
-    value: day.at('y').number(),
-  });
+  return (day) => dailyMeasure(key, day.at('x').instant(), day.at('y').number());
 }
 
 async function askOrNull(http: HttpClient, path: string, signal: AbortSignal): Promise<unknown> {
   try {
     return (await http.send({ method: 'GET', path, timeoutMs: slowMs, signal })).body;
   } catch (error) {
-    const absent = error instanceof PlatformError && ['not-found', 'forbidden', 'refused'].includes(error.code);
-    if (absent) return null;
+    if (isDenied(error)) return null;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../decode/digest.ts';
 import { PlatformError } from '../platform.ts';
 
 /**
@@ -13,13 +13,6 @@ export function reportVersion(serverVersion: number, restsOn: readonly unknown[]
 export function serverVersionIn(version: string | null): number | null {
   const number = /^(\d+):/.exec(version ?? '')?.[1];
   return number === undefined ? null : Number(number);
-}
-
-/** sha256 of a value as JSON. */
-export function digest(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(value) ?? '')
-    .digest('hex');
 }
 
 /** Somebody was faster: said with the status that Discourse itself uses for it, so that the report is read again. */

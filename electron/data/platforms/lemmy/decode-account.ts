@@ -1,3 +1,4 @@
+import { countsIn } from '../decode/counts.ts';
 import { linkOrNull } from '../decode/link-or-null.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { RemoteAccount } from '../platform.ts';
@@ -40,16 +41,7 @@ export function decodePerson(
 
 /** Posts and comments: inside the person since 1.0, beside it before. */
 export function countsOf(holder: RemoteValue): RemoteAccount['counts'] {
-  const found: Record<string, number> = {};
-  if (!holder.isObject) return found;
-  for (const [name, field] of [
-    ['posts', 'post_count'],
-    ['comments', 'comment_count'],
-  ] as const) {
-    const count = holder.at(field).numberOr(null);
-    if (count !== null && count >= 0) found[name] = count;
-  }
-  return found;
+  return countsIn(holder, { posts: 'post_count', comments: 'comment_count' });
 }
 
 /** A community as the subject of a report: nobody's account, but what is complained about. `text` is how it was then. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { RemoteValue } from '../decode/remote-value.ts';
 
 /** `published_at` since 1.0, `published` before. */
@@ -24,9 +23,4 @@ export function fullName(value: RemoteValue): { readonly handle: string; readonl
 /** A row number of Lemmy's; they all fit. */
 export function numberId(value: RemoteValue): number {
   return Number(value.id());
-}
-
-/** sha256 over what JSON makes of it, in hexadecimal. */
-export function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

@@ -1,7 +1,8 @@
+import { digest } from '../decode/digest.ts';
 import { type RemoteValue, ShapeError } from '../decode/remote-value.ts';
 import type { RemoteAccount, RemotePost, RemoteReport } from '../platform.ts';
 import { decodeCommunity, decodePerson, type Standing, unknownStanding } from './decode-account.ts';
-import { digest, fullName, numberId, timeOf } from './decode-parts.ts';
+import { fullName, numberId, timeOf } from './decode-parts.ts';
 import { decodeComment, decodeMessage, decodePost, type Languages } from './decode-post.ts';
 import { type ReportKind, type ReportRef, reportRemoteId } from './remote-ids.ts';
 

@@ -1,9 +1,9 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
+import { dailyMeasure, dayMs, startOfDay } from '../daily-measure.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { PlatformError, type RemoteMeasure } from '../platform.ts';
+import { isDenied } from '../http/is-denied.ts';
+import type { RemoteMeasure } from '../platform.ts';
 import type { LemmyServer } from './server.ts';
-
-const dayMs = 24 * 60 * 60_000;
 
 /**
  * What Lemmy counts today, as one sample of this day: it keeps no history, so one grows from asking daily. A span that ended
@@ -16,17 +16,13 @@ export async function readMeasures(
   signal: AbortSignal,
 ): Promise<RemoteMeasure[]> {
   const { from, to, now } = span;
-  const day = Math.floor(to / dayMs) * dayMs;
+  const day = startOfDay(to);
   const sampled = to < now - dayMs ? [] : Object.entries(server.counts);
   const times = server.isAdmin ? await signUpTimes(http, server, from, signal) : [];
   return [
-    ...sampled.map(([key, value]) => measure(key, day, value)),
-    ...perDay(times.filter((at) => at <= to)).map(([start, value]) => measure('new_users', start, value)),
+    ...sampled.map(([key, value]) => dailyMeasure(key, day, value)),
+    ...perDay(times.filter((at) => at <= to)).map(([start, value]) => dailyMeasure('new_users', start, value)),
   ];
-}
-
-function measure(key: string, periodStart: Instant, value: number): RemoteMeasure {
-  return { key, dimension: '', periodStart, periodUnit: 'day', value };
 }
 
 /** Whole days only: the first one of the span would be counted from its middle on. */
@@ -37,9 +33,9 @@ async function signUpTimes(
   signal: AbortSignal,
 ): Promise<readonly Instant[]> {
   try {
-    return await dialect.readSignUps(http, { from: Math.floor(from / dayMs) * dayMs, signal });
+    return await dialect.readSignUps(http, { from: startOfDay(from), signal });
   } catch (error) {
-    if (error instanceof PlatformError && ['not-found', 'forbidden', 'refused'].includes(error.code)) return [];
+    if (isDenied(error)) return [];
     throw error;
   }
 }
@@ -47,7 +43,7 @@ async function signUpTimes(
 function perDay(times: readonly Instant[]): [Instant, number][] {
   const days = new Map<Instant, number>();
   for (const at of times) {
-    const start = Math.floor(at / dayMs) * dayMs;
+    const start = startOfDay(at);
     days.set(start, (days.get(start) ?? 0) + 1);
   }
   return [...days];

@@ -1,3 +1,4 @@
+import { countsIn } from '../decode/counts.ts';
 import { decodeAnswer } from '../decode/decode-items.ts';
 import { RemoteValue } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
@@ -66,11 +67,7 @@ function decodeSite(site: RemoteValue): Pick<LemmyServer, 'title' | 'languages' 
   const view = site.at('site_view');
   // Counts stood beside the site, and stand in its settings since 1.0.
   const holder = view.at('counts').isObject ? view.at('counts') : view.at('local_site');
-  const counts: Record<string, number> = {};
-  for (const name of holder.isObject ? countNames : []) {
-    const count = holder.at(name).numberOr(null);
-    if (count !== null && count >= 0) counts[name] = count;
-  }
+  const counts = countsIn(holder, Object.fromEntries(countNames.map((name) => [name, name])));
   const languages = new Map<number, string>();
   for (const language of site.at('all_languages').listOrNone()) {
     const code = language.isObject ? language.at('code').textOr('') : '';

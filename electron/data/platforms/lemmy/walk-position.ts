@@ -1,4 +1,4 @@
-import { digest } from './decode-parts.ts';
+import { digest } from '../decode/digest.ts';
 import type { Place } from './lists/list-page.ts';
 import type { LemmyServer } from './server.ts';
 

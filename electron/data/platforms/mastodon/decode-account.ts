@@ -1,7 +1,11 @@
+import { countsIn } from '../decode/counts.ts';
 import { htmlToText } from '../decode/html-to-text.ts';
 import { linkOrNull } from '../decode/link-or-null.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { RemoteAccount } from '../platform.ts';
+
+/** Counts of a person, by our names and the platform's. */
+const counted = { posts: 'statuses_count', followers: 'followers_count', following: 'following_count' } as const;
 
 /** Permission bits of a Mastodon role that make somebody part of the team: administrator, manage reports, manage users. */
 const staffBits = (1 << 0) | (1 << 4) | (1 << 10);
@@ -43,7 +47,7 @@ export function decodeAccount(value: RemoteValue): RemoteAccount {
     state: publicState(value),
     joinedAt: value.at('created_at').instantOrNull(),
     url: linkOrNull(value.at('url').textOr(null)),
-    counts: counts(value),
+    counts: countsIn(value, counted),
     profileText: profileText(value),
   };
 }
@@ -70,19 +74,6 @@ function adminState(value: RemoteValue): RemoteAccount['state'] {
 function publicState(value: RemoteValue): RemoteAccount['state'] {
   if (value.at('suspended').flagOr(false)) return 'suspended';
   return value.at('limited').flagOr(false) ? 'silenced' : 'active';
-}
-
-function counts(value: RemoteValue): Record<string, number> {
-  const found: Record<string, number> = {};
-  for (const [name, field] of [
-    ['posts', 'statuses_count'],
-    ['followers', 'followers_count'],
-    ['following', 'following_count'],
-  ] as const) {
-    const count = value.at(field).numberOr(null);
-    if (count !== null && count >= 0) found[name] = count;
-  }
-  return found;
 }
 
 function profileText(value: RemoteValue): string {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { ReportCategory } from '../../../../shared/domain/report.ts';
+import { digest } from '../decode/digest.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { RemoteAccount, RemotePost, RemoteReport } from '../platform.ts';
 import { decodeAdminAccount } from './decode-account.ts';
@@ -64,8 +64,4 @@ function withKnownAuthor(post: RemotePost, target: RemoteAccount): RemotePost {
 
 function accountFlags(account: RemoteValue): boolean[] {
   return ['suspended', 'disabled', 'silenced', 'sensitized'].map((flag) => account.at(flag).flagOr(false));
-}
-
-function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

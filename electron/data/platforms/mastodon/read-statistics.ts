@@ -1,7 +1,9 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
+import { dailyMeasure } from '../daily-measure.ts';
 import { decodeItems } from '../decode/decode-items.ts';
 import type { HttpClient, HttpRequest } from '../http/http-client.ts';
-import { PlatformError, type RemoteCohort, type RemoteDimension, type RemoteMeasure } from '../platform.ts';
+import { isDenied } from '../http/is-denied.ts';
+import type { RemoteCohort, RemoteDimension, RemoteMeasure } from '../platform.ts';
 
 const measureKeys = ['active_users', 'new_users', 'interactions', 'opened_reports', 'resolved_reports'] as const;
 /** `servers` is left out: it may take minutes on large servers (mastodon/mastodon#26157). */
@@ -23,13 +25,7 @@ export async function readMeasures(
       item
         .at('data')
         .list()
-        .map((point) => ({
-          key: item.at('key').text(),
-          dimension: '',
-          periodStart: point.at('date').instant(),
-          periodUnit: 'day' as const,
-          value: point.at('value').number(),
-        })),
+        .map((point) => dailyMeasure(item.at('key').text(), point.at('date').instant(), point.at('value').number())),
     );
     measures.push(...items.flat());
   }
@@ -94,8 +90,7 @@ async function askOrNone(
     const request = { method: 'POST', path, readsOnly: true, timeoutMs: slowMs, signal } as const;
     return (await http.send({ ...request, ...(form !== undefined && { form }) })).body;
   } catch (error) {
-    const absent = error instanceof PlatformError && ['not-found', 'forbidden', 'refused'].includes(error.code);
-    if (absent) return [];
+    if (isDenied(error)) return [];
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../decode/digest.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { RemoteAccount, RemotePost, RemoteReport } from '../platform.ts';
 import { decodeEvent, memberOf } from './decode-event.ts';
@@ -70,8 +70,4 @@ async function report(
     posts,
     payloadHash: digest([raw, target]),
   };
-}
-
-function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

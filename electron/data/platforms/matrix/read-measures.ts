@@ -1,4 +1,5 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
+import { dailyMeasure, dayMs, startOfDay } from '../daily-measure.ts';
 import { decodeAnswer } from '../decode/decode-items.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { RemoteMeasure } from '../platform.ts';
@@ -6,7 +7,6 @@ import { adminPath } from './admin-reader.ts';
 import { type ListedUser, readUsers } from './user-list.ts';
 import { type WalkPlace, walkByTime, walkStart } from './walk-by-time.ts';
 
-const dayMs = 24 * 60 * 60_000;
 const pageSize = 500;
 
 /**
@@ -24,12 +24,12 @@ export async function readMeasures(
   const people = (await readAllUsers(http, signal)).filter((user) => !user.isBot);
   const members = people.filter((user) => !user.isDeactivated);
   const active = members.filter(({ lastSeenAt }) => lastSeenAt !== null && lastSeenAt > to - dayMs && lastSeenAt <= to);
-  const now = (key: string, dimension: string, value: number) => ({ ...onDay(to), key, dimension, value });
+  const today = startOfDay(to);
   return [
     ...newUsers(people, from, to),
-    now('sampled.active_users', 'last-24-hours', active.length),
-    now('sampled.members', '', members.length),
-    now('sampled.rooms', '', await countRooms(http, signal)),
+    { ...dailyMeasure('sampled.active_users', today, active.length), dimension: 'last-24-hours' },
+    dailyMeasure('sampled.members', today, members.length),
+    dailyMeasure('sampled.rooms', today, await countRooms(http, signal)),
   ];
 }
 
@@ -55,16 +55,11 @@ function newUsers(people: readonly ListedUser[], from: Instant, to: Instant): Re
   const measures: RemoteMeasure[] = [];
   const days = new Map<Instant, number>();
   for (const { joinedAt } of people) {
-    const day = onDay(joinedAt).periodStart;
+    const day = startOfDay(joinedAt);
     days.set(day, (days.get(day) ?? 0) + 1);
   }
-  for (let day = onDay(from).periodStart; day <= to; day += dayMs) {
-    measures.push({ ...onDay(day), key: 'new_users', dimension: '', value: days.get(day) ?? 0 });
+  for (let day = startOfDay(from); day <= to; day += dayMs) {
+    measures.push(dailyMeasure('new_users', day, days.get(day) ?? 0));
   }
   return measures;
-}
-
-/** The day, in UTC. */
-function onDay(at: Instant): Pick<RemoteMeasure, 'periodStart' | 'periodUnit'> {
-  return { periodStart: Math.floor(at / dayMs) * dayMs, periodUnit: 'day' };
 }

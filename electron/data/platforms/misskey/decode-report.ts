@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../decode/digest.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { RemoteAccount, RemotePost, RemoteReport } from '../platform.ts';
 import { decodeUser } from './decode-user.ts';
@@ -65,8 +65,4 @@ function userOrNull(value: RemoteValue, origin: string): RemoteAccount | null {
 /** Inside a note the author's moderation state is not said; the report itself says it for its target. */
 function withKnownAuthor(post: RemotePost, target: RemoteAccount): RemotePost {
   return post.author.remoteId === target.remoteId ? { ...post, author: target } : post;
-}
-
-function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

@@ -1,6 +1,10 @@
+import { countsIn } from '../decode/counts.ts';
 import { linkOrNull } from '../decode/link-or-null.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { RemoteAccount } from '../platform.ts';
+
+/** Counts of a person, by our names and the platform's. */
+const counted = { posts: 'notesCount', followers: 'followersCount', following: 'followingCount' } as const;
 
 /**
  * A User as it stands in reports and notes: detailed, or with little more than its name. Texts are plain there, no HTML.
@@ -19,7 +23,7 @@ export function decodeUser(value: RemoteValue, origin: string): RemoteAccount {
     state: userState(value),
     joinedAt: value.at('createdAt').instantOrNull(),
     url: linkOrNull(value.at('url').textOr(null) ?? ownPage(origin, server, username)),
-    counts: counts(value),
+    counts: countsIn(value, counted),
     profileText: profileText(value),
   };
 }
@@ -50,19 +54,6 @@ function isStaff(value: RemoteValue): boolean {
     .some(
       (role) => role.isObject && (role.at('isModerator').flagOr(false) || role.at('isAdministrator').flagOr(false)),
     );
-}
-
-function counts(value: RemoteValue): Record<string, number> {
-  const found: Record<string, number> = {};
-  for (const [name, field] of [
-    ['posts', 'notesCount'],
-    ['followers', 'followersCount'],
-    ['following', 'followingCount'],
-  ] as const) {
-    const count = value.at(field).numberOr(null);
-    if (count !== null && count >= 0) found[name] = count;
-  }
-  return found;
 }
 
 function profileText(value: RemoteValue): string {

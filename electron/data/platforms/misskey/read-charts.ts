@@ -1,11 +1,12 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
+import { dailyMeasure, dayMs, startOfDay } from '../daily-measure.ts';
 import { decodeAnswer, decodeItems } from '../decode/decode-items.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { PlatformError, type RemoteCohort, type RemoteMeasure } from '../platform.ts';
+import { isDenied } from '../http/is-denied.ts';
+import type { RemoteCohort, RemoteMeasure } from '../platform.ts';
 import { ask } from './ask.ts';
 
-const dayMs = 24 * 60 * 60_000;
 const mostDays = 500;
 
 /** Which line of which chart is which measure. Active are those who read, whether they wrote or not. */
@@ -25,8 +26,8 @@ export async function readMeasures(
   to: Instant,
   signal: AbortSignal,
 ): Promise<RemoteMeasure[]> {
-  const last = Math.floor(to / dayMs) * dayMs;
-  const limit = Math.min(mostDays, Math.max(1, Math.floor((last - Math.floor(from / dayMs) * dayMs) / dayMs) + 1));
+  const last = startOfDay(to);
+  const limit = Math.min(mostDays, Math.max(1, Math.floor((last - startOfDay(from)) / dayMs) + 1));
   const measures: RemoteMeasure[] = [];
   for (const chart of new Set(lines.map((line) => line.chart))) {
     const body = await askOrNone(http, `charts/${chart}`, { span: 'day', limit, offset: last }, signal);
@@ -45,13 +46,7 @@ function follow(value: RemoteValue, path: readonly string[]): RemoteValue {
 
 /** A chart is a list of numbers, the last day first. */
 function days(values: RemoteValue, key: string, last: Instant): RemoteMeasure[] {
-  return values.list().map((value, back) => ({
-    key,
-    dimension: '',
-    periodStart: last - back * dayMs,
-    periodUnit: 'day' as const,
-    value: value.number(),
-  }));
+  return values.list().map((value, back) => dailyMeasure(key, last - back * dayMs, value.number()));
 }
 
 /** Who joined on one day, and how many of them were there on later days, as the server counts it: the last thirty days. */
@@ -66,7 +61,7 @@ export async function readCohorts(
     const users = item.at('users').number();
     const data = (raw as { readonly data?: unknown }).data;
     return {
-      periodStart: Math.floor(item.at('createdAt').instant() / dayMs) * dayMs,
+      periodStart: startOfDay(item.at('createdAt').instant()),
       periodUnit: 'day' as const,
       points: points(item.at('data'), Object.keys(data ?? {}), users),
     };
@@ -94,7 +89,7 @@ async function askOrNone(
   try {
     return (await ask(http, endpoint, body, signal)).body;
   } catch (error) {
-    if (error instanceof PlatformError && ['not-found', 'forbidden', 'refused'].includes(error.code)) return null;
+    if (isDenied(error)) return null;
     throw error;
   }
 }

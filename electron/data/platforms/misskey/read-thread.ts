@@ -1,6 +1,7 @@
 import { decodeItems } from '../decode/decode-items.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { PlatformError, type RemotePost } from '../platform.ts';
+import { isDenied } from '../http/is-denied.ts';
+import type { RemotePost } from '../platform.ts';
 import { ask } from './ask.ts';
 import { decodeNote } from './decode-note.ts';
 
@@ -26,8 +27,7 @@ async function notesOrNone(
     const answer = await ask(http, endpoint, body, signal);
     return decodeItems(answer.body, (item) => decodeNote(item, http.origin)).items;
   } catch (error) {
-    const isAbsent = error instanceof PlatformError && ['not-found', 'forbidden', 'refused'].includes(error.code);
-    if (isAbsent) return [];
+    if (isDenied(error)) return [];
     throw error;
   }
 }

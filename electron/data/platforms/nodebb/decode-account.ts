@@ -1,7 +1,11 @@
+import { countsIn } from '../decode/counts.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { RemoteAccount } from '../platform.ts';
 import { idOrNull } from './decode-id.ts';
 import { nameOf, plainText } from './plain-text.ts';
+
+/** Counts of a person, by our names and the platform's. */
+const counted = { posts: 'postcount', followers: 'followerCount', following: 'followingCount' } as const;
 
 /** What is known apart from the account itself. */
 export interface Around {
@@ -51,7 +55,7 @@ function decodeKnown(value: RemoteValue, remoteId: string, around: Around): Remo
     state: stateOf(value),
     joinedAt: positiveOrNull(value.at('joindate')),
     url: isLocal ? `${around.origin}/uid/${remoteId}` : remoteId,
-    counts: counts(value),
+    counts: countsIn(value, counted),
     profileText: profileText(value),
   };
 }
@@ -76,19 +80,6 @@ function wearsTeamTitle(value: RemoteValue): boolean {
 function positiveOrNull(value: RemoteValue): number | null {
   const at = value.numberOr(0);
   return at > 0 ? at : null;
-}
-
-function counts(value: RemoteValue): Record<string, number> {
-  const found: Record<string, number> = {};
-  for (const [name, field] of [
-    ['posts', 'postcount'],
-    ['followers', 'followerCount'],
-    ['following', 'followingCount'],
-  ] as const) {
-    const count = value.at(field).numberOr(null);
-    if (count !== null && count >= 0) found[name] = count;
-  }
-  return found;
 }
 
 /** 4.11 writes "null" where a person wrote nothing about themselves. */

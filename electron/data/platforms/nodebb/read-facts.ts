@@ -4,7 +4,8 @@ import { RemoteValue } from '../decode/remote-value.ts';
 import { readNodeInfo } from '../detect/node-info.ts';
 import { readIfThere } from '../detect/read-if-there.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { PlatformError, type ServerFacts } from '../platform.ts';
+import { isDenied } from '../http/is-denied.ts';
+import type { ServerFacts } from '../platform.ts';
 import { type Self, whoAmI } from './who-am-i.ts';
 
 /** Who the token belongs to, what the forum is, and what it lets this account do. */
@@ -96,7 +97,7 @@ async function offers(http: HttpClient, path: string, signal: AbortSignal): Prom
     await http.send({ method: 'GET', path, signal });
     return true;
   } catch (error) {
-    if (error instanceof PlatformError && ['not-found', 'forbidden', 'refused'].includes(error.code)) return false;
+    if (isDenied(error)) return false;
     throw error;
   }
 }

@@ -1,7 +1,9 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
+import { dailyMeasure, startOfDay } from '../daily-measure.ts';
 import { decodeAnswer } from '../decode/decode-items.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { PlatformError, type RemoteMeasure } from '../platform.ts';
+import { isDenied } from '../http/is-denied.ts';
+import type { RemoteMeasure } from '../platform.ts';
 
 /**
  * What a forum counts, and the name under which Hearth keeps it. `logins` is not among them: every request with a token counts
@@ -16,7 +18,6 @@ const sets = [
 ] as const;
 
 const hourMs = 60 * 60_000;
-const dayMs = 24 * hourMs;
 /** Hours asked for at once. Long spans would carry a change to or from summer time over more days than need be. */
 const mostHours = 14 * 24;
 
@@ -42,8 +43,8 @@ export async function readMeasures(
         days.set(startOfDay(at), (days.get(startOfDay(at)) ?? 0) + count);
       }
     }
-    for (const [periodStart, value] of [...days].sort(([a], [b]) => a - b)) {
-      measures.push({ key, dimension: '', periodStart, periodUnit: 'day', value });
+    for (const [day, value] of [...days].sort(([a], [b]) => a - b)) {
+      measures.push(dailyMeasure(key, day, value));
     }
   }
   return measures;
@@ -66,13 +67,9 @@ async function readHours(
         .map((count) => count.number()),
     );
   } catch (error) {
-    if (error instanceof PlatformError && ['not-found', 'forbidden', 'refused'].includes(error.code)) return null;
+    if (isDenied(error)) return null;
     throw error;
   }
-}
-
-function startOfDay(at: Instant): Instant {
-  return Math.floor(at / dayMs) * dayMs;
 }
 
 function startOfHour(at: Instant): Instant {

@@ -1,7 +1,8 @@
 import { decodeAnswer } from '../decode/decode-items.ts';
 import { type RemoteValue, ShapeError } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { PlatformError, type RemotePost } from '../platform.ts';
+import { isDenied } from '../http/is-denied.ts';
+import type { RemotePost } from '../platform.ts';
 import { idOrNull } from './decode-id.ts';
 import { decodePost } from './decode-post.ts';
 
@@ -64,7 +65,7 @@ async function readV3(http: HttpClient, path: string, signal: AbortSignal): Prom
     const inside = decodeAnswer(answer.body, (value) => value.at('response'));
     return inside.isObject ? inside : null;
   } catch (error) {
-    if (error instanceof PlatformError && ['not-found', 'forbidden', 'refused'].includes(error.code)) return null;
+    if (isDenied(error)) return null;
     throw error;
   }
 }
