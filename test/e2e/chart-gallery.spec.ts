@@ -13,14 +13,14 @@ const looks = [
   { language: 'ar', theme: 'dark' },
 ] as const;
 
-/** Every way one of the planted numbers could be written. */
+/** Every way one of the planted numbers could be written, as a number of its own: fractions of coordinates have any digits. */
 function tracesIn(text: string): string[] {
   const written = planted.flatMap((number) =>
     ['en', 'ar-EG'].flatMap((locale) =>
       [true, false].map((useGrouping) => new Intl.NumberFormat(locale, { useGrouping }).format(number)),
     ),
   );
-  return written.filter((number) => text.includes(number));
+  return written.filter((number) => new RegExp(`(?<![\\d٠-٩.])${number}(?![\\d٠-٩])`).test(text));
 }
 
 /** Every shape in every state, drawn by real Electron from made-up published values. Pictures stay in the test results. */
