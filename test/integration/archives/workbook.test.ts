@@ -149,12 +149,35 @@ describe('a workbook of group insights', () => {
           xml.replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
       },
     ],
+    ...[
+      `<row r="1048576"><c r='XFD1048576'><v>1</v></c></row>`,
+      `<row r = '1048576'><c r = '&#65;1048576'><v>1</v></c></row>`,
+      `<x:row r="1e9"><x:c r="A1e9"><v>1</v></x:c></x:row>`,
+      `${'<row/>'.repeat(100_000)}<row r="100100"><c r="A100100"><v>1</v></c></row>`,
+      // Each within its bounds, and together a table of 50 million cells.
+      `<row r="99999"><c r="SF99999"><v>1</v></c></row>`,
+    ].map(
+      (rows) =>
+        [
+          `a cell far out, written as ${rows.slice(-70)}`,
+          'archive-bomb',
+          { [sheet]: (xml: string) => xml.replace('</sheetData>', `${rows}</sheetData>`) },
+        ] as const,
+    ),
     [
       'far too much',
       'archive-bomb',
       {
         'xl/comments1.xml': () =>
           Array.from({ length: 3_000_000 }, (_, at) => at.toString(36)).join('\u0001') + 'x'.repeat(20_000_000),
+      },
+    ],
+    [
+      'a formula in a sheet at another place',
+      'archive-formulas',
+      {
+        'xl/elsewhere.xml': () =>
+          '<worksheet><sheetData><row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row></sheetData></worksheet>',
       },
     ],
     ['a sheet that is no XML', 'archive-damaged', { 'xl/workbook.xml': () => 'not xml' }],
