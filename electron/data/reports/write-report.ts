@@ -1,6 +1,7 @@
 import { access, constants, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HearthError } from '../../../shared/ipc/errors.ts';
+import { fileError } from '../service/file-error.ts';
 import type { JobHandle } from '../service/jobs.ts';
 import { filesOf, type RenderPdf, type ReportFormat } from './report-files.ts';
 import { localDate, type ReportModel } from './report-model.ts';
@@ -76,10 +77,4 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function fileError(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || error instanceof HearthError) return error;
-  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return new HearthError('disk-full');
-  return 'syscall' in error ? new HearthError('folder-not-writable') : error;
 }

@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import type { CommunityId } from '../../../../../shared/domain/ids.ts';
-import { hearthErrorFrom } from '../../../../../shared/ipc/errors.ts';
+import { fileError } from '../../../service/file-error.ts';
 import { eachActivity, eachMember } from '../../../store/activities/export-queries.ts';
 import type { ReadDb } from '../../../store/db.ts';
 import { findArchivePeople } from '../../../store/imports/archive-people.ts';
@@ -12,7 +12,8 @@ const LINES_PER_WRITE = 2_000;
 
 /**
  * Writes members and activities of a community as NDJSON to a new file, keys and all: read into an empty community it gives the
- * same activities, read into this one nothing new. Throws HearthError `folder-not-writable`, also where the file is there.
+ * same activities, read into this one nothing new. The file is there whole or not at all. Throws HearthError `disk-full` and
+ * `folder-not-writable`, also where a file of that name is there.
  */
 export async function writeActivities(
   db: ReadDb,
@@ -25,11 +26,14 @@ export async function writeActivities(
     const handle = await open(file, 'wx', 0o600);
     try {
       for (const lines of batches(linesOf(db, communityId, counts))) await handle.appendFile(lines);
+    } catch (error) {
+      await rm(file, { force: true });
+      throw error;
     } finally {
       await handle.close();
     }
   } catch (error) {
-    throw error instanceof Error && 'syscall' in error ? hearthErrorFrom(error, 'folder-not-writable') : error;
+    throw fileError(error);
   }
   return counts;
 }
