@@ -22,7 +22,12 @@ export function parseTime(text: string, format: TimeFormat, zone: LocalDays, now
   if (trimmed === '') return 'time-missing';
   const instant = format === 'iso-8601' ? parseIsoTime(trimmed, zone) : parseUnixTime(trimmed, format);
   if (instant === undefined || !Number.isFinite(instant)) return 'time-unreadable';
-  return instant < EARLIEST || instant > now + MS_PER_DAY ? 'time-out-of-range' : instant;
+  return isPossibleTime(instant, now) ? instant : 'time-out-of-range';
+}
+
+/** Whether something can have happened at an instant, in ms since 1970. */
+export function isPossibleTime(instant: number, now: number): boolean {
+  return instant >= EARLIEST && instant <= now + MS_PER_DAY;
 }
 
 function parseUnixTime(text: string, format: TimeFormat): number | undefined {

@@ -1,28 +1,28 @@
 import { activityKinds, activityLevels } from '../../../../../shared/domain/activity.ts';
+import { isPossibleTime } from '../../files/parse-time.ts';
 import { problemOf } from '../../files/value-problem.ts';
 import type { ArchiveItem } from '../archive.ts';
 import { isObject, numberAt, textAt, valueAt } from '../json/json-shape.ts';
 
-const EARLIEST = Date.UTC(1990, 0, 1);
-const MS_PER_DAY = 86_400_000;
 const LONGEST_KEY = 64;
 const ALL_FLAGS = 15;
 
 /** One line of an export. It was Hearth that wrote it, and anybody may have changed it since. */
 export function itemOfLine(line: unknown, now: number, isDisguised: boolean): ArchiveItem {
   if (!isObject(line)) return { type: 'reject', reason: 'not-json' };
-  return valueAt(line, 'key') === undefined ? memberOf(line, isDisguised) : activityOf(line, now, isDisguised);
+  return valueAt(line, 'key') === undefined ? memberOf(line, now, isDisguised) : activityOf(line, now, isDisguised);
 }
 
-function memberOf(line: unknown, isDisguised: boolean): ArchiveItem {
+function memberOf(line: unknown, now: number, isDisguised: boolean): ArchiveItem {
   const remoteId = textAt(line, 'member');
   if (!remoteId) return { type: 'reject', reason: 'member-missing' };
   const handle = textAt(line, 'handle') ?? '';
   const name = textAt(line, 'name') ?? '';
   const problem = problemOf(remoteId) ?? problemOf(handle) ?? problemOf(name);
   if (problem) return { type: 'reject', reason: problem };
-  const isBot = valueAt(line, 'bot') === true;
-  return { type: 'member', remoteId, handle, name, joinedAt: numberAt(line, 'joinedAt'), isBot, isDisguised };
+  const joinedAt = numberAt(line, 'joinedAt');
+  if (joinedAt !== null && !isTime(joinedAt, now)) return { type: 'reject', reason: 'time-out-of-range' };
+  return { type: 'member', remoteId, handle, name, joinedAt, isBot: valueAt(line, 'bot') === true, isDisguised };
 }
 
 function activityOf(line: unknown, now: number, isDisguised: boolean): ArchiveItem {
@@ -35,9 +35,7 @@ function activityOf(line: unknown, now: number, isDisguised: boolean): ArchiveIt
   const flags = numberAt(line, 'flags') ?? 0;
   if (!member) return { type: 'reject', reason: 'member-missing' };
   if (at === null) return { type: 'reject', reason: 'time-missing' };
-  if (!Number.isSafeInteger(at) || at < EARLIEST || at > now + MS_PER_DAY) {
-    return { type: 'reject', reason: 'time-out-of-range' };
-  }
+  if (!isTime(at, now)) return { type: 'reject', reason: 'time-out-of-range' };
   if (!kind) return { type: 'reject', reason: 'kind-unknown' };
   if (level === undefined) return { type: 'reject', reason: 'level-unknown' };
   const problem = [member, target, space, thread].map((value) => (value ? problemOf(value) : undefined)).find(Boolean);
@@ -46,6 +44,10 @@ function activityOf(line: unknown, now: number, isDisguised: boolean): ArchiveIt
   const parentKey = keyAt(line, 'parent');
   const plain = { member, target: target === member ? null : target, at, kind, level, space, thread };
   return { type: 'own', isDisguised, activity: { ...plain, key, mayRepeat: false, parentKey, flags } };
+}
+
+function isTime(at: number, now: number): boolean {
+  return Number.isSafeInteger(at) && isPossibleTime(at, now);
 }
 
 function keyAt(line: unknown, name: string): Uint8Array | null {
