@@ -1,11 +1,13 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeActivities } from '../../../electron/data/platforms/archives/hearth/write-activities.ts';
 import { readActivityTotals } from '../../../electron/data/store/activities/queries.ts';
+import type { ReadDb } from '../../../electron/data/store/db.ts';
+import { upsertMember } from '../../../electron/data/store/members/commands.ts';
 import { importInto, openTestStore, type TestStore } from '../../builders/activity-store.ts';
 import { aDiscordMessage, aDiscordUser, anAnswer, discordExport } from '../../builders/archives/discord-export.ts';
-import { activitiesOf, readArchiveInto } from '../../builders/archives/import-archive.ts';
+import { activitiesOf, everythingIn, readArchiveInto } from '../../builders/archives/import-archive.ts';
 import { aTelegramChat, aTelegramMessage, telegramExport } from '../../builders/archives/telegram-export.ts';
 
 let store: TestStore;
@@ -91,6 +93,54 @@ describe('an export that Hearth wrote itself', () => {
     expect(activitiesOf(other).filter(({ parent }) => parent !== null)).toHaveLength(1);
   });
 
+  it('keeps no id of a thread that could be looked up, with pseudonyms', async () => {
+    const lines = 'member,time,thread\nzoë,2025-02-01T10:00:00Z,topic-4711\nben,2025-02-01T11:00:00Z,topic-4711\n';
+    await importInto(store, file('c.csv', lines));
+    const path = join(store.folder, 'export.ndjson');
+    await writeActivities(store.read, store.communityId, path);
+    await readArchiveInto(other, path, { people: 'pseudonyms' });
+    const threads = activitiesOf(other).map(({ thread }) => thread);
+    expect(threads).toHaveLength(2);
+    expect(threads[0]).not.toBeNull();
+    expect(threads[1]).toBe(threads[0]);
+    expect(everythingIn(other)).not.toContain('4711');
+  });
+
+  it('leaves what a platform told of members as it is', async () => {
+    await importInto(store, file('c.csv', 'member,time\nzoë,2025-02-01T10:00:00Z\nben,2025-02-01T11:00:00Z\n'));
+    const path = join(store.folder, 'export.ndjson');
+    await writeActivities(store.read, store.communityId, path);
+    const { communityId } = store;
+    upsertMember(store.write, {
+      communityId,
+      remoteId: 'zoë',
+      handle: 'zoe',
+      displayName: 'Zoë',
+      server: 'elsewhere.example',
+      isBot: false,
+      isStaff: true,
+      accountState: 'suspended',
+      joinedAt: null,
+      facts: { posts: 4 },
+      at: Date.UTC(2025, 5, 1),
+    });
+    const zoe = () => store.read.prepare(`SELECT * FROM members WHERE remote_id = 'zoë'`).get();
+    const before = zoe();
+    await readArchiveInto(store, path);
+    expect(zoe()).toEqual(before);
+  });
+
+  it('leaves no half of itself behind', async () => {
+    const path = join(store.folder, 'export.ndjson');
+    const failing = {
+      prepare() {
+        throw new Error('read fault');
+      },
+    } as unknown as ReadDb;
+    await expect(writeActivities(failing, store.communityId, path)).rejects.toThrow('read fault');
+    expect(existsSync(path)).toBe(false);
+  });
+
   it('is never written over another file', async () => {
     const path = file('there.ndjson', 'mine');
     await expect(writeActivities(store.read, store.communityId, path)).rejects.toMatchObject({
@@ -121,10 +171,12 @@ describe('an export that Hearth wrote itself', () => {
       { ...good, key: '<script>' },
       { ...good, flags: 99, key: 'AAAE' },
       { ...good, member: 'a\u0000', key: 'AAAF' },
+      { member: 'b', handle: 'b', name: 'B', joinedAt: 1_700_000_000_000.5, bot: false },
+      { member: 'c', handle: 'c', name: 'C', joinedAt: 9e15, bot: false },
       {},
     ].map((line) => JSON.stringify(line));
     const path = file('broken.ndjson', `${[...lines, 'no json'].join('\n')}\n`);
-    expect(await readArchiveInto(store, path)).toMatchObject({ added: 1, rejected: 8 });
+    expect(await readArchiveInto(store, path)).toMatchObject({ added: 1, rejected: 10 });
     const newer = file('newer.ndjson', '{"hearth":"activities","version":2}\n');
     await expect(readArchiveInto(store, newer)).rejects.toMatchObject({ code: 'archive-unsupported' });
   });

@@ -65,6 +65,17 @@ describe('an export of a Telegram group', () => {
     expect(general).toMatchObject({ space: 'Garden', thread: null });
   });
 
+  it('still knows a bot whose buttons stand in an older part alone', async () => {
+    const bot = { from: 'Helper', from_id: 'user9' };
+    await read([aTelegramMessage(30, { ...bot, inline_bot_buttons: [[{ text: 'x' }]] })]);
+    await read([aTelegramMessage(31, bot), aTelegramMessage(32)]);
+    const marks = store.read.prepare('SELECT remote_id, is_bot FROM members ORDER BY remote_id').all();
+    expect(marks).toEqual([
+      { remote_id: 'telegram:user201', is_bot: 0 },
+      { remote_id: 'telegram:user9', is_bot: 1 },
+    ]);
+  });
+
   it('finds who was added when they write; who never does stays without a name', async () => {
     const result = await read([
       aTelegramNotice(20, 'invite_members', { members: ['Ben', 'Cleo'] }),

@@ -1,4 +1,5 @@
 import type { CommunityId, ImportId, Instant } from '../../../../shared/domain/ids.ts';
+import type { ArchiveResult } from '../../../../shared/ipc/topics/archives.ts';
 import type { ImportReject } from '../../../../shared/ipc/topics/imports.ts';
 import type { LocalDays } from '../../health/calendar/local-days.ts';
 import { createActivityWriter } from '../../store/activities/commands.ts';
@@ -6,7 +7,8 @@ import { findAuthor } from '../../store/activities/message-queries.ts';
 import type { NewActivity } from '../../store/activities/new-activity.ts';
 import type { WriteDb } from '../../store/db.ts';
 import { recordImportStep } from '../../store/imports/commands.ts';
-import { upsertMember } from '../../store/members/commands.ts';
+import { type SeenMember, takeInMember, upsertMember } from '../../store/members/commands.ts';
+import { isBotMember } from '../../store/members/queries.ts';
 import { type PlatformMeasure, saveMeasures } from '../../store/sync-state/save-measures.ts';
 import type { ArchiveFigure, ArchiveItem, OwnActivity, OwnMember } from './archive.ts';
 import { actMapper, type MappedAct } from './map-act.ts';
@@ -23,15 +25,8 @@ export interface ArchiveTarget {
   readonly door: PeopleDoor;
 }
 
-/** What came of a batch. Each item is one of these; `read` is all of them. */
-export interface WrittenItems {
-  readonly linesRead: number;
-  readonly added: number;
-  readonly alreadyKnown: number;
-  readonly rejected: number;
-  readonly leftOut: number;
-  readonly figures: number;
-}
+/** What came of a batch. */
+export type WrittenItems = Omit<ArchiveResult, 'importId'>;
 
 interface Taken {
   readonly activities: NewActivity[];
@@ -49,32 +44,27 @@ export function createArchiveWriter(
   const map = actMapper(door, days, (key) => findAuthor(db, communityId, key));
   const activities = createActivityWriter(db, { communityId, importId, now });
   const met = new Set<string>();
-  const bots = new Set<string>();
   let line = 0;
 
-  function keepPerson({ remoteId, handle, name }: KeptPerson, joinedAt: Instant | null, isBot = false): void {
-    if (met.has(remoteId) && joinedAt === null && !isBot) return;
+  function keepPerson(person: KeptPerson, joinedAt: Instant | null): void {
+    const { remoteId } = person;
+    if (met.has(remoteId) && joinedAt === null) return;
     if (met.size >= PEOPLE_REMEMBERED) met.clear();
     met.add(remoteId);
-    upsertMember(db, {
-      communityId,
-      remoteId,
-      handle,
-      displayName: name,
-      server: null,
-      isBot: isBot || bots.has(remoteId),
-      isStaff: false,
-      accountState: 'active',
-      joinedAt,
-      facts: {},
-      at: now,
-    });
+    // What shows a bot may stand in another archive, or in a part of this one that comes later.
+    upsertMember(db, seen(person, joinedAt, isBotMember(db, communityId, remoteId)));
   }
 
   function keepOwn({ remoteId, handle, name, joinedAt, isBot, isDisguised }: OwnMember): void {
     const kept = isDisguised ? remoteId : door.own(remoteId);
     const isNamed = kept === remoteId;
-    keepPerson({ remoteId: kept, handle: isNamed ? handle : '', name: isNamed ? name : '' }, joinedAt, isBot);
+    const person = { remoteId: kept, handle: isNamed ? handle : '', name: isNamed ? name : '' };
+    takeInMember(db, seen(person, joinedAt, isBot));
+  }
+
+  function seen({ remoteId, handle, name }: KeptPerson, joinedAt: Instant | null, isBot: boolean): SeenMember {
+    const plain = { server: null, isStaff: false, accountState: 'active', facts: {}, at: now };
+    return { ...plain, communityId, remoteId, handle, displayName: name, isBot, joinedAt };
   }
 
   function takeItem(item: ArchiveItem, into: Taken): void {
@@ -91,12 +81,9 @@ export function createArchiveWriter(
       case 'member':
         keepOwn(item);
         return;
-      case 'bot': {
-        const bot = door.person(item.who);
-        bots.add(bot.remoteId);
-        keepPerson(bot, null, true);
+      case 'bot':
+        upsertMember(db, seen(door.person(item.who), null, true));
         return;
-      }
       case 'figure':
         into.figures.push(measureOf(item));
         return;
@@ -134,12 +121,13 @@ export function createArchiveWriter(
 function ownActivity({ activity, isDisguised }: OwnActivity, { door, days }: ArchiveTarget): NewActivity {
   const day = days.dayOf(activity.at);
   if (isDisguised) return { ...activity, day };
-  const { parentKey } = activity;
+  const { parentKey, thread } = activity;
   return {
     ...activity,
     day,
     member: door.own(activity.member),
     target: activity.target === null ? null : door.own(activity.target),
+    thread: thread === null ? null : door.ownThread(thread),
     key: door.ownKey(activity.key),
     parentKey: parentKey ? door.ownKey(parentKey) : null,
   };

@@ -12,8 +12,9 @@ export interface KeptPerson {
 
 /** Where people and ids of an archive become what is stored. Behind it nothing knows what they were called. */
 export interface PeopleDoor {
-  /** A person, and a key, of Hearth's own export: they came through a door before. */
+  /** A person, a thread and a key of Hearth's own export, which have been through a door of another community. */
   own(remoteId: string): string;
+  ownThread(thread: string): string;
   ownKey(key: Uint8Array): Uint8Array;
   person(person: ArchivePerson): KeptPerson;
   /** An id of a message or a thread: with it anybody in the chat could find out who wrote it. */
@@ -32,6 +33,7 @@ export function peopleDoor(rule: ArchivePeopleRule, source: ArchiveSourceId): Pe
       person: ({ id, handle, name }) => ({ remoteId: `${source}:${id}`, handle, name }),
       id: (id) => `${source}:${id}`,
       own: (remoteId) => remoteId,
+      ownThread: (thread) => thread,
       ownKey: (key) => key,
     };
   }
@@ -46,6 +48,7 @@ export function peopleDoor(rule: ArchivePeopleRule, source: ArchiveSourceId): Pe
     person: ({ id }) => ({ remoteId: person(id), handle: '', name: '' }),
     id: (id) => disguise('id', id),
     own: person,
+    ownThread: (thread) => disguise('id', thread),
     ownKey: (key) => Buffer.from(disguise('id', Buffer.from(key).toString('latin1')), 'latin1'),
   };
 }

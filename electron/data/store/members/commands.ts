@@ -39,6 +39,20 @@ export function upsertMember(db: WriteDb, member: SeenMember): MemberId {
   return id;
 }
 
+/**
+ * Takes what another store told of a member. Whom a platform or an archive has told of here stays as they are; only a day of
+ * joining that is not known is filled in.
+ */
+export function takeInMember(db: WriteDb, member: SeenMember): void {
+  const { communityId, remoteId, joinedAt } = member;
+  const known = statement(
+    db,
+    `UPDATE members SET joined_at = coalesce(joined_at, ?)
+     WHERE community_id = ? AND remote_id = ? AND fetched_at IS NOT NULL`,
+  ).run(joinedAt, communityId, remoteId);
+  if (known.changes === 0) upsertMember(db, member);
+}
+
 function insertMember(db: WriteDb, member: SeenMember): MemberId {
   const result = statement(
     db,

@@ -1,4 +1,4 @@
-import type { MemberId } from '../../../../shared/domain/ids.ts';
+import type { CommunityId, MemberId } from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import type { MemberRow } from './row.ts';
@@ -6,4 +6,13 @@ import type { MemberRow } from './row.ts';
 /** One member, or null. */
 export function findMember(db: ReadDb, id: MemberId): MemberRow | null {
   return statement<MemberRow>(db, 'SELECT * FROM members WHERE id = ?').get(id) ?? null;
+}
+
+/** Whether a member is known to be automated. */
+export function isBotMember(db: ReadDb, communityId: CommunityId, remoteId: string): boolean {
+  const found = statement<{ is_bot: number }>(
+    db,
+    'SELECT is_bot FROM members WHERE community_id = ? AND remote_id = ?',
+  ).get(communityId, remoteId);
+  return found?.is_bot === 1;
 }
