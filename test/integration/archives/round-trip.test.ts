@@ -121,7 +121,7 @@ describe('an export that Hearth wrote itself', () => {
       isStaff: true,
       accountState: 'suspended',
       joinedAt: null,
-      facts: { posts: 4 },
+      facts: { url: 'https://elsewhere.example/@zoe' },
       at: Date.UTC(2025, 5, 1),
     });
     const zoe = () => store.read.prepare(`SELECT * FROM members WHERE remote_id = 'zoë'`).get();
