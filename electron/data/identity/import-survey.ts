@@ -1,5 +1,5 @@
 import type { CommunityId } from '../../../shared/domain/ids.ts';
-import type { ImportEnd } from '../platforms/files/import-file.ts';
+import type { ImportEnd } from '../platforms/files/run-import.ts';
 import type { JobHandle, JobResult } from '../service/jobs.ts';
 import type { WriteDb } from '../store/db.ts';
 import { linkMembers } from '../store/identity/links.ts';

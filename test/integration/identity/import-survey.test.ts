@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { attachIdentity } from '../../../electron/data/identity/identity-of.ts';
 import { importSurvey } from '../../../electron/data/identity/import-survey.ts';
 import { surveyTask } from '../../../electron/data/identity/survey-task.ts';
-import type { ImportEnd } from '../../../electron/data/platforms/files/import-file.ts';
+import type { ImportEnd } from '../../../electron/data/platforms/files/run-import.ts';
 import { saveQuestion } from '../../../electron/data/store/identity/questions.ts';
 import { storeFiles } from '../../../electron/data/store/store-files.ts';
 import { aDataContext } from '../../builders/data-context.ts';

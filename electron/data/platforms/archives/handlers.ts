@@ -4,8 +4,8 @@ import type { Handlers } from '../../service/handlers.ts';
 import { recordEvent } from '../../service/record-event.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { findArchivePeople, keepArchivePeople, listArchivePeople } from '../../store/imports/archive-people.ts';
-import { failInterruptedImports, startImport } from '../../store/imports/commands.ts';
 import { inTransaction } from '../../store/transaction.ts';
+import { beginImport } from '../files/begin-import.ts';
 import { writeActivities } from './hearth/write-activities.ts';
 import { importArchive } from './import-archive.ts';
 import { recogniseArchive } from './recognise-archive.ts';
@@ -44,18 +44,11 @@ export const archiveHandlers: Handlers<ArchiveChannel> = {
       try {
         const { timeZone } = community;
         const source = archive.source.id;
-        const begun = inTransaction(context.write, () => {
-          const startedAt = context.clock.now();
-          failInterruptedImports(context.write, startedAt);
-          const importId = startImport(context.write, {
-            communityId,
-            mapping: { archive: source },
-            timeZone,
-            startedAt,
-          });
-          recordEvent(context, 'import.started', communityId, { importId, source, people: wanted });
-          return { importId, people: keepArchivePeople(context.write, communityId, wanted) };
-        });
+        const wish = { communityId, mapping: { archive: source }, timeZone };
+        const begun = inTransaction(context.write, () => ({
+          importId: beginImport(context, wish, { source, people: wanted }),
+          people: keepArchivePeople(context.write, communityId, wanted),
+        }));
         const { importId } = begun;
         const jobId = start(async (job) => {
           try {

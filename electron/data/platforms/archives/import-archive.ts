@@ -1,14 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CommunityId, ImportId } from '../../../../shared/domain/ids.ts';
-import type { ArchiveResult } from '../../../../shared/ipc/topics/archives.ts';
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import { localDaysIn } from '../../health/calendar/local-days.ts';
 import type { JobHandle, JobResult } from '../../service/jobs.ts';
 import type { WriteDb } from '../../store/db.ts';
 import type { ArchivePeopleRule } from '../../store/imports/archive-people.ts';
-import { finishImport } from '../../store/imports/commands.ts';
 import { storeErrorFrom } from '../../store/store-error.ts';
-import { inTransaction } from '../../store/transaction.ts';
-import type { ImportEnd } from '../files/import-file.ts';
+import { type BegunImport, runImport } from '../files/run-import.ts';
 import type { ArchiveItem } from './archive.ts';
 import { createArchiveWriter, type WrittenItems } from './archive-writer.ts';
 import { peopleDoor } from './people-door.ts';
@@ -18,42 +15,29 @@ import type { RecognisedArchive } from './recognise-archive.ts';
 const ITEMS_PER_BATCH = 2_000;
 
 /** Everything the reading of an archive needs. */
-export interface ArchiveImport {
+export interface ArchiveImport extends BegunImport<WrittenItems> {
   /** Open; closed when the import ends. */
   readonly archive: RecognisedArchive;
   readonly communityId: CommunityId;
-  readonly importId: ImportId;
   /** Zone of the community: of its days, and of times that say no offset. */
   readonly timeZone: string;
   readonly people: ArchivePeopleRule;
-  readonly clock: { readonly now: () => number };
   readonly onAdded?: () => void;
-  /** Called inside the transaction that writes down how the import ended. */
-  readonly onEnded?: (state: ImportEnd, totals: Omit<ArchiveResult, 'importId'>) => void;
 }
 
 type Totals = Record<keyof WrittenItems, number>;
 
 /**
  * Reads an archive into the store, a batch a transaction. Cancelling, a fault in the file and a crash keep what was read;
- * reading it again goes on from there, because what is known already is only counted. The import's row says how it ended.
+ * reading it again goes on from there, because what is known already is only counted.
  */
 export async function importArchive(db: WriteDb, task: ArchiveImport, job: JobHandle): Promise<JobResult> {
   const totals: Totals = { linesRead: 0, added: 0, alreadyKnown: 0, rejected: 0, leftOut: 0, figures: 0 };
-  const end = (state: ImportEnd) =>
-    inTransaction(db, () => {
-      finishImport(db, task.importId, { state, at: task.clock.now(), contentHash: null });
-      task.onEnded?.(state, totals);
-    });
   try {
-    await readItems(task, job, batchWriter(db, task, totals));
-    end('finished');
-    return { importId: task.importId, ...totals };
-  } catch (error) {
-    const known = storeErrorFrom(error);
-    // A store that can't be written can't note the end either; the next start marks the import as failed.
-    if (known?.code !== 'disk-full') end(job.signal.aborted ? 'cancelled' : 'failed');
-    throw known ?? error;
+    return await runImport(db, task, job, totals, async () => {
+      await readItems(task, job, batchWriter(db, task, totals));
+      return null;
+    });
   } finally {
     task.archive.close();
   }

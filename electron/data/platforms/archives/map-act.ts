@@ -2,11 +2,11 @@ import { type ActivityKind, levelOf } from '../../../../shared/domain/activity.t
 import type { LocalDays } from '../../health/calendar/local-days.ts';
 import type { NewActivity } from '../../store/activities/new-activity.ts';
 import { contentKey, sourceIdKey } from '../files/activity-key.ts';
+import { RecentMap } from '../files/recent-map.ts';
 import type { RejectReason } from '../files/reject-reasons.ts';
 import { problemOf } from '../files/value-problem.ts';
 import type { ArchiveAct } from './archive.ts';
 import type { KeptPerson, PeopleDoor } from './people-door.ts';
-import { RecentMap } from './recent-map.ts';
 
 /** An act as it is stored, and the person who is known from it. */
 export interface MappedAct {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { ArchiveSourceId } from '../../../../shared/ipc/topics/archives.ts';
+import { NameCache } from '../../store/activities/name-cache.ts';
 import type { ArchivePeopleRule } from '../../store/imports/archive-people.ts';
 import type { ArchivePerson } from './archive.ts';
 
@@ -43,28 +44,14 @@ export function peopleDoor(rule: ArchivePeopleRule, source: ArchiveSourceId): Pe
       .digest()
       .subarray(0, PSEUDONYM_BYTES)
       .toString('base64url');
-  const person = remembering((id) => `anon-${disguise('person', id)}`);
+  // The same few people write again and again.
+  const pseudonyms = new NameCache((id) => `anon-${disguise('person', id)}`);
+  const person = (id: string) => pseudonyms.idOf(id);
   return {
     person: ({ id }) => ({ remoteId: person(id), handle: '', name: '' }),
     id: (id) => disguise('id', id),
     own: person,
     ownThread: (thread) => disguise('id', thread),
     ownKey: (key) => Buffer.from(disguise('id', Buffer.from(key).toString('latin1')), 'latin1'),
-  };
-}
-
-const NAMES_KEPT = 400_000;
-
-/** The same few people write again and again. */
-function remembering(make: (id: string) => string): (id: string) => string {
-  const made = new Map<string, string>();
-  return (id) => {
-    let name = made.get(id);
-    if (name === undefined) {
-      if (made.size >= NAMES_KEPT) made.clear();
-      name = make(id);
-      made.set(id, name);
-    }
-    return name;
   };
 }

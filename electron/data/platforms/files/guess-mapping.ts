@@ -1,8 +1,8 @@
 import type { ImportField, ImportMapping } from '../../../../shared/ipc/topics/imports.ts';
-import { findColumn } from './column-guess.ts';
+import { cellsUnder, guessColumns } from './column-guess.ts';
 import type { TimeFormat } from './parse-time.ts';
 
-/** Column names that mean a field, most telling first; compared without case, spaces, dots, dashes and underscores. */
+/** Column names that mean a field, most telling first. */
 const columnNames: Readonly<Record<ImportField, readonly string[]>> = {
   member: [
     'frommember',
@@ -82,18 +82,10 @@ const guessOrder = [
 
 /** A first proposal for what the columns of a file mean, from their names and the values of the first records. */
 export function guessMapping(columns: readonly string[], sample: readonly (readonly string[])[]): ImportMapping {
-  const taken = new Set<string>();
-  const guessed: Partial<Record<ImportField, string>> = {};
-  for (const field of guessOrder) {
-    const name = findColumn(columns, columnNames[field], taken);
-    if (name === undefined) continue;
-    guessed[field] = name;
-    taken.add(name);
-  }
-  const timeColumn = guessed.at === undefined ? -1 : columns.indexOf(guessed.at);
+  const guessed = guessColumns(columns, guessOrder, columnNames);
   return {
     columns: guessed,
-    timeFormat: guessTimeFormat(sample.map((cells) => cells[timeColumn] ?? '')),
+    timeFormat: guessTimeFormat(cellsUnder(guessed.at, columns, sample)),
     defaultKind: guessed.target === undefined ? 'post' : 'message',
   };
 }

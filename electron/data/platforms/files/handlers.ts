@@ -4,13 +4,14 @@ import { isKnownZone } from '../../health/calendar/local-days.ts';
 import type { Handlers } from '../../service/handlers.ts';
 import { recordEvent } from '../../service/record-event.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
-import { failInterruptedImports, startImport } from '../../store/imports/commands.ts';
 import { findImport, listImports, listRejects } from '../../store/imports/queries.ts';
 import { inTransaction } from '../../store/transaction.ts';
-import { type ImportEnd, type ImportTotals, importFile } from './import-file.ts';
+import { beginImport } from './begin-import.ts';
+import { importFile } from './import-file.ts';
 import { inspectFile, withMappedColumns } from './inspect-file.ts';
 import { recordMapper } from './map-record.ts';
 import { previewFile } from './preview-file.ts';
+import type { ImportEnd, ImportTotals } from './run-import.ts';
 
 type ImportChannel = 'imports.inspect' | 'imports.preview' | 'imports.start' | 'imports.list' | 'imports.rejects';
 
@@ -35,12 +36,7 @@ export const importHandlers: Handlers<ImportChannel> = {
       const { layout } = await inspectFile(file);
       const columns = withMappedColumns(layout, Object.values(mapping.columns)).columns;
       recordMapper({ mapping, columns, ...zones, now });
-      const importId = inTransaction(context.write, () => {
-        failInterruptedImports(context.write, now);
-        const begun = startImport(context.write, { communityId, mapping, timeZone, startedAt: now });
-        recordEvent(context, 'import.started', communityId, { importId: begun });
-        return begun;
-      });
+      const importId = inTransaction(context.write, () => beginImport(context, { communityId, mapping, timeZone }));
       const task = { file, communityId, importId, mapping, ...zones, now, clock: context.clock };
       const onAdded = () => context.changed(['activities', 'imports']);
       const onEnded = (state: ImportEnd, totals: ImportTotals) =>

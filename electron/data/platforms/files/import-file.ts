@@ -1,57 +1,37 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CommunityId, ImportId } from '../../../../shared/domain/ids.ts';
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { ImportReject } from '../../../../shared/ipc/topics/imports.ts';
 import type { JobHandle, JobResult } from '../../service/jobs.ts';
 import { createActivityWriter } from '../../store/activities/commands.ts';
 import { hasActivity } from '../../store/activities/message-queries.ts';
 import type { NewActivity } from '../../store/activities/new-activity.ts';
 import type { WriteDb } from '../../store/db.ts';
-import { finishImport, recordImportStep } from '../../store/imports/commands.ts';
-import { storeErrorFrom } from '../../store/store-error.ts';
-import { inTransaction } from '../../store/transaction.ts';
+import { recordImportStep } from '../../store/imports/commands.ts';
 import { inspectFile, withMappedColumns } from './inspect-file.ts';
 import { type MappingContext, recordMapper } from './map-record.ts';
 import { type FileRecord, readRecords } from './read-records.ts';
+import { type BegunImport, type ImportTotals, runImport } from './run-import.ts';
 
 /** Records per transaction: two frames of work, so that the queue stays answerable while a file is read. */
 const RECORDS_PER_BATCH = 4_000;
 
 /** Everything an import needs. */
-export interface FileImport extends Omit<MappingContext, 'columns'> {
+export interface FileImport extends Omit<MappingContext, 'columns'>, BegunImport<ImportTotals> {
   readonly file: string;
   readonly communityId: CommunityId;
-  readonly importId: ImportId;
-  readonly clock: { readonly now: () => number };
   /** Called after each batch that added something. */
   readonly onAdded?: () => void;
-  /** Called inside the transaction that writes down how the import ended. */
-  readonly onEnded?: (state: ImportEnd, totals: ImportTotals) => void;
-}
-
-export type ImportEnd = 'finished' | 'cancelled' | 'failed';
-
-/** Lines of the file so far. */
-export interface ImportTotals {
-  readonly linesRead: number;
-  readonly added: number;
-  readonly alreadyKnown: number;
-  readonly rejected: number;
 }
 
 /**
  * Imports a file, one transaction per batch. Cancelling keeps what was added; importing again goes on where it stopped,
- * because activities already known are only counted. The import's row says how it ended, whatever happens.
+ * because activities already known are only counted.
  */
 export async function importFile(db: WriteDb, task: FileImport, job: JobHandle): Promise<JobResult> {
   const hash = createHash('sha256');
   const totals = { linesRead: 0, added: 0, alreadyKnown: 0, rejected: 0 };
-  const end = (state: ImportEnd, contentHash: string | null) =>
-    inTransaction(db, () => {
-      finishImport(db, task.importId, { state, at: task.clock.now(), contentHash });
-      task.onEnded?.(state, totals);
-    });
-  try {
+  return await runImport(db, task, job, totals, async () => {
     const { layout: found, inspection } = await inspectFile(task.file);
     const layout = withMappedColumns(found, Object.values(task.mapping.columns));
     const isStored = (key: Uint8Array) => hasActivity(db, task.communityId, key);
@@ -80,15 +60,8 @@ export async function importFile(db: WriteDb, task: FileImport, job: JobHandle):
       }
       job.progress('importing', bytes, inspection.bytes);
     }
-    job.signal.throwIfAborted();
-    end('finished', hash.digest('hex'));
-    return { importId: task.importId, ...totals };
-  } catch (error) {
-    const known = storeErrorFrom(error);
-    // A store that can't be written can't note the end either; the next start marks the import as failed.
-    if (known?.code !== 'disk-full') end(job.signal.aborted ? 'cancelled' : 'failed', null);
-    throw known ?? error;
-  }
+    return hash.digest('hex');
+  });
 }
 
 function mapBatch(records: readonly FileRecord[], map: ReturnType<typeof recordMapper>) {

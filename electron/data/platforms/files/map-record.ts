@@ -1,10 +1,10 @@
 import { type ActivityKind, type ActivityLevel, activityFlags, levelOf } from '../../../../shared/domain/activity.ts';
-import { HearthError } from '../../../../shared/ipc/errors.ts';
 import { type ImportField, type ImportMapping, importFields } from '../../../../shared/ipc/topics/imports.ts';
-import { isKnownZone, type LocalDays, localDaysIn } from '../../health/calendar/local-days.ts';
 import type { NewActivity } from '../../store/activities/new-activity.ts';
 import { contentKey, sourceIdKey } from './activity-key.ts';
 import { isYes, kindOf, levelOfWord } from './activity-words.ts';
+import { columnNumbers, type WantedColumns } from './column-numbers.ts';
+import { daysIn } from './days-in.ts';
 import { parentFinder } from './parent-key.ts';
 import { parseTime } from './parse-time.ts';
 import type { RejectReason } from './reject-reasons.ts';
@@ -23,6 +23,12 @@ export interface MappingContext {
   readonly isStored?: (key: Uint8Array) => boolean;
 }
 
+const wanted: WantedColumns<ImportField> = {
+  fields: importFields,
+  needed: ['member', 'at'],
+  code: 'mapping-incomplete',
+};
+
 /** Turns the cells of one record into an activity, or says why not. */
 export type RecordMapper = (cells: readonly string[]) => NewActivity | RejectReason;
 
@@ -32,7 +38,7 @@ export type RecordMapper = (cells: readonly string[]) => NewActivity | RejectRea
  */
 export function recordMapper(context: MappingContext): RecordMapper {
   const { mapping, now } = context;
-  const columns = columnNumbers(context);
+  const columns = columnNumbers(mapping.columns, context.columns, wanted);
   const fileDays = daysIn(context.fileZone);
   const communityDays = daysIn(context.communityZone);
   const mapped = importFields.flatMap((field) => columns[field] ?? []);
@@ -92,26 +98,6 @@ export function recordMapper(context: MappingContext): RecordMapper {
       flags,
     };
   };
-}
-
-function columnNumbers({ mapping, columns }: MappingContext): Partial<Record<ImportField, number>> {
-  const numbers: Partial<Record<ImportField, number>> = {};
-  for (const field of importFields) {
-    const name = mapping.columns[field];
-    if (name === undefined || name === '') continue;
-    const number = columns.indexOf(name);
-    if (number === -1) throw new HearthError('mapping-incomplete', { field });
-    numbers[field] = number;
-  }
-  for (const field of ['member', 'at'] as const) {
-    if (numbers[field] === undefined) throw new HearthError('mapping-incomplete', { field });
-  }
-  return numbers;
-}
-
-function daysIn(zone: string): LocalDays {
-  if (!isKnownZone(zone)) throw new HearthError('time-zone-unknown');
-  return localDaysIn(zone);
 }
 
 function problemOfAny(cells: readonly string[], columns: readonly number[]): RejectReason | undefined {

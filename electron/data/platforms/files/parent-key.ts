@@ -1,5 +1,6 @@
 import type { ActivityKind } from '../../../../shared/domain/activity.ts';
 import { sourceIdKey } from './activity-key.ts';
+import { RecentMap } from './recent-map.ts';
 
 /** Kinds that can be answered, the most common first: what nobody can tell of is taken for the first. */
 const answerable: readonly ActivityKind[] = ['post', 'reply', 'message', 'organised'];
@@ -19,19 +20,13 @@ export interface ParentFinder {
  * answers, or whose other half is in no file yet, is taken to answer a post. Keeps twice `KEPT` ids and no more.
  */
 export function parentFinder(isStored: (key: Uint8Array) => boolean = () => false): ParentFinder {
-  let newer = new Map<string, ActivityKind>();
-  let older = new Map<string, ActivityKind>();
+  const kinds = new RecentMap<ActivityKind>(KEPT);
   return {
     met(id, kind) {
-      if (!answerable.includes(kind)) return;
-      if (newer.size >= KEPT) {
-        older = newer;
-        newer = new Map();
-      }
-      newer.set(id, kind);
+      if (answerable.includes(kind)) kinds.set(id, kind);
     },
     keyOf(id) {
-      const met = newer.get(id) ?? older.get(id);
+      const met = kinds.get(id);
       if (met !== undefined) return sourceIdKey(met, id);
       const keys = answerable.map((kind) => sourceIdKey(kind, id));
       return keys.find(isStored) ?? sourceIdKey('post', id);

@@ -1,7 +1,7 @@
 import { parseTime } from '../../files/parse-time.ts';
+import { RecentMap } from '../../files/recent-map.ts';
 import type { ArchiveItem, ArchivePerson, ReadingContext } from '../archive.ts';
 import { listAt, numberAt, textAt, valueAt } from '../json/json-shape.ts';
-import { RecentMap } from '../recent-map.ts';
 
 /** Joins of people who were added by somebody else name them without an id, until they write. */
 const JOINS_WAITING = 50_000;

@@ -1,5 +1,5 @@
 import { type ReportField, type ReportMapping, reportFields } from '../../../../../shared/ipc/topics/report-imports.ts';
-import { findColumn } from '../column-guess.ts';
+import { cellsUnder, guessColumns } from '../column-guess.ts';
 import { guessTimeFormat } from '../guess-mapping.ts';
 
 /** Column names that mean a field, most telling first. */
@@ -28,14 +28,6 @@ const columnNames: Readonly<Record<ReportField, readonly string[]>> = {
 
 /** A first proposal for what the columns of a file of reports mean. */
 export function guessReportMapping(columns: readonly string[], sample: readonly (readonly string[])[]): ReportMapping {
-  const taken = new Set<string>();
-  const guessed: Partial<Record<ReportField, string>> = {};
-  for (const field of reportFields) {
-    const name = findColumn(columns, columnNames[field], taken);
-    if (name === undefined) continue;
-    guessed[field] = name;
-    taken.add(name);
-  }
-  const timeColumn = guessed.at === undefined ? -1 : columns.indexOf(guessed.at);
-  return { columns: guessed, timeFormat: guessTimeFormat(sample.map((cells) => cells[timeColumn] ?? '')) };
+  const guessed = guessColumns(columns, reportFields, columnNames);
+  return { columns: guessed, timeFormat: guessTimeFormat(cellsUnder(guessed.at, columns, sample)) };
 }

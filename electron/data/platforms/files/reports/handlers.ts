@@ -4,10 +4,11 @@ import type { ReportMapping, ReportPreview } from '../../../../../shared/ipc/top
 import type { Handlers } from '../../../service/handlers.ts';
 import { recordEvent } from '../../../service/record-event.ts';
 import { findCommunity } from '../../../store/communities/queries.ts';
-import { failInterruptedImports, startImport } from '../../../store/imports/commands.ts';
 import { inTransaction } from '../../../store/transaction.ts';
+import { beginImport } from '../begin-import.ts';
 import { inspectFile, withMappedColumns } from '../inspect-file.ts';
 import { readRecords } from '../read-records.ts';
+import type { ImportEnd } from '../run-import.ts';
 import { guessReportMapping } from './guess-report-mapping.ts';
 import { importReports } from './import-reports.ts';
 import { reportMapper } from './map-report.ts';
@@ -37,17 +38,12 @@ export const reportImportHandlers: Handlers<ReportImportChannel> = {
       // Reports of a connected community come from its platform; a file beside it would open cases nobody can close there.
       if (community.platform !== 'import') throw new HearthError('not-supported');
       const prepared = await prepare(file, mapping, timeZone, context.clock.now());
-      const importId = inTransaction(context.write, () => {
-        const startedAt = context.clock.now();
-        failInterruptedImports(context.write, startedAt);
-        const begun = startImport(context.write, { communityId, mapping: { reports: mapping }, timeZone, startedAt });
-        recordEvent(context, 'import.started', communityId, { importId: begun, holds: 'reports' });
-        return begun;
-      });
+      const importId = inTransaction(context.write, () =>
+        beginImport(context, { communityId, mapping: { reports: mapping }, timeZone }, { holds: 'reports' }),
+      );
       const jobId = start(async (job) => {
         try {
-          const onEnded = (state: 'finished' | 'cancelled' | 'failed') =>
-            recordEvent(context, `import.${state}`, communityId, { importId });
+          const onEnded = (state: ImportEnd) => recordEvent(context, `import.${state}`, communityId, { importId });
           return await importReports(context, { file, ...prepared, community, importId, onEnded }, job);
         } finally {
           context.changed(['queue', 'case', 'imports']);

@@ -4,14 +4,12 @@ import type { ImportId } from '../../../../../shared/domain/ids.ts';
 import type { ImportReject } from '../../../../../shared/ipc/topics/imports.ts';
 import type { DataContext } from '../../../service/context.ts';
 import type { JobHandle, JobResult } from '../../../service/jobs.ts';
-import { finishImport, recordImportStep } from '../../../store/imports/commands.ts';
-import { storeErrorFrom } from '../../../store/store-error.ts';
-import { inTransaction } from '../../../store/transaction.ts';
+import { recordImportStep } from '../../../store/imports/commands.ts';
 import { absorbReport } from '../../../sync/absorb-report.ts';
 import { isSoundReport } from '../../../sync/sound-report.ts';
 import type { FileLayout } from '../file-layout.ts';
-import type { ImportEnd } from '../import-file.ts';
 import { type FileRecord, readRecords } from '../read-records.ts';
+import { type ImportEnd, runImport } from '../run-import.ts';
 import type { ReportMapper } from './map-report.ts';
 
 /** A report with its members, evidence and case is some twenty rows. */
@@ -33,12 +31,7 @@ export interface ReportImport {
  */
 export async function importReports(context: DataContext, task: ReportImport, job: JobHandle): Promise<JobResult> {
   const totals = { linesRead: 0, added: 0, alreadyKnown: 0, rejected: 0 };
-  const end = (state: ImportEnd) =>
-    inTransaction(context.write, () => {
-      finishImport(context.write, task.importId, { state, at: context.clock.now(), contentHash: null });
-      task.onEnded(state);
-    });
-  try {
+  return await runImport(context.write, { ...task, clock: context.clock }, job, totals, async () => {
     job.progress('importing', 0, task.bytes);
     for await (const { records, bytes } of readRecords(task.file, task.layout, { signal: job.signal })) {
       for (let at = 0; at < records.length; at += REPORTS_PER_BATCH) {
@@ -53,15 +46,8 @@ export async function importReports(context: DataContext, task: ReportImport, jo
       }
       job.progress('importing', bytes, task.bytes);
     }
-    job.signal.throwIfAborted();
-    end('finished');
-    return { importId: task.importId, ...totals };
-  } catch (error) {
-    const known = storeErrorFrom(error);
-    // A store that can't be written can't note the end either; the next start marks the import as failed.
-    if (known?.code !== 'disk-full') end(job.signal.aborted ? 'cancelled' : 'failed');
-    throw known ?? error;
-  }
+    return null;
+  });
 }
 
 function absorbBatch(context: DataContext, { map, community, importId }: ReportImport, batch: readonly FileRecord[]) {

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { type ReportCategory, reportCategories } from '../../../../../shared/domain/report.ts';
-import { HearthError } from '../../../../../shared/ipc/errors.ts';
 import { type ReportField, type ReportMapping, reportFields } from '../../../../../shared/ipc/topics/report-imports.ts';
-import { isKnownZone, localDaysIn } from '../../../health/calendar/local-days.ts';
 import type { RemoteAccount, RemotePost, RemoteReport } from '../../platform.ts';
+import { columnNumbers, type WantedColumns } from '../column-numbers.ts';
+import { daysIn } from '../days-in.ts';
 import { parseTime } from '../parse-time.ts';
 import type { RejectReason } from '../reject-reasons.ts';
 import { problemOf } from '../value-problem.ts';
 
 /** Longest text of evidence, in UTF-16 units. A longer one is refused rather than cut: evidence is whole or not there. */
 const LONGEST_TEXT = 50_000;
+const wanted: WantedColumns<ReportField> = {
+  fields: reportFields,
+  needed: ['target', 'at'],
+  code: 'columns-incomplete',
+};
 const texts: readonly ReportField[] = ['title', 'comment', 'text'];
 
 export interface ReportMappingContext {
@@ -27,9 +32,8 @@ export type ReportMapper = (cells: readonly string[]) => RemoteReport | RejectRe
  * whom it is about or the time has no column, and `time-zone-unknown`.
  */
 export function reportMapper({ mapping, columns, fileZone, now }: ReportMappingContext): ReportMapper {
-  if (!isKnownZone(fileZone)) throw new HearthError('time-zone-unknown');
-  const days = localDaysIn(fileZone);
-  const numbers = columnNumbers(mapping, columns);
+  const days = daysIn(fileZone);
+  const numbers = columnNumbers(mapping.columns, columns, wanted);
   const last = Math.max(...Object.values(numbers));
   return (cells) => {
     if (cells.length <= last) return 'columns-missing';
@@ -40,21 +44,6 @@ export function reportMapper({ mapping, columns, fileZone, now }: ReportMappingC
     const at = parseTime(of('at'), mapping.timeFormat, days, now);
     return typeof at === 'string' ? at : reportOf(of, at);
   };
-}
-
-function columnNumbers(mapping: ReportMapping, columns: readonly string[]): Partial<Record<ReportField, number>> {
-  const numbers: Partial<Record<ReportField, number>> = {};
-  for (const field of reportFields) {
-    const name = mapping.columns[field];
-    if (name === undefined || name === '') continue;
-    const number = columns.indexOf(name);
-    if (number === -1) throw new HearthError('columns-incomplete', { field });
-    numbers[field] = number;
-  }
-  for (const field of ['target', 'at'] as const) {
-    if (numbers[field] === undefined) throw new HearthError('columns-incomplete', { field });
-  }
-  return numbers;
 }
 
 function problemOfReport(of: (field: ReportField) => string): RejectReason | undefined {
