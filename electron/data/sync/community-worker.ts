@@ -37,9 +37,9 @@ export function createCommunityWorker(
 ): CommunityWorker {
   const lane = createLane();
   const sendingSeen = new Map<number, number>();
-  let pulling: { controller: AbortController; ended: Promise<PullOutcome> } | null = null;
-  let pushing: { controller: AbortController; ended: Promise<PushOutcome> } | null = null;
-  let filling: { controller: AbortController; ended: Promise<ActivityOutcome> } | null = null;
+  const pulling = oneAtATime(runPull);
+  const pushing = oneAtATime(runPush);
+  const filling = oneAtATime(runActivities);
   let progress: LiveProgress | null = null;
   let pushFailures = 0;
   /** By the clock that can't be set: one on the wall that is set back must not hold decisions for hours. */
@@ -111,42 +111,16 @@ export function createCommunityWorker(
   }
 
   return {
-    pull() {
-      if (pulling) return pulling.ended;
-      const controller = new AbortController();
-      const ended = runPull(controller.signal).finally(() => {
-        pulling = null;
-      });
-      pulling = { controller, ended };
-      return ended;
-    },
-    push() {
-      if (pushing) return pushing.ended;
-      const controller = new AbortController();
-      const ended = runPush(controller.signal).finally(() => {
-        pushing = null;
-      });
-      pushing = { controller, ended };
-      return ended;
-    },
-    readActivities() {
-      if (filling) return filling.ended;
-      const controller = new AbortController();
-      const ended = runActivities(controller.signal).finally(() => {
-        filling = null;
-      });
-      filling = { controller, ended };
-      return ended;
-    },
-    isReadingActivities: () => filling !== null,
+    pull: pulling.run,
+    push: pushing.run,
+    readActivities: filling.run,
+    isReadingActivities: filling.isRunning,
     cancelPull() {
-      pulling?.controller.abort();
-      filling?.controller.abort();
+      pulling.cancel();
+      filling.cancel();
     },
     cancelAll() {
-      pulling?.controller.abort();
-      filling?.controller.abort();
-      pushing?.controller.abort();
+      for (const work of [pulling, filling, pushing]) work.cancel();
     },
     live: () => progress,
     pushBlockedUntil: () => tools.context.clock.now() + Math.max(0, blockedUntil - tools.monotonic()),
@@ -155,7 +129,26 @@ export function createCommunityWorker(
       pushFailures = 0;
     },
     async idle() {
-      await Promise.allSettled([pulling?.ended, pushing?.ended, filling?.ended]);
+      await Promise.allSettled([pulling, pushing, filling].map((work) => work.ended()));
     },
+  };
+}
+
+/** Work that can be stopped and runs once at a time: asking again joins the running one. */
+function oneAtATime<Outcome>(work: (signal: AbortSignal) => Promise<Outcome>) {
+  let running: { readonly controller: AbortController; readonly ended: Promise<Outcome> } | null = null;
+  return {
+    run(): Promise<Outcome> {
+      if (running) return running.ended;
+      const controller = new AbortController();
+      const ended = work(controller.signal).finally(() => {
+        running = null;
+      });
+      running = { controller, ended };
+      return ended;
+    },
+    isRunning: () => running !== null,
+    cancel: () => running?.controller.abort(),
+    ended: () => running?.ended,
   };
 }
