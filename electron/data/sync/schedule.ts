@@ -11,7 +11,14 @@ import { inTransaction } from '../store/transaction.ts';
 const longestWaitMs = 61 * 60_000;
 
 /** What kind of trouble a new network, or waking up, may have ended. */
-const ofTheConnection: readonly (string | null)[] = ['offline', 'timeout', 'malformed-answer', 'captive'];
+const ofTheConnection: readonly (string | null)[] = [
+  'offline',
+  'unknown-host',
+  'untrusted',
+  'captive',
+  'timeout',
+  'malformed-answer',
+];
 
 function intervalKey(communityId: CommunityId): string {
   return `internal.syncEveryMinutes.${communityId}`;
