@@ -153,6 +153,8 @@ export interface RemoteActivity {
 /** A page of activities. `resume` is stored with the page: passed next time, it continues right after these. */
 export interface ActivityPage extends Page<RemoteActivity> {
   readonly resume: string | null;
+  /** The platform lists the newest first alone: what came before is not all here until `next` is null. */
+  readonly isBackwards?: true;
 }
 
 /** A breakdown that the platform made over a period, such as languages of members who were active. */
@@ -196,7 +198,8 @@ export interface PlatformConnector {
   readCohorts(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly RemoteCohort[]>;
   /**
    * Members' activities newer than the cursor, oldest first; some may come again, none may be left out. Absent where the
-   * platform lists none. Where `capabilities.activities` is not true although this is here, it lists sign-ups alone.
+   * platform lists none. Where `capabilities.activities` is not true although this is here, it lists sign-ups alone, or the
+   * server refuses it: call it when present.
    */
   listActivities?(cursor: string | null, signal: AbortSignal): Promise<ActivityPage>;
 }

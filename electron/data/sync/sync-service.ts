@@ -42,6 +42,8 @@ export function createSyncService(tools: SyncTools): SyncService {
   const { context } = tools;
   const workers = new Map<CommunityId, CommunityWorker>();
   const pulledAt = new Map<CommunityId, Instant>();
+  /** When reading of activities was stopped, or met trouble that it could not write down. */
+  const fillingStoppedAt = new Map<CommunityId, Instant>();
   let timer: NodeJS.Timeout | null = null;
   let announcing: NodeJS.Timeout | null = null;
   let started = false;
@@ -148,12 +150,14 @@ export function createSyncService(tools: SyncTools): SyncService {
   }
 
   function activitiesDue(community: Community): Instant {
-    const isManual = !(minutesBetweenReadings(context, community.id) > 0);
-    if (community.connection !== 'connected' || community.capabilities?.activities !== true || isManual)
-      return Number.POSITIVE_INFINITY;
+    const minutes = minutesBetweenReadings(context, community.id);
+    if (community.connection !== 'connected' || !(minutes > 0)) return Number.POSITIVE_INFINITY;
     const reading = findActivityReading(context.write, community.id);
     if (reading.paused === 1 || workerOf(community.id).isReadingActivities()) return Number.POSITIVE_INFINITY;
-    return soon(reading.next_at ?? 0, context.clock.now());
+    const now = context.clock.now();
+    const stopped = fillingStoppedAt.get(community.id) ?? 0;
+    const again = stopped === 0 || stopped > now ? 0 : stopped + minutes * 60_000;
+    return Math.max(again, soon(reading.next_at ?? 0, now));
   }
 
   function roused(): void {
@@ -179,11 +183,24 @@ export function createSyncService(tools: SyncTools): SyncService {
     const worker = workerOf(community.id);
     if (pushDue(community) <= now) worker.push().then(wake, reportTrouble);
     // After the first reading of reports: those come first, also in what they cost.
-    if (community.lastSyncAt !== null && activitiesDue(community) <= now)
-      worker.readActivities().then(wake, reportTrouble);
+    if (community.lastSyncAt !== null && activitiesDue(community) <= now) fill(community.id, worker);
     if (pullDue(community) > now || worker.live()) return;
     pulledAt.set(community.id, now);
     worker.pull().then(wake, reportTrouble);
+  }
+
+  function fill(id: CommunityId, worker: CommunityWorker): void {
+    const stop = (): void => void fillingStoppedAt.set(id, context.clock.now());
+    worker.readActivities().then(
+      (outcome) => {
+        if (outcome === 'cancelled') stop();
+        wake();
+      },
+      () => {
+        stop();
+        reportTrouble();
+      },
+    );
   }
 
   /** Trouble with the store is told to whoever uses the store next; trouble with a platform never gets here. */

@@ -92,10 +92,37 @@ describe('activities come in', () => {
     expect(found).toEqual([{ display_name: 'ada' }]);
   });
 
-  it('not at all where the server lists none', async () => {
-    const { desk, list } = aListingDesk(new ActivityList(), false);
+  it('not at all where the connector has no list, and it is not asked again for a while', async () => {
+    const platform = new FakePlatform({ ...mastodonLike, activities: true });
+    const desk = new SyncDesk({ connector: platform.connector(), capabilities: platform.capabilities });
     expect(await desk.readActivities()).toBe('not-offered');
-    expect(list.requests).toBe(0);
+    const { next_at: nextAt } = findActivityReading(desk.context.write, desk.communityId);
+    expect(nextAt).toBeGreaterThan(desk.clock.at);
+  });
+
+  it('as sign-ups where a list is there and the server is said to have no activities', async () => {
+    const { desk, list } = aListingDesk(new ActivityList(), false);
+    list.acts.push(anAct(1, { kind: 'joined' }));
+    expect(await desk.readActivities()).toBe('caught-up');
+    const joinedAt = desk.context.write.prepare('SELECT joined_at FROM members').pluck().all();
+    expect(joinedAt).toEqual([list.acts[0]!.at]);
+    expect(rows(desk)).toEqual([]);
+  });
+
+  it('and are told of, also when all that came in is when somebody joined', async () => {
+    const told: string[] = [];
+    const platform = new FakePlatform();
+    const list = new ActivityList();
+    list.acts.push(anAct(1, { kind: 'joined' }));
+    const desk = new SyncDesk({
+      connector: list.offeredBy(platform.connector()),
+      capabilities: platform.capabilities,
+      changed: (topics) => void told.push(...topics),
+    });
+    await desk.readActivities();
+    expect(told).toEqual(['activities']);
+    await desk.readActivities();
+    expect(told).toEqual(['activities']);
   });
 });
 
@@ -155,6 +182,43 @@ describe('filling in the past', () => {
     expect(listSourceReads(desk.context.write, desk.communityId)).toMatchObject([
       { source: 'activities', read_at: null, error_code: 'rate-limited' },
     ]);
+  });
+
+  it('steps over gaps of any length', async () => {
+    const { list, desk } = aLongList(1);
+    const offered = desk.connector.listActivities!;
+    desk.connector.listActivities = async (cursor, signal) => {
+      const step = Number(cursor ?? 0);
+      if (step < 300) return { items: [], rejected: [], next: String(step + 1), resume: String(step + 1) };
+      return offered('0', signal);
+    };
+    expect(await desk.readActivities()).toBe('caught-up');
+    expect(rows(desk)).toHaveLength(list.acts.length);
+  });
+
+  it('waits after a fault of Hearth’s own, too', async () => {
+    const { desk } = aLongList();
+    desk.connector.listActivities = () => Promise.reject(new TypeError('a fault'));
+    await expect(desk.readActivities()).rejects.toThrow('a fault');
+    const reading = findActivityReading(desk.context.write, desk.communityId);
+    expect(reading.failures).toBe(1);
+    expect(reading.next_at).toBeGreaterThan(desk.clock.at);
+  });
+
+  it('directs answers that come before what they answer, and nobody’s at themselves', async () => {
+    const { list, desk } = aListingDesk();
+    const bo = { memberRemoteId: 'm-bo', memberHandle: 'bo' };
+    list.acts.push(
+      anAct(1, { ...bo, kind: 'replied', parentRemoteId: 'act-4' }),
+      anAct(2, { kind: 'replied', parentRemoteId: 'act-4' }),
+      anAct(3, { ...bo, kind: 'reacted', parentRemoteId: 'act-4' }),
+      anAct(4, { kind: 'replied', parentRemoteId: 'act-0' }),
+    );
+    await desk.readActivities();
+    expect(rows(desk)).toMatchObject([{ target: 'm-ada' }, { target: null }, { target: 'm-ada' }, { target: null }]);
+    const before = books(desk);
+    rebuildRollups(desk.context.write, desk.communityId);
+    expect(books(desk)).toEqual(before);
   });
 
   it('keeps an act that can’t be read, and takes it in with another build', async () => {

@@ -4,6 +4,7 @@ import { PlatformError } from '../../../electron/data/platforms/platform.ts';
 import type { ActionRow } from '../../../electron/data/store/actions/row.ts';
 import type { CaseRow } from '../../../electron/data/store/cases/row.ts';
 import { setConnection } from '../../../electron/data/store/communities/commands.ts';
+import { StoreError } from '../../../electron/data/store/store-error.ts';
 import { setActivitiesPaused } from '../../../electron/data/store/sync-state/activity-reading.ts';
 import { findSyncState } from '../../../electron/data/store/sync-state/queries.ts';
 import { setMinutesBetweenReadings } from '../../../electron/data/sync/schedule.ts';
@@ -165,6 +166,23 @@ describe('networks', () => {
     expect(findSyncState(world.context.write, world.communities[0]!.id).failures).toBe(0);
   });
 
+  it.each(['unknown-host', 'untrusted', 'captive'] as const)(
+    'takes %s for something that another network may end',
+    async (code) => {
+      const world = syncedCommunities([new FakePlatform()]);
+      const { connector, id } = world.communities[0]!;
+      const good = connector.readFacts;
+      connector.readFacts = () => Promise.reject(new PlatformError(code));
+      world.service.start();
+      await pass(world, 60 * minute);
+      connector.readFacts = good;
+      expect(findSyncState(world.context.write, id).failures).toBeGreaterThan(3);
+      world.service.roused();
+      await pass(world, 5 * second);
+      expect(findSyncState(world.context.write, id).failures).toBe(0);
+    },
+  );
+
   it('asks nothing while there is none, and says so', async () => {
     const world = syncedCommunities([new FakePlatform()]);
     const reads = countReads(world);
@@ -203,6 +221,55 @@ describe('networks', () => {
     await pass(world, minute);
     expect(actions(world)).toMatchObject([{ state: 'applied' }]);
     expect(sourcesOf(world).reports?.why).toBeNull();
+  });
+});
+
+describe('activities', () => {
+  function aListing() {
+    const list = new ActivityList();
+    for (let number = 0; number < 9; number += 1) list.acts.push(anAct(number));
+    return { list, world: syncedCommunities([new FakePlatform()], (one) => list.offeredBy(one.connector())) };
+  }
+
+  it('that a person stops are not begun again at once', async () => {
+    const { list, world } = aListing();
+    const { connector } = world.communities[0]!;
+    const offered = connector.listActivities!;
+    connector.listActivities = async (cursor, signal) => {
+      const page = await offered(cursor, signal);
+      world.service.cancel();
+      return page;
+    };
+    world.service.start();
+    await pass(world, minute);
+    expect(list.requests).toBe(1);
+    connector.listActivities = offered;
+    await pass(world, 6 * minute);
+    expect(list.requests).toBe(4);
+  });
+
+  it('are not asked for again and again when the disk is full', async () => {
+    const { list, world } = aListing();
+    const { connector } = world.communities[0]!;
+    const offered = connector.listActivities!;
+    let asked = 0;
+    connector.listActivities = (cursor, signal) => {
+      asked += 1;
+      if (asked > 1) return offered(cursor, signal);
+      return Promise.reject(new StoreError('disk-full'));
+    };
+    world.service.start();
+    await pass(world, minute);
+    expect(asked).toBe(1);
+    await pass(world, 6 * minute);
+    expect(list.requests).toBe(3);
+  });
+
+  it('are looked for once an hour at most where the connector has no list', async () => {
+    const world = syncedCommunities([new FakePlatform({ ...mastodonLike, activities: true })]);
+    world.service.start();
+    await pass(world, minute);
+    expect(sourcesOf(world).activities!.nextAt).toBeGreaterThan(world.clock.at + 50 * minute);
   });
 });
 

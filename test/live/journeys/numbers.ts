@@ -1,4 +1,4 @@
-import type { RemoteActivity } from '../../../electron/data/platforms/platform.ts';
+import { PlatformError, type RemoteActivity } from '../../../electron/data/platforms/platform.ts';
 import { insist } from '../insist.ts';
 import type { Journey } from '../journey.ts';
 
@@ -30,8 +30,14 @@ const activities: Journey = {
   name: 'read what members did, from the beginning, and go on from there',
   async run(visit) {
     const { connector, signal } = visit;
-    if (connector.listActivities === undefined || visit.facts.capabilities.activities !== true) {
-      return { couldNot: 'the server lists no activities' };
+    if (connector.listActivities === undefined) return { couldNot: 'the platform lists no activities' };
+    if (visit.facts.capabilities.activities !== true) {
+      // Then it lists sign-ups alone, or refuses.
+      const refusal = await connector.listActivities(null, signal).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      if (refusal instanceof PlatformError) return { couldNot: `the server lists no activities: ${refusal.code}` };
     }
     const seen = new Map<string, RemoteActivity>();
     let cursor: string | null = null;

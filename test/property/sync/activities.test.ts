@@ -64,7 +64,9 @@ async function take(list: ActivityList, desk: SyncDesk, one: Step): Promise<void
             memberHandle: name,
             space,
             isBot: isBot && who === 3,
-            parentRemoteId: answers === null || answers >= number ? null : `act-${number - 1 - answers}`,
+            // What is posted opens a thread.
+            parentRemoteId:
+              answers === null || answers >= number || kind === 'posted' ? null : `act-${number - 1 - answers}`,
           }),
         );
       }
@@ -86,8 +88,7 @@ async function take(list: ActivityList, desk: SyncDesk, one: Step): Promise<void
       setActivitiesPaused(desk.context.write, desk.communityId, one.paused);
       return;
     case 'drift':
-      // Whoever answers what can't be read yet is taken to answer a post; so only what nobody answers goes missing here.
-      if (['joined', 'reacted'].includes(list.acts[one.nth]?.kind ?? '')) list.unreadable.add(`act-${one.nth}`);
+      list.unreadable.add(`act-${one.nth}`);
       return;
     case 'paging':
       list.pageSize = one.size;

@@ -38,10 +38,10 @@ export async function listActivities(
   const sorted = items.sort((a, b) => a.at - b.at);
   if (nextWalk) {
     const resume = writePosition({ marks, walk: nextWalk }, server);
-    return { items: sorted, rejected, next: resume, resume };
+    return { items: sorted, rejected, next: resume, resume, isBackwards: true };
   }
   const resume = writePosition({ marks: laterMarks(marks, top), walk: null }, server);
-  return { items: sorted, rejected, next: null, resume };
+  return { items: sorted, rejected, next: null, resume, isBackwards: true };
 }
 
 function decodeEntries(entries: readonly ActivityEntry[]): ReturnType<typeof decodeItems<RemoteActivity>> {

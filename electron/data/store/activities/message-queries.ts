@@ -73,6 +73,20 @@ export function readActivitySpan(
   return { firstAt: row.first, lastAt: row.last };
 }
 
+/** First and last activity of a community that its platform listed and no file brought, or null where there is none. */
+export function readListedSpan(
+  db: ReadDb,
+  communityId: CommunityId,
+): { readonly from: Instant; readonly to: Instant } | null {
+  const end = (order: 'ASC' | 'DESC') =>
+    statement<{ at: Instant }>(
+      db,
+      `SELECT at FROM activities WHERE community_id = ? AND import_id IS NULL ORDER BY at ${order} LIMIT 1`,
+    ).get(communityId)?.at;
+  const [from, to] = [end('ASC'), end('DESC')];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
 export interface SpaceRow {
   readonly id: number;
   readonly name: string;

@@ -23,8 +23,11 @@ interface KnownActor {
   readonly joined_at: Instant | null;
 }
 
-/** Adds a member, or completes what is known of one. What a report's reading or a person wrote down stays. */
-export function noteActor(db: WriteDb, actor: Actor): void {
+/**
+ * Adds a member, or completes what is known of one. What a report's reading or a person wrote down stays. True when there was
+ * anything to note.
+ */
+export function noteActor(db: WriteDb, actor: Actor): boolean {
   const { communityId, remoteId, handle, isBot, joinedAt, at } = actor;
   const find =
     'SELECT id, handle, display_name, is_bot, joined_at FROM members WHERE community_id = ? AND remote_id = ?';
@@ -35,18 +38,19 @@ export function noteActor(db: WriteDb, actor: Actor): void {
       `INSERT INTO members (community_id, remote_id, handle, is_bot, joined_at, first_seen_at) VALUES (?, ?, ?, ?, ?, ?)`,
     ).run(communityId, remoteId, handle, Number(isBot), joinedAt, at);
     indexName(db, actor, Number(added.lastInsertRowid), '');
-    return;
+    return true;
   }
   const isNewName = handle !== '' && handle !== known.handle;
   const isNewBot = isBot && known.is_bot === 0;
   const isNewTime = joinedAt !== null && known.joined_at === null;
-  if (!isNewName && !isNewBot && !isNewTime) return;
+  if (!isNewName && !isNewBot && !isNewTime) return false;
   statement(
     db,
     `UPDATE members SET handle = CASE WHEN @handle = '' THEN handle ELSE @handle END, is_bot = max(is_bot, @isBot),
        joined_at = coalesce(joined_at, @joinedAt) WHERE id = @id`,
   ).run({ id: known.id, handle, isBot: Number(isBot), joinedAt });
   if (isNewName) indexName(db, actor, known.id, known.display_name);
+  return true;
 }
 
 function indexName(db: WriteDb, { communityId, handle, at }: Actor, rowId: number, displayName: string): void {

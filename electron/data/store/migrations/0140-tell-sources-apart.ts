@@ -27,5 +27,9 @@ export const tellSourcesApart: Migration = {
         next_at INTEGER,
         failures INTEGER NOT NULL DEFAULT 0
       ) STRICT;
+
+      -- Answers that came in before what they answer: found again when that comes.
+      CREATE INDEX activities_by_parent ON activities (community_id, parent_key)
+        WHERE parent_key IS NOT NULL AND target_member_id IS NULL;
     `),
 };

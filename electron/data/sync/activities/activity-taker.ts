@@ -2,19 +2,26 @@ import { levelOf } from '../../../../shared/domain/activity.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import { localDaysIn } from '../../health/calendar/local-days.ts';
 import { sourceIdKey } from '../../platforms/files/activity-key.ts';
-import { parentFinder } from '../../platforms/files/parent-key.ts';
 import type { RemoteActivity } from '../../platforms/platform.ts';
 import { createActivityWriter } from '../../store/activities/commands.ts';
-import { findAuthor, hasActivity } from '../../store/activities/message-queries.ts';
-import type { AddedActivities, NewActivity } from '../../store/activities/new-activity.ts';
+import { directAnswers } from '../../store/activities/direct-answers.ts';
+import { findAuthor } from '../../store/activities/message-queries.ts';
+import type { NewActivity } from '../../store/activities/new-activity.ts';
 import type { WriteDb } from '../../store/db.ts';
 import { findRemoteIdByHandle, noteActor } from '../../store/members/note-actor.ts';
 
 const kinds = { posted: 'post', replied: 'reply', reacted: 'reaction' } as const;
 
+/**
+ * A platform's ids are one series whatever the kind, unlike those of files. So an answer names what it answers also where that
+ * is not here yet, as on platforms that list the newest first.
+ */
+const keyOf = (remoteId: string): Uint8Array => sourceIdKey('post', remoteId);
+
 /** Takes pages of activities as a platform lists them. Call it inside the page's transaction; no more after a rollback. */
 export interface ActivityTaker {
-  readonly take: (page: readonly RemoteActivity[]) => AddedActivities;
+  /** True when anything came of it that was not known: an act, a member, or when somebody joined. */
+  readonly take: (page: readonly RemoteActivity[]) => boolean;
 }
 
 /**
@@ -28,7 +35,6 @@ export function createActivityTaker(
   const { communityId, now } = source;
   const writer = createActivityWriter(db, { communityId, importId: null, now });
   const days = localDaysIn(source.timeZone);
-  const parents = parentFinder((key) => hasActivity(db, communityId, key));
 
   /** Whoever wrote what is answered; else whom the platform names. Answering oneself is directed at nobody. */
   function targetOf(activity: RemoteActivity, parentKey: Uint8Array | null): string | null {
@@ -41,8 +47,7 @@ export function createActivityTaker(
 
   function toNew(activity: RemoteActivity, kind: (typeof kinds)[keyof typeof kinds]): NewActivity {
     const { remoteId, memberRemoteId, at, space, threadRemoteId, parentRemoteId } = activity;
-    const parentKey = parentRemoteId === null || parentRemoteId === remoteId ? null : parents.keyOf(parentRemoteId);
-    parents.met(remoteId, kind);
+    const parentKey = parentRemoteId === null || parentRemoteId === remoteId ? null : keyOf(parentRemoteId);
     const target = targetOf(activity, parentKey);
     return {
       member: memberRemoteId,
@@ -53,7 +58,7 @@ export function createActivityTaker(
       level: levelOf(kind, target !== null),
       space,
       thread: threadRemoteId,
-      key: sourceIdKey(kind, remoteId),
+      key: keyOf(remoteId),
       mayRepeat: false,
       parentKey,
     };
@@ -61,19 +66,19 @@ export function createActivityTaker(
 
   return {
     take(page) {
-      let added = 0;
-      let alreadyKnown = 0;
+      let isNews = false;
       const batch: NewActivity[] = [];
       const flush = (): void => {
-        const outcome = writer.add(batch.splice(0));
-        added += outcome.added;
-        alreadyKnown += outcome.alreadyKnown;
+        const taken = batch.splice(0);
+        if (writer.add(taken).added === 0) return;
+        isNews = true;
+        for (const { key, member } of taken) directAnswers(db, communityId, { key, author: member });
       };
       const waiting = new Set<string>();
       for (const activity of page) {
         const joinedAt = activity.kind === 'joined' ? activity.at : null;
         const { memberRemoteId: remoteId, memberHandle: handle, isBot } = activity;
-        noteActor(db, { communityId, remoteId, handle, isBot, joinedAt, at: now });
+        if (noteActor(db, { communityId, remoteId, handle, isBot, joinedAt, at: now })) isNews = true;
         if (activity.kind === 'joined') continue;
         // Who wrote what is answered is asked of the store: an answer on the same page has to wait for it.
         if (activity.parentRemoteId !== null && waiting.has(activity.parentRemoteId)) {
@@ -84,7 +89,7 @@ export function createActivityTaker(
         batch.push(toNew(activity, kinds[activity.kind]));
       }
       flush();
-      return { added, alreadyKnown };
+      return isNews;
     },
   };
 }

@@ -5,7 +5,9 @@ import {
   type PlatformConnector,
   PlatformError,
   type RejectedItem,
+  type RemoteActivity,
 } from '../../platforms/platform.ts';
+import { readListedSpan } from '../../store/activities/message-queries.ts';
 import { findCommunity } from '../../store/communities/queries.ts';
 import { storeErrorFrom } from '../../store/store-error.ts';
 import {
@@ -52,32 +54,36 @@ export async function readActivities(tools: SyncTools, request: ActivityRequest)
   const { write, clock } = context;
   const { communityId } = request;
   const community = findCommunity(write, communityId);
-  if (!community || !isOffered(community.capabilities, request.connector)) return 'not-offered';
+  if (!community) return 'not-offered';
+  // Whether there is such a list is the connector's to say: capabilities say what it is worth.
+  if (request.connector.listActivities === undefined) {
+    postponeActivities(write, communityId, { nextAt: clock.now() + lookAgainMs, failures: 0 });
+    return 'not-offered';
+  }
   try {
     return await readPages(tools, request, community.timeZone);
   } catch (error) {
     const trouble = storeErrorFrom(error);
     if (trouble) throw trouble;
     if (isAbort(error)) return 'cancelled';
+    postpone(tools, communityId, error);
     if (!(error instanceof PlatformError)) throw error;
-    inTransaction(write, () => {
-      const before = findActivityReading(write, communityId).failures;
-      // Being asked to slow down, or having nothing to spare, is how this goes and no failure.
-      const failures = error.code === 'rate-limited' ? 0 : before + 1;
-      const nextAt = nextAttemptAt(clock.now(), Math.max(1, failures), error.retryAt, tools.random);
-      postponeActivities(write, communityId, { nextAt, failures });
-      noteSourceMissed(write, communityId, 'activities', { at: clock.now(), code: errorCodeOf(error) });
-    });
     return 'waiting';
   }
 }
 
-/** Whether there is anything to read. */
-export function isOffered(
-  capabilities: { readonly activities?: boolean } | null,
-  connector: Pick<PlatformConnector, 'listActivities'>,
-): boolean {
-  return capabilities?.activities === true && connector.listActivities !== undefined;
+/** Also after a fault of Hearth's own: it would be met again at once, with a request each time. */
+function postpone(tools: SyncTools, communityId: CommunityId, error: unknown): void {
+  const { write, clock } = tools.context;
+  const { code, retryAt } = error instanceof PlatformError ? error : { code: null, retryAt: null };
+  inTransaction(write, () => {
+    const before = findActivityReading(write, communityId).failures;
+    // Being asked to slow down, or having nothing to spare, is how this goes and no failure.
+    const failures = code === 'rate-limited' ? 0 : before + 1;
+    const nextAt = nextAttemptAt(clock.now(), Math.max(1, failures), retryAt, tools.random);
+    postponeActivities(write, communityId, { nextAt, failures });
+    noteSourceMissed(write, communityId, 'activities', { at: clock.now(), code: errorCodeOf(error) });
+  });
 }
 
 async function readPages(tools: SyncTools, request: ActivityRequest, timeZone: string): Promise<ActivityOutcome> {
@@ -100,7 +106,8 @@ async function readPages(tools: SyncTools, request: ActivityRequest, timeZone: s
     takePage(tools, request, { page, from, taker });
     request.progress();
     if (page.next === null) return 'caught-up';
-    guard.check(page.next, page.items.length + page.rejected.length);
+    // Numbers may have long gaps, and steps over those bring nothing. Each moves on, and the pace bounds them.
+    guard.check(page.next, 1);
     cursor = page.next;
   }
 }
@@ -119,30 +126,27 @@ function takePage(
   const unsound = page.items.flatMap((one, position): RejectedItem[] =>
     isSoundActivity(one, now) ? [] : [{ position, problem: 'activity: not fit to be kept', raw: one, remoteId: null }],
   );
-  const added = inTransaction(write, () => {
-    const outcome = taker.take(sound);
+  const isNews = inTransaction(write, () => {
+    const isNews = taker.take(sound);
     // Nothing can be asked for by its id here: its list is the only way back to it.
     const nameless = [...page.rejected, ...unsound].map((one) => ({ ...one, remoteId: null }));
     setAside(tools, communityId, { list: 'activities', cursor: from, generation: 0 }, nameless);
-    const span = spanOf(sound.map(({ at }) => at));
-    if (span) noteActivitySpan(write, communityId, span);
+    const isWhole = !page.isBackwards || page.next === null;
+    const span = page.isBackwards ? readListedSpan(write, communityId) : spanOf(sound);
+    if (span && isWhole) noteActivitySpan(write, communityId, span);
     if (page.resume !== null) saveCursor(write, communityId, 'activities', page.resume, now);
     if (page.next === null) {
       noteActivitiesCaughtUp(write, communityId, now, now + lookAgainMs);
       noteSourceRead(write, communityId, 'activities', now);
       forgetReread(write, communityId, 'activities');
     }
-    return outcome.added;
+    return isNews;
   });
-  if (added > 0) context.changed(['activities']);
+  if (isNews) context.changed(['activities']);
 }
 
-function spanOf(times: readonly Instant[]): { from: Instant; to: Instant } | null {
-  if (times.length === 0) return null;
-  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const at of times) {
-    from = Math.min(from, at);
-    to = Math.max(to, at);
-  }
-  return { from, to };
+/** Platforms list who joined before what was said: that is no place up to which everything would be here. */
+function spanOf(page: readonly RemoteActivity[]): { from: Instant; to: Instant } | null {
+  const times = page.filter(({ kind }) => kind !== 'joined').map(({ at }) => at);
+  return times.length === 0 ? null : { from: Math.min(...times), to: Math.max(...times) };
 }
