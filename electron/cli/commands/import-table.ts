@@ -28,13 +28,14 @@ export async function importTable(work: Work, given: TableImport): Promise<void>
   const { session, print } = work;
   const { file, communityId, timeZone, saveMapping: name } = given;
   const saved = await mappingOf(work, given);
+  // A name that can't be kept is told before anything is read in.
+  if (name !== undefined) await session.call('mappings.save', { communityId, saved: { ...saved, name } });
   const started =
     saved.holds === 'reports'
       ? session.call('reportImports.start', { file, mapping: saved.mapping, timeZone, communityId })
       : session.call('imports.start', { file, mapping: saved.mapping, timeZone, communityId });
   const { jobId, importId } = await started;
   await session.finish(jobId, (job) => print.progress(print.t('importing', { percent: percentDone(job) })));
-  if (name !== undefined) await session.call('mappings.save', { communityId, saved: { ...saved, name } });
   const summary = (await session.call('imports.list', { communityId })).find((one) => one.importId === importId);
   const { rejects } = await session.call('imports.rejects', { importId, limit: 20 });
   print.result({ ...summary, rejects }, () => {

@@ -44,14 +44,12 @@ export const declareImport: Declare = (program, { t, withSession }) => {
         async ({ session, print }) => {
           const file = resolve(given);
           const { archive } = await session.call('archives.inspect', { file });
+          const target = await chooseTarget(session, options, print.t('importedCommunity'));
           if (archive) {
-            const target = await chooseTarget(session, options, print.t('importedCommunity'));
             const people = options.pseudonyms ? 'pseudonyms' : 'names';
-            await importArchive({ session, print }, { file, people, communityId: target.communityId });
-            return undefined;
-          }
-          const community = await chooseTarget(session, options, print.t('importedCommunity'));
-          await importTable({ session, print }, { file, ...community, ...options });
+            const { communityId } = target;
+            await importArchive({ session, print }, archive.source, { file, people, communityId });
+          } else await importTable({ session, print }, { file, ...target, ...options });
           return undefined;
         },
         { mayCreate: true },

@@ -2,8 +2,8 @@ import { identityThresholds, problemOfQuestion } from '../../../shared/domain/he
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { IdentityState, identityCalls } from '../../../shared/ipc/topics/identity.ts';
-import type { ImportEnd } from '../platforms/files/run-import.ts';
 import { inspectFile } from '../platforms/files/inspect-file.ts';
+import type { ImportEnd } from '../platforms/files/run-import.ts';
 import type { DataContext } from '../service/context.ts';
 import type { Handlers } from '../service/handlers.ts';
 import { recordEvent } from '../service/record-event.ts';

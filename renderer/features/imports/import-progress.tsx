@@ -4,7 +4,7 @@ import { RunningJob } from '../../app/jobs/running-job.tsx';
 import { useJob } from '../../app/jobs/use-job.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
-import { RejectTable } from './import-preview.tsx';
+import { RejectTable } from './line-tables.tsx';
 import { useImports, useRejects } from './queries.ts';
 
 /** An import that was begun, and where. */

@@ -1,23 +1,22 @@
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportInspection, ImportMapping } from '../../../shared/ipc/topics/imports.ts';
+import type { ImportInspection } from '../../../shared/ipc/topics/imports.ts';
 import { useCommunities } from '../../app/communities/use-communities.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { ArchiveOffer } from './archive/archive-offer.tsx';
 import { useArchiveInspection } from './archive/queries.ts';
 import { PreviewTable } from './import-preview.tsx';
 import type { StartedImport } from './import-progress.tsx';
 import { MappingForm } from './mapping-form.tsx';
-import { SavedMappings } from './mappings/saved-mappings.tsx';
-import { useChooseFile, useInspection, usePreview, useStartInCommunity } from './queries.ts';
+import { MeaningForm } from './meaning-form.tsx';
+import { useChooseFile, useInspection, usePreview, useStartActivities } from './queries.ts';
 import { ReportMeaning } from './reports/report-meaning.tsx';
-import { newCommunity, type Target, TargetCommunity } from './target-community.tsx';
+import { useMeaning } from './use-meaning.ts';
 
 type OnStarted = (run: StartedImport) => void;
 
@@ -85,56 +84,29 @@ function TableOffer(props: FileMeaningProps) {
   );
 }
 
-/** Where the activities go, what the columns mean, what the first lines become; then "run". */
+/** Activities of a file: what is said about it, and how that starts. */
 function FileMeaning({ file, inspection, onStarted }: FileMeaningProps) {
   const { t } = useTranslation('imports');
-  const communities = useCommunities();
-  const start = useStartInCommunity();
-  const [mapping, setMapping] = useState<ImportMapping>(inspection.suggested);
-  const [keepAs, setKeepAs] = useState('');
-  const [target, setTarget] = useState<Target>({
-    choice: newCommunity,
-    name: '',
-    holdsPersonalData: true,
-    timeZone: 'UTC',
-  });
+  const communities = useCommunities().data ?? [];
+  const meaning = useMeaning(file, inspection.suggested);
+  const { mapping, setMapping, source, target, keepAs } = meaning;
   const isComplete = Boolean(mapping.columns.member && mapping.columns.at);
-  const source = { file, mapping, timeZone: target.timeZone };
   const preview = usePreview(isComplete ? source : null);
-  const isNew = target.choice === newCommunity;
-  const nameMissing = isNew && target.name.trim() === '';
+  const start = useStartActivities();
   return (
-    <>
-      <TargetCommunity communities={communities.data ?? []} target={target} onChange={setTarget} />
-      <SavedMappings
-        key={target.choice}
-        communityId={isNew ? null : Number(target.choice)}
-        holds="activities"
-        columns={inspection.columns}
-        onUse={(saved) => saved.holds === 'activities' && setMapping(saved.mapping)}
-      />
-      <MappingForm inspection={inspection} mapping={mapping} onChange={setMapping} />
-      {!isComplete && <Callout tone="waiting" title={t('screen.mapping.incomplete')} />}
-      <FailureCallout error={preview.error} />
-      {preview.data && <PreviewTable preview={preview.data} timeZone={target.timeZone} />}
-      <TextField
-        label={t('mappings.keepAs')}
-        description={t('mappings.keepAsWords')}
-        value={keepAs}
-        onChange={setKeepAs}
-      />
-      <FailureCallout error={start.error} />
-      <div className="imports-actions">
-        <Button
-          variant="primary"
-          isDisabled={!isComplete || nameMissing || preview.error !== null}
-          isPending={start.isPending}
-          onPress={() => start.mutate({ source, target, keepAs }, { onSuccess: onStarted })}
-        >
-          {t('screen.start')}
-        </Button>
-        {nameMissing && <span className="ui-description">{t('screen.target.nameMissing')}</span>}
-      </div>
-    </>
+    <MeaningForm
+      meaning={meaning}
+      communities={communities}
+      holds="activities"
+      columns={inspection.columns}
+      onUse={(saved) => saved.holds === 'activities' && setMapping(saved.mapping)}
+      incomplete={isComplete ? null : t('screen.mapping.incomplete')}
+      preview={preview}
+      table={preview.data && <PreviewTable preview={preview.data} timeZone={target.timeZone} />}
+      start={start}
+      onStart={() => start.mutate({ source, target, keepAs }, { onSuccess: onStarted })}
+    >
+      <MappingForm columns={inspection.columns} mapping={mapping} onChange={setMapping} />
+    </MeaningForm>
   );
 }

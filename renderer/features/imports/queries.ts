@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { SavedMapping } from '../../../shared/ipc/topics/mappings.ts';
 import { call, type Input } from '../../app/api.ts';
 import type { Target } from './target-community.tsx';
 
@@ -59,16 +60,36 @@ export function useCommunityOf(): (target: Target) => Promise<number> {
   };
 }
 
-/** Begins an import; a new community is made first, and the mapping kept where it got a name. */
-export function useStartInCommunity() {
+/** What is begun with a table: how it is read, where it goes, and the name its mapping is kept under, or none. */
+interface TableStart<Source> {
+  readonly source: Source;
+  readonly target: Target;
+  readonly keepAs: string;
+}
+
+/**
+ * Begins to read a table; a new community is made first, and the mapping kept where it got a name: one that can't be kept is
+ * told before anything is read in.
+ */
+export function useStartTable<Source, Started>(
+  savedAs: (source: Source, name: string) => SavedMapping,
+  begin: (source: Source, communityId: number) => Promise<Started>,
+) {
   const communityOf = useCommunityOf();
   return useMutation({
-    mutationFn: async (given: { source: Input<'imports.preview'>; target: Target; keepAs: string }) => {
-      const communityId = await communityOf(given.target);
-      const started = await call('imports.start', { ...given.source, communityId });
-      const saved = { holds: 'activities', name: given.keepAs, mapping: given.source.mapping } as const;
-      if (given.keepAs.trim() !== '') await call('mappings.save', { communityId, saved });
-      return { ...started, communityId };
+    mutationFn: async ({ source, target, keepAs }: TableStart<Source>) => {
+      const communityId = await communityOf(target);
+      const saved = savedAs(source, keepAs);
+      if (keepAs.trim() !== '') await call('mappings.save', { communityId, saved });
+      return { ...(await begin(source, communityId)), communityId };
     },
   });
+}
+
+/** Begins to read activities. */
+export function useStartActivities() {
+  return useStartTable(
+    ({ mapping }: Input<'imports.preview'>, name) => ({ holds: 'activities', name, mapping }),
+    (source, communityId) => call('imports.start', { ...source, communityId }),
+  );
 }

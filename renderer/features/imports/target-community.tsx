@@ -16,6 +16,12 @@ export interface Target {
   timeZone: string;
 }
 
+export const firstTarget: Target = { choice: newCommunity, name: '', holdsPersonalData: true, timeZone: 'UTC' };
+
+export function isNameMissing({ choice, name }: Target): boolean {
+  return choice === newCommunity && name.trim() === '';
+}
+
 /** Where the activities belong, and in whose days they are counted. */
 export function TargetCommunity({
   communities,

@@ -174,6 +174,10 @@ describe('saved mappings', () => {
     const second = file('b.csv', 'wer,wann\nben,2026-02-01T10:00:00Z\n');
     expect(await line.json('import', second, '--mapping', 'Monthly')).toMatchObject({ added: 1 });
     expect((await line.run(['import', second, '--mapping', 'Yearly'])).code).toBe(2);
+    // A name that can't be kept is told before anything is read in.
+    const third = file('c.csv', 'wer,wann\ncleo,2026-03-01T10:00:00Z\n');
+    const named = ['--mapping', 'Monthly', '--save-mapping', 'x'.repeat(101)];
+    expect((await line.run(['import', third, ...named])).code).not.toBe(0);
     const reports = file('r.csv', lines);
     expect(await line.json('import', reports, '--holds', 'reports')).toMatchObject({ added: 3, rejected: 2 });
     const out = join(line.folder, 'out.ndjson');

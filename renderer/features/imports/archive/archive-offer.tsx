@@ -2,12 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveInspection, ArchivePeople } from '../../../../shared/ipc/topics/archives.ts';
 import { useCommunities } from '../../../app/communities/use-communities.ts';
-import { FailureCallout } from '../../../app/failure-words.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { StartedImport } from '../import-progress.tsx';
-import { newCommunity, type Target, TargetCommunity } from '../target-community.tsx';
+import { StartRow } from '../start-row.tsx';
+import { firstTarget, TargetCommunity } from '../target-community.tsx';
 import { useStartArchive } from './queries.ts';
 
 interface ArchiveOfferProps {
@@ -23,16 +22,10 @@ export function ArchiveOffer({ file, archive, keptAs, onStarted }: ArchiveOfferP
   const communities = useCommunities();
   const start = useStartArchive();
   const [wished, setWished] = useState<ArchivePeople>('pseudonyms');
-  const [target, setTarget] = useState<Target>({
-    choice: newCommunity,
-    name: '',
-    holdsPersonalData: true,
-    timeZone: 'UTC',
-  });
+  const [target, setTarget] = useState(firstTarget);
   const { source, documents } = archive;
   const kept = keptAs[Number(target.choice)];
   const people = kept ?? wished;
-  const nameMissing = target.choice === newCommunity && target.name.trim() === '';
   return (
     <>
       <Section
@@ -56,18 +49,11 @@ export function ArchiveOffer({ file, archive, keptAs, onStarted }: ArchiveOfferP
       </Section>
       <TargetCommunity communities={communities.data ?? []} target={target} onChange={setTarget} />
       <p className="ui-description">{t('archive.zone')}</p>
-      <FailureCallout error={start.error} />
-      <div className="imports-actions">
-        <Button
-          variant="primary"
-          isDisabled={nameMissing}
-          isPending={start.isPending}
-          onPress={() => start.mutate({ file, people, target }, { onSuccess: onStarted })}
-        >
-          {t('screen.start')}
-        </Button>
-        {nameMissing && <span className="ui-description">{t('screen.target.nameMissing')}</span>}
-      </div>
+      <StartRow
+        target={target}
+        start={start}
+        onStart={() => start.mutate({ file, people, target }, { onSuccess: onStarted })}
+      />
     </>
   );
 }

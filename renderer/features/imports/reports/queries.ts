@@ -1,7 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { call, type Input } from '../../../app/api.ts';
-import { useCommunityOf } from '../queries.ts';
-import type { Target } from '../target-community.tsx';
+import { useStartTable } from '../queries.ts';
 
 /** What the columns of a file of reports seem to mean. */
 export function useReportSuggestion(file: string) {
@@ -24,17 +23,13 @@ export function useReportPreview(source: Input<'reportImports.preview'> | null) 
   });
 }
 
-/** Begins to read reports; a new community is made first, and the mapping kept where it got a name. */
+/** Begins to read reports. */
 export function useStartReports() {
-  const communityOf = useCommunityOf();
-  return useMutation({
-    mutationFn: async (given: { source: Input<'reportImports.preview'>; target: Target; keepAs: string }) => {
-      const communityId = await communityOf(given.target);
-      const started = await call('reportImports.start', { ...given.source, communityId });
-      const { mapping } = given.source;
-      const saved = { holds: 'reports', name: given.keepAs, mapping } as const;
-      if (given.keepAs.trim() !== '') await call('mappings.save', { communityId, saved });
-      return { ...started, communityId, holds: 'reports' as const };
-    },
-  });
+  return useStartTable(
+    ({ mapping }: Input<'reportImports.preview'>, name) => ({ holds: 'reports', name, mapping }),
+    async (source, communityId) => ({
+      ...(await call('reportImports.start', { ...source, communityId })),
+      holds: 'reports' as const,
+    }),
+  );
 }
