@@ -41,8 +41,7 @@ export function liveOn(standIn: StandIn): Lives {
       return liveOnMisskey(standIn as MisskeyStandIn);
     case 'nodebb':
       return liveOnNodebb(standIn as NodebbStandIn);
-    case 'mastodon':
-    case 'gotosocial':
+    default:
       throw new RangeError('lists no activities');
   }
 }

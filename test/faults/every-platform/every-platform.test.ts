@@ -17,8 +17,8 @@ async function bench(platform: string): Promise<FaultBench> {
   return aFaultBench(standIn, 8, (options) => new SyncDesk(options));
 }
 
-/** Lets a fault strike between the second and the third request that the connector is asked for. */
-function strikeMidway(target: FaultBench, fault: NamedFault): void {
+/** Lets a fault strike between the second and the third request that the connector is asked for. Answers whether it has. */
+function strikeMidway(target: FaultBench, fault: NamedFault): () => boolean {
   const { connector } = target.desk;
   let calls = 0;
   for (const name of Object.keys(connector) as (keyof PlatformConnector)[]) {
@@ -34,6 +34,7 @@ function strikeMidway(target: FaultBench, fault: NamedFault): void {
     };
     Object.assign(connector, { [name]: wrapped });
   }
+  return () => calls >= 3;
 }
 
 /** What runs into the trouble may say so in its own way; what counts is how things stand afterwards. */
@@ -52,8 +53,9 @@ describe.each(Object.keys(standIns))('%s', (platform) => {
 
   it.each(namedFaults)('reads every report once in spite of: $name', async (fault) => {
     const target = await bench(platform);
-    strikeMidway(target, fault);
+    const hasStruck = strikeMidway(target, fault);
     await inTrouble(() => target.desk.pull());
+    expect(hasStruck()).toBe(true);
     target.desk.restart();
     await settle(target);
     expect(readingFaults(target)).toEqual([]);
@@ -67,8 +69,9 @@ describe.each(Object.keys(standIns))('%s', (platform) => {
     const personEffect = target.standIn.decideWith ?? 'none';
     for (const row of decided) target.desk.decide(row, { policyId, personEffect });
     target.desk.advance(60_000);
-    strikeMidway(target, fault);
+    const hasStruck = strikeMidway(target, fault);
     await inTrouble(() => target.desk.push());
+    expect(hasStruck()).toBe(true);
     target.desk.restart();
     await settle(target);
     const { wrong, applied, unresolved } = sendingTally(target);

@@ -126,13 +126,16 @@ function untended(
   givenUp: ReadonlySet<number>,
 ): string[] {
   const find = desk.context.write.prepare(
-    `SELECT cases.id, cases.is_open AS isOpen FROM reports JOIN cases ON cases.id = reports.case_id WHERE remote_id = ?`,
+    `SELECT cases.id, cases.is_open AS isOpen,
+       EXISTS (SELECT 1 FROM decisions WHERE decisions.case_id = cases.id) AS isDecided
+     FROM reports JOIN cases ON cases.id = reports.case_id WHERE remote_id = ?`,
   );
   // Where reports can't be closed they stay open there, and a decided case closes here alone.
-  const decidedIsClosed = findCommunity(desk.context.write, desk.communityId)?.capabilities?.resolve === false;
+  const staysOpen = findCommunity(desk.context.write, desk.communityId)?.capabilities?.resolve === false;
   return standIn.openReports().flatMap((id) => {
-    const found = find.get(id) as { id: number; isOpen: number } | undefined;
-    if (found && (found.isOpen === 1 || givenUp.has(found.id) || decidedIsClosed)) return [];
+    const found = find.get(id) as { id: number; isOpen: number; isDecided: number } | undefined;
+    const isTended = found && (found.isOpen === 1 || givenUp.has(found.id) || (staysOpen && found.isDecided === 1));
+    if (isTended) return [];
     if (actions.some((one) => one.report_remote_id === id && shown.has(one.id))) return [];
     return [`open there and before nobody here: ${id}`];
   });

@@ -13,12 +13,13 @@ export interface Summary {
   lost: number;
   repeated: number;
   readingWrong: number;
+  booksBroken: number;
   readonly byPlatform: Map<string, number>;
   readonly injected: Map<string, number>;
 }
 
 export function noRuns(): Summary {
-  const counts = { runs: 0, failed: 0, steps: 0, reports: 0, decisions: 0, readingWrong: 0 };
+  const counts = { runs: 0, failed: 0, steps: 0, reports: 0, decisions: 0, readingWrong: 0, booksBroken: 0 };
   const actions = { applied: 0, takenBack: 0, unresolved: 0, lost: 0, repeated: 0 };
   return { ...counts, ...actions, byPlatform: new Map(), injected: new Map() };
 }
@@ -35,7 +36,8 @@ export function addRun(summary: Summary, run: RandomRun): void {
   summary.unresolved += tally.unresolved;
   summary.lost += tally.lost;
   summary.repeated += tally.repeated;
-  summary.readingWrong += run.wrong.length - tally.wrong.length;
+  summary.readingWrong += run.readingWrong;
+  summary.booksBroken += run.wrong.length - run.readingWrong - tally.wrong.length;
   summary.byPlatform.set(run.platform, (summary.byPlatform.get(run.platform) ?? 0) + 1);
   for (const [name, times] of run.injected) summary.injected.set(name, (summary.injected.get(name) ?? 0) + times);
 }
@@ -55,6 +57,7 @@ export function showSummary(summary: Summary): string {
     `decisions: ${summary.decisions}, actions applied: ${summary.applied}, taken back: ${summary.takenBack}`,
     `actions lost: ${summary.lost} (must be 0)`,
     `actions repeated: ${summary.repeated} (must be 0)`,
+    `decisions or audit log not as they were written: ${summary.booksBroken} (must be 0)`,
     `unresolved, each shown with its reason: ${summary.unresolved}`,
     `failed runs: ${summary.failed}`,
   ].join('\n');
