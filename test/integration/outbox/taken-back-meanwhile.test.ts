@@ -53,6 +53,27 @@ describe('when what arrived was taken back before anybody noted it', () => {
     expect(statesOf(desk, decisionId)).toEqual(['conflict']);
   });
 
+  it.each(['warn', 'silence'] as const)(
+    'asks before it closes what a %s closed and a colleague opened again in between',
+    async (personEffect) => {
+      const { platform, desk } = await anOutboxDesk();
+      const { decisionId } = desk.decide(onlyCase(desk), { personEffect });
+      desk.advance(60_000);
+      desk.reached = (point) => {
+        if (point === 'applied') platform.reopen(platform.report('1000'));
+      };
+      await desk.push();
+      desk.reached = () => undefined;
+      expect(platform.books.map((one) => one.kind)).toEqual([`account.${personEffect}`]);
+      expect(statesOf(desk, decisionId)).toEqual(['applied', 'conflict']);
+      const [conflict] = listOpenConflicts(desk.context.write);
+      settleConflict(desk.context, { conflictId: conflict!.id, settlement: 'send-mine', note: '' });
+      await pushToTheEnd(desk);
+      expect(statesOf(desk, decisionId)).toEqual(['applied', 'applied']);
+      expect(platform.report('1000')).toMatchObject({ state: 'resolved', resolvedBy: 'moderator' });
+    },
+  );
+
   it.each([
     ['warn', mastodonLike],
     ['silence', mastodonLike],

@@ -2,7 +2,7 @@ import type { ActionKind } from '../../../../shared/domain/action.ts';
 import type { Community } from '../../../../shared/domain/community.ts';
 import { changedFacets, type FactFacet, type ReportFacts } from '../../../../shared/domain/report-facts.ts';
 import { listActionsOfDecision, listOwnAccountActions, listOwnPostActions } from '../../store/actions/queries.ts';
-import { type ActionRow, baseOf } from '../../store/actions/row.ts';
+import { type ActionRow, baseOf, beforeOf } from '../../store/actions/row.ts';
 import { findCase } from '../../store/cases/queries.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { findMember } from '../../store/members/queries.ts';
@@ -11,7 +11,10 @@ import { findMember } from '../../store/members/queries.ts';
 export interface OwnDoings {
   readonly handle: string | null;
   readonly accountStates: ReadonlySet<string>;
+  /** Something we did closes the report by itself, or may. */
   readonly resolved: boolean;
+  /** Something we did since was seen to close this very report: open now, it has been opened again. */
+  readonly seenClosed: boolean;
   /** Posts that the decision itself wants down or up, and those that Hearth took down or put back elsewhere meanwhile. */
   readonly postsDown: ReadonlySet<string>;
   readonly postsUp: ReadonlySet<string>;
@@ -44,6 +47,16 @@ function closesReport(done: ActionRow, action: ActionRow, community: Community):
   return isSanction && can?.accountActionResolvesReports === true;
 }
 
+/**
+ * True when the action was taken for arrived because its own report, open until then, was closed by us (judge-arrival.ts).
+ * Only later than the base: a person who sends on top of an open report has seen that it was opened again.
+ */
+function wasSeenToClose(done: ActionRow, action: ActionRow, community: Community): boolean {
+  const isOfThis = action.report_id !== null && done.report_id === action.report_id;
+  if (!isOfThis || done.target_kind !== 'account' || (done.applied_at ?? 0) <= baseOf(action).readAt) return false;
+  return beforeOf(done)?.state === 'open' && closesReport(done, action, community);
+}
+
 /** Gathers what this and other decisions of ours have done to the action's report and account. */
 export function ownDoings(db: ReadDb, community: Community, action: ActionRow): OwnDoings {
   const base = baseOf(action);
@@ -57,6 +70,7 @@ export function ownDoings(db: ReadDb, community: Community, action: ActionRow): 
     handle: community.accountHandle,
     accountStates: new Set(done.map((one) => accountStateWanted(one.kind)).filter((state) => state !== null)),
     resolved: done.some((one) => closesReport(one, action, community)),
+    seenClosed: done.some((one) => wasSeenToClose(one, action, community)),
     ...ownPosts([...(row ? listOwnPostActions(db, row.author_member_id, base.readAt) : []), ...decision]),
   };
 }
@@ -74,6 +88,7 @@ function ownPosts(actions: readonly ActionRow[]): Pick<OwnDoings, 'postsDown' | 
  */
 export function movedOn(base: ReportFacts, now: ReportFacts, own: OwnDoings): readonly FactFacet[] | null {
   const changed = changedFacets(base, now);
+  if (own.seenClosed && now.state === 'open') return [...new Set<FactFacet>([...changed, 'state'])];
   if (changed.length === 0) return now.version === base.version ? null : [];
   const foreign = changed.filter((facet) => !isOwn(facet, base, now, own));
   return foreign.length === 0 ? null : foreign;
