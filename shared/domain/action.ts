@@ -21,6 +21,7 @@ export const waitingActionStates = ['confirmed', 'sending', 'failed'] as const s
 
 export const actionKinds = [
   'report.assign',
+  'report.unassign',
   'report.resolve',
   'report.reopen',
   'account.warn',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { claimCase, releaseCase } from '../../electron/data/cases/claim-case.ts';
 import { type Decided, decideCase } from '../../electron/data/cases/decide-case.ts';
 import type { PlatformConnector } from '../../electron/data/platforms/platform.ts';
 import type { DataContext } from '../../electron/data/service/context.ts';
@@ -8,6 +9,7 @@ import { findCase } from '../../electron/data/store/cases/queries.ts';
 import type { CaseRow } from '../../electron/data/store/cases/row.ts';
 import { saveConnectedCommunity } from '../../electron/data/store/communities/commands.ts';
 import { openStore, type Store } from '../../electron/data/store/open.ts';
+import { inTransaction } from '../../electron/data/store/transaction.ts';
 import { type ActivityOutcome, readActivities } from '../../electron/data/sync/activities/read-activities.ts';
 import { createLane } from '../../electron/data/sync/lane.ts';
 import { type PushOutcome, pushCommunity } from '../../electron/data/sync/outbox/push-community.ts';
@@ -155,6 +157,14 @@ export class BareDesk {
     const row = findCase(this.context.write, id);
     if (!row) throw new RangeError('no such case');
     return row;
+  }
+
+  claim(row: CaseRow): void {
+    inTransaction(this.context.write, () => claimCase(this.context, row));
+  }
+
+  release(row: CaseRow): void {
+    inTransaction(this.context.write, () => releaseCase(this.context, row, this.clock.now()));
   }
 
   decide(row: CaseRow, overrides: Partial<DecisionInput> = {}): Decided {

@@ -297,6 +297,7 @@ export class FakePlatform {
       if (verb === 'resolve') this.resolve(report, ourHandle);
       if (verb === 'reopen') this.reopen(report);
       if (verb === 'assign') this.assign(report, ourHandle);
+      if (verb === 'unassign') this.assign(report, null);
       return;
     }
     const author = call.targetRemoteId.slice(2);

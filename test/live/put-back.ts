@@ -3,23 +3,13 @@ import type { RemotePlatform } from '../../shared/domain/community.ts';
 
 /** Takes back what the product has no action for, so that a live run leaves nothing behind. */
 export interface PutBack {
-  /** Takes the report from whoever holds it. */
-  readonly unassign?: (http: HttpClient, remoteId: string, signal: AbortSignal) => Promise<void>;
   /** Removes notes with this text from the report. */
   readonly removeNotes?: (http: HttpClient, remoteId: string, text: string, signal: AbortSignal) => Promise<void>;
 }
 
 /** What a platform's own interface offers for it; where one is missing, the journey that needs it is not gone. */
 export const putBack: Partial<Record<RemotePlatform, PutBack>> = {
-  mastodon: {
-    async unassign(http, remoteId, signal) {
-      await http.send({ method: 'POST', path: `/api/v1/admin/reports/${remoteId}/unassign`, form: [], signal });
-    },
-  },
   nodebb: {
-    async unassign(http, remoteId, signal) {
-      await http.send({ method: 'PUT', path: `/api/v3/flags/${remoteId}`, json: { assignee: '' }, signal });
-    },
     async removeNotes(http, remoteId, text, signal) {
       const answer = await http.send({ method: 'GET', path: `/api/v3/flags/${remoteId}`, signal });
       const { notes } = (answer.body as { response: { notes: { content: string; datetime: number }[] } }).response;

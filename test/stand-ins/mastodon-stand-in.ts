@@ -51,6 +51,18 @@ export async function mastodonStandIn(flavour: 'mastodon' | 'gotosocial', seed =
       const about = { scene: 'quarrel', category: 'other', comment: 'please look', createdAt: clock } as const;
       return world.addReport({ ...about, reporterId, targetId: account.id } as never).id;
     },
+    ...(flavour === 'gotosocial'
+      ? {}
+      : {
+          holders: {
+            of(remoteId) {
+              const { assignedTo } = found(remoteId);
+              if (assignedTo === null) return null;
+              return assignedTo === world.member(colleague).id ? 'colleague' : 'us';
+            },
+            take: (remoteId) => world.assign(found(remoteId), world.member(colleague).id, moment()),
+          },
+        }),
     reportAgain: () => false,
     closeByColleague(remoteId) {
       world.colleagueActs(colleague, { do: 'resolve', reportId: remoteId }, moment());
@@ -62,6 +74,7 @@ export async function mastodonStandIn(flavour: 'mastodon' | 'gotosocial', seed =
       return true;
     },
     vanish: () => false,
+    isThere: () => true,
     revokeToken() {
       for (const issued of world.state.tokens) issued.revoked = true;
       // What is made from here on belongs to a person who signed in again.

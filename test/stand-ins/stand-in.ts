@@ -42,8 +42,15 @@ export interface StandIn {
    */
   readonly listsByTime?: true;
   reopenByColleague(remoteId: string): boolean;
-  /** The report disappears without a trace. */
+  /** Who has taken the report, and a colleague taking it. Absent where reports can't be taken. */
+  readonly holders?: {
+    readonly of: (remoteId: string) => 'us' | 'colleague' | null;
+    readonly take: (remoteId: string) => void;
+  };
+  /** The report disappears without a trace, on some platforms with others about the same thing. */
   vanish(remoteId: string): boolean;
+  /** Whether the server has the report, open or not. */
+  isThere(remoteId: string): boolean;
   /** From now on the token is worth nothing. `credentials` gives another, as somebody gets who signs in again. */
   revokeToken(): void;
   /** Remote ids of all open reports, as the server itself knows them. */

@@ -13,11 +13,13 @@ import type { DataContext } from '../service/context.ts';
 import type { Handlers } from '../service/handlers.ts';
 import { findCase } from '../store/cases/queries.ts';
 import type { CaseRow } from '../store/cases/row.ts';
+import { findCommunity } from '../store/communities/queries.ts';
 import { findDecision } from '../store/decisions/queries.ts';
 import { saveDraft } from '../store/notes/commands.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { syncOf } from '../sync/sync-of.ts';
-import { readCase, toCaseClaim, toCaseNote } from './read-case.ts';
+import { readCaseClaim } from './case-claim.ts';
+import { readCase, toCaseNote } from './read-case.ts';
 
 function found(context: DataContext, id: CaseId): CaseRow {
   const row = findCase(context.write, id);
@@ -50,17 +52,19 @@ export const caseHandlers: Handlers<keyof typeof caseCalls> = {
   },
   'case.claim'(context, { caseId }) {
     const id = caseId as CaseId;
-    return change(context, id, () => {
-      const claim = inTransaction(context.write, () => claimCase(context, found(context, id)));
-      return toCaseClaim(claim, context.actor().device);
-    });
+    const claim = change(context, id, () => inTransaction(context.write, () => claimCase(context, found(context, id))));
+    syncOf(context).wake();
+    const community = findCommunity(context.write, found(context, id).community_id);
+    if (!community) throw new HearthError('not-found');
+    return readCaseClaim({ ...context, read: context.write }, claim, community);
   },
   'case.release'(context, { caseId }) {
     const id = caseId as CaseId;
-    return change(context, id, () => {
-      inTransaction(context.write, () => releaseCase(context, found(context, id), context.clock.now()));
-      return null;
-    });
+    change(context, id, () =>
+      inTransaction(context.write, () => releaseCase(context, found(context, id), context.clock.now())),
+    );
+    syncOf(context).wake();
+    return null;
   },
   'case.wait'(context, { caseId, until, note }) {
     const id = caseId as CaseId;

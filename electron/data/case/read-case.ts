@@ -1,23 +1,17 @@
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import { caseName } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
-import {
-  type CaseClaim,
-  type CaseDraft,
-  type CaseNote,
-  type CaseView,
-  draftSchema,
-} from '../../../shared/ipc/topics/case.ts';
+import { type CaseDraft, type CaseNote, type CaseView, draftSchema } from '../../../shared/ipc/topics/case.ts';
 import { priorityAt } from '../cases/priority.ts';
 import type { DataContext } from '../service/context.ts';
 import { findCase } from '../store/cases/queries.ts';
 import { storedReasons } from '../store/cases/row.ts';
 import { findActiveClaim } from '../store/claims/queries.ts';
-import { type ClaimRow, remoteDevice } from '../store/claims/row.ts';
 import { findCommunity } from '../store/communities/queries.ts';
 import { findDraft, listNotes } from '../store/notes/queries.ts';
 import type { NoteRow } from '../store/notes/row.ts';
 import { listCurrentPolicies } from '../store/policies/queries.ts';
+import { readCaseClaim } from './case-claim.ts';
 import { readCaseDecisions, readCaseEvents } from './case-decisions.ts';
 import { readCaseMember } from './case-member.ts';
 import { readCaseReports } from './case-reports.ts';
@@ -49,7 +43,7 @@ export function readCase(context: Pick<DataContext, 'read' | 'clock' | 'actor'>,
     legalHold: row.legal_hold === 1,
     hasConflict: row.has_conflict === 1,
     version: row.version,
-    claim: claim && toCaseClaim(claim, context.actor().device),
+    claim: claim && readCaseClaim(context, claim, community),
     member: readCaseMember(read, row),
     reports: readCaseReports(read, id),
     subjects: readCaseSubjects(read, id),
@@ -66,17 +60,6 @@ export function readCase(context: Pick<DataContext, 'read' | 'clock' | 'actor'>,
     })),
     capabilities: community.capabilities,
     draft: parseDraft(findDraft(read, id)),
-  };
-}
-
-/** A claim as the screen shows it. */
-export function toCaseClaim(claim: ClaimRow, device: string): CaseClaim {
-  return {
-    holder: claim.holder,
-    mine: claim.device === device,
-    since: claim.since,
-    leaseUntil: claim.lease_until,
-    where: claim.device === remoteDevice ? 'remote' : 'local',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Community } from '../../../shared/domain/community.ts';
 import type { CaseId, Instant, MemberId } from '../../../shared/domain/ids.ts';
-import type { ReportFacts } from '../../../shared/domain/report-facts.ts';
+import { changedFacets, type ReportFacts } from '../../../shared/domain/report-facts.ts';
 import { reportEndedElsewhere } from '../cases/answered-elsewhere.ts';
 import { recordOutsideEvent } from '../cases/case-event.ts';
 import { findOrOpenCase } from '../cases/find-or-open-case.ts';
@@ -134,12 +134,20 @@ function absorbChange(context: DataContext, community: Community, change: Incomi
   const caseId = revived ?? known.case_id;
   const moved = evidenceChanged || known.remote_version !== remote.version;
   if (caseId !== null && moved) {
-    refreshCase(write, caseId, { movedOn: true });
+    const movedOn = evidenceChanged || !isOwnClaimAlone(factsOf(known), facts, community.accountHandle);
+    refreshCase(write, caseId, { movedOn });
     if (known.remote_assigned_to !== remote.assignedTo || revived !== null) {
       followRemoteAssignment(context, caseId, community.accountHandle);
     }
   }
   return { outcome: moved ? 'changed' : 'same', caseId };
+}
+
+/** All that has changed is that we took the report or gave it back: nothing that a decision in the making has to look at. */
+function isOwnClaimAlone(before: ReportFacts, now: ReportFacts, ownHandle: string | null): boolean {
+  const isOurs = (handle: string | null) => handle === null || handle === ownHandle;
+  const changed = changedFacets(before, now);
+  return changed.length === 1 && changed[0] === 'assigned' && isOurs(before.assignedTo) && isOurs(now.assignedTo);
 }
 
 /** The platform no longer has the report. Everything kept here stays. */

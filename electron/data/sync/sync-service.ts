@@ -8,6 +8,7 @@ import { listCommunities } from '../store/communities/queries.ts';
 import { findActivityReading } from '../store/sync-state/activity-reading.ts';
 import { findSyncState } from '../store/sync-state/queries.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { nextClaimAt } from './claims/tell-claims.ts';
 import { type CommunityWorker, createCommunityWorker } from './community-worker.ts';
 import { readFreshness } from './read-freshness.ts';
 import { nextSendAt, readStatus } from './read-status.ts';
@@ -134,8 +135,8 @@ export function createSyncService(tools: SyncTools): SyncService {
 
   function pushDue(community: Community): Instant {
     if (community.connection !== 'connected') return Number.POSITIVE_INFINITY;
-    const next = nextSendAt(listWaitingDecisions(context.write, community.id));
-    if (next === null) return Number.POSITIVE_INFINITY;
+    const decision = nextSendAt(listWaitingDecisions(context.write, community.id)) ?? Number.POSITIVE_INFINITY;
+    const next = Math.min(decision, nextClaimAt(context, community) ?? Number.POSITIVE_INFINITY);
     return Math.max(next, workerOf(community.id).pushBlockedUntil());
   }
 

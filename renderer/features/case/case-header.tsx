@@ -37,7 +37,7 @@ export function useClaimWords(): (view: CaseView) => string {
   return ({ claim }) => {
     if (claim === null) return t('claim.free');
     const time = sayClockTime(claim.leaseUntil, locale, now);
-    if (claim.mine) return t('claim.mine', { time });
+    if (claim.mine && claim.onServer) return `${t('claim.mine', { time })} · ${t(`claim.onServer.${claim.onServer}`)}`;
     return claim.where === 'remote'
       ? t('claim.remote', { holder: claim.holder })
       : t('claim.other', { holder: claim.holder, time });

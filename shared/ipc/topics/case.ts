@@ -151,6 +151,11 @@ export interface CaseClaim {
   readonly leaseUntil: Instant;
   /** `local`: made here; `remote`: the platform says a colleague took the report. */
   readonly where: 'local' | 'remote';
+  /**
+   * Whether colleagues see our own claim on the server; null for anybody else's and where there is no server. `waiting`: it has not been told yet, `refused`: it
+   * would not take it, `impossible`: it has no way to show it.
+   */
+  readonly onServer: 'shown' | 'waiting' | 'refused' | 'impossible' | null;
 }
 
 export interface CaseEvent {

@@ -72,7 +72,8 @@ export const others = {
   },
   vanish(bench: FaultBench, id: string): boolean {
     if (!bench.standIn.vanish(id)) return false;
-    bench.vanished.add(id);
+    const known = bench.desk.context.write.prepare('SELECT remote_id FROM reports').pluck().all() as string[];
+    for (const one of [id, ...bench.filed, ...known]) if (!bench.standIn.isThere(one)) bench.vanished.add(one);
     return true;
   },
 } as const;

@@ -53,7 +53,11 @@ export function sendingTally(bench: FaultBench, person: ByPerson = nobody): Send
        FROM actions JOIN cases ON cases.id = actions.case_id ORDER BY decision_id, position`,
     )
     .all() as ActionNow[];
-  const carried = countKeys(bench.standIn.carriedOut().map(({ kind, target }) => `${kind} ${target}`));
+  // Who has a report is told as it stands, by no decision, and as often as it takes.
+  const decided = bench.standIn
+    .carriedOut()
+    .filter(({ kind }) => kind !== 'report.assign' && kind !== 'report.unassign');
+  const carried = countKeys(decided.map(({ kind, target }) => `${kind} ${target}`));
   const shown = shownActions(bench, actions);
   const waits = (one: ActionNow): boolean => one.state !== 'applied' && one.state !== 'reversed';
   const lost = [

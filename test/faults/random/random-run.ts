@@ -47,7 +47,7 @@ export async function randomRun(platform: string, seed: number): Promise<RandomR
     await settle(bench);
     const tally = sendingTally(bench, world);
     const unread = readingFaults(bench, hiddenReports(world));
-    const wrong = [...unread, ...tally.wrong, ...brokenBooks(world)];
+    const wrong = [...unread, ...tally.wrong, ...brokenBooks(world), ...wrongHolders(world)];
     const { injected, decided } = world;
     const counts = { steps, reports: bench.filed.size, decisions: decided.size, readingWrong: unread.length };
     bench.desk.dispose();
@@ -63,6 +63,23 @@ function hiddenReports({ bench: { standIn }, injected }: FaultWorld): number {
   const wrongDates = injected.has('server clock a day ahead') || injected.has('server clock a day behind');
   if (standIn.listsByTime === true && wrongDates) return Number.POSITIVE_INFINITY;
   return injected.get('page without its first item') ?? 0;
+}
+
+/**
+ * Whoever took an open report has it still, and nothing that nobody holds here any more is left in our hands. Decided ones are:
+ * colleagues should see whose they are.
+ */
+function wrongHolders({ bench: { desk, standIn }, takenByColleague }: FaultWorld): string[] {
+  const { holders } = standIn;
+  if (!holders) return [];
+  const isUndecided = desk.context.write.prepare(
+    'SELECT 1 FROM reports JOIN cases ON cases.id = reports.case_id WHERE remote_id = ? AND cases.is_open = 1',
+  );
+  return standIn.openReports().flatMap((id) => {
+    const holder = holders.of(id);
+    if (takenByColleague.has(id) && holder === 'us') return [`taken from a colleague: ${id}`];
+    return holder === 'us' && isUndecided.get(id) ? [`never given back: ${id}`] : [];
+  });
 }
 
 function brokenBooks({ bench, decided }: FaultWorld): string[] {

@@ -41,6 +41,35 @@ function decide(world: FaultWorld): void {
   if (can?.resolve !== true) world.givenUp.add(row.id);
 }
 
+/** Somebody takes a case, and mostly keeps it long enough for the server to be told. */
+async function hold(world: FaultWorld): Promise<void> {
+  const { desk } = world.bench;
+  const row = openCase(world);
+  if (!row) return;
+  desk.claim(row);
+  desk.advance(world.dice.chance(0.8) ? minute / 10 : 0);
+  if (world.dice.chance(0.7)) await desk.push();
+}
+
+async function letGo(world: FaultWorld): Promise<void> {
+  const { desk } = world.bench;
+  const held = desk.openCases().filter((row) => row.claimed_by === desk.device);
+  const row = world.dice.pick(held);
+  if (!row) return;
+  desk.release(row);
+  if (world.dice.chance(0.7)) await desk.push();
+}
+
+/** A colleague takes what nobody has. What they took nobody may take from them. */
+function takenByColleague(world: FaultWorld): void {
+  const { standIn } = world.bench;
+  const free = standIn.openReports().filter((id) => standIn.holders?.of(id) === null);
+  const id = world.dice.pick(free);
+  if (id === undefined) return;
+  standIn.holders?.take(id);
+  world.takenByColleague.add(id);
+}
+
 function undo(world: FaultWorld): void {
   const id = world.dice.pick([...world.decided]);
   if (id !== undefined) undoDecision(world.bench.desk.context, id as DecisionId);
@@ -157,6 +186,9 @@ export const steps: readonly (readonly [weight: number, step: Step])[] = [
   [10, decide],
   [4, lostAnswer],
   [3, badAnswerAboutOne],
+  [4, hold],
+  [2, letGo],
+  [2, takenByColleague],
   [1, undo],
   [2, settle],
   [1, retry],

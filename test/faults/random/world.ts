@@ -26,6 +26,8 @@ export class FaultWorld {
   readonly decided = new Set<number>();
   readonly sentAgain = new Map<string, number>();
   readonly givenUp = new Set<number>();
+  /** Reports that a colleague took while nobody had them. */
+  readonly takenByColleague = new Set<string>();
   #server: PlatformConnector;
   #line: Line;
   #planned: Planned[] = [];

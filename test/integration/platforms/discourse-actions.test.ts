@@ -120,9 +120,6 @@ describe('closing reports on Discourse', () => {
     const bench = await aDiscourse({ claiming: 'required' });
     const { site, connector } = bench;
     const reviewable = site.found(site.addReport());
-    await expect(connector.perform(aDiscourseCall(reviewable, { upheld: true }), never)).rejects.toMatchObject({
-      status: 422,
-    });
     const claim = aDiscourseCall(reviewable, { kind: 'report.assign' });
     await connector.perform(claim, never);
     await connector.perform(claim, never);
@@ -137,6 +134,37 @@ describe('closing reports on Discourse', () => {
     site.world.claims.set(other.topicId!, site.colleague.id);
     const late = connector.perform(aDiscourseCall(other, { kind: 'report.assign' }), never);
     await expect(late).rejects.toMatchObject({ status: 409, reason: 'moved-on' });
+  });
+
+  it.each([
+    ['together', {}, true],
+    ['apart', { actions: 'apart', shape: 'claim' }, true],
+    ['apart', { actions: 'apart', shape: 'claim' }, false],
+  ] as const)('claims first where nobody may act otherwise, with post and user %s', async (_form, settings, upheld) => {
+    const { site, connector } = await aDiscourse({ claiming: 'required', ...settings });
+    const reviewable = site.found(site.addReport());
+    await connector.perform(aDiscourseCall(reviewable, { upheld }), never);
+    expect((await connector.readReport(String(reviewable.id), never))?.state).toBe('resolved');
+    expect(site.world.claims.size).toBe(0);
+
+    const theirs = site.found(site.addReport());
+    site.world.claims.set(theirs.topicId!, site.colleague.id);
+    const refused = connector.perform(aDiscourseCall(theirs, { upheld }), never);
+    await expect(refused).rejects.toMatchObject({ code: 'refused', status: 422 });
+    expect(site.world.claims.get(theirs.topicId!)).toBe(site.colleague.id);
+    expect((await connector.readReport(String(theirs.id), never))?.state).toBe('open');
+  });
+
+  it('gives back what is ours, and nothing of a colleague’s', async () => {
+    const { site, connector } = await aDiscourse();
+    const reviewable = site.found(site.addReport());
+    const call = (kind: 'report.assign' | 'report.unassign') => aDiscourseCall(reviewable, { kind });
+    await connector.perform(call('report.assign'), never);
+    await connector.perform(call('report.unassign'), never);
+    expect(site.world.claims.size).toBe(0);
+    site.world.claims.set(reviewable.topicId!, site.colleague.id);
+    await connector.perform(call('report.unassign'), never);
+    expect(site.world.claims.get(reviewable.topicId!)).toBe(site.colleague.id);
   });
 
   it('can’t claim what stands in no topic', async () => {

@@ -17,9 +17,7 @@ const assign: Journey = {
     const hindrance = hindered(visit);
     if (hindrance || visit.chosen === null) return hindrance ?? { couldNot: 'there is no open report' };
     const { remoteId, assignedTo } = visit.chosen;
-    const unassign = putBack[visit.settings.platform]?.unassign;
     if (!visit.facts.capabilities.assign) return { couldNot: 'reports can’t be taken here' };
-    if (!unassign) return { couldNot: 'nothing here gives a report back' };
     if (assignedTo !== null) return { couldNot: 'somebody holds the report' };
     try {
       await visit.perform('report.assign', remoteId);
@@ -27,7 +25,7 @@ const assign: Journey = {
       const look = () => visit.report(remoteId);
       await visit.until(look, (report) => report.assignedTo === ours, 'the report does not show that we took it');
     } finally {
-      await unassign(visit.http(visit.settings.token), remoteId, visit.signal);
+      await visit.perform('report.unassign', remoteId);
     }
     const look = () => visit.report(remoteId);
     await visit.until(look, (report) => report.assignedTo === null, 'the report is still taken');

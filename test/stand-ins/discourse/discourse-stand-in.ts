@@ -85,11 +85,20 @@ export async function discourseStandIn(settings: Partial<Settings> = {}): Promis
     },
     // Only a new flag brings a reviewable back.
     reopenByColleague: () => false,
+    holders: {
+      of(remoteId) {
+        const holder = world.claims.get(found(remoteId).topicId ?? 0);
+        if (holder === me.id) return 'us';
+        return holder === colleague.id ? 'colleague' : null;
+      },
+      take: (remoteId) => void world.claims.set(found(remoteId).topicId ?? 0, colleague.id),
+    },
     /** Its topic goes to a category that moderators do not see: for this account the reviewable is no longer there. */
     vanish(remoteId) {
       found(remoteId).hiddenFromModerators = true;
       return true;
     },
+    isThere: (remoteId) => !found(remoteId).hiddenFromModerators,
     revokeToken() {
       server.keys.delete(key);
       key = issue();

@@ -55,6 +55,7 @@ export async function lemmyStandIn(speaks: 'v3' | 'v4'): Promise<StandIn & { rea
       if (report) world.purge(report.kind, report.objectId);
       return report !== undefined;
     },
+    isThere: (remoteId) => find(remoteId) !== undefined,
     revokeToken() {
       world.tokens.delete(token);
       // With which somebody signs in again.

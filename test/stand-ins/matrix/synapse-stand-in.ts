@@ -74,6 +74,10 @@ export async function synapseStandIn(version: string): Promise<StandIn & { reado
       room.purged = true;
       return true;
     },
+    isThere(remoteId) {
+      const { event, user } = find(remoteId);
+      return user !== undefined || (event !== undefined && world.listedEventReports().includes(event));
+    },
     revokeToken() {
       world.tokens.clear();
       // What is made from here on belongs to a person who signed in again.

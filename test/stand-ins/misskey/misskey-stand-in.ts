@@ -79,6 +79,7 @@ export async function misskeyStandIn(options: MisskeyServerOptions = {}): Promis
       world.deleteUser(found(remoteId).targetUserId);
       return true;
     },
+    isThere: (remoteId) => world.reports.some(({ id }) => id === remoteId),
     revokeToken() {
       world.tokens.length = 0;
       // Whoever connects anew has signed in again.

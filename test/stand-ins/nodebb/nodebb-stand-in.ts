@@ -64,10 +64,19 @@ export async function nodebbStandIn(version: NodebbVersion): Promise<NodebbStand
       world.update(flagOf(remoteId).flagId, colleague.uid, { state: 'open' });
       return true;
     },
+    holders: {
+      of(remoteId) {
+        const assignee = Number(flagOf(remoteId).assignee);
+        if (assignee === us.uid) return 'us';
+        return assignee === colleague.uid ? 'colleague' : null;
+      },
+      take: (remoteId) => world.update(flagOf(remoteId).flagId, colleague.uid, { assignee: String(colleague.uid) }),
+    },
     vanish(remoteId) {
       world.purge(flagOf(remoteId).flagId);
       return true;
     },
+    isThere: (remoteId) => world.flags.has(Number(remoteId)),
     revokeToken() {
       world.tokens.delete(token);
       token = `${token}x`;

@@ -135,7 +135,7 @@ describe('the facts a decision rests on', () => {
     const claimed = aCaseView({
       version: 2,
       state: 'claimed',
-      claim: { holder: 'me', mine: true, since: 1, leaseUntil: 2, where: 'local' },
+      claim: { holder: 'me', mine: true, since: 1, leaseUntil: 2, where: 'local', onServer: 'shown' },
       notes: [{ noteId: 1, about: 'case', audience: 'team', kind: 'note', body: 'seen', author: 'Sam', createdAt: 1 }],
     });
     expect(factsOf(claimed)).toBe(factsOf(view));

@@ -111,9 +111,10 @@ describe('what became of a request', () => {
 });
 
 describe('what counts as moved on', () => {
-  const noPosts = { postsDown: new Set<string>(), postsUp: new Set<string>() };
+  const noPosts = { postsDown: new Set<string>(), postsUp: new Set<string>(), seenClosed: false };
   const nothing: OwnDoings = { handle: us, accountStates: new Set(), resolved: false, ...noPosts };
   const silenced: OwnDoings = { handle: us, accountStates: new Set(['silenced']), resolved: true, ...noPosts };
+  const warned: OwnDoings = { ...nothing, resolved: true, seenClosed: true };
   const suspended: OwnDoings = { handle: us, accountStates: new Set(['suspended']), resolved: true, ...noPosts };
 
   it.each<[string, Partial<ReportFacts>, OwnDoings, readonly string[] | null]>([
@@ -121,6 +122,8 @@ describe('what counts as moved on', () => {
     ['our sanction resolved it', { ...byUs, accountState: 'silenced' }, silenced, null],
     ['our account resolved it, and Hearth did not', byUs, nothing, ['state', 'resolvedBy']],
     ['somebody else sanctioned', { accountState: 'suspended' }, silenced, ['account']],
+    ['what our warning closed is open again', {}, warned, ['state']],
+    ['it is still closed by our warning', byUs, warned, null],
     ['a colleague took it', { assignedTo: 'colleague' }, nothing, ['assigned']],
     ['we hold it', { assignedTo: us }, nothing, null],
     ['a post is gone', { postIds: ['p1'] }, nothing, ['posts']],

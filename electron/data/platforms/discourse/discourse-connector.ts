@@ -43,7 +43,7 @@ export function createDiscourseConnector(client: HttpClient): PlatformConnector 
     },
     readThread: (postRemoteId, signal) => readThread(http, postRemoteId, signal),
     async perform(call, signal) {
-      if (call.kind === 'report.assign') ownHandle ??= await knownHandle(signal);
+      if (call.kind === 'report.assign' || call.kind === 'report.unassign') ownHandle ??= await knownHandle(signal);
       await performAction(http, call, ownHandle, signal);
     },
     readMeasures: (from, to, signal) => readMeasures(http, from, to, signal),

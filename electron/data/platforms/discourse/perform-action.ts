@@ -1,7 +1,8 @@
 import type { HttpClient } from '../http/http-client.ts';
 import { type ActionCall, PlatformError } from '../platform.ts';
+import { claimReport, letGoOfReport } from './claim-report.ts';
 import { removePost } from './remove-post.ts';
-import { claimReport, resolveReport } from './resolve-report.ts';
+import { resolveReport } from './resolve-report.ts';
 import { sanctionAccount } from './sanction-account.ts';
 
 /** Carries out one call, once. What Discourse can't do is refused here, before anything leaves. */
@@ -16,6 +17,8 @@ export async function performAction(
       return resolveReport(http, call, signal);
     case 'report.assign':
       return claimReport(http, call, ownHandle, signal);
+    case 'report.unassign':
+      return letGoOfReport(http, call, ownHandle, signal);
     case 'post.remove':
     case 'post.restore':
       return removePost(http, call.targetRemoteId, call.kind === 'post.remove' ? 'remove' : 'restore', signal);

@@ -2,7 +2,8 @@ import { RemoteValue } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { type ActionCall, PlatformError } from '../platform.ts';
 import { chooseActions } from './choose-actions.ts';
-import { type ReviewableNow, readReviewableNow } from './read-reviewable.ts';
+import { claimTopic, explainRefusal } from './claim-report.ts';
+import { readReviewableNow } from './read-reviewable.ts';
 import { movedOn, serverVersionIn } from './report-version.ts';
 
 /**
@@ -23,54 +24,38 @@ export async function resolveReport(http: HttpClient, call: ActionCall, signal: 
   let { version } = now;
   for (const action of actions) {
     const path = `/review/${encodeURIComponent(id)}/perform/${action}.json?version=${version}`;
+    const perform = () => http.send({ method: 'PUT', path, signal });
     try {
-      const { body } = await http.send({ method: 'PUT', path, signal });
+      const { body } = await perform().catch((error) => claimFirst(http, { id, error }, perform, signal));
       version = versionAfter(body) ?? version + 1;
     } catch (error) {
-      throw await explained(http, { id, now, error }, signal);
+      throw await explainRefusal(http, { id, now, error }, signal);
     }
   }
 }
 
-/** Claims the topic that the reviewable stands in; everything else there is then ours to look at as well. */
-export async function claimReport(
-  http: HttpClient,
-  call: ActionCall,
-  ownHandle: string | null,
-  signal: AbortSignal,
-): Promise<void> {
-  const { targetRemoteId: id } = call;
-  const now = await readReviewableNow(http, id, signal);
-  if (now.topicId === null) throw new PlatformError('refused', { reason: 'no-topic' });
-  if (now.claimant !== null && now.claimant === ownHandle) return;
-  const json = { reviewable_claimed_topic: { topic_id: Number(now.topicId) } };
-  try {
-    await http.send({ method: 'POST', path: '/reviewable_claimed_topics.json', json, signal });
-  } catch (error) {
-    throw await explained(http, { id, now, error }, signal);
-  }
-}
-
 /**
- * Whoever loses a race is told so in one of several ways: the version conflicts (409), the action is no longer there (403),
- * somebody has claimed the topic (422). The texts are translated, so how things stand now has to tell which it was.
+ * Some sites let nobody act on what they have not claimed, end the claim with every call, and say so in the reader's language (422).
+ * What nobody holds is then claimed, and the call, which was turned away before anything happened, made as it was. Anything else
+ * stays the error it is.
  */
-async function explained(
+async function claimFirst<Answer>(
   http: HttpClient,
-  { id, now, error }: { readonly id: string; readonly now: ReviewableNow; readonly error: unknown },
+  { id, error }: { readonly id: string; readonly error: unknown },
+  perform: () => Promise<Answer>,
   signal: AbortSignal,
-): Promise<unknown> {
-  if (!(error instanceof PlatformError) || error.mayHaveArrived) return error;
-  if (error.status === 409) return movedOn();
-  if (!['forbidden', 'not-found', 'refused'].includes(error.code)) return error;
+): Promise<Answer> {
+  if (!(error instanceof PlatformError) || error.status !== 422 || error.mayHaveArrived) throw error;
+  const since = await readReviewableNow(http, id, signal);
+  if (since.claimant !== null || since.topicId === null) throw error;
   try {
-    const since = await readReviewableNow(http, id, signal);
-    const isSame =
-      since.version === now.version && since.isPending === now.isPending && since.claimant === now.claimant;
-    return isSame ? error : movedOn();
-  } catch {
-    return error;
+    await claimTopic(http, since.topicId, signal);
+  } catch (claiming) {
+    // No claims here: then it was something else.
+    if (claiming instanceof PlatformError && claiming.code === 'forbidden') throw error;
+    throw claiming;
   }
+  return perform();
 }
 
 function versionAfter(body: unknown): number | null {

@@ -7,6 +7,7 @@ type Form = readonly (readonly [string, string])[];
 
 const reportEndpoints: Partial<Record<ActionKind, string>> = {
   'report.assign': 'assign_to_self',
+  'report.unassign': 'unassign',
   'report.resolve': 'resolve',
   'report.reopen': 'reopen',
 };

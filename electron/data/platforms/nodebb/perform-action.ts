@@ -31,6 +31,8 @@ const ways: Partial<Record<ActionKind, (work: Work) => Promise<void>>> = {
     // As text, as NodeBB keeps it: doing it twice is then no second change.
     await changeFlag(work, { assignee: uid }, (change) => change.assignee, name);
   },
+  // What the history makes of nobody differs by version; the reading afterwards tells whether it was taken.
+  'report.unassign': (work) => changeFlag(work, { assignee: '' }, () => null, ''),
   async 'report.resolve'(work) {
     await noteOnce(work);
     await changeState(work, work.call.upheld === false ? 'rejected' : 'resolved');

@@ -87,4 +87,5 @@ export function shiftRetryTimes(db: WriteDb, byMs: number): void {
   statement(db, 'UPDATE sync_states SET retry_at = retry_at + ? WHERE retry_at IS NOT NULL').run(byMs);
   statement(db, 'UPDATE activity_readings SET next_at = next_at + ? WHERE next_at IS NOT NULL').run(byMs);
   statement(db, 'UPDATE unread_items SET next_try_at = next_try_at + ?').run(byMs);
+  statement(db, 'UPDATE told_claims SET next_at = next_at + ? WHERE next_at > 0').run(byMs);
 }

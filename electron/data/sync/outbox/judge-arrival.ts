@@ -30,6 +30,8 @@ export function judgeArrival(
       return judgeWarned(action, community, before, now);
     case 'report.assign':
       return now.assignedTo !== null && now.assignedTo === community.accountHandle ? 'arrived' : 'not-seen';
+    case 'report.unassign':
+      return now.assignedTo === null || now.assignedTo !== community.accountHandle ? 'arrived' : 'not-seen';
     case 'report.reopen':
       return now.state === 'open' ? 'arrived' : 'not-seen';
     case 'post.remove':

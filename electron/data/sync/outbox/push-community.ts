@@ -5,6 +5,7 @@ import type { ActionRow } from '../../store/actions/row.ts';
 import { findCase } from '../../store/cases/queries.ts';
 import { setConnection } from '../../store/communities/commands.ts';
 import { findCommunity } from '../../store/communities/queries.ts';
+import { tellClaims } from '../claims/tell-claims.ts';
 import type { Lane } from '../lane.ts';
 import type { SyncTools } from '../tools.ts';
 import { sendAction } from './send-action.ts';
@@ -24,7 +25,10 @@ export type PushOutcome =
   | { readonly ended: 'done' | 'cancelled' }
   | { readonly ended: 'stopped'; readonly error: PlatformError };
 
-/** Sends what is due in a community, in the order it was decided. Never throws for trouble with the platform. */
+/**
+ * Sends what is due in a community, in the order it was decided, then says whose reports are held here. Never throws for trouble with the
+ * platform.
+ */
 export async function pushCommunity(tools: SyncTools, request: PushRequest): Promise<PushOutcome> {
   const { write } = tools.context;
   const run: SendRun = {
@@ -45,13 +49,22 @@ export async function pushCommunity(tools: SyncTools, request: PushRequest): Pro
     try {
       await request.lane.run(() => sendDecision(run, waiting.decision_id));
     } catch (error) {
-      if (error instanceof PlatformError) return stopped(tools, request.communityId, error);
-      if (request.signal.aborted) return { ended: 'cancelled' };
-      throw error;
+      return endedBy(tools, request, error);
     }
     if (nextUnfinished(tools, waiting.decision_id)) heldBack.add(author);
   }
+  try {
+    await tellClaims(run);
+  } catch (error) {
+    return endedBy(tools, request, error);
+  }
   return { ended: 'done' };
+}
+
+function endedBy(tools: SyncTools, request: PushRequest, error: unknown): PushOutcome {
+  if (error instanceof PlatformError) return stopped(tools, request.communityId, error);
+  if (request.signal.aborted) return { ended: 'cancelled' };
+  throw error;
 }
 
 function stopped(tools: SyncTools, communityId: CommunityId, error: PlatformError): PushOutcome {

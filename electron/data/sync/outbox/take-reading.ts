@@ -2,6 +2,7 @@ import { accountOnlyFacts, type ReportFacts } from '../../../../shared/domain/re
 import type { ActionRow } from '../../store/actions/row.ts';
 import { baseOf } from '../../store/actions/row.ts';
 import { findReport } from '../../store/reports/queries.ts';
+import type { ReportRow } from '../../store/reports/row.ts';
 import { storeErrorFrom } from '../../store/store-error.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import { absorbGone, absorbReport } from '../absorb-report.ts';
@@ -24,14 +25,27 @@ export async function takeReading(run: SendRun, action: ActionRow): Promise<Read
     const facts = account ? accountOnlyFacts(account.state, now) : goneFacts(baseOf(action), now);
     return { facts, keep: () => undefined };
   }
-  const remote = await run.connector.readReport(action.report_remote_id, run.signal);
+  return takeReportReading(run, action.report_remote_id, () => ({
+    report: action.report_id === null ? null : findReport(context.write, action.report_id),
+    last: baseOf(action),
+  }));
+}
+
+/**
+ * How a report stands right now. `known` is asked where the platform no longer has it: what is kept of it, and how it was seen
+ * last. Rejects with a PlatformError when the platform can't be asked.
+ */
+export async function takeReportReading(
+  run: Pick<SendRun, 'tools' | 'community' | 'connector' | 'signal'>,
+  remoteId: string,
+  known: () => { readonly report: ReportRow | null; readonly last: ReportFacts },
+): Promise<Reading> {
+  const { context } = run.tools;
+  const remote = await run.connector.readReport(remoteId, run.signal);
   const now = context.clock.now();
   if (!remote) {
-    const report = action.report_id === null ? null : findReport(context.write, action.report_id);
-    return {
-      facts: goneFacts(baseOf(action), now),
-      keep: () => report && absorbGone(context, report, now),
-    };
+    const { report, last } = known();
+    return { facts: goneFacts(last, now), keep: () => report && absorbGone(context, report, now) };
   }
   return {
     facts: factsFrom(remote, now),
@@ -47,7 +61,7 @@ export async function takeReading(run: SendRun, action: ActionRow): Promise<Read
   };
 }
 
-function inSavepoint(run: SendRun, work: () => void): void {
+function inSavepoint(run: Pick<SendRun, 'tools'>, work: () => void): void {
   const { write } = run.tools.context;
   if (write.inTransaction) write.transaction(work)();
   else inTransaction(write, work);
