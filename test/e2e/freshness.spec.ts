@@ -28,7 +28,7 @@ test.describe('what is fresh', () => {
     const { page } = hearth;
     await openPracticeQueue(page, { language: 'ar' });
     await openRoom(page, 'health/status');
-    const table = page.getByRole('region', { name: /^ما هو محدَّث في/ });
+    const table = page.getByRole('region', { name: /^حداثة البيانات في/ });
     await expect(table.getByRole('row')).toHaveCount(5);
     await expect(table.getByRole('row', { name: /^البلاغات الجديدة/ })).toContainText('تعملون دون اتصال');
   });
