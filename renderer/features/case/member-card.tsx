@@ -12,6 +12,8 @@ const knownCounts = ['posts', 'statuses', 'followers', 'following', 'strikes', '
 export function MemberCard({ member, onOpenCase }: { member: CaseMember; onOpenCase: (caseId: number) => void }) {
   const { t } = useTranslation('case');
   const format = useFormat();
+  const about = t('member.reportsAbout', { count: member.reportsAbout });
+  const upheld = t('member.upheld', { count: member.reportsAboutUpheld });
   const counts = knownCounts.filter((key) => member.counts[key] !== undefined);
   return (
     <section className="case-section" aria-labelledby="case-member">
@@ -25,10 +27,7 @@ export function MemberCard({ member, onOpenCase }: { member: CaseMember; onOpenC
           </dt>
         </div>
         <div>
-          <dt>
-            {t('member.reportsAbout', { count: member.reportsAbout })}
-            {member.reportsAbout > 0 && `, ${t('member.upheld', { count: member.reportsAboutUpheld })}`}
-          </dt>
+          <dt>{member.reportsAbout > 0 ? t('member.aboutAndUpheld', { about, upheld }) : about}</dt>
         </div>
       </dl>
       {counts.length > 0 && (
