@@ -1,3 +1,4 @@
+import type { PracticeServer } from '../../electron/data/practice/practice-server.ts';
 import type { DiscourseStandIn } from '../stand-ins/discourse/discourse-stand-in.ts';
 import type { LemmyTestServer } from '../stand-ins/lemmy/lemmy-server.ts';
 import type { SynapseServer } from '../stand-ins/matrix/synapse-server.ts';
@@ -41,9 +42,42 @@ export function liveOn(standIn: StandIn): Lives {
       return liveOnMisskey(standIn as MisskeyStandIn);
     case 'nodebb':
       return liveOnNodebb(standIn as NodebbStandIn);
+    case 'mastodon':
+      return liveOnMastodon(standIn.server as PracticeServer);
     default:
       throw new RangeError('lists no activities');
   }
+}
+
+/** Posts for anybody by members; what neighbours wrote, and what is for some only, is listed for none. */
+function liveOnMastodon({ world }: PracticeServer): Lives {
+  const start = world.state.startedAt;
+  let ticks = 0;
+  const person = (username: string) =>
+    world.addAccount({ ...world.member('morgan'), username, role: 'member', createdAt: start - 50 * 86_400_000 });
+  const [ada, bo, cy] = [person('ada'), person('bo'), person('cy')];
+  const far = world.addAccount({ ...ada, username: 'far', domain: 'elsewhere.example' });
+  const say = (by: { id: string }, inReplyTo: string | null = null, visibility: 'public' | 'private' = 'public') => {
+    ticks += 60_000;
+    const text = 'See you on Thursday';
+    const about = { accountId: by.id, text, spoiler: '', language: 'en', visibility, inReplyTo, media: [] } as const;
+    return world.addPost({ ...about, createdAt: start - 40 * 86_400_000 + ticks }).id;
+  };
+  const first = say(bo, say(ada));
+  const third = say(cy, say(ada, first));
+  say(cy, third);
+  say(far, third);
+  say(cy, third, 'private');
+  // Forty posts a page, a hundred members.
+  for (let count = 0; count < 90; count += 1) say(bo);
+  for (let count = 0; count < 110; count += 1) person(`member${count}`);
+  const local = world.state.accounts.filter(({ domain }) => domain === null);
+  const shown = local.flatMap(({ id }) => world.postsBy(id)).filter((post) => !/private|direct/.test(post.visibility));
+  return {
+    said: [...conversation, ...Array.from({ length: 90 }, () => 'bo posted')],
+    acts: shown.length,
+    joined: new Map(local.map(({ username, createdAt }) => [username, createdAt])),
+  };
 }
 
 /** Members, and posts of every kind. An answer is named by its place in the topic, and says whose post it answers. */

@@ -1,7 +1,7 @@
 import type { RemotePlatform } from '../../../shared/domain/community.ts';
 import { discourse } from './discourse/module.ts';
 import { lemmy } from './lemmy/module.ts';
-import { mastodon } from './mastodon/module.ts';
+import { mastodon, practice } from './mastodon/module.ts';
 import { matrix } from './matrix/module.ts';
 import { misskey } from './misskey/module.ts';
 import { nodebb } from './nodebb/module.ts';
@@ -16,7 +16,7 @@ const modules: Partial<Record<RemotePlatform, PlatformModule>> = {
   matrix,
   misskey,
   nodebb,
-  practice: mastodon,
+  practice,
 };
 
 /** What Hearth knows of a platform. Throws `refused` for one it has no connector for. */

@@ -17,11 +17,10 @@ const least = ['admin:read:reports', 'admin:write:reports', 'admin:read:accounts
 
 describe('what is missing on Mastodon, and why', () => {
   it('is what its interface does not have, for a moderator with every scope', async () => {
-    const capabilities = await capabilitiesWith(['admin:read', 'admin:write', 'profile']);
+    const capabilities = await capabilitiesWith(['admin:read', 'admin:write', 'read:statuses', 'profile']);
     expect(capabilities.absences).toEqual([
       { ability: 'resolveWithComment', why: 'platform' },
       { ability: 'removePost', why: 'platform' },
-      { ability: 'activities', why: 'hearth' },
     ]);
     expect(capabilities.missingRights).toEqual([]);
   });
@@ -31,11 +30,13 @@ describe('what is missing on Mastodon, and why', () => {
     expect(capabilities).toMatchObject({ reports: true, resolve: true, measures: false });
     expect(capabilities.personEffects).toContain('suspend');
     expect(whyOf(capabilities, 'measures')).toEqual({ ability: 'measures', why: 'right', rights: ['admin:read'] });
-    expect(capabilities.missingRights).toEqual(['admin:read']);
+    const activities = { ability: 'activities', why: 'right', rights: ['read:statuses'] };
+    expect(whyOf(capabilities, 'activities')).toEqual(activities);
+    expect(capabilities.missingRights).toEqual(['read:statuses', 'admin:read']);
   });
 
   it('is every action with a token that may only read', async () => {
-    const capabilities = await capabilitiesWith(['admin:read', 'profile']);
+    const capabilities = await capabilitiesWith(['admin:read', 'read:statuses', 'profile']);
     expect(capabilities).toMatchObject({ reports: true, resolve: false, assign: false, personEffects: ['none'] });
     expect(whyOf(capabilities, 'resolve')).toMatchObject({ why: 'right', rights: ['admin:write:reports'] });
     expect(whyOf(capabilities, 'suspend')).toMatchObject({ why: 'right', rights: ['admin:write:accounts'] });
@@ -43,7 +44,7 @@ describe('what is missing on Mastodon, and why', () => {
   });
 
   it('is the role’s permission where the scopes are there', async () => {
-    const capabilities = await capabilitiesWith(['admin:read', 'admin:write', 'profile'], { as: 'member' });
+    const capabilities = await capabilitiesWith(['admin:read', 'admin:write', 'read', 'profile'], { as: 'member' });
     expect(capabilities.reports).toBe(false);
     expect(whyOf(capabilities, 'resolve')).toMatchObject({ why: 'right', rights: ['Manage Reports'] });
     expect(capabilities.missingRights).toEqual(['Manage Reports', 'Manage Users', 'View Dashboard']);

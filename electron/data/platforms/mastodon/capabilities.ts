@@ -56,6 +56,7 @@ export function capabilitiesOf(
     dimensions: probes.dimensions === 'there',
     retention: probes.retention === 'there',
     rules: probes.rules === 'there',
+    activities: may('activities'),
   };
   const absences = absencesOf(capabilities, (ability) => whyAbsent(ability, { isGoToSocial, probes, granted }));
   const rights = [
@@ -69,8 +70,6 @@ function whyAbsent(
   ability: Ability,
   { isGoToSocial, probes, granted }: { isGoToSocial: boolean; probes: Probes; granted: GrantedRights },
 ): Omit<Absence, 'ability'> {
-  // Posts can be listed person by person only; Hearth counts what the server itself counted.
-  if (ability === 'activities') return { why: 'hearth' };
   // The interface for moderators acts on accounts; single posts are for the server's pages.
   if (ability === 'removePost') return { why: 'platform' };
   if (isGoToSocial ? notOnGoToSocial.includes(ability) : ability === 'resolveWithComment') return { why: 'platform' };

@@ -7,6 +7,7 @@ import { decodePost } from './decode-post.ts';
 import { decodeReport } from './decode-report.ts';
 import { detectSoftware } from './detect-software.ts';
 import { type Flavour, flavourOf } from './flavour.ts';
+import { listActivities } from './list-activities.ts';
 import { performAction } from './perform-action.ts';
 import { readFacts } from './read-facts.ts';
 import { readCohorts, readDimensions, readMeasures } from './read-statistics.ts';
@@ -60,6 +61,7 @@ export function createMastodonConnector(http: HttpClient, software: string | nul
     async perform(call, signal) {
       await performAction(http, await knownFlavour(signal), call, signal);
     },
+    listActivities: (cursor, signal) => listActivities(http, cursor, signal),
     readMeasures: (from, to, signal) => readMeasures(http, from, to, signal),
     readDimensions: (from, to, signal) => readDimensions(http, from, to, signal),
     readCohorts: (from, to, signal) => readCohorts(http, from, to, signal),

@@ -38,6 +38,7 @@ const wanted: Partial<Readonly<Record<Ability | 'reports', Wanted>>> = {
   disable: sanctioning,
   silence: sanctioning,
   suspend: sanctioning,
+  activities: { scopes: ['admin:read:accounts', 'read:statuses'], permission: 'Manage Users' },
   measures: counting,
   dimensions: counting,
   retention: counting,

@@ -69,6 +69,14 @@ export class Entities {
     };
   }
 
+  /** Whoever answers names whom they answer, unless that is themselves. */
+  #mentions(post: PracticePost, answeredId: string | undefined): readonly Record<string, unknown>[] {
+    const answered = answeredId === undefined ? undefined : this.#world.account(answeredId);
+    if (answered === undefined || answered.id === post.accountId) return [];
+    const { id, username, acct, url } = this.account(answered);
+    return [{ id, username, acct, url }];
+  }
+
   post(post: PracticePost): Record<string, unknown> {
     const author = this.#author(post);
     const parent = post.inReplyTo === null ? undefined : this.#world.post(post.inReplyTo);
@@ -100,7 +108,7 @@ export class Entities {
         description: media.description,
         blurhash: 'UeKUpFxuo~R%0nW;WCnhF6RjaJt757oJodS$',
       })),
-      mentions: [],
+      mentions: this.#mentions(post, parent?.accountId),
       tags: [...post.text.matchAll(/#([\p{L}\p{N}_]+)/gu)].map(([, name]) => ({
         name,
         url: `${this.#origin}/tags/${name}`,

@@ -29,7 +29,10 @@ export const accountRoutes: readonly Route[] = [
 ];
 
 function list(context: RouteContext): Answer {
-  const accounts = context.world.state.accounts.filter((account) => account.domain === null || !account.bot);
+  const isHereOnly = context.call.query.get('origin') === 'local';
+  const accounts = context.world.state.accounts.filter(
+    (account) => account.domain === null || (!account.bot && !isHereOnly),
+  );
   const write = (account: PracticeAccount) => context.entities.adminAccount(account);
   const at = { query: context.call.query, origin: context.origin, path: context.call.path };
   if (context.world.state.flavour === 'gotosocial') return listByName(accounts, write, at);
@@ -50,8 +53,9 @@ function listByName(
   const page = sorted.filter((account) => after === null || cursorOf(account) > after).slice(0, limit);
   const last = page.at(-1);
   if (last === undefined) return ok([]);
-  const link = `<${at.origin}${at.path}?limit=${limit}&max_id=${encodeURIComponent(cursorOf(last))}>; rel="next"`;
-  return ok(page.map(write), { link });
+  const query = new URLSearchParams(at.query);
+  query.set('max_id', cursorOf(last));
+  return ok(page.map(write), { link: `<${at.origin}${at.path}?${query}>; rel="next"` });
 }
 
 function withAccount(handle: (account: PracticeAccount, context: RouteContext) => Answer): Route['handle'] {
