@@ -1,5 +1,5 @@
 import { type ReportKind, reportKinds } from './report-id.ts';
-import { type WalkPlace, walkStart } from './walk-by-time.ts';
+import { readWalkPlace, type WalkPlace, walkStart } from './walk-by-time.ts';
 
 /** Where a reading of the open list stands. */
 export interface OpenPlace {
@@ -22,14 +22,16 @@ export function writePlace(place: OpenPlace | NewPlace): string {
 /** The place a cursor stands for; one that can't be read starts from the beginning. */
 export function readOpenPlace(cursor: string | null): OpenPlace {
   const read = parsed(cursor);
-  return isKind(read?.kind) && isPlace(read?.at) ? { kind: read.kind, at: read.at } : { kind: 'event', at: walkStart };
+  const at = readWalkPlace(read?.at);
+  return isKind(read?.kind) && at ? { kind: read.kind, at } : { kind: 'event', at: walkStart };
 }
 
 /** The place a cursor stands for; one that can't be read starts from the beginning. */
 export function readNewPlace(cursor: string | null): NewPlace {
   const read = parsed(cursor);
-  return isKind(read?.kind) && isPlace(read?.event) && isPlace(read?.user)
-    ? { kind: read.kind, event: read.event, user: read.user }
+  const [event, user] = [readWalkPlace(read?.event), readWalkPlace(read?.user)];
+  return isKind(read?.kind) && event && user
+    ? { kind: read.kind, event, user }
     : { kind: 'event', event: walkStart, user: walkStart };
 }
 
@@ -47,9 +49,4 @@ function parsed(cursor: string | null): Unproven | null {
 
 function isKind(value: unknown): value is ReportKind {
   return (reportKinds as readonly unknown[]).includes(value);
-}
-
-function isPlace(value: unknown): value is WalkPlace {
-  const { from, since } = (value ?? {}) as Partial<WalkPlace>;
-  return Number.isSafeInteger(from) && Number.isSafeInteger(since) && (from ?? -1) >= 0;
 }

@@ -1,7 +1,7 @@
 import type { HttpClient } from '../http/http-client.ts';
 import type { ActivityPage, RejectedItem } from '../platform.ts';
 import { readUsers } from './user-list.ts';
-import { type WalkPlace, walkByTime, walkStart } from './walk-by-time.ts';
+import { readWalkPlace, type WalkPlace, walkByTime, walkStart } from './walk-by-time.ts';
 
 const pageSize = 500;
 /** Accounts carry whole seconds and may be written a little late. */
@@ -10,7 +10,7 @@ const settlingMs = 60_000;
 /** One page of sign-ups newer than the cursor, oldest first. What members do after that stands in rooms, which nobody reads. */
 export async function listSignUps(http: HttpClient, cursor: string | null, signal: AbortSignal): Promise<ActivityPage> {
   const rejected: RejectedItem[] = [];
-  const stretch = await walkByTime(readPlace(cursor), pageSize, async (from, limit) => {
+  const stretch = await walkByTime(readPlace(cursor), { pageSize, settlingMs }, async (from, limit) => {
     const { rejected: unreadable, ...page } = await readUsers(http, from, limit, signal);
     rejected.push(...unreadable);
     return page;
@@ -31,15 +31,13 @@ export async function listSignUps(http: HttpClient, cursor: string | null, signa
       isBot: user.isBot,
     }));
   const next = stretch.next === null ? null : JSON.stringify(stretch.next);
-  return { items, rejected, next, resume: next ?? JSON.stringify(stretch.restAt(settlingMs)) };
+  return { items, rejected, next, resume: next ?? JSON.stringify(stretch.rest) };
 }
 
 function readPlace(cursor: string | null): WalkPlace {
   if (cursor === null) return walkStart;
   try {
-    const { from, since } = JSON.parse(cursor) as Partial<WalkPlace>;
-    const isPlace = Number.isSafeInteger(from) && Number.isSafeInteger(since) && (from ?? -1) >= 0;
-    return isPlace ? { from: from as number, since: since as number } : walkStart;
+    return readWalkPlace(JSON.parse(cursor)) ?? walkStart;
   } catch {
     return walkStart;
   }

@@ -36,8 +36,10 @@ export async function readMeasures(
 async function readAllUsers(http: HttpClient, signal: AbortSignal): Promise<readonly ListedUser[]> {
   const users = new Map<string, ListedUser>();
   for (let place: WalkPlace | null = walkStart; place !== null; ) {
-    const stretch: Awaited<ReturnType<typeof walkByTime<ListedUser>>> = await walkByTime(place, pageSize, (at, limit) =>
-      readUsers(http, at, limit, signal),
+    const stretch: Awaited<ReturnType<typeof walkByTime<ListedUser>>> = await walkByTime(
+      place,
+      { pageSize, settlingMs: 0 },
+      (at, limit) => readUsers(http, at, limit, signal),
     );
     for (const user of stretch.rows) users.set(user.key, user);
     place = stretch.next;

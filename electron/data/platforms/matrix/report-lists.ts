@@ -61,7 +61,7 @@ export async function listNewReports(
   const { kind } = place;
   const { page, stretch } = await readStretch(listing, kind, place[kind], signal);
   if (stretch.next !== null) return goOn(page, { ...place, [kind]: stretch.next });
-  const rested = { ...place, [kind]: stretch.restAt(settlingMs) };
+  const rested = { ...place, [kind]: stretch.rest };
   if (kind === 'event') return goOn(page, { ...rested, kind: 'user' });
   return { ...page, next: null, resume: writePlace({ ...rested, kind: 'event' }) };
 }
@@ -80,7 +80,7 @@ async function readStretch(
   signal: AbortSignal,
 ): Promise<{ page: Items; stretch: Stretch<Row> }> {
   const unreadable: RejectedItem[] = [];
-  const stretch = await walkByTime(place, pageSize, async (from, limit) => {
+  const stretch = await walkByTime(place, { pageSize, settlingMs }, async (from, limit) => {
     const { rejected, ...listed } = await readRows(listing.http, kind, from, limit, signal);
     unreadable.push(...rejected);
     return listed;
