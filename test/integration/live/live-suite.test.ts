@@ -35,6 +35,13 @@ describe.each(Object.keys(standIns))('the live suite on %s', (name) => {
     expect([...standIn.openReports()].sort()).toEqual(before);
   });
 
+  it('fails nothing on a server where nothing was reported yet', async () => {
+    const standIn = await standIns[name]!();
+    onTestFinished(() => standIn.server.stop());
+    expect(standIn.openReports()).toEqual([]);
+    expect(failures(await go(settingsFor(standIn)))).toEqual([]);
+  });
+
   it('changes nothing where it is only to look', async () => {
     const standIn = await standIns[name]!();
     onTestFinished(() => standIn.server.stop());

@@ -1,4 +1,4 @@
-import type { Page, RemoteReport } from '../../../electron/data/platforms/platform.ts';
+import { type Page, PlatformError, type RemoteReport } from '../../../electron/data/platforms/platform.ts';
 import { insist } from '../insist.ts';
 import type { Journey } from '../journey.ts';
 
@@ -90,7 +90,14 @@ const missingReport: Journey = {
   name: 'be told that a report does not exist',
   async run(visit) {
     if (!visit.facts.capabilities.reports) return noRight;
-    const found = await visit.connector.readReport(idOfNone(visit.open[0]?.remoteId), visit.signal);
+    const like = visit.open[0]?.remoteId;
+    const reading = visit.connector.readReport(idOfNone(like), visit.signal);
+    const found = await reading.catch((error: unknown) => {
+      const isNoName = like === undefined && error instanceof PlatformError && error.code === 'refused';
+      if (isNoName) return 'no name here';
+      throw error;
+    });
+    if (found === 'no name here') return { couldNot: 'no open report shows how reports are named here' };
     insist(found === null, 'a report that nobody made is there');
     return { did: 'it is gone, as it should be' };
   },
