@@ -41,6 +41,8 @@ export interface RemotePost {
   readonly url: string | null;
   readonly inReplyTo: RemoteId | null;
   readonly media: readonly RemoteMedia[];
+  /** True where the post was taken down and the platform still shows moderators what it said. Absent where it is up. */
+  readonly isTakenDown?: boolean;
 }
 
 /** One report with everything the platform sends along with it. */
@@ -65,7 +67,7 @@ export interface RemoteReport {
   readonly assignedTo: string | null;
   readonly resolvedBy: string | null;
   readonly resolvedAt: Instant | null;
-  /** What is up now: a post that was taken down is left out, which is how Hearth knows that it is. */
+  /** What is up now: a post that was taken down is left out or marked so, which is how Hearth knows that it is. */
   readonly posts: readonly RemotePost[];
   /** sha256 of the payload as received. */
   readonly payloadHash: string;

@@ -79,7 +79,7 @@ function keepPost(
       at: target.at,
     });
   linkSubject(db, target.reportId, id);
-  return keepVersion(db, target, id, subject, postContent(post));
+  return keepVersion(db, target, id, subject, postContent(post), post.isTakenDown);
 }
 
 function keepAccount(db: WriteDb, target: EvidenceTarget, account: RemoteAccount, author: MemberId): boolean {
@@ -113,12 +113,14 @@ function keepVersion(
   id: SubjectId,
   subject: SubjectRow | null,
   content: SnapshotContent,
+  isTakenDown = false,
 ): boolean {
   const latest = subject ? findLatestSnapshot(db, id) : null;
   if (latest && isEmpty(content) && !isEmpty(latest)) return setPresence(db, id, 'deleted');
   const { communityId, caseId, at, capturedBy } = target;
   const added =
     insertSnapshot(db, { subjectId: id, communityId, caseId, content, capturedAt: at, capturedBy }) !== null;
+  if (isTakenDown) return setPresence(db, id, 'deleted') || added;
   if (!latest) return added;
   return setPresence(db, id, added || content.edited_at !== null ? 'edited' : 'live') || added;
 }

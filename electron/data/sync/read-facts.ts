@@ -14,7 +14,10 @@ export function factsFrom(report: RemoteReport, readAt: Instant): ReportFacts {
     accountState: report.target.state,
     category: report.category,
     ruleIds: [...report.ruleIds].sort(),
-    postIds: report.posts.map((post) => post.remoteId).sort(),
+    postIds: report.posts
+      .filter((post) => post.isTakenDown !== true)
+      .map((post) => post.remoteId)
+      .sort(),
     updatedAt: report.updatedAt,
   };
 }

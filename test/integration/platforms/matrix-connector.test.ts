@@ -248,6 +248,60 @@ describe('messages as evidence', () => {
     expect(read?.url).toMatch(/^https:\/\/matrix\.to\/#\/!/);
   });
 
+  it('are shown as people read them now, with what was first written', async () => {
+    const server = await aSynapse();
+    const { world } = server;
+    const id = reported(server);
+    const [written] = await open(server);
+    const event = world.events[0]!;
+    world.edit(event, 'Buy later');
+    const edit = world.edit(event, 'I said nothing');
+    const [read] = await open(server);
+    expect(read).toMatchObject({
+      remoteId: id,
+      // An edit alone is no reason to look at a decision again.
+      version: written?.version,
+      posts: [{ text: 'I said nothing\n\nBuy now', editedAt: edit.origin_server_ts }],
+    });
+    expect(read?.payloadHash).not.toBe(written?.payloadHash);
+    expect(await aMatrixConnector(server).readReport(id, never)).toEqual(read);
+    edit.redacted = true;
+    expect((await open(server))[0]?.posts[0]?.text).toBe('Buy later\n\nBuy now');
+  });
+
+  it('are marked when they were taken down, and keep their words for as long as the server does', async () => {
+    const server = await aSynapse();
+    const id = reported(server);
+    const [up] = await open(server);
+    expect(up?.posts[0]?.isTakenDown).toBeUndefined();
+    server.world.events[0]!.redacted = true;
+    const [down] = await open(server);
+    expect(down).toMatchObject({ remoteId: id, posts: [{ text: 'Buy now', isTakenDown: true }] });
+    expect(down?.version).not.toBe(up?.version);
+    server.world.throwAwayRedacted();
+    const [empty] = await open(server);
+    expect(empty).toMatchObject({ version: down?.version, posts: [{ text: '', isTakenDown: true }] });
+  });
+
+  it('are read as they were written where the server fails over how they stand now', async () => {
+    const server = await aSynapse();
+    reported(server);
+    server.answers.set('/context/', { status: 500, json: { errcode: 'M_UNKNOWN', error: 'Internal server error' } });
+    expect((await open(server)).map(({ posts }) => posts[0]?.text)).toEqual(['Buy now']);
+    server.answers.set('/context/', { status: 502, text: { type: 'text/html', body: '<h1>Bad gateway</h1>' } });
+    await expect(open(server)).rejects.toMatchObject({ code: 'server-error' });
+  });
+
+  it('are asked about once, however many report the same one', async () => {
+    const server = await aSynapse();
+    reported(server);
+    for (let n = 1; n < 9; n += 1) {
+      server.world.reportEvent(server.world.events[0]!, '@alba:localhost', start + n, null);
+    }
+    expect(await open(server)).toHaveLength(9);
+    expect(server.requests.filter(({ path }) => path.includes('/context/'))).toHaveLength(1);
+  });
+
   it('show a few messages around, oldest first, and no changes of the room', async () => {
     const server = await aSynapse();
     const { world } = server;
@@ -255,6 +309,7 @@ describe('messages as evidence', () => {
     world.say(room, '@alba:localhost', 'before');
     world.say(room, '@alba:localhost', '', { type: 'm.room.member', content: { membership: 'join' } });
     const report = await aMatrixConnector(server).readReport(reported(server), never);
+    world.say(room, '@alba:localhost', 'taken down', { redacted: true });
     world.say(room, '@far:elsewhere.example', 'after');
     const thread = await aMatrixConnector(server).readThread(report?.posts[0]?.remoteId ?? '', never);
     expect(thread.map(({ text, author }) => [text, author.server])).toEqual([
@@ -262,6 +317,18 @@ describe('messages as evidence', () => {
       ['after', 'elsewhere.example'],
     ]);
     expect(await aMatrixConnector(server).readThread(`${room.room_id}/$unknown`, never)).toEqual([]);
+    expect(await aMatrixConnector(server).readThread(`!nowhere:localhost/${world.events[0]?.event_id}`, never)).toEqual(
+      [],
+    );
+  });
+
+  it('are read without the people of the room', async () => {
+    const server = await aSynapse();
+    const report = await aMatrixConnector(server).readReport(reported(server), never);
+    await aMatrixConnector(server).readThread(report?.posts[0]?.remoteId ?? '', never);
+    const asked = server.contexts;
+    expect(asked).toHaveLength(2);
+    for (const answer of asked) expect(answer).toMatchObject({ state: [] });
   });
 });
 

@@ -25,6 +25,16 @@ describe('signing in at a Matrix server', () => {
     });
   });
 
+  it('takes a name in capital letters, and says what is wrong with a locked account', async () => {
+    const server = await aSynapse();
+    server.world.passwords.set('@admin:localhost', typed.password);
+    const inCapitals = await withPassword(server, { ...typed, userName: 'Admin' }, never);
+    server.world.users.get('@admin:localhost')!.locked = true;
+    const isLocked = { code: 'unauthorized', reason: 'M_USER_LOCKED', mayHaveArrived: false };
+    await expect(withPassword(server, typed, never)).rejects.toMatchObject(isLocked);
+    await expect(aMatrixConnector(server, inCapitals.accessToken).readFacts(never)).rejects.toMatchObject(isLocked);
+  });
+
   it('sends no password where another service signs people in', async () => {
     const server = await aSynapse({ delegatesLogin: true });
     await expect(withPassword(server, typed, never)).rejects.toMatchObject({

@@ -66,6 +66,32 @@ describe('cases where the server knows no states', () => {
     expect(desk.case(row!.id).state).toBe('decided');
   });
 
+  it('show that a message was taken down, and keep what it said', async () => {
+    const { desk, world } = await aMatrixDesk(1);
+    const kept = () =>
+      desk.context.write
+        .prepare(
+          `SELECT presence, group_concat(text, ' / ') AS texts FROM subjects
+             JOIN snapshots ON snapshots.subject_id = subjects.id WHERE kind = 'post' GROUP BY subjects.id`,
+        )
+        .all();
+    const event = world.events[0]!;
+    expect(kept()).toEqual([{ presence: 'live', texts: 'Buy followers now' }]);
+    event.redacted = true;
+    // Reported once more after that: it was never seen there while it was up.
+    const before = world.say([...world.rooms.values()][0]!, event.sender, 'Gone before anybody looked');
+    before.redacted = true;
+    world.reportEvent(before, '@alba:localhost', 1_795_363_999_000, null);
+    for (let pulls = 0; pulls < 2; pulls += 1) {
+      await desk.pull();
+      expect(kept()).toEqual([
+        { presence: 'deleted', texts: 'Buy followers now' },
+        { presence: 'deleted', texts: 'Gone before anybody looked' },
+      ]);
+      world.throwAwayRedacted();
+    }
+  });
+
   it('stay closed when somebody deletes the report afterwards', async () => {
     const { desk, standIn, ids, states } = await aMatrixDesk(1);
     const [row] = desk.openCases();

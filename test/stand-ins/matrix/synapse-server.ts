@@ -3,6 +3,7 @@ import type { IncomingCall } from '../../../electron/data/practice/http/incoming
 import type { CarriedOut } from '../stand-in.ts';
 import { StandInServer } from '../stand-in-server.ts';
 import { eventReportDetail, eventReportRow, refusal, unrecognized, userDetail, userRow } from './synapse-answers.ts';
+import { context } from './synapse-context.ts';
 import { SynapseWorld } from './synapse-world.ts';
 
 export interface SynapseOptions {
@@ -22,22 +23,42 @@ const closedByProxy: Answer = { status: 404, text: { type: 'text/html', body: '<
 export class SynapseServer extends StandInServer {
   readonly world: SynapseWorld;
   readonly carriedOut: CarriedOut[];
+  /** Answers given instead of its own, by what a path has in it. */
+  readonly answers: Map<string, Answer>;
+  /** What was shown of messages and what is around them. */
+  readonly contexts: unknown[];
 
   constructor(options: SynapseOptions = {}, world = new SynapseWorld()) {
     const carriedOut: CarriedOut[] = [];
-    super(routes(world, { version: '1.160.0', adminReachable: true, delegatesLogin: false, ...options }, carriedOut));
+    const answers = new Map<string, Answer>();
+    const contexts: unknown[] = [];
+    const answered = routes(
+      world,
+      { version: '1.160.0', adminReachable: true, delegatesLogin: false, ...options },
+      carriedOut,
+    );
+    super((call) => {
+      for (const [part, answer] of answers) if (call.path.includes(part)) return answer;
+      const answer = answered(call);
+      if (call.path.includes('/context/') && 'json' in answer) contexts.push(answer.json);
+      return answer;
+    });
     this.world = world;
+    this.answers = answers;
+    this.contexts = contexts;
     this.carriedOut = carriedOut;
   }
 }
 
 function routes(world: SynapseWorld, options: Required<SynapseOptions>, done: CarriedOut[]) {
-  const admin = adminRoutes(world, options, done);
+  const admin = adminRoutes(world, done);
   return (call: IncomingCall): Answer => {
     if (call.path === '/_matrix/client/versions') return ok({ versions: ['r0.6.1', 'v1.11'], unstable_features: {} });
     if (call.path === '/_matrix/client/v3/login') return login(world, options, call);
     const isAdmin = call.path.startsWith('/_synapse/admin/');
     if (isAdmin && !options.adminReachable) return closedByProxy;
+    const refused = isAdmin ? unrouted(call, options.version) : null;
+    if (refused) return refused;
     if (call.path === '/_synapse/admin/v1/server_version') return ok({ server_version: options.version });
     const self = whoAsks(world, call);
     if (typeof self !== 'string') return self;
@@ -53,9 +74,39 @@ function routes(world: SynapseWorld, options: Required<SynapseOptions>, done: Ca
 function whoAsks(world: SynapseWorld, call: IncomingCall): string | Answer {
   const token = /^Bearer (.+)$/.exec(call.headers.authorization ?? '')?.[1];
   if (token === undefined) return refusal(401, 'M_MISSING_TOKEN', 'Missing access token');
-  const self = world.tokens.get(token);
-  if (self !== undefined) return self;
-  return refusal(401, 'M_UNKNOWN_TOKEN', 'Invalid access token passed.', { soft_logout: false });
+  const self = world.users.get(world.tokens.get(token) ?? '');
+  // Closing an account ends every sign-in of it.
+  if (!self || self.deactivated) {
+    return refusal(401, 'M_UNKNOWN_TOKEN', 'Invalid access token passed.', { soft_logout: false });
+  }
+  return self.locked ? locked : self.name;
+}
+
+const locked = refusal(401, 'M_USER_LOCKED', 'User account has been locked', { soft_logout: true });
+
+/** What this version has no way to: answered before anybody is asked who they are. */
+function unrouted(call: IncomingCall, version: string): Answer | null {
+  const path = call.path.slice('/_synapse/admin/'.length);
+  const methods = ways.find(([way]) => way.test(path))?.[1];
+  const isNewer = path.startsWith('v1/user_reports') && !hasUserReports(version);
+  if (methods === undefined || isNewer) return unrecognized;
+  return methods.includes(call.method) ? null : { ...unrecognized, status: 405 };
+}
+
+const ways: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^v1\/server_version$/, ['GET']],
+  [/^v1\/(event|user)_reports$/, ['GET']],
+  [/^v1\/(event|user)_reports\/[^/]+$/, ['GET', 'DELETE']],
+  [/^v2\/users$/, ['GET']],
+  [/^v2\/users\/[^/]+$/, ['GET', 'PUT']],
+  [/^v1\/suspend\/[^/]+$/, ['PUT']],
+  [/^v1\/rooms$/, ['GET']],
+  [/^v1\/rooms\/[^/]+\/context\/[^/]+$/, ['GET']],
+];
+
+/** Since 1.152 reports about people can be read. */
+function hasUserReports(version: string): boolean {
+  return Number(version.split('.')[1]) >= 152;
 }
 
 function login(world: SynapseWorld, { delegatesLogin }: Required<SynapseOptions>, call: IncomingCall): Answer {
@@ -65,19 +116,21 @@ function login(world: SynapseWorld, { delegatesLogin }: Required<SynapseOptions>
     return ok({ flows: [flow, { type: 'm.login.application_service' }] });
   }
   const wanted = call.json as { identifier: { user: string }; password: string; initial_device_display_name: string };
-  const typed = wanted.identifier.user;
+  // Capital letters are let pass.
+  const typed = wanted.identifier.user.toLowerCase();
   const id = typed.startsWith('@') ? typed : `@${typed}:${world.serverName}`;
-  if (world.passwords.get(id) !== wanted.password) {
+  const user = world.users.get(id);
+  if (world.passwords.get(id) !== wanted.password || user?.deactivated) {
     return refusal(403, 'M_FORBIDDEN', 'Invalid username or password');
   }
+  if (user?.locked) return locked;
   const token = `syt_${world.tokens.size}_${world.devices.length}`;
   world.tokens.set(token, id);
   world.devices.push(wanted.initial_device_display_name);
   return ok({ user_id: id, access_token: token, home_server: world.serverName, device_id: 'NEWDEVICE' });
 }
 
-function adminRoutes(world: SynapseWorld, { version }: Required<SynapseOptions>, done: CarriedOut[]) {
-  const hasUserReports = Number(version.split('.')[1]) >= 152;
+function adminRoutes(world: SynapseWorld, done: CarriedOut[]) {
   let listings = 0;
   const ordered = <Row extends { received_ts: number }>(rows: readonly Row[], call: IncomingCall): Row[] => {
     listings += 1;
@@ -96,15 +149,15 @@ function adminRoutes(world: SynapseWorld, { version }: Required<SynapseOptions>,
         return pageOf('event_reports', rows, call, (token) => token);
       }
       case 'GET v1/user_reports':
-        if (!hasUserReports) return unrecognized;
         return pageOf('user_reports', ordered(world.userReports, call), call, (token) => token);
       case 'GET v1/event_reports/:id': {
+        if (!isNumber(name)) return noReportId;
         const report = world.eventReports.find(({ id }) => id === Number(name));
         const detail = report && eventReportDetail(world, report);
         return detail ? ok(detail) : refusal(404, 'M_NOT_FOUND', 'Event report not found');
       }
       case 'GET v1/user_reports/:id': {
-        if (!hasUserReports) return unrecognized;
+        if (!isNumber(name)) return noReportId;
         const report = world.userReports.find(({ id }) => id === Number(name));
         return report ? ok(report) : refusal(404, 'M_NOT_FOUND', 'User report not found');
       }
@@ -127,6 +180,10 @@ function adminRoutes(world: SynapseWorld, { version }: Required<SynapseOptions>,
   };
 }
 
+const isNumber = (text: string) => /^\d+$/.test(text);
+const wrong = (error: string) => refusal(400, 'M_INVALID_PARAM', error);
+const noReportId = wrong('The report_id parameter must be a string representing a positive integer.');
+
 function deleteReport(world: SynapseWorld, area: string, id: number): Answer {
   const [list, words] =
     area === 'event_reports' ? (['eventReports', 'Event'] as const) : (['userReports', 'User'] as const);
@@ -138,8 +195,12 @@ function deleteReport(world: SynapseWorld, area: string, id: number): Answer {
 
 /** `next_token` is a number in reports and a text in users. */
 function pageOf(name: string, rows: readonly unknown[], call: IncomingCall, token: (next: number) => unknown): Answer {
-  const from = Number(call.query.get('from') ?? 0);
-  const limit = Number(call.query.get('limit') ?? 100);
+  const [from, limit] = [Number(call.query.get('from') ?? 0), Number(call.query.get('limit') ?? 100)];
+  if (!(from >= 0)) return wrong('Query parameter from must be a positive integer.');
+  if (!(limit >= 0)) return wrong('Query parameter limit must be a positive integer.');
+  if (!['b', 'f'].includes(call.query.get('dir') ?? 'b')) {
+    return wrong("Query parameter 'dir' must be one of ['b', 'f']");
+  }
   const page = rows.slice(from, from + limit);
   const more = from + limit < rows.length ? { next_token: token(from + page.length) } : {};
   return ok({ [name]: page, total: rows.length, ...more });
@@ -174,7 +235,7 @@ function userRoute(world: SynapseWorld, route: string, id: string, call: Incomin
     }
     case 'PUT v1/suspend/:id': {
       if (!isMine) return refusal(400, 'M_UNKNOWN', 'Can only suspend local users');
-      if (!user) return refusal(404, 'M_NOT_FOUND', 'No row found');
+      if (!user) return refusal(404, 'M_NOT_FOUND', 'User not found');
       const { suspend } = call.json as { suspend: boolean };
       user.suspended = suspend;
       done.push({ kind: suspend ? 'account.suspend' : 'account.undo-suspend', target: id });
@@ -183,23 +244,4 @@ function userRoute(world: SynapseWorld, route: string, id: string, call: Incomin
     default:
       return unrecognized;
   }
-}
-
-/** Messages around one, as the admin interface shows them without being in the room. */
-function context(world: SynapseWorld, call: IncomingCall): Answer {
-  const [, , , , , roomId = '', , eventId = ''] = call.path.split('/').map(decodeURIComponent);
-  const said = world.events.filter((event) => event.room_id === roomId && !event.purged);
-  const at = said.findIndex((event) => event.event_id === eventId);
-  if (at === -1) return refusal(404, 'M_NOT_FOUND', 'Event not found.');
-  const half = Math.floor(Number(call.query.get('limit') ?? 10) / 2);
-  const shown = ({ purged: _, ...event }: (typeof said)[number]) => event;
-  return ok({
-    events_before: said
-      .slice(Math.max(0, at - half), at)
-      .reverse()
-      .map(shown),
-    event: shown(said[at]!),
-    events_after: said.slice(at + 1, at + 1 + half).map(shown),
-    state: [],
-  });
 }

@@ -29,6 +29,8 @@ export interface SynapseEvent {
   readonly type: string;
   readonly origin_server_ts: number;
   content: Record<string, unknown>;
+  /** Redacted: its content is shown nowhere but in reports about it, and there until it is thrown away. */
+  redacted: boolean;
   /** Purged from history: its reports are still listed, without a sender and without details. */
   purged: boolean;
 }
@@ -109,11 +111,27 @@ export class SynapseWorld {
       type: 'm.room.message',
       origin_server_ts: 1_795_363_202_000 + this.events.length,
       content: { body, msgtype: 'm.text' },
+      redacted: false,
       purged: false,
       ...overrides,
     };
     this.events.push(event);
     return event;
+  }
+
+  /** The message says something else now. The edit is an event of its own. */
+  edit(event: SynapseEvent, body: string): SynapseEvent {
+    const said = { body, msgtype: 'm.text' };
+    const relation = { rel_type: 'm.replace', event_id: event.event_id };
+    const content = { ...said, body: `* ${body}`, 'm.new_content': said, 'm.relates_to': relation };
+    const room = this.rooms.get(event.room_id);
+    if (!room) throw new RangeError('no such room');
+    return this.say(room, event.sender, body, { content });
+  }
+
+  /** As the job that throws away what was redacted does, `redaction_retention_period` after it was. */
+  throwAwayRedacted(): void {
+    for (const event of this.events.filter(({ redacted }) => redacted)) event.content = {};
   }
 
   reportEvent(event: SynapseEvent, by: string, at: number, reason: string | null): EventReport {

@@ -3,10 +3,12 @@ import { decodeAnswer } from '../decode/decode-items.ts';
 import { RemoteValue } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { PlatformError, type RemoteAccount, type RemoteReport } from '../platform.ts';
-import { decodeEventReport, decodeUserReport, type FindAccount } from './decode-report.ts';
+import { adminPath } from './admin-path.ts';
+import { decodeEventReport, decodeUserReport, type LookUp } from './decode-report.ts';
 import { accountFromId, decodeUser } from './decode-user.ts';
 import { serverOf } from './matrix-id.ts';
 import { saysGone } from './read-refusal.ts';
+import { readStanding, type Standing } from './read-standing.ts';
 import { parseReportId, type ReportId } from './report-id.ts';
 
 /** Reads single things, and learns once who is asking. */
@@ -19,10 +21,10 @@ export interface AdminReader {
    * Null only when Synapse itself says that there is none, or has given its number to another report. Throws ShapeError for
    * one that has not the shape it should have.
    */
-  readonly report: (remoteId: RemoteId, accountOf: FindAccount, signal: AbortSignal) => Promise<RemoteReport | null>;
+  readonly report: (remoteId: RemoteId, lookUp: LookUp, signal: AbortSignal) => Promise<RemoteReport | null>;
+  /** How a reported message stands now, by its remote id. */
+  readonly standing: (postRemoteId: RemoteId, signal: AbortSignal) => Promise<Standing>;
 }
-
-export const adminPath = '/_synapse/admin';
 
 /** A reader over one client. */
 export function createAdminReader(http: HttpClient): AdminReader {
@@ -54,19 +56,20 @@ export function createAdminReader(http: HttpClient): AdminReader {
     return accountFromId(userId, serverOf(await whoAmI(signal)));
   }
 
-  async function report(remoteId: RemoteId, accountOf: FindAccount, signal: AbortSignal): Promise<RemoteReport | null> {
+  async function report(remoteId: RemoteId, lookUp: LookUp, signal: AbortSignal): Promise<RemoteReport | null> {
     const id = parseReportId(remoteId);
     // Not one of ours: no such report was ever read here.
     if (!id) throw new PlatformError('refused');
     const path = `${adminPath}/v1/${id.kind}_reports/${id.number}`;
     const body = await readUnlessGone(http, path, signal);
     if (body === null || !isSameReport(body, id)) return null;
-    const around = { id, origin: http.origin, accountOf };
+    const around = { id, origin: http.origin, lookUp };
     const value = new RemoteValue(body);
     return id.kind === 'event' ? decodeEventReport(value, body, around) : decodeUserReport(value, body, around);
   }
 
-  return { whoAmI, account, accountAnyway, report };
+  const standing = (postRemoteId: RemoteId, signal: AbortSignal) => readStanding(http, postRemoteId, signal);
+  return { whoAmI, account, accountAnyway, report, standing };
 }
 
 function isSameReport(body: unknown, id: ReportId): boolean {

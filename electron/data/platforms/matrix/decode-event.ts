@@ -1,8 +1,8 @@
-import type { RemoteValue } from '../decode/remote-value.ts';
+import { RemoteValue } from '../decode/remote-value.ts';
 import type { RemoteAccount, RemoteMedia, RemotePost } from '../platform.ts';
 import { readTime } from './decode-user.ts';
 import { postId } from './matrix-id.ts';
-import { hasFile, messageText } from './message-text.ts';
+import { bothTexts, hasFile, messageText } from './message-text.ts';
 
 export interface EventPlace {
   readonly origin: string;
@@ -13,7 +13,7 @@ export interface EventPlace {
 
 /**
  * A message as plain text. Of an encrypted one the server has nothing but that it is encrypted, and says so by its
- * visibility; one that was redacted has no text left. `raw` is the event as it came.
+ * visibility. `raw` is the event as it came.
  */
 export function decodeEvent(
   event: RemoteValue,
@@ -41,6 +41,18 @@ export function decodeEvent(
   };
 }
 
+/** A message with its latest edit, from the event that brought it: first what people read now, then what was written. */
+export function withEdit(post: RemotePost, edit: unknown, place: EventPlace): RemotePost {
+  const now = decodeEvent(new RemoteValue(edit), edit, place);
+  const known = new Set(now.media.map(({ remoteId }) => remoteId));
+  return {
+    ...post,
+    text: bothTexts(now.text, post.text),
+    editedAt: now.publishedAt,
+    media: [...now.media, ...post.media.filter(({ remoteId }) => !known.has(remoteId))],
+  };
+}
+
 function decodeFile(type: string, content: RemoteValue, origin: string): RemoteMedia {
   const info = content.at('info');
   const address = content.at('url').textOr('');
@@ -64,6 +76,16 @@ function downloadAddress(mxc: string, origin: string): string | null {
   const [, server, media] = /^mxc:\/\/([^/]+)\/([^/?#]+)$/.exec(mxc) ?? [];
   if (server === undefined || media === undefined) return null;
   return `${origin}/_matrix/client/v1/media/download/${encodeURIComponent(server)}/${encodeURIComponent(media)}`;
+}
+
+/**
+ * True for an event with nothing in it, as redacting leaves it. Around a reported message Synapse shows it so at once; in the
+ * report itself only when it has thrown the words away (`redaction_retention_period`, seven days; never where that is off),
+ * and until then nothing in the report tells that the message was redacted.
+ */
+export function isErased(raw: unknown): boolean {
+  const content = memberOf(raw, 'content');
+  return typeof content === 'object' && content !== null && Object.keys(content).length === 0;
 }
 
 /** The member of what may be no object at all. */

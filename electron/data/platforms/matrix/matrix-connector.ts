@@ -8,14 +8,14 @@ import { performAction } from './perform-action.ts';
 import { readFacts } from './read-facts.ts';
 import { readMeasures } from './read-measures.ts';
 import { readThread } from './read-thread.ts';
-import { createRecentAccounts } from './recent-accounts.ts';
+import { createRecent } from './recent.ts';
 import { listNewReports, listOpenReports } from './report-lists.ts';
 
 /** The connector for Matrix servers that run Synapse, through its admin interface. */
 export function createMatrixConnector(http: HttpClient): PlatformConnector {
   const reader = createAdminReader(http);
-  const recent = createRecentAccounts(reader);
-  const listing = { http, reader, account: recent.account };
+  const recent = createRecent(reader);
+  const listing = { http, reader, lookUp: recent.lookUp };
 
   return {
     readFacts(signal) {
@@ -27,7 +27,11 @@ export function createMatrixConnector(http: HttpClient): PlatformConnector {
     listOpenReports: (cursor, signal) => listOpenReports(listing, cursor, signal),
     async readReport(remoteId, signal) {
       try {
-        return await reader.report(remoteId, (userId) => reader.accountAnyway(userId, signal), signal);
+        const afresh = {
+          accountOf: (userId: string) => reader.accountAnyway(userId, signal),
+          standingOf: (postRemoteId: string) => reader.standing(postRemoteId, signal),
+        };
+        return await reader.report(remoteId, afresh, signal);
       } catch (error) {
         throw error instanceof ShapeError ? new PlatformError('malformed') : error;
       }

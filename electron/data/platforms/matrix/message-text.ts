@@ -18,8 +18,13 @@ export function messageText(type: string, content: RemoteValue, raw: unknown): s
   const html = said.at('formatted_body').textOr('');
   if (plain === '' && html === '') return otherText(type, said, raw);
   const rich = htmlToText(html.replace(/<mx-reply>[\s\S]*?<\/mx-reply>/gi, ''));
-  if (rich === '' || sameWords(rich, plain)) return rich === '' ? plain : rich;
-  return plain === '' ? rich : `${rich}\n\n${plain}`;
+  return bothTexts(rich, plain);
+}
+
+/** Two texts that should say the same: what most people read, and beside it the other where it says something else. */
+export function bothTexts(read: string, other: string): string {
+  if (read === '') return other;
+  return other === '' || sameWords(read, other) ? read : `${read}\n\n${other}`;
 }
 
 /** True for messages that are a file; their `body` is its name, or words about it. */

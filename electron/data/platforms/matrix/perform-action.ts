@@ -1,7 +1,8 @@
 import type { ActionKind } from '../../../../shared/domain/action.ts';
 import type { HttpClient, HttpRequest } from '../http/http-client.ts';
 import { type ActionCall, PlatformError, type RemoteAccount } from '../platform.ts';
-import { type AdminReader, adminPath } from './admin-reader.ts';
+import { adminPath } from './admin-path.ts';
+import type { AdminReader } from './admin-reader.ts';
 import { serverOf } from './matrix-id.ts';
 
 type Change = Pick<HttpRequest, 'path' | 'json'>;

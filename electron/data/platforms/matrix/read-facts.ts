@@ -3,7 +3,8 @@ import type { PersonEffect } from '../../../../shared/domain/decision.ts';
 import { decodeAnswer } from '../decode/decode-items.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { PlatformError, type ServerFacts } from '../platform.ts';
-import { type AdminReader, adminPath } from './admin-reader.ts';
+import { adminPath } from './admin-path.ts';
+import type { AdminReader } from './admin-reader.ts';
 import { serverOf } from './matrix-id.ts';
 
 /** What of the admin interface this account gets to see. */

@@ -3,7 +3,7 @@ import { dailyMeasure, dayMs, startOfDay } from '../daily-measure.ts';
 import { decodeAnswer } from '../decode/decode-items.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { RemoteMeasure } from '../platform.ts';
-import { adminPath } from './admin-reader.ts';
+import { adminPath } from './admin-path.ts';
 import { type ListedUser, readUsers } from './user-list.ts';
 import { type WalkPlace, walkByTime, walkStart } from './walk-by-time.ts';
 

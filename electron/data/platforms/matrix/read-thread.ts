@@ -2,8 +2,8 @@ import { decodeAnswer } from '../decode/decode-items.ts';
 import { RemoteValue, ShapeError } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { PlatformError, type RemotePost } from '../platform.ts';
-import { adminPath } from './admin-reader.ts';
-import { decodeEvent, memberOf } from './decode-event.ts';
+import { contextPath, spoken } from './context-path.ts';
+import { decodeEvent, isErased, memberOf } from './decode-event.ts';
 import { accountFromId } from './decode-user.ts';
 import { readPostId } from './matrix-id.ts';
 
@@ -12,7 +12,8 @@ const around = 12;
 
 /**
  * What was said around a reported message. Synapse has this call for looking into reports; it shows an admin a few messages
- * of a room they are not in. Changes of the room itself are left out. Empty when it can't be had.
+ * of a room they are not in. Changes of the room itself are left out, and messages that were taken down. Empty when it can't
+ * be had.
  */
 export async function readThread(
   http: HttpClient,
@@ -21,10 +22,9 @@ export async function readThread(
 ): Promise<RemotePost[]> {
   const place = readPostId(post.remoteId);
   if (!place) return [];
-  const { roomId, eventId } = place;
-  const path = `${adminPath}/v1/rooms/${encodeURIComponent(roomId)}/context/${encodeURIComponent(eventId)}?limit=${around}`;
+  const { roomId } = place;
   try {
-    const { body } = await http.send({ method: 'GET', path, signal });
+    const { body } = await http.send({ method: 'GET', path: contextPath(place, around), signal });
     const read = (list: string) => readable(body, list, { origin: http.origin, roomId, ownServer: post.ownServer });
     // Those before come newest first.
     return decodeAnswer(body, () => [...read('events_before').reverse(), ...read('events_after')]);
@@ -44,7 +44,7 @@ function readable(
   return raws.flatMap((raw: unknown) => {
     try {
       const event = new RemoteValue(raw);
-      if (!['m.room.message', 'm.room.encrypted', 'm.sticker'].includes(event.at('type').textOr(''))) return [];
+      if (!spoken.includes(event.at('type').textOr('')) || isErased(raw)) return [];
       const author = accountFromId(event.at('sender').id(), at.ownServer);
       return [decodeEvent(event, raw, { ...at, eventId: event.at('event_id').id(), author })];
     } catch (error) {

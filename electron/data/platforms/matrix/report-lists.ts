@@ -3,9 +3,10 @@ import { decodeAnswer, decodeItems } from '../decode/decode-items.ts';
 import { RemoteValue, ShapeError } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { NewReportsPage, Page, RejectedItem, RemoteReport } from '../platform.ts';
-import { type AdminReader, adminPath } from './admin-reader.ts';
+import { adminPath } from './admin-path.ts';
+import type { AdminReader } from './admin-reader.ts';
 import { memberOf } from './decode-event.ts';
-import { decodeUserReport, type FindAccount } from './decode-report.ts';
+import { decodeUserReport, type LookUp } from './decode-report.ts';
 import { inBatches } from './in-batches.ts';
 import { type NewPlace, type OpenPlace, readNewPlace, readOpenPlace, writePlace } from './list-place.ts';
 import { lacksPath } from './read-refusal.ts';
@@ -24,11 +25,11 @@ interface Row extends TimedRow {
   readonly raw: unknown;
 }
 
-/** What listing needs besides the client. `account` may answer from what was read a moment ago. */
+/** What listing needs besides the client. `lookUp` may answer from what was read a moment ago. */
 export interface Listing {
   readonly http: HttpClient;
   readonly reader: AdminReader;
-  readonly account: (userId: string, signal: AbortSignal) => ReturnType<FindAccount>;
+  readonly lookUp: (signal: AbortSignal) => LookUp;
 }
 
 /** One page of all reports, first those about messages, then those about people. */
@@ -121,10 +122,10 @@ async function readRows(
 }
 
 /** The reports behind the rows. One that vanished since it was listed is left out: the open list does not have it either. */
-async function readReports({ reader, account }: Listing, rows: readonly Row[], signal: AbortSignal): Promise<Items> {
+async function readReports({ reader, ...listing }: Listing, rows: readonly Row[], signal: AbortSignal): Promise<Items> {
   const items: RemoteReport[] = [];
   const rejected: RejectedItem[] = [];
-  const accountOf: FindAccount = (userId) => account(userId, signal);
+  const lookUp = listing.lookUp(signal);
   await inBatches(rows, async (row, position) => {
     const { id, raw } = row;
     // Its message was purged: who wrote it is not known any more. What was read of it before is kept, as gone; so it is set
@@ -133,8 +134,8 @@ async function readReports({ reader, account }: Listing, rows: readonly Row[], s
     try {
       const report =
         id.kind === 'user'
-          ? await decodeUserReport(new RemoteValue(raw), raw, { id, accountOf })
-          : await reader.report(row.key, accountOf, signal);
+          ? await decodeUserReport(new RemoteValue(raw), raw, { id, lookUp })
+          : await reader.report(row.key, lookUp, signal);
       if (report) items.push(report);
     } catch (error) {
       if (!(error instanceof ShapeError)) throw error;

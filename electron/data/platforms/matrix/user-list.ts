@@ -2,7 +2,7 @@ import type { Instant } from '../../../../shared/domain/ids.ts';
 import { decodeAnswer, decodeItems } from '../decode/decode-items.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { RejectedItem } from '../platform.ts';
-import { adminPath } from './admin-reader.ts';
+import { adminPath } from './admin-path.ts';
 import { memberOf } from './decode-event.ts';
 import { readTime } from './decode-user.ts';
 import type { ListedPage, TimedRow } from './walk-by-time.ts';

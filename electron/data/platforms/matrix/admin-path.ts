@@ -1,0 +1,2 @@
+/** Where Synapse's admin interface stands. */
+export const adminPath = '/_synapse/admin';
