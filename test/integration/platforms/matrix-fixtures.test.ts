@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHttpClient } from '../../../electron/data/platforms/http/http-client.ts';
 import { createMatrixConnector } from '../../../electron/data/platforms/matrix/matrix-connector.ts';
-import { readRefusal } from '../../../electron/data/platforms/matrix/read-refusal.ts';
+import { lacksPath, readRefusal } from '../../../electron/data/platforms/matrix/read-refusal.ts';
+import { readUsers } from '../../../electron/data/platforms/matrix/user-list.ts';
 import { withPassword } from '../../../electron/data/platforms/matrix/with-password.ts';
 import type { PlatformConnector, PlatformError } from '../../../electron/data/platforms/platform.ts';
 import { aSynapse } from '../../builders/matrix.ts';
@@ -11,7 +12,7 @@ import { never } from '../../builders/practice.ts';
 import { unrecognized } from '../../stand-ins/matrix/synapse-answers.ts';
 import { StandInServer } from '../../stand-ins/stand-in-server.ts';
 
-/** Answers of a real Synapse 1.160.0, sent again as they came. */
+/** Answers of real servers, Synapse 1.160.0 and, named old, 1.67.0, sent again as they came. */
 
 interface Recorded {
   readonly label: string;
@@ -80,6 +81,15 @@ describe('reports of a running Synapse 1.160', () => {
     expect((await reportOf('erased')).report?.posts).toMatchObject([{ text: '', isTakenDown: true }]);
   });
 
+  it('are read alike from 1.67, which shows the new words of an edit elsewhere', async () => {
+    expect((await reportOf('old-edited')).report?.posts).toMatchObject([
+      { text: 'second words\n\nfirst words', editedAt: 1_795_674_553_696 },
+    ]);
+    expect((await reportOf('old-redacted')).report?.posts).toMatchObject([
+      { text: 'soon redacted', isTakenDown: true },
+    ]);
+  });
+
   it('are read in a room whose id names no server', async () => {
     const { connector, report } = await reportOf('room-12', ['room-12-around']);
     expect(report?.posts[0]?.remoteId).toMatch(/^![^:]+\/\$[^:]+$/);
@@ -109,11 +119,38 @@ describe('people of a running Synapse 1.160', () => {
     ['locked', { state: 'disabled' }],
     ['suspended', { state: 'suspended' }],
     ['shadow', { state: 'silenced' }],
-    ['erased', { state: 'disabled', displayName: '' }],
+    ['erased', { state: 'disabled', displayName: 'erased' }],
     ['bot', { state: 'active', isBot: true }],
   ])('are read as they stand: %s', async (who, expected) => {
     const { connector } = await replay([`person-${who}`]);
     expect(await connector.readAccount(`@${who}:hearth.test`, never)).toMatchObject(expected);
+  });
+});
+
+describe('people of a running Synapse 1.67, which writes yes as 1', () => {
+  it.each([
+    ['gone', { state: 'disabled', isStaff: false }],
+    ['shadow', { state: 'silenced', isStaff: false }],
+    ['admin', { state: 'active', isStaff: true }],
+  ])('are read as they stand: %s', async (who, expected) => {
+    const { connector } = await replay([`old-person-${who}`]);
+    expect(await connector.readAccount(`@${who}:hearth.test`, never)).toMatchObject(expected);
+  });
+
+  it('are told from those who left', async () => {
+    const { origin } = await replay(['old-people']);
+    const http = createHttpClient({ origin, accessToken: 'token', budget: null, readRefusal });
+    const { rows } = await readUsers(http, 0, 500, never);
+    const left = rows.filter(({ isDeactivated }) => isDeactivated).map(({ userId }) => userId);
+    expect(left.sort()).toEqual(['@erased:hearth.test', '@gone:hearth.test']);
+  });
+
+  it('can be reported, which nobody can read', async () => {
+    const { origin } = await replay(['old-user-reports']);
+    const http = createHttpClient({ origin, accessToken: 'token', budget: null, readRefusal });
+    const { path } = answerOf('old-user-reports').request;
+    const refused = http.send({ method: 'GET', path, signal: never }).catch((error: unknown) => error);
+    expect(lacksPath(await refused)).toBe(true);
   });
 });
 

@@ -14,9 +14,10 @@ export function decodeUser(value: RemoteValue): RemoteAccount {
   const id = value.at('name').id();
   return {
     ...accountFromId(id, serverOf(id)),
-    displayName: value.at('displayname').textOr(''),
+    // Somebody may have none, and who was erased has none any more; programs show the id then.
+    displayName: value.at('displayname').textOr('') || localpartOf(id),
     isBot: value.at('user_type').textOr('') === 'bot' || !value.at('appservice_id').isMissing,
-    isStaff: value.at('admin').flagOr(false),
+    isStaff: readFlag(value.at('admin'), false),
     state: stateOf(value),
     joinedAt: readTime(value.at('creation_ts')),
   };
@@ -47,10 +48,16 @@ export function readTime(value: RemoteValue): Instant | null {
   return Math.round(time < secondsEnd ? time * 1000 : time);
 }
 
+/** Yes or no, which older versions write as their databases do: 1 and 0. */
+export function readFlag(value: RemoteValue, otherwise: boolean): boolean {
+  const number = value.numberOr(null);
+  return number === null ? value.flagOr(otherwise) : number !== 0;
+}
+
 /** A locked account can do nothing at all, a suspended one can still read: the graver is shown. */
 function stateOf(value: RemoteValue): RemoteAccount['state'] {
-  if (value.at('deactivated').flagOr(false) || value.at('locked').flagOr(false)) return 'disabled';
-  if (value.at('suspended').flagOr(false)) return 'suspended';
-  if (value.at('shadow_banned').flagOr(false)) return 'silenced';
-  return value.at('approved').flagOr(true) ? 'active' : 'pending';
+  if (readFlag(value.at('deactivated'), false) || readFlag(value.at('locked'), false)) return 'disabled';
+  if (readFlag(value.at('suspended'), false)) return 'suspended';
+  if (readFlag(value.at('shadow_banned'), false)) return 'silenced';
+  return readFlag(value.at('approved'), true) ? 'active' : 'pending';
 }

@@ -1,4 +1,3 @@
-import { RemoteValue } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { PlatformError } from '../platform.ts';
 import { contextPath } from './context-path.ts';
@@ -8,7 +7,7 @@ import { readPostId } from './matrix-id.ts';
 /** How a message stands in its room now. The report has it as it was written, and tells nothing of this. */
 export interface Standing {
   readonly isTakenDown: boolean;
-  /** The event of its latest edit as it came, which is what people read; null where there is none. */
+  /** An event with the words of its latest edit, which is what people read; null where there is none. */
   readonly edit: unknown;
 }
 
@@ -25,16 +24,21 @@ export async function readStanding(http: HttpClient, postRemoteId: string, signa
     const { body } = await http.send({ method: 'GET', path: contextPath(place, 0), signal });
     const event = memberOf(body, 'event');
     const unsigned = memberOf(event, 'unsigned');
-    const edit = memberOf(memberOf(unsigned, 'm.relations'), 'm.replace');
     return {
       isTakenDown: isErased(event) || memberOf(unsigned, 'redacted_because') !== undefined,
-      // Older versions name an edit without its words.
-      edit: new RemoteValue(memberOf(edit, 'content')).isObject ? edit : null,
+      edit: editOf(event, memberOf(memberOf(unsigned, 'm.relations'), 'm.replace')),
     };
   } catch (error) {
     if (error instanceof PlatformError && isAboutThis(error)) return unknown;
     throw error;
   }
+}
+
+/** Older versions name an edit without its words, and show the message itself with them. */
+function editOf(event: unknown, edit: unknown): unknown {
+  if (typeof edit !== 'object' || edit === null || typeof event !== 'object') return null;
+  if (memberOf(edit, 'content') !== undefined) return edit;
+  return { ...event, origin_server_ts: memberOf(edit, 'origin_server_ts') };
 }
 
 function isAboutThis({ code, reason }: PlatformError): boolean {

@@ -4,7 +4,7 @@ import type { HttpClient } from '../http/http-client.ts';
 import type { RejectedItem } from '../platform.ts';
 import { adminPath } from './admin-path.ts';
 import { memberOf } from './decode-event.ts';
-import { readTime } from './decode-user.ts';
+import { readFlag, readTime } from './decode-user.ts';
 import type { ListedPage, TimedRow } from './walk-by-time.ts';
 
 /** A local account as the list shows it. */
@@ -38,7 +38,7 @@ export async function readUsers(
       joinedAt,
       lastSeenAt: readTime(user.at('last_seen_ts')),
       isBot: user.at('user_type').textOr('') === 'bot',
-      isDeactivated: user.at('deactivated').flagOr(false),
+      isDeactivated: readFlag(user.at('deactivated'), false),
     };
   });
   const isLast = decodeAnswer(body, (answer) => answer.at('next_token').isMissing);
