@@ -36,11 +36,6 @@ export interface StandIn {
   closeByColleague(remoteId: string): boolean;
   /** Closing a report there means deleting it. */
   readonly closingRemoves?: true;
-  /**
-   * New reports can only be listed by the time they were filed at: while a server's dates are wrong, one that is filed and
-   * closed again can't be known of. Open ones are.
-   */
-  readonly listsByTime?: true;
   reopenByColleague(remoteId: string): boolean;
   /** Who has taken the report, and a colleague taking it. Absent where reports can't be taken. */
   readonly holders?: {

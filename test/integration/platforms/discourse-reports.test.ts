@@ -13,7 +13,8 @@ describe('reading the review queue of Discourse', () => {
     for (const id of ids.slice(0, 12)) site.closeByColleague(id);
     const { items, pages, last } = await readAll((cursor) => connector.listNewReports(cursor, never));
     expect(idsOf(items)).toEqual(inOrder(ids));
-    expect(pages).toBe(4);
+    // The last one asks for numbers that were not shown.
+    expect(pages).toBe(5);
     expect(items.map(({ createdAt }) => createdAt)).toEqual(
       items.map(({ createdAt }) => createdAt).sort((a, b) => a - b),
     );

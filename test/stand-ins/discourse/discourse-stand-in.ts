@@ -73,7 +73,6 @@ export async function discourseStandIn(settings: Partial<Settings> = {}): Promis
       world.flag(post, world.addUser(`witness${world.next()}`));
       return true;
     },
-    listsByTime: true,
     closeByColleague(remoteId) {
       const reviewable = found(remoteId);
       const first = { by: colleague, version: reviewable.version };

@@ -31,6 +31,8 @@ export class DiscourseWorld {
   readonly penalties: unknown[] = [];
   clock: () => number = Date.now;
   #serial = 20;
+  /** Reviewables are numbered by themselves. */
+  #reviewables = 300;
 
   constructor(settings: Partial<Settings> = {}) {
     this.settings = { ...usualSettings, ...settings };
@@ -107,8 +109,9 @@ export class DiscourseWorld {
   }
 
   addReviewable(more: Partial<Reviewable> & Pick<Reviewable, 'type' | 'createdById'>): Reviewable {
+    this.#reviewables += 1;
     const made: Reviewable = {
-      id: this.next(),
+      id: this.#reviewables,
       status: 'pending',
       target: null,
       topicId: null,

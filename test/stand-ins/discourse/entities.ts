@@ -86,6 +86,8 @@ export interface Settings {
   shape: 'user' | 'claim';
   /** `fifty-numbers` is what `before` meant in old versions: a span of numbers, gaps and all, its end included. */
   latestPosts: 'fifty-posts' | 'fifty-numbers';
+  /** Whether the queue can be asked for by numbers, as it can since 2.7. */
+  knowsIds: boolean;
   /** Low scores are kept from the list unless asked for. */
   leastScore: number;
   /** Whether the site's numbers are for administrators alone. */
@@ -101,6 +103,7 @@ export const usualSettings: Settings = {
   actions: 'combined',
   shape: 'user',
   latestPosts: 'fifty-posts',
+  knowsIds: true,
   leastScore: 0,
   numbersForAdmins: false,
   requestsPerMinute: null,

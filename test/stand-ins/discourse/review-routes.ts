@@ -43,6 +43,7 @@ function list({ world, call, me, origin }: Visit): Answer {
   const status = query.get('status') ?? 'pending';
   if (!['all', 'reviewed', ...Object.keys(statuses)].includes(status)) return refused(400, 'invalid_parameters');
   const from = Date.parse(query.get('from_date') ?? '');
+  const ids = world.settings.knowsIds ? query.getAll('ids[]').map(Number) : [];
   const least = query.get('priority') === 'low' ? 0 : world.settings.leastScore;
   const found = seenBy(world, me)
     .filter(
@@ -51,6 +52,7 @@ function list({ world, call, me, origin }: Visit): Answer {
     )
     .filter((one) => Number.isNaN(from) || one.createdAt >= from)
     .filter((one) => scoreOf(one) >= least)
+    .filter((one) => ids.length === 0 || ids.includes(one.id))
     .sort(orderOf(query.get('sort_order')));
   const offset = Number(query.get('offset') ?? 0) || 0;
   const { items, beside } = showReviewables(world, found.slice(offset, offset + perPage), origin);

@@ -66,7 +66,6 @@ export async function synapseStandIn(version: string): Promise<StandIn & { reado
     },
     closeByColleague: remove,
     closingRemoves: true,
-    listsByTime: true,
     reopenByColleague: () => false,
     vanish(remoteId) {
       const room = world.rooms.get(find(remoteId).event?.room_id ?? '');

@@ -14,6 +14,8 @@ export interface ReviewQuery {
   /** Created at or after this; null from the beginning. */
   readonly from: Instant | null;
   readonly offset: number;
+  /** These alone, by their numbers; left out, all. Sites know this since Discourse 2.7. */
+  readonly ids?: readonly number[];
 }
 
 export interface ReviewPage {
@@ -21,6 +23,8 @@ export interface ReviewPage {
   readonly rejected: Page<RemoteReport>['rejected'];
   /** Items the server sent, readable or not. */
   readonly count: number;
+  /** The numbers of those that show one, readable otherwise or not. */
+  readonly numbers: readonly number[];
   /** When the newest item that has a readable time was created. */
   readonly newest: Instant | null;
   readonly more: boolean;
@@ -53,14 +57,21 @@ export async function readReviewPage(
     reports: items,
     rejected,
     count: list.length,
+    numbers: values.flatMap(numberOf),
     newest: times.length === 0 ? null : Math.max(...times),
     more: list.length > 0 && meta.isObject && !meta.at('load_more_reviewables').isMissing,
   };
 }
 
-function reviewPath({ status, from, offset }: ReviewQuery): string {
+function numberOf(value: RemoteValue): number[] {
+  const number = Number(value.isObject ? idOrNull(value.at('id')) : null);
+  return Number.isSafeInteger(number) && number > 0 ? [number] : [];
+}
+
+function reviewPath({ status, from, offset, ids = [] }: ReviewQuery): string {
   const query = new URLSearchParams({ status, sort_order: 'created_at_asc', priority: 'low', offset: String(offset) });
   if (from !== null) query.set('from_date', new Date(from).toISOString());
+  for (const id of ids) query.append('ids[]', String(id));
   return `/review.json?${query}`;
 }
 
