@@ -2,6 +2,7 @@
 export const connectionReasons = [
   'plain-http',
   'not-an-address',
+  'in-folder',
   'expired',
   'wrong-name',
   'unknown-issuer',

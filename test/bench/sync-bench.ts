@@ -35,7 +35,7 @@ async function startServer(
 
 /** The same pages, fetched and parsed one after the other, and nothing done with them. */
 async function fetchAll(origin: string): Promise<number> {
-  const http = createHttpClient({ origin, accessToken: 'token', budget: null });
+  const http = createHttpClient({ address: origin, accessToken: 'token', budget: null });
   let items = 0;
   const follow = async (first: string, direction: 'next' | 'prev'): Promise<void> => {
     for (let path: string | null = first; path !== null; ) {

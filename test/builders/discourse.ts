@@ -38,7 +38,7 @@ export function connectorWithRace(
 ): PlatformConnector {
   const { accessToken, userName } = site.credentials;
   const http = createHttpClient({
-    origin: site.server.origin,
+    address: site.server.origin,
     accessToken,
     budget: null,
     authorize: (key) => ({ 'api-key': key, 'api-username': userName ?? '' }),
@@ -46,7 +46,7 @@ export function connectorWithRace(
   });
   let left = 1;
   const racing: HttpClient = {
-    origin: http.origin,
+    ...http,
     send(request) {
       if (left > 0 && isIt(request)) {
         left -= 1;

@@ -20,7 +20,7 @@ export async function aSynapse(options: SynapseOptions = {}): Promise<SynapseSer
 
 /** The client that the product makes, with the token of that name. */
 export function aMatrixClient(server: SynapseServer, accessToken = 'admin'): HttpClient {
-  return createHttpClient({ origin: server.origin, accessToken, budget: null, readRefusal });
+  return createHttpClient({ address: server.origin, accessToken, budget: null, readRefusal });
 }
 
 /** The connector to the stand-in. */
@@ -33,5 +33,5 @@ export async function aClientAnswering(status: number, json: unknown): Promise<H
   const server = new StandInServer(() => ({ status, json }));
   await server.start();
   onTestFinished(() => server.stop());
-  return createHttpClient({ origin: server.origin, accessToken: 'token', budget: null, readRefusal });
+  return createHttpClient({ address: server.origin, accessToken: 'token', budget: null, readRefusal });
 }

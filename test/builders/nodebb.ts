@@ -17,7 +17,7 @@ export async function aForum(version: NodebbVersion): Promise<NodebbStandIn> {
 
 /** The connector to a NodeBB server, as the app makes it. */
 export function aNodebbConnector(origin: string, accessToken: string): PlatformConnector {
-  return createNodebbConnector(createHttpClient({ origin, accessToken, budget: null, readRefusal }));
+  return createNodebbConnector(createHttpClient({ address: origin, accessToken, budget: null, readRefusal }));
 }
 
 /** The connector as our own account there, or as somebody else. */

@@ -26,7 +26,7 @@ export async function aPracticeServer(options: PracticeOptions = {}): Promise<Pr
 
 /** A client to the server as its moderator. */
 export function aClient(server: PracticeServer, overrides: Partial<HttpClientOptions> = {}): HttpClient {
-  return createHttpClient({ origin: server.origin, accessToken: server.issueToken(), budget: null, ...overrides });
+  return createHttpClient({ address: server.origin, accessToken: server.issueToken(), budget: null, ...overrides });
 }
 
 /** The connector to the server as its moderator. */

@@ -44,7 +44,7 @@ function say(word: string): void {
 const order = JSON.parse(process.argv[2] ?? '{}') as Order;
 const store = openStore({ file: order.file, key: Buffer.from(order.key, 'hex') });
 const http = createHttpClient({
-  origin: order.origin,
+  address: order.origin,
   accessToken: order.token,
   budget: null,
   timeoutMs: requestTimeoutMs,
@@ -72,7 +72,7 @@ async function connect(): Promise<CommunityId> {
   const known = listCommunities(context.write)[0];
   if (known) return known.id;
   // Nothing is under test yet: a busy machine may take its time over the first questions.
-  const patient = createHttpClient({ origin: order.origin, accessToken: order.token, budget: null });
+  const patient = createHttpClient({ address: order.origin, accessToken: order.token, budget: null });
   const facts = await createMastodonConnector(patient, null).readFacts(signal);
   return saveConnectedCommunity(context.write, {
     name: facts.name,

@@ -184,8 +184,12 @@ test.describe('connecting a server', () => {
   testWithDiscourse('asks for the account’s name where a key does not say it', async ({ hearth }) => {
     const { page } = hearth;
     const server = await running(new StandInServer(discourseSaysWhatItIs));
-    await ask(page, server.origin);
-    await expect(page.getByRole('heading', { name: 'Discourse 3.6.0' })).toBeFocused();
+    server.folder = '/forum';
+    await ask(page, `${server.base}/latest`);
+    const found = page.getByRole('heading', { name: 'Discourse 3.6.0' });
+    await expect(found).toBeFocused();
+    // What is typed next goes there, so its folder is shown.
+    await expect(found.locator('bdi').first()).toHaveText(server.base.replace('http://', ''));
     // One way alone: nothing to choose.
     await expect(page.getByRole('radio')).toHaveCount(0);
     await expect(page.locator('.right-names code')).toHaveText(['Global']);

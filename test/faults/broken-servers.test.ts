@@ -13,7 +13,7 @@ const get = { method: 'GET', path: '/read', signal: never } as const;
 
 function clientTo(port: number, overrides = {}) {
   return createHttpClient({
-    origin: `http://127.0.0.1:${port}`,
+    address: `http://127.0.0.1:${port}`,
     accessToken: 'token',
     budget: null,
     timeoutMs: 400,
@@ -62,7 +62,7 @@ describe('servers that are not there, or not servers', () => {
   });
 
   it('no such name: nothing has arrived', async () => {
-    const client = createHttpClient({ origin: 'https://nowhere.invalid', accessToken: null, budget: null });
+    const client = createHttpClient({ address: 'https://nowhere.invalid', accessToken: null, budget: null });
     await expect(client.send(post)).rejects.toMatchObject({ code: 'unknown-host', mayHaveArrived: false });
   });
 

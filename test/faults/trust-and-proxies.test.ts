@@ -13,7 +13,7 @@ const fixture = (name: string) => readFileSync(new URL(`../fixtures/tls/${name}.
 const post = { method: 'POST', path: '/act', form: [['type', 'silence']], signal: never } as const;
 const get = { method: 'GET', path: '/read', signal: never } as const;
 const client = (origin: string) =>
-  createHttpClient({ origin, accessToken: 'token', budget: null, timeoutMs: 5000, clock: () => 0 });
+  createHttpClient({ address: origin, accessToken: 'token', budget: null, timeoutMs: 5000, clock: () => 0 });
 
 async function listening(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1');

@@ -53,7 +53,7 @@ export class Visit {
 
   /** For what the product has no action for: finding out what stands here, and putting back. */
   http(accessToken: string | null): HttpClient {
-    return createHttpClient({ origin: this.settings.address, accessToken, budget: null });
+    return createHttpClient({ address: this.settings.address, accessToken, budget: null });
   }
 
   perform(kind: ActionKind, targetRemoteId: string, more: Partial<ActionCall> = {}): Promise<void> {

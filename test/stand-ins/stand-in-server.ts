@@ -24,6 +24,8 @@ export class StandInServer {
   readonly requests: SeenRequest[] = [];
   /** Milliseconds since 1970 by the server's own clock, which may be another than Hearth's. */
   clock: () => number = Date.now;
+  /** Where on its host it lives, such as "/forum": what it answers lies below. Beside it there is nothing. */
+  folder = '';
   readonly #answer: (call: IncomingCall) => Answer;
   readonly #http: Server;
   readonly #stopped = new AbortController();
@@ -40,6 +42,11 @@ export class StandInServer {
   /** Such as "http://127.0.0.1:43123", once it has started. */
   get origin(): string {
     return this.#origin;
+  }
+
+  /** Origin and folder. */
+  get base(): string {
+    return `${this.#origin}${this.folder}`;
   }
 
   async start(): Promise<string> {
@@ -67,12 +74,17 @@ export class StandInServer {
       return;
     }
     const instead = fault && answerInstead(fault, this.clock());
-    const given = instead ?? this.#answer(call);
+    const given = instead ?? this.#answerInside(call);
     const spoilt = fault?.kind === 'server-error' && fault.afterHandling === true ? serverError(fault) : given;
     const isLost = fault?.kind === 'reset-after';
     this.#see(call, isLost ? null : spoilt.status);
     if (isLost) request.socket.resetAndDestroy();
     else writeAnswer(response, spoilt, fault, this.clock());
+  }
+
+  #answerInside(call: IncomingCall): Answer {
+    if (!call.path.startsWith(`${this.folder}/`)) return { status: 404, text: { type: 'text/plain', body: 'Nothing' } };
+    return this.#answer({ ...call, path: call.path.slice(this.folder.length) });
   }
 
   #see(call: IncomingCall, status: number | null): void {

@@ -80,15 +80,22 @@ function declareConnect(parent: Command, { t, withSession }: Pick<Toolkit, 't' |
 /** Asks the server what it is, then for what its way of signing in takes. Secrets come from the environment or a prompt. */
 async function connect(
   { session, print }: Work,
-  address: string,
+  typedAddress: string,
   { user, by }: { user?: string; by?: Ways },
 ): Promise<Community> {
-  const server = await session.call('communities.detect', { address });
+  const server = await session.call('communities.detect', { address: typedAddress });
+  const { address } = server;
   const ways = server.signIn.filter((way): way is Ways => way !== 'browser');
   const way = by ?? ways[0];
   if (way === undefined || !ways.includes(way)) throw new UsageError('otherWay', { ways: ways.join(', ') });
   if ((way === 'password' || server.tokenNeedsName) && user === undefined) throw new UsageError('userNeeded', {});
-  print.progress(print.t('serverIs', { software: isolateText(`${server.software} ${server.version}`.trim()) }));
+  // What is typed next goes there, which is not always what was typed first.
+  print.progress(
+    print.t('serverIs', {
+      address: isolateText(address.replace(/^https?:\/\//, '')),
+      software: isolateText(`${server.software} ${server.version}`.trim()),
+    }),
+  );
   if (way === 'token') {
     const token = await askSecret('HEARTH_TOKEN', print.t('ask.token'));
     const named = user === undefined ? {} : { userName: user };

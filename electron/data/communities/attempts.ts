@@ -3,7 +3,7 @@ import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { ConnectionAttempt } from '../../../shared/ipc/topics/communities.ts';
 import { createTranslator } from '../../../shared/strings/create-translator.ts';
 import { chooseLanguage, directionOf } from '../../../shared/strings/languages.ts';
-import { readServerAddress } from '../platforms/http/server-origin.ts';
+import { readServerAddress } from '../platforms/http/server-address.ts';
 import { moduleOf } from '../platforms/modules.ts';
 import type { LoopbackPageWords } from '../platforms/oauth/loopback-page.ts';
 import { signInThroughBrowser } from '../platforms/oauth/sign-in.ts';
@@ -50,10 +50,10 @@ function createAttempts(context: DataContext): Attempts {
 
   async function run(attempt: Attempt, attemptId: string, typed: string, onAddress: () => void): Promise<void> {
     const { signal } = attempt.controller;
-    const platform = await browserPlatform(context, typed, signal);
+    const { base, platform } = await browserPlatform(context, typed, signal);
     const { startBrowserSignIn } = moduleOf(platform);
     const credentials = await signInThroughBrowser({
-      serverAddress: typed,
+      serverAddress: base,
       ...(startBrowserSignIn && { start: startBrowserSignIn }),
       words: await loopbackWords(context),
       signal,
@@ -71,7 +71,7 @@ function createAttempts(context: DataContext): Attempts {
   return {
     async start(typed) {
       const read = readServerAddress(typed);
-      if (read.origin === null) throw new HearthError('bad-address', { why: read.why });
+      if (read.base === null) throw new HearthError('bad-address', { why: read.why });
       const attemptId = randomUUID();
       const attempt: Attempt = { state: null, controller: new AbortController(), ended: Promise.resolve() };
       attempts.set(attemptId, attempt);

@@ -1,9 +1,9 @@
 import type { Community, RemotePlatform } from '../../../shared/domain/community.ts';
 import { HearthError, hearthErrorFrom } from '../../../shared/ipc/errors.ts';
 import type { DetectedServer } from '../../../shared/ipc/topics/communities.ts';
-import { detectPlatform } from '../platforms/detect/detect-platform.ts';
-import { createHttpClient, type HttpClient, type HttpClientOptions } from '../platforms/http/http-client.ts';
-import { readServerAddress } from '../platforms/http/server-origin.ts';
+import { locateServer } from '../platforms/detect/locate-server.ts';
+import { createHttpClient, type HttpClient } from '../platforms/http/http-client.ts';
+import { readServerAddress } from '../platforms/http/server-address.ts';
 import { moduleOf } from '../platforms/modules.ts';
 import type { Credentials } from '../platforms/oauth/credentials.ts';
 import { acceptPastedToken } from '../platforms/oauth/pasted-token.ts';
@@ -19,15 +19,15 @@ const asking = new WeakMap<DataContext, AbortController>();
 
 /** What stands at a typed address. Throws HearthError `bad-address`, `not-supported`, or what kept it from answering. */
 export async function detectServer(context: DataContext, address: string): Promise<DetectedServer> {
-  const { http } = openServer(address);
+  const typed = readAddress(address);
   cancelDetecting(context);
   const question = new AbortController();
   asking.set(context, question);
-  const { platform, software, version } = await withPatience((signal) => detected(context, http, signal), {
+  const { base, platform, software, version } = await withPatience((signal) => located(context, typed, signal), {
     cancel: question.signal,
   });
   const { signIn, tokenNeedsName } = moduleOf(platform);
-  return { platform, software, version, signIn, tokenNeedsName };
+  return { address: base, platform, software, version, signIn, tokenNeedsName };
 }
 
 /** Stops asking, if anything is being asked. */
@@ -43,13 +43,14 @@ export async function connectWithToken(
   context: DataContext,
   typed: { readonly address: string; readonly token: string; readonly userName: string | undefined },
 ): Promise<Community> {
-  const { origin, http } = openServer(typed.address);
-  const credentials = tokenOf(origin, typed.token);
+  const address = readAddress(typed.address);
+  const token = tokenOf(address, typed.token);
   const name = typed.userName?.trim() ?? '';
   return withPatience(async (signal) => {
-    const { platform } = await detected(context, http, signal);
+    const { base, platform } = await located(context, address, signal);
     if (moduleOf(platform).tokenNeedsName && name === '') throw new HearthError('invalid-input', { field: 'userName' });
-    return addCommunity(context, { ...credentials, ...(name === '' ? {} : { userName: name }) }, platform, signal);
+    const credentials = { ...token, baseUrl: base, ...(name === '' ? {} : { userName: name }) };
+    return addCommunity(context, credentials, platform, signal);
   });
 }
 
@@ -58,16 +59,19 @@ export async function connectWithPassword(
   context: DataContext,
   { address, ...typed }: PasswordSignIn & { readonly address: string },
 ): Promise<Community> {
-  const { origin, http } = openServer(address);
+  const typedAddress = readAddress(address);
   return withPatience(async (signal) => {
-    const { platform } = await detected(context, http, signal);
+    const { base, http, platform } = await located(context, typedAddress, signal);
     const { withPassword, readRefusal } = moduleOf(platform);
     if (!withPassword) throw new HearthError('not-supported');
-    const asking = readRefusal === undefined ? http : openServer(address, { readRefusal }).http;
+    const asking =
+      readRefusal === undefined
+        ? http
+        : createHttpClient({ address: base, accessToken: null, budget: null, readRefusal });
     const { accessToken } = await withPassword(asking, typed, signal);
     return addCommunity(
       context,
-      { ...acceptPastedToken(origin, accessToken), userName: typed.userName },
+      { ...acceptPastedToken(base, accessToken), userName: typed.userName },
       platform,
       signal,
     );
@@ -75,54 +79,64 @@ export async function connectWithPassword(
 }
 
 /**
- * Which platform's page a browser sign-in goes to. A server that does not say what it is gets asked as Mastodon: compatible ones
+ * Which platform's page a browser sign-in goes to, and where it lives. A server that does not say what it is gets asked as Mastodon: compatible ones
  * may hide their documents, and one that is not says so at once. Throws `not-supported` where there is no such page.
  */
 export async function browserPlatform(
   context: DataContext,
   address: string,
   signal: AbortSignal,
-): Promise<RemotePlatform> {
-  const { http } = openServer(address);
-  const found = await detected(context, http, signal).catch((error: unknown) => {
+): Promise<{ readonly base: string; readonly platform: RemotePlatform }> {
+  const typed = readAddress(address);
+  const found = await located(context, typed, signal).catch((error: unknown) => {
     if (error instanceof HearthError && error.code === 'not-supported') return null;
     throw error;
   });
-  const platform = found?.platform ?? 'mastodon';
+  const { base, platform } = found ?? { base: new URL(typed).origin, platform: 'mastodon' };
   if (!moduleOf(platform).signIn.includes('browser')) throw new HearthError('not-supported');
-  return platform;
+  return { base, platform };
 }
 
-function openServer(
-  address: string,
-  how: Pick<HttpClientOptions, 'readRefusal'> = {},
-): { origin: string; http: HttpClient } {
+function readAddress(address: string): string {
   const read = readServerAddress(address);
-  if (read.origin === null) throw new HearthError('bad-address', { why: read.why });
-  return {
-    origin: read.origin,
-    http: createHttpClient({ origin: read.origin, accessToken: null, budget: null, ...how }),
-  };
+  if (read.base === null) throw new HearthError('bad-address', { why: read.why });
+  return read.base;
 }
 
 /** A token that was copied wrongly is the form's matter: nothing was asked of the server yet. */
-function tokenOf(origin: string, token: string): Credentials {
+function tokenOf(address: string, token: string): Credentials {
   try {
-    return acceptPastedToken(origin, token);
+    return acceptPastedToken(address, token);
   } catch (error) {
     throw hearthErrorFrom(error, 'invalid-input', { field: 'token' });
   }
 }
 
+interface Located {
+  readonly base: string;
+  readonly http: HttpClient;
+  readonly platform: RemotePlatform;
+  readonly software: string;
+  readonly version: string;
+}
+
 /** A server at the practice community's address is the practice community, however it is connected. */
-async function detected(
-  context: DataContext,
-  http: HttpClient,
-  signal: AbortSignal,
-): Promise<{ platform: RemotePlatform; software: string; version: string }> {
-  const found = await detectPlatform(http, signal);
-  if (!found || !isKnown(found.platform)) throw new HearthError('not-supported');
-  return practiceOf(context).state().address === http.origin ? { ...found, platform: 'practice' } : found;
+async function located(context: DataContext, typed: string, signal: AbortSignal): Promise<Located> {
+  const server = await locate(typed, signal);
+  if (!server || !isKnown(server.found.platform)) throw new HearthError('not-supported');
+  const { base, http, found } = server;
+  const platform = practiceOf(context).state().address === base ? 'practice' : found.platform;
+  return { ...found, base, http, platform };
+}
+
+async function locate(typed: string, signal: AbortSignal): ReturnType<typeof locateServer> {
+  try {
+    return await locateServer(typed, signal);
+  } catch (error) {
+    if (error instanceof PlatformError && error.reason === 'in-folder')
+      throw hearthErrorFrom(error, 'bad-address', { why: 'in-folder' });
+    throw error;
+  }
 }
 
 function isKnown(platform: RemotePlatform): boolean {

@@ -1,6 +1,6 @@
 import { createHttpClient } from './http/http-client.ts';
 import type { RequestBudgets } from './http/request-budget.ts';
-import { isLoopback } from './http/server-origin.ts';
+import { isLoopback } from './http/server-address.ts';
 import { moduleOf } from './modules.ts';
 import type { PlatformConnector } from './platform.ts';
 import type { ConnectorTarget, OpenHttp } from './platform-module.ts';
@@ -10,8 +10,8 @@ export function connectorFor(target: ConnectorTarget, budgets: RequestBudgets): 
   const module = moduleOf(target.platform);
   const url = new URL(target.baseUrl);
   // As on Mastodon itself, this computer has no limit.
-  const budget = isLoopback(url) ? null : budgets.of(url.origin, module.limits);
+  const budget = isLoopback(url) ? null : budgets.of(target.baseUrl, module.limits);
   const open: OpenHttp = (how) =>
-    createHttpClient({ origin: target.baseUrl, accessToken: target.accessToken, budget, ...how });
+    createHttpClient({ address: target.baseUrl, accessToken: target.accessToken, budget, ...how });
   return module.create(open, target);
 }

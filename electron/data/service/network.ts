@@ -1,4 +1,4 @@
-import { isLoopback } from '../platforms/http/server-origin.ts';
+import { isLoopback } from '../platforms/http/server-address.ts';
 import { listCommunities } from '../store/communities/queries.ts';
 import type { ReadDb } from '../store/db.ts';
 import type { Network } from './context.ts';

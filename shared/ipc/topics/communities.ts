@@ -34,6 +34,8 @@ export interface PracticeState {
 
 /** What stands at an address, and how a person can sign in there. */
 export interface DetectedServer {
+  /** Where it lives: scheme, host, and its folder where it is in one. */
+  readonly address: string;
   readonly platform: RemotePlatform;
   readonly software: string;
   /** Empty where the server does not say. */

@@ -24,6 +24,7 @@ describe('asking a server what it is', () => {
     const server = await aPracticeServer({ flavour: 'gotosocial' });
     const service = await anOpenService({ keychain: aKeychain() });
     expect(await service.call('communities.detect', { address: `${server.origin}/about` })).toEqual({
+      address: server.origin,
       platform: 'mastodon',
       software: 'gotosocial',
       version: '0.20.0+git-57cb4fe',

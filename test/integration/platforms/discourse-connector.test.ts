@@ -15,7 +15,7 @@ function offers(capabilities: Capabilities, ability: Ability): boolean {
 describe('the Discourse connector', () => {
   it('is found by what the site says of itself', async () => {
     const { site } = await aDiscourse();
-    const http = createHttpClient({ origin: site.server.origin, accessToken: null, budget: null });
+    const http = createHttpClient({ address: site.server.origin, accessToken: null, budget: null });
     expect(await detectPlatform(http, never)).toEqual({
       platform: 'discourse',
       software: 'discourse',

@@ -13,7 +13,7 @@ import { never } from '../../builders/practice.ts';
 import { aStore } from '../../builders/store.ts';
 
 function clientTo({ server }: LemmyPlace) {
-  return createHttpClient({ origin: server.origin, accessToken: null, budget: null, readRefusal: lemmy.readRefusal! });
+  return createHttpClient({ address: server.origin, accessToken: null, budget: null, readRefusal: lemmy.readRefusal! });
 }
 
 describe.each(['v3', 'v4'] as const)('signing in at Lemmy, %s', (speaks) => {

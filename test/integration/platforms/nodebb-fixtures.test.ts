@@ -77,7 +77,7 @@ describe('what a real server answered', () => {
   it('is read where two people complained about an account', () => {
     const { body } = answerOf('flag-user').response;
     const report = decodeAnswer(body, (value) =>
-      decodeFlag(value.at('response'), body, { origin: 'https://forum.example', account: null }),
+      decodeFlag(value.at('response'), body, { base: 'https://forum.example', account: null }),
     );
     expect(report).toMatchObject({
       remoteId: '28',

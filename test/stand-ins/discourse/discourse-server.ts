@@ -47,7 +47,7 @@ export class DiscourseServer extends StandInServer {
       return door ? noAccess() : notLoggedIn();
     }
     const params = (found.path.exec(call.path) ?? []).slice(1);
-    return found.handle({ world: this.world, call, origin: this.origin, me: door, params });
+    return found.handle({ world: this.world, call, origin: this.base, me: door, params });
   }
 
   /** Who asks: null for a stranger. A key that is unknown, of somebody else or not meant for this is refused at the door. */

@@ -8,7 +8,12 @@ import { answerAnalytics, answerLists, answerPosts, answerUsers } from './other-
 import { Rendering } from './render.ts';
 
 /** Answers a request as NodeBB would, and notes in `carried` what it did. */
-export function answerNodebb(world: NodebbWorld, carried: CarriedOut[], call: IncomingCall): Answer {
+export function answerNodebb(
+  world: NodebbWorld,
+  carried: CarriedOut[],
+  call: IncomingCall,
+  base: { readonly folder: string },
+): Answer {
   const token = /^Bearer (.+)$/.exec(call.headers.authorization ?? '')?.[1];
   const uid = token === undefined ? undefined : world.tokens.get(token);
   // Number 0 is the master token.
@@ -17,7 +22,7 @@ export function answerNodebb(world: NodebbWorld, carried: CarriedOut[], call: In
   if (user) world.count('logins', world.clock);
   const note = (kind: CarriedOut['kind'], target: number): void => void carried.push({ kind, target: String(target) });
   return (
-    answerAbout(world, call, user) ??
+    answerAbout(world, call, user, base) ??
     answerFlags(world, call, user, note) ??
     answerUsers(world, call, user, note) ??
     answerPosts(world, call, user, note) ??
@@ -27,10 +32,15 @@ export function answerNodebb(world: NodebbWorld, carried: CarriedOut[], call: In
   );
 }
 
-function answerAbout(world: NodebbWorld, { path, headers }: IncomingCall, user: User | null): Answer | null {
+function answerAbout(
+  world: NodebbWorld,
+  { path, headers }: IncomingCall,
+  user: User | null,
+  { folder }: { readonly folder: string },
+): Answer | null {
   switch (path) {
     case '/.well-known/nodeinfo': {
-      const href = `http://${headers.host ?? ''}/nodeinfo/2.0`;
+      const href = `http://${headers.host ?? ''}${folder}/nodeinfo/2.0`;
       return { status: 200, json: { links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href }] } };
     }
     case '/nodeinfo/2.0':
@@ -50,7 +60,7 @@ function answerAbout(world: NodebbWorld, { path, headers }: IncomingCall, user: 
     case '/api/config':
       return {
         status: 200,
-        json: { relative_path: '', siteTitle: 'A forum', loggedIn: user !== null, csrf_token: 'x' },
+        json: { relative_path: folder, siteTitle: 'A forum', loggedIn: user !== null, csrf_token: 'x' },
       };
     case '/api/self': {
       if (user === null) return { status: 401, json: 'not-authorized' };

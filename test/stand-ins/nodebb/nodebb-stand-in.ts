@@ -17,7 +17,7 @@ export interface NodebbStandIn extends StandIn {
 export async function nodebbStandIn(version: NodebbVersion): Promise<NodebbStandIn> {
   const world = new NodebbWorld(version, Date.now() - 24 * 3_600_000);
   const carried: CarriedOut[] = [];
-  const server = new StandInServer((call) => answerNodebb(world, carried, call));
+  const server: StandInServer = new StandInServer((call) => answerNodebb(world, carried, call, server));
   await server.start();
   const us = world.addUser('admin', 'administrator');
   const colleague = world.addUser('gmod', 'global-moderator');

@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { linkOrNull } from '../../../electron/data/platforms/decode/link-or-null.ts';
 import { readPageLinks } from '../../../electron/data/platforms/http/link-header.ts';
 import { networkFailure } from '../../../electron/data/platforms/http/network-failure.ts';
-import { serverOrigin } from '../../../electron/data/platforms/http/server-origin.ts';
+import { folderOf, pathInFolder, serverBase } from '../../../electron/data/platforms/http/server-address.ts';
 import { isNewer, newest } from '../../../electron/data/platforms/mastodon/remote-order.ts';
 
 describe('the address of a server', () => {
   it.each([
     ['example.social', 'https://example.social'],
-    [' https://Example.social/about?x#y ', 'https://example.social'],
+    [' https://Example.social/?x#y ', 'https://example.social'],
+    [' https://Example.org/Forum/latest/?x#y ', 'https://example.org/Forum/latest'],
+    ['example.org//forum//', 'https://example.org/forum'],
+    ['example.org/a/../forum', 'https://example.org/forum'],
     ['https://example.social:8443', 'https://example.social:8443'],
-    ['http://127.0.0.1:4000/x', 'http://127.0.0.1:4000'],
+    ['http://127.0.0.1:4000/x', 'http://127.0.0.1:4000/x'],
     ['http://localhost:4000', 'http://localhost:4000'],
     ['http://[::1]:4000', 'http://[::1]:4000'],
     ['http://example.social', null],
@@ -21,8 +24,26 @@ describe('the address of a server', () => {
     ['file:///etc/passwd', null],
     ['two words', null],
     ['', null],
-  ])('reads %j as %j', (typed, origin) => {
-    expect(serverOrigin(typed)).toBe(origin);
+  ])('reads %j as %j', (typed, base) => {
+    expect(serverBase(typed)).toBe(base);
+  });
+});
+
+describe('a folder of a host', () => {
+  it('is what stands behind the host', () => {
+    expect(folderOf('https://example.org')).toBe('');
+    expect(folderOf('https://example.org/forum')).toBe('/forum');
+  });
+
+  it.each([
+    ['/forum/t/1?x=2', '/t/1?x=2'],
+    ['/forum', ''],
+    ['/forums/t/1', null],
+    ['/t/1', null],
+    ['/forum/../t/1', null],
+    ['/forum/%2e%2e/t/1', null],
+  ])('counts %s from there as %s', (path, counted) => {
+    expect(pathInFolder(new URL(path, 'https://example.org'), '/forum')).toBe(counted);
   });
 });
 

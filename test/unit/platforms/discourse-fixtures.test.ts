@@ -38,6 +38,7 @@ function replaying(answers: Readonly<Record<string, unknown>>): { http: HttpClie
   const asked: HttpRequest[] = [];
   const http: HttpClient = {
     origin: 'http://discourse.test',
+    base: 'http://discourse.test',
     async send(request) {
       asked.push(request);
       const found = Object.entries(answers).find(([path]) => `${request.method} ${request.path}`.startsWith(path));

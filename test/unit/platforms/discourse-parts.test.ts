@@ -4,6 +4,7 @@ import { listJoined } from '../../../electron/data/platforms/discourse/list-join
 import { discourse } from '../../../electron/data/platforms/discourse/module.ts';
 import { mediaOf } from '../../../electron/data/platforms/discourse/post-media.ts';
 import { reportVersion, serverVersionIn } from '../../../electron/data/platforms/discourse/report-version.ts';
+import { siteLink } from '../../../electron/data/platforms/discourse/site-link.ts';
 import type { HttpClient, HttpClientOptions } from '../../../electron/data/platforms/http/http-client.ts';
 import { RequestBudget } from '../../../electron/data/platforms/http/request-budget.ts';
 import { never } from '../../builders/practice.ts';
@@ -102,13 +103,32 @@ describe('parts of the Discourse connector', () => {
       } as const;
       discourse.create((how) => {
         seen = how ?? {};
-        return { origin: 'https://site.example', send: () => Promise.reject(new Error('not asked')) };
+        return {
+          origin: 'https://site.example',
+          base: 'https://site.example',
+          send: () => Promise.reject(new Error('not asked')),
+        };
       }, target);
       return seen.authorize?.('k');
     };
     expect(headersFor('morgan')).toEqual({ 'api-key': 'k', 'api-username': 'morgan' });
     expect(headersFor('ليلى')).toEqual({ 'api-key': 'k' });
     expect(headersFor(null)).toEqual({ 'api-key': 'k' });
+  });
+});
+
+describe('an address of the site itself', () => {
+  it.each([
+    ['/t/a/1/2', 'https://example.org/forum', 'https://example.org/forum/t/a/1/2'],
+    ['/forum/t/a/1/2', 'https://example.org/forum', 'https://example.org/forum/t/a/1/2'],
+    ['https://example.org/forum/t/a/1/2', 'https://example.org/forum', 'https://example.org/forum/t/a/1/2'],
+    ['//cdn.example/x', 'https://example.org/forum', 'https://cdn.example/x'],
+    ['/t/a/1/2', 'https://example.org', 'https://example.org/t/a/1/2'],
+    ['javascript:alert(1)', 'https://example.org', null],
+    ['', 'https://example.org', null],
+    [null, 'https://example.org', null],
+  ])('%s of %s is %s', (address, base, whole) => {
+    expect(siteLink(address, base)).toBe(whole);
   });
 });
 
@@ -119,6 +139,7 @@ describe('the list of members', () => {
     const pages = [[], [], [user(100), user(101), broken], [user(103)]];
     const http: HttpClient = {
       origin: 'https://forum.example',
+      base: 'https://forum.example',
       send: ({ path }) =>
         Promise.resolve({ status: 200, headers: new Headers(), body: pages[Number(path.split('&page=')[1])] }),
     };

@@ -27,15 +27,34 @@ const byName: Readonly<Record<string, DetectedPlatform['platform']>> = {
  */
 export async function detectPlatform(asked: HttpClient, signal: AbortSignal): Promise<DetectedPlatform | null> {
   const { http, sentAway } = watched(asked);
+  const found = await detectBy([instance, synapse, discourse, nodebb, lemmy], http, signal);
+  if (found) return found;
+  const away = sentAway();
+  if (away) throw away;
+  return null;
+}
+
+/**
+ * The same for a folder of a host, where only forums live: Discourse (`relative_url_root`) and NodeBB (`url` with a path).
+ * Others have a host to themselves. Null also where the folder leads elsewhere.
+ */
+export async function detectForum(http: HttpClient, signal: AbortSignal): Promise<DetectedPlatform | null> {
+  const found = await detectBy([discourse, nodebb], http, signal);
+  return found && ['discourse', 'nodebb'].includes(found.platform) ? found : null;
+}
+
+async function detectBy(
+  looks: readonly Look[],
+  http: HttpClient,
+  signal: AbortSignal,
+): Promise<DetectedPlatform | null> {
   const info = await readNodeInfo(http, signal);
   const named = info && byName[info.name];
   if (info && named) return { platform: named, software: info.name, version: info.version };
-  for (const look of [instance, synapse, discourse, nodebb, lemmy]) {
+  for (const look of looks) {
     const found = await look(http, signal);
     if (found) return info && found.platform === 'mastodon' ? { ...found, software: info.name } : found;
   }
-  const away = sentAway();
-  if (away) throw away;
   return null;
 }
 
@@ -54,7 +73,7 @@ function watched(http: HttpClient): { http: HttpClient; sentAway: () => Platform
       throw error;
     }
   };
-  return { http: { origin: http.origin, send }, sentAway: () => (answers === 0 ? away : null) };
+  return { http: { ...http, send }, sentAway: () => (answers === 0 ? away : null) };
 }
 
 type Look = (http: HttpClient, signal: AbortSignal) => Promise<DetectedPlatform | null>;

@@ -31,7 +31,7 @@ export function createCheckedClient(http: HttpClient): HttpClient {
     }
   }
 
-  return { origin: http.origin, send };
+  return { ...http, send };
 }
 
 function mayBeStranger({ code }: PlatformError, path: string): boolean {

@@ -13,7 +13,7 @@ import { plainStanding, type Standing } from './standing.ts';
 export interface ReviewableContext {
   readonly sides: SideLoads;
   readonly standingOf: (userId: RemoteId) => Standing;
-  readonly origin: string;
+  readonly base: string;
 }
 
 /** approved, rejected, ignored, deleted. Pending is 0, and so is taken whatever a newer version may add. */
@@ -24,16 +24,16 @@ const closed: ReadonlySet<number> = new Set([1, 2, 3, 4]);
  * not known are kept with whom and what they name.
  */
 export function decodeReviewable(value: RemoteValue, raw: unknown, context: ReviewableContext): RemoteReport {
-  const { sides, origin } = context;
+  const { sides, base } = context;
   const remoteId = value.at('id').id();
   const isClosed = closed.has(value.at('status').number());
   const target = targetOf(value, context);
-  const flags = decodeFlags(value, sides, new URL(origin).host);
+  const flags = decodeFlags(value, sides, new URL(base).host);
   const category = categoryOf(flags);
   const review = isClosed ? (lastReview(flags) ?? lastTransition(value, sides)) : null;
   const resolvedBy = review?.reviewedBy?.at('username').textOr(null) ?? null;
   const assignedTo = claimantOf(value, sides);
-  const posts = reportedPosts(value, target, origin);
+  const posts = reportedPosts(value, target, base);
   const postIds = posts.map((post) => post.remoteId);
   return {
     remoteId,
@@ -85,7 +85,7 @@ function targetOf(value: RemoteValue, context: ReviewableContext): RemoteAccount
   const author = context.sides.find('users', value.at('target_created_by_id'));
   const shown = [author, user].find((one) => one !== null && idOrNull(one.at('id')) === id) ?? null;
   if (id !== null && shown) {
-    return { ...decodeUser(shown, context.standingOf(id), context.origin), profileText: profile };
+    return { ...decodeUser(shown, context.standingOf(id), context.base), profileText: profile };
   }
   // An account that waits for approval is named in what it signed up with; one that was deleted leaves nothing.
   const handle = payload.isObject ? payload.at('username').textOr('') : '';
@@ -99,7 +99,7 @@ function targetOf(value: RemoteValue, context: ReviewableContext): RemoteAccount
     isStaff: standing.isStaff,
     state: standing.state,
     joinedAt: standing.joinedAt,
-    url: handle === '' ? null : `${context.origin}/u/${encodeURIComponent(handle)}`,
+    url: handle === '' ? null : `${context.base}/u/${encodeURIComponent(handle)}`,
     counts: {},
     profileText: profile,
   };
@@ -110,12 +110,12 @@ function reporterOf(
   value: RemoteValue,
   flags: readonly Flag[],
   target: RemoteAccount,
-  { sides, standingOf, origin }: ReviewableContext,
+  { sides, standingOf, base }: ReviewableContext,
 ): RemoteAccount | null {
   const first = flags.find(({ by }) => by !== null)?.by ?? sides.find('users', value.at('created_by_id'));
   const id = first ? idOrNull(first.at('id')) : null;
   if (!first || id === null || id === target.remoteId) return null;
-  return decodeUser(first, standingOf(id), origin);
+  return decodeUser(first, standingOf(id), base);
 }
 
 /** Reviewables without a flag say who closed them in their history alone, and only newer versions show it. */

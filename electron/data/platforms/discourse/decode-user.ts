@@ -8,7 +8,7 @@ import { decodeStanding, type Standing } from './standing.ts';
 const counted = { posts: 'post_count', topics: 'topic_count', daysVisited: 'days_visited' } as const;
 
 /** A user as side-loaded: a name, and nothing of how they stand. */
-export function decodeUser(user: RemoteValue, standing: Standing, origin: string): RemoteAccount {
+export function decodeUser(user: RemoteValue, standing: Standing, base: string): RemoteAccount {
   const remoteId = user.at('id').id();
   const handle = user.at('username').text();
   return {
@@ -20,15 +20,15 @@ export function decodeUser(user: RemoteValue, standing: Standing, origin: string
     isStaff: standing.isStaff,
     state: standing.state,
     joinedAt: standing.joinedAt,
-    url: `${origin}/u/${encodeURIComponent(handle)}`,
+    url: `${base}/u/${encodeURIComponent(handle)}`,
     counts: {},
     profileText: '',
   };
 }
 
 /** A user as the team sees it in full. */
-export function decodeAdminUser(user: RemoteValue, origin: string): RemoteAccount {
-  const plain = decodeUser(user, decodeStanding(user), origin);
+export function decodeAdminUser(user: RemoteValue, base: string): RemoteAccount {
+  const plain = decodeUser(user, decodeStanding(user), base);
   return { ...plain, state: fullState(plain.state, user), counts: countsIn(user, counted) };
 }
 

@@ -39,7 +39,7 @@ export function createDiscourseConnector(client: HttpClient): PlatformConnector 
     readReport: (remoteId, signal) => readReviewable(http, remoteId, signal),
     async readAccount(remoteId, signal) {
       const body = await getOrNull(http, `/admin/users/${encodeURIComponent(remoteId)}.json`, signal);
-      return body === null ? null : decodeAnswer(body, (user) => decodeAdminUser(user, http.origin));
+      return body === null ? null : decodeAnswer(body, (user) => decodeAdminUser(user, http.base));
     },
     readThread: (postRemoteId, signal) => readThread(http, postRemoteId, signal),
     async perform(call, signal) {

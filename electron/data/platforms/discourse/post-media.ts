@@ -8,7 +8,7 @@ const kinds: Readonly<Record<string, RemoteMedia['kind']>> = { img: 'image', vid
 const most = 50;
 
 /** Images and recordings in a post, as references. Emoji, avatars and site icons are none. */
-export function mediaOf(cooked: string, origin: string): RemoteMedia[] {
+export function mediaOf(cooked: string, base: string): RemoteMedia[] {
   if (!/<(img|video|audio)\b/i.test(cooked)) return [];
   const found: RemoteMedia[] = [];
   // An own stack instead of recursion: hostile nesting must not overflow the call stack.
@@ -16,7 +16,7 @@ export function mediaOf(cooked: string, origin: string): RemoteMedia[] {
   for (let next = waiting.pop(); next !== undefined && found.length < most; next = waiting.pop()) {
     if (!('tagName' in next)) continue;
     const kind = kinds[next.tagName];
-    const url = kind === undefined ? null : sourceOf(next, origin);
+    const url = kind === undefined ? null : sourceOf(next, base);
     if (kind !== undefined && url !== null && !isOrnament(next)) {
       found.push({ remoteId: `${found.length}`, kind, description: attribute(next, 'alt'), url, blurhash: null });
     }
@@ -25,10 +25,10 @@ export function mediaOf(cooked: string, origin: string): RemoteMedia[] {
   return found;
 }
 
-function sourceOf(element: Element, origin: string): string | null {
+function sourceOf(element: Element, base: string): string | null {
   const inner = element.childNodes.find((child): child is Element => 'tagName' in child && child.tagName === 'source');
   const source = attribute(element, 'src') || (inner ? attribute(inner, 'src') : '');
-  return source !== '' && URL.canParse(source, origin) ? linkOrNull(new URL(source, origin).href) : null;
+  return source !== '' && URL.canParse(source, base) ? linkOrNull(new URL(source, base).href) : null;
 }
 
 function isOrnament(element: Element): boolean {

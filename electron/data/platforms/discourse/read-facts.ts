@@ -33,7 +33,7 @@ export async function readFacts(http: HttpClient, signal: AbortSignal): Promise<
   const claiming = settings.isObject ? settings.at('reviewable_claiming').textOr('disabled') : 'disabled';
   const version = about.isObject && about.at('about').isObject ? about.at('about').at('version').textOr('') : '';
   return {
-    name: (settings.isObject ? settings.at('title').textOr('') : '') || new URL(http.origin).host,
+    name: (settings.isObject ? settings.at('title').textOr('') : '') || new URL(http.base).host,
     accountRemoteId: me.id,
     accountHandle: me.handle,
     capabilities: capabilitiesOf(rights, { version, claiming }),

@@ -33,7 +33,7 @@ export async function readReviewable(
   const targetId = decodeAnswer(body, (answer) => targetIdOf(answer.at('reviewable')));
   const standing = targetId === null ? plainStanding : await readStanding(http, targetId, signal);
   const standingOf = (id: RemoteId) => (id === targetId ? standing : plainStanding);
-  const context = { sides: new SideLoads(body), standingOf, origin: http.origin };
+  const context = { sides: new SideLoads(body), standingOf, base: http.base };
   return decodeAnswer(body, (answer, raw) =>
     decodeReviewable(answer.at('reviewable'), (raw as { reviewable?: unknown }).reviewable, context),
   );

@@ -1,17 +1,17 @@
 import { htmlToText } from '../decode/html-to-text.ts';
-import { linkOrNull } from '../decode/link-or-null.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { RemoteAccount, RemotePost } from '../platform.ts';
 import { timeOrNull } from './decode-scores.ts';
 import { mediaOf } from './post-media.ts';
 import { idOrNull } from './side-loads.ts';
+import { siteLink } from './site-link.ts';
 
 /**
  * What a reviewable is about, as evidence: the flagged post, or the post that waits for approval. None where it is about an
  * account, and where the post is deleted: what was kept of it must not be replaced by nothing.
  */
-export function reportedPosts(reviewable: RemoteValue, author: RemoteAccount, origin: string): RemotePost[] {
-  const host = new URL(origin).host;
+export function reportedPosts(reviewable: RemoteValue, author: RemoteAccount, base: string): RemotePost[] {
+  const host = new URL(base).host;
   const cooked = reviewable.at('cooked').textOr(null);
   const raw = reviewable.at('raw').textOr(null);
   const postId = postIdOf(reviewable);
@@ -20,7 +20,7 @@ export function reportedPosts(reviewable: RemoteValue, author: RemoteAccount, or
     spoiler: '',
     language: null,
     visibility: null,
-    url: urlOf(reviewable.at('target_url').textOr(null), origin),
+    url: siteLink(reviewable.at('target_url').textOr(null), base),
     inReplyTo: null,
   };
   if (postId !== null && (cooked !== null || raw !== null)) {
@@ -32,7 +32,7 @@ export function reportedPosts(reviewable: RemoteValue, author: RemoteAccount, or
         text: cooked === null ? (raw ?? '') : htmlToText(cooked, host),
         publishedAt: timeOrNull(reviewable.at('target_created_at')),
         editedAt: isEdited ? timeOrNull(reviewable.at('post_updated_at')) : null,
-        media: cooked === null ? [] : mediaOf(cooked, origin),
+        media: cooked === null ? [] : mediaOf(cooked, base),
       },
     ];
   }
@@ -49,8 +49,4 @@ export function reportedPosts(reviewable: RemoteValue, author: RemoteAccount, or
 function postIdOf(reviewable: RemoteValue): string | null {
   const named = idOrNull(reviewable.at('post_id'));
   return named ?? (reviewable.at('target_type').textOr('') === 'Post' ? idOrNull(reviewable.at('target_id')) : null);
-}
-
-function urlOf(address: string | null, origin: string): string | null {
-  return address !== null && URL.canParse(address, origin) ? linkOrNull(new URL(address, origin).href) : null;
 }

@@ -49,7 +49,7 @@ export async function readReviewPage(
   if (!Array.isArray(list)) throw new PlatformError('malformed');
   const values = raw.at('reviewables').list();
   const standingOf = await standings.of(authorsOf(values), signal);
-  const context = { sides: new SideLoads(body), standingOf, origin: http.origin };
+  const context = { sides: new SideLoads(body), standingOf, base: http.base };
   const { items, rejected } = decodeItems(list, (value, item) => decodeReviewable(value, item, context));
   const times = values.flatMap((value) => (value.isObject ? (timeOrNull(value.at('created_at')) ?? []) : []));
   const meta = raw.at('meta');

@@ -6,12 +6,12 @@ import { networkFailure } from './network-failure.ts';
 import { readLimitedBody } from './read-limited-body.ts';
 import type { ReadRefusal } from './refusal.ts';
 import type { RequestBudget, RequestKind } from './request-budget.ts';
-import { serverOrigin } from './server-origin.ts';
+import { folderOf, pathInFolder, serverBase } from './server-address.ts';
 import { transportTo } from './transport.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Path and query on the client's own origin. Nothing else can be asked. */
+  /** Path and query below the client's own base. Nothing else can be asked. */
   readonly path: string;
   readonly form?: readonly (readonly [name: string, value: string])[];
   /** Sent as JSON. Not together with `form`. */
@@ -33,7 +33,8 @@ export interface HttpAnswer {
 }
 
 export interface HttpClientOptions {
-  readonly origin: string;
+  /** Where the server lives: "https://example.org", or with a folder "https://example.org/forum". */
+  readonly address: string;
   readonly accessToken: string | null;
   /** Null where the server asks for none, such as the practice community. */
   readonly budget: RequestBudget | null;
@@ -47,12 +48,15 @@ export interface HttpClientOptions {
 }
 
 export interface HttpClient {
+  /** Scheme and host, to tell whether an address is of the same server. */
   readonly origin: string;
+  /** Origin and folder, without a slash at the end: what links of the server's own pages begin with. */
+  readonly base: string;
   /** Resolves for a 2xx answer with JSON (or no body); rejects with a PlatformError, or AbortError when the signal fires. */
   send(request: HttpRequest): Promise<HttpAnswer>;
 }
 
-/** What shows that somebody else answered: sent to another host, or given a page to look at. */
+/** What shows that somebody else answered: sent to another host or out of the folder, or given a page to look at. */
 export const sentAway = 'redirect';
 export const webPage = 'page';
 
@@ -66,7 +70,9 @@ const maxRedirects = 3;
  * decision, and every answer is bounded, decoded and judged in one place. Keeps no cookies.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const origin = trustedOrigin(options.origin);
+  const base = trustedBase(options.address);
+  const { origin } = new URL(base);
+  const folder = folderOf(base);
   const clock = options.clock ?? Date.now;
 
   async function send(request: HttpRequest): Promise<HttpAnswer> {
@@ -75,11 +81,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     options.budget?.take(requestKind(request, writes), clock());
     const timeout = AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs ?? defaultTimeoutMs);
     try {
-      const response = await fetchWithin(
-        new URL(request.path, origin),
-        request,
-        AbortSignal.any([request.signal, timeout]),
-      );
+      const response = await fetchWithin(addressOf(request.path), request, AbortSignal.any([request.signal, timeout]));
       options.budget?.learn(response.headers, clock());
       if (!response.ok) throw await refusal(response, request, writes);
       const bytes = await readLimitedBody(response, options.maxBytes ?? defaultMaxBytes);
@@ -130,11 +132,25 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     }
   }
 
-  /** Where a redirect leads; null where that makes no sense. Throws `captive` for another host: nothing is sent there. */
+  /** Dots in a path must not lead out of the folder, to what else the host may serve. */
+  function addressOf(path: string): URL {
+    const url = new URL(`${base}${path}`);
+    if (!isOurs(url)) throw new PlatformError('refused');
+    return url;
+  }
+
+  function isOurs(url: URL): boolean {
+    return url.origin === origin && pathInFolder(url, folder) !== null;
+  }
+
+  /**
+   * Where a redirect leads; null where that makes no sense. Throws `captive` for another host and for what lies outside the
+   * folder: nothing is sent there.
+   */
   function nextHop(location: string | null, from: URL, status: number): URL | null {
     if (location === null || !URL.canParse(location, from.href)) return null;
     const next = new URL(location, from);
-    if (next.origin !== origin) throw new PlatformError('captive', { status, reason: sentAway });
+    if (!isOurs(next)) throw new PlatformError('captive', { status, reason: sentAway });
     return next;
   }
 
@@ -145,7 +161,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     return { ...headers, ...(options.authorize ?? bearer)(options.accessToken) };
   }
 
-  return { origin, send };
+  return { origin, base, send };
 }
 
 function isRedirect(status: number): boolean {
@@ -172,10 +188,10 @@ function refusalBody(response: Response, bytes: Uint8Array): unknown {
   }
 }
 
-function trustedOrigin(address: string): string {
-  const origin = serverOrigin(address);
-  if (origin === null) throw new PlatformError('refused');
-  return origin;
+function trustedBase(address: string): string {
+  const base = serverBase(address);
+  if (base === null) throw new PlatformError('refused');
+  return base;
 }
 
 function requestKind(request: HttpRequest, writes: boolean): RequestKind {

@@ -1,6 +1,6 @@
 import { PlatformError } from '../platform.ts';
 import type { ProxyFault } from './network-failure.ts';
-import { isLoopback } from './server-origin.ts';
+import { isLoopback } from './server-address.ts';
 
 /** How a server is reached: at once, or through the proxy at this address ("http://proxy.example:3128"). */
 export type Route =

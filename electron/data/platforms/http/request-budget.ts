@@ -73,12 +73,12 @@ export class RequestBudget {
 export class RequestBudgets {
   readonly #budgets = new Map<string, RequestBudget>();
 
-  /** The budget of this origin, made on first use, with the limits of its platform. */
-  of(origin: string, limits: BudgetLimits = usualLimits): RequestBudget {
-    const known = this.#budgets.get(origin);
+  /** The budget of the server with this base address, made on first use, with the limits of its platform. */
+  of(base: string, limits: BudgetLimits = usualLimits): RequestBudget {
+    const known = this.#budgets.get(base);
     if (known !== undefined) return known;
     const made = new RequestBudget(limits);
-    this.#budgets.set(origin, made);
+    this.#budgets.set(base, made);
     return made;
   }
 }

@@ -17,7 +17,7 @@ export async function withPassword(
   { userName, password }: PasswordSignIn,
   signal: AbortSignal,
 ): Promise<{ readonly accessToken: string }> {
-  const http = createHttpClient({ origin, accessToken: null, budget: null, readRefusal: readLoginRefusal });
+  const http = createHttpClient({ address: origin, accessToken: null, budget: null, readRefusal: readLoginRefusal });
   await requirePasswords(http, signal);
   const json = {
     type: byPassword,

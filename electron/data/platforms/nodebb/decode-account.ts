@@ -9,7 +9,7 @@ const counted = { posts: 'postcount', followers: 'followerCount', following: 'fo
 
 /** What is known apart from the account itself. */
 export interface Around {
-  readonly origin: string;
+  readonly base: string;
   /** Ids of people who are known to be part of the team. */
   readonly team?: ReadonlySet<string>;
 }
@@ -54,7 +54,7 @@ function decodeKnown(value: RemoteValue, remoteId: string, around: Around): Remo
     isStaff: around.team?.has(remoteId) === true || wearsTeamTitle(value),
     state: stateOf(value),
     joinedAt: positiveOrNull(value.at('joindate')),
-    url: isLocal ? `${around.origin}/uid/${remoteId}` : remoteId,
+    url: isLocal ? `${around.base}/uid/${remoteId}` : remoteId,
     counts: countsIn(value, counted),
     profileText: profileText(value),
   };

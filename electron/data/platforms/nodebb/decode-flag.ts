@@ -21,9 +21,9 @@ const restless = new Set(['lastonline', 'lastonlineISO', 'status', 'profileviews
 export function decodeFlag(
   value: RemoteValue,
   raw: unknown,
-  known: { readonly origin: string; readonly account: RemoteAccount | null },
+  known: { readonly base: string; readonly account: RemoteAccount | null },
 ): RemoteReport {
-  const around = { origin: known.origin, team: teamIn(value.at('assignees')) };
+  const around = { base: known.base, team: teamIn(value.at('assignees')) };
   const state = value.at('state').textOr('open');
   const kind = value.at('type').textOr('');
   const history = decodeHistory(value.at('history'));

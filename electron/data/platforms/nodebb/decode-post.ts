@@ -7,7 +7,7 @@ import { imagesOfHtml } from './images-of-html.ts';
 
 /** A post as plain text, with its pictures as references. A deleted one still carries its words for moderators. */
 export function decodePost(value: RemoteValue, around: Around): RemotePost {
-  const { origin } = around;
+  const { base } = around;
   const remoteId = value.at('pid').id();
   const html = value.at('content').textOr('');
   const user = value.at('user');
@@ -16,14 +16,14 @@ export function decodePost(value: RemoteValue, around: Around): RemotePost {
   return {
     remoteId,
     author: decodeAccountOrNull(user, around) ?? missingAccount(idOrNull(value.at('uid')), name),
-    text: htmlToText(html, new URL(origin).host),
+    text: htmlToText(html, new URL(base).host),
     spoiler: '',
     language: null,
     visibility: null,
     publishedAt: value.at('timestamp').numberOr(null),
     editedAt: edited > 0 ? edited : null,
-    url: /^\d+$/.test(remoteId) ? `${origin}/post/${remoteId}` : remoteId,
+    url: /^\d+$/.test(remoteId) ? `${base}/post/${remoteId}` : remoteId,
     inReplyTo: idOrNull(value.at('toPid')),
-    media: imagesOfHtml(html, origin),
+    media: imagesOfHtml(html, base),
   };
 }

@@ -7,7 +7,7 @@ import { decodeAccountOrNull } from './decode-account.ts';
 export async function readAccount(http: HttpClient, uid: string, signal: AbortSignal): Promise<RemoteAccount | null> {
   try {
     const answer = await http.send({ method: 'GET', path: `/api/v3/users/${encodeURIComponent(uid)}`, signal });
-    return decodeAnswer(answer.body, (value) => decodeAccountOrNull(value.at('response'), { origin: http.origin }));
+    return decodeAnswer(answer.body, (value) => decodeAccountOrNull(value.at('response'), { base: http.base }));
   } catch (error) {
     if (error instanceof PlatformError && error.code === 'not-found') return null;
     throw error;

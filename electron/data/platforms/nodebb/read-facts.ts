@@ -16,7 +16,7 @@ export async function readFacts(http: HttpClient, signal: AbortSignal): Promise<
   const title = config.isObject ? config.at('siteTitle').textOr('') : '';
   const measures = await offers(http, '/api/v3/admin/analytics', signal);
   return {
-    name: title || new URL(http.origin).host,
+    name: title || new URL(http.base).host,
     accountRemoteId: self.uid,
     accountHandle: self.name,
     capabilities: capabilitiesOf(self, info?.name === 'nodebb' ? info.version : '', measures),

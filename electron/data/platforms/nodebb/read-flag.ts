@@ -32,7 +32,7 @@ export async function understandFlag(http: HttpClient, body: unknown, signal: Ab
   const value = new RemoteValue(body);
   const orphaned = accountToAskFor(value);
   const account = orphaned === null ? null : await readAccount(http, orphaned, signal);
-  return decodeFlag(value, body, { origin: http.origin, account });
+  return decodeFlag(value, body, { base: http.base, account });
 }
 
 function accountToAskFor(flag: RemoteValue): string | null {

@@ -38,19 +38,19 @@ async function readOpening(http: HttpClient, tid: string | null, signal: AbortSi
 
 async function readPost(http: HttpClient, pid: string, signal: AbortSignal): Promise<RemotePost | null> {
   const summary = await readV3(http, `/api/v3/posts/${encodeURIComponent(pid)}/summary`, signal);
-  return summary === null ? null : (readable([summary], http.origin)[0] ?? null);
+  return summary === null ? null : (readable([summary], http.base)[0] ?? null);
 }
 
 async function readReplies(http: HttpClient, pid: string, signal: AbortSignal): Promise<RemotePost[]> {
   const answer = await readV3(http, `/api/v3/posts/${encodeURIComponent(pid)}/replies`, signal);
-  return answer === null ? [] : readable(answer.at('replies').listOrNone().slice(0, mostAfter), http.origin);
+  return answer === null ? [] : readable(answer.at('replies').listOrNone().slice(0, mostAfter), http.base);
 }
 
 /** Context is a help, not evidence: a post in it that can't be read is left out. */
-function readable(posts: readonly RemoteValue[], origin: string): RemotePost[] {
+function readable(posts: readonly RemoteValue[], base: string): RemotePost[] {
   return posts.flatMap((post) => {
     try {
-      return [decodePost(post, { origin })];
+      return [decodePost(post, { base })];
     } catch (error) {
       if (error instanceof ShapeError) return [];
       throw error;

@@ -1,7 +1,7 @@
 /** What it takes to reach a community. Kept only inside the encrypted store, never logged, never sent to a screen. */
 export interface Credentials {
   readonly kind: 'oauth' | 'pasted';
-  /** The server's origin. */
+  /** Where the server lives: its origin, and its folder where it has one. */
   readonly baseUrl: string;
   readonly accessToken: string;
   /** The account the token belongs to, where requests have to name it. */

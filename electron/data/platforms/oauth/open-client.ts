@@ -1,10 +1,10 @@
 import { createHttpClient, type HttpClient } from '../http/http-client.ts';
-import { serverOrigin } from '../http/server-origin.ts';
+import { serverBase } from '../http/server-address.ts';
 import { PlatformError } from '../platform.ts';
 
 /** A client for the server that a person named, without any token, or `refused` when that is no address of a server. */
 export function openClient(typedAddress: string): HttpClient {
-  const origin = serverOrigin(typedAddress);
-  if (origin === null) throw new PlatformError('refused');
-  return createHttpClient({ origin, accessToken: null, budget: null });
+  const address = serverBase(typedAddress);
+  if (address === null) throw new PlatformError('refused');
+  return createHttpClient({ address, accessToken: null, budget: null });
 }

@@ -8,7 +8,7 @@ const outOfBand = 'urn:ietf:wg:oauth:2.0:oob';
 const patienceMs = 10 * 60_000;
 
 export interface BrowserSignIn {
-  /** As typed by the person. */
+  /** Where the server lives. */
   readonly serverAddress: string;
   /** Shows the address to the person and opens it in their browser. */
   readonly openInBrowser: (address: string) => Promise<void>;

@@ -21,7 +21,7 @@ export function ConnectForm({ initialAddress, onConnected, onClose }: ConnectFor
   const { t } = useTranslation('communities');
   const [address, setAddress] = useState(initialAddress);
   const detect = useDetect();
-  const signIn = useSignIn(address.trim(), onConnected);
+  const signIn = useSignIn(detect.server?.address ?? address.trim(), onConnected);
   const askAgain = useEffectEvent(() => {
     if (initialAddress !== '') detect.ask(initialAddress);
   });
@@ -45,7 +45,6 @@ export function ConnectForm({ initialAddress, onConnected, onClose }: ConnectFor
       ) : (
         <>
           <FoundServer
-            address={address}
             server={detect.server}
             onChange={() => {
               signIn.cancel();

@@ -6,15 +6,7 @@ import { softwareName } from '../../../app/communities/software-names.ts';
 import { Button } from '../../../ui/button.tsx';
 
 /** What answered at the address. Takes the focus, for the field that had it is gone. */
-export function FoundServer({
-  address,
-  server,
-  onChange,
-}: {
-  address: string;
-  server: DetectedServer;
-  onChange: () => void;
-}) {
+export function FoundServer({ server, onChange }: { server: DetectedServer; onChange: () => void }) {
   const { t } = useTranslation('communities');
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
@@ -22,7 +14,7 @@ export function FoundServer({
     <div className="found-server">
       <CircleCheck className="ui-icon found-server-mark" aria-hidden />
       <h3 ref={head} tabIndex={-1} className="found-server-words">
-        <bdi dir="ltr">{address.replace(/^https?:\/\//i, '').replace(/\/.*$/, '')}</bdi>
+        <bdi dir="ltr">{server.address.replace(/^https?:\/\//, '')}</bdi>
         <span className="found-server-software">
           {server.platform === 'practice' && `${t('platform.practice')} · `}
           <bdi dir="ltr">{softwareName(server.software, server.version)}</bdi>

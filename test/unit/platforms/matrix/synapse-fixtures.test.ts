@@ -55,7 +55,7 @@ async function replaying(labels: readonly string[], composed: Composed = () => u
   });
   await server.start();
   onTestFinished(() => server.stop());
-  return createHttpClient({ origin: server.origin, accessToken: 'token', budget: null, readRefusal });
+  return createHttpClient({ address: server.origin, accessToken: 'token', budget: null, readRefusal });
 }
 
 interface ListedReport {
