@@ -31,6 +31,7 @@ export const channels = [
   'communities.update',
   'communities.rules',
   'communities.setRuleLane',
+  'communities.tokenEnd',
   'communities.disconnect',
   'communities.erase',
   'practice.state',

@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Community } from '../../../shared/domain/community.ts';
 import { isolateText } from '../../../shared/domain/isolate-text.ts';
+import { serverPagesOf } from '../../../shared/domain/server-pages.ts';
+import type { TokenEnd } from '../../../shared/ipc/topics/communities.ts';
 import { safeText } from '../output/safe-text.ts';
 import { table } from '../output/table.ts';
 import { askSecret } from '../session/ask-secret.ts';
@@ -47,12 +49,29 @@ export const declareCommunities: Declare = (program, { t, withSession }) => {
     .action((named: string) =>
       withSession(async ({ session, print }) => {
         const community = await findCommunity(session, named);
-        await session.call('communities.disconnect', { communityId: community.id });
-        print.result({ communityId: community.id }, () => print.t('disconnected'));
+        const { by } = await session.call('communities.tokenEnd', { communityId: community.id });
+        const { mustEndToken } = await session.call('communities.disconnect', { communityId: community.id });
+        print.result({ communityId: community.id, mustEndToken }, () =>
+          [print.t('disconnected'), tokenWords(community, by, mustEndToken, print)].filter(Boolean).join(' '),
+        );
         return undefined;
       }),
     );
 };
+
+/** What became of the token on the server; empty where there was none. */
+function tokenWords(
+  { platform, capabilities }: Community,
+  by: TokenEnd | null,
+  mustEndToken: boolean,
+  print: Work['print'],
+): string {
+  if (by === null || platform === 'import') return '';
+  if (!mustEndToken) return print.t('tokenEnded');
+  const words = print.tFor('communities');
+  const where = words(`disconnect.where.${serverPagesOf(platform, capabilities?.software ?? '')}`);
+  return words('disconnect.ends.person', { where });
+}
 
 type Ways = 'token' | 'password';
 

@@ -42,7 +42,7 @@ export async function addCommunity(
       capabilities: facts.capabilities,
       timeZone: machineZone(),
       credentials: {
-        kind: credentials.kind === 'oauth' ? 'oauth' : 'token',
+        kind: credentials.kind === 'pasted' ? 'token' : credentials.kind,
         accessToken,
         clientId: credentials.clientId,
         clientSecret: credentials.clientSecret,

@@ -11,7 +11,7 @@ import { listCommunities } from '../store/communities/queries.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { requireCommunity } from './add-community.ts';
 import { attemptsOf } from './attempts.ts';
-import { disconnect, erase } from './disconnect.ts';
+import { disconnect, erase, tokenEndOf } from './disconnect.ts';
 import { practiceOf } from './practice.ts';
 import { changeRuleLane, listRules } from './rules.ts';
 import { cancelDetecting, connectWithPassword, connectWithToken, detectServer } from './sign-in.ts';
@@ -72,10 +72,8 @@ export const communityHandlers: Handlers<
     return null;
   },
 
-  'communities.disconnect': async (context, { communityId }) => {
-    await disconnect(context, communityId as CommunityId);
-    return null;
-  },
+  'communities.tokenEnd': (context, { communityId }) => ({ by: tokenEndOf(context, communityId as CommunityId) }),
+  'communities.disconnect': (context, { communityId }) => disconnect(context, communityId as CommunityId),
   'communities.erase': (context, { communityId }) => {
     erase(context, communityId as CommunityId);
     return null;

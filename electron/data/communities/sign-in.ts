@@ -69,12 +69,12 @@ export async function connectWithPassword(
         ? http
         : createHttpClient({ address: base, accessToken: null, budget: null, readRefusal });
     const { accessToken } = await withPassword(asking, typed, signal);
-    return addCommunity(
-      context,
-      { ...acceptPastedToken(base, accessToken), userName: typed.userName },
-      platform,
-      signal,
-    );
+    const credentials = {
+      ...acceptPastedToken(base, accessToken),
+      kind: 'password',
+      userName: typed.userName,
+    } as const;
+    return addCommunity(context, credentials, platform, signal);
   });
 }
 

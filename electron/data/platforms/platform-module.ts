@@ -49,4 +49,6 @@ export interface PlatformModule {
     typed: PasswordSignIn,
     signal: AbortSignal,
   ) => Promise<{ readonly accessToken: string }>;
+  /** Ends the token that the client sends, and no other. Present where a token that came of a password can end itself. */
+  readonly endSession?: (http: HttpClient, signal: AbortSignal) => Promise<void>;
 }

@@ -8,6 +8,7 @@ import { FailureCallout } from '../../app/failure-words.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { TokenEndWords } from './token-end-words.tsx';
 
 type Leaving = 'disconnect' | 'erase';
 
@@ -51,6 +52,7 @@ export function CommunityMenu({ community }: { community: Community }) {
           onConfirm={() => leave.mutate(how)}
         >
           <p>{t(`${how}.words`)}</p>
+          {how === 'disconnect' && canDisconnect && <TokenEndWords community={community} />}
           <FailureCallout error={leave.error} />
         </ConfirmDialog>
       ))}

@@ -46,6 +46,9 @@ export interface DetectedServer {
   readonly tokenNeedsName: boolean;
 }
 
+/** Whoever ends a token on its server: Hearth what its own sign-in made, where the server lets it; a person any other. */
+export type TokenEnd = 'hearth' | 'person';
+
 /** A rule of a community, and the lane that reports under it belong into. */
 export interface CommunityRule {
   readonly ruleId: string;
@@ -86,8 +89,13 @@ export const communityCalls = {
   'communities.setRuleLane': call<null>()(
     z.strictObject({ communityId: id, ruleId: shortText.min(1), lane: z.enum(ruleLanes).nullable() }),
   ),
-  /** Removes the token and tells the platform so. Cached cases stay until erased. */
-  'communities.disconnect': call<null>()(z.strictObject({ communityId: id })),
+  /** By whom the token ends on the server when the community is disconnected; null where there is none. */
+  'communities.tokenEnd': call<{ readonly by: TokenEnd | null }>()(z.strictObject({ communityId: id })),
+  /**
+   * Removes the token and, where Hearth can, ends it on the server. `mustEndToken`: it is still good there, and its owner has
+   * to end it. Cached cases stay until erased.
+   */
+  'communities.disconnect': call<{ readonly mustEndToken: boolean }>()(z.strictObject({ communityId: id })),
   'communities.erase': call<null>()(z.strictObject({ communityId: id, confirm: z.literal('erase') })),
   'practice.state': call<PracticeState>()(nothing),
   /** Starts the server on 127.0.0.1 and connects to it over HTTP like any other community. */

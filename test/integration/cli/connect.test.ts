@@ -62,4 +62,13 @@ describe('connecting on the command line', () => {
     }
     expect(await line.json('communities', 'list')).toHaveLength(1);
   });
+
+  it('says after disconnecting where a token ends that a person made', async () => {
+    const { code, out } = await line.run(['communities', 'disconnect', '1']);
+    expect(code).toBe(0);
+    expect(out).toContain('stays valid on the server');
+    expect(out).toContain('Authorized apps');
+    const again = await line.run(['communities', 'disconnect', '1']);
+    expect(again.out).not.toContain('stays valid');
+  });
 });

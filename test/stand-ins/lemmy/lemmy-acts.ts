@@ -24,6 +24,12 @@ export class LemmyActs {
     this.#version = version;
   }
 
+  /** Ends the token that was sent along. */
+  logout(session: LemmySession): void {
+    session.requireLogin();
+    this.#world.tokens.delete(session.token);
+  }
+
   login(session: LemmySession): string {
     const name = session.given('username_or_email').textOr('').toLowerCase();
     const person = this.#world.people.find((one) => one.host === null && one.name === name);

@@ -21,7 +21,7 @@ export interface LemmyServerOptions {
 const usualVersions = { v3: '0.19.20', v4: '1.0.0' } as const;
 
 /** Paths below `/api/v3` that 1.0 still answers: enough for reading apps, nothing to moderate with. */
-const stillInV3 = new Set(['GET /site', 'POST /user/login']);
+const stillInV3 = new Set(['GET /site', 'POST /user/login', 'POST /user/logout']);
 
 /**
  * A Lemmy server after LemmyNet/lemmy 0.19.20 and 1.0.0-beta.1 (main of August 2026): what Hearth asks for, with ids per kind,
@@ -52,7 +52,7 @@ export class LemmyTestServer extends StandInServer {
       return nodeInfo(call, version);
     };
     super((call) => {
-      const isLogin = call.path.endsWith('/login');
+      const isLogin = call.path.endsWith('/login') || call.path.startsWith('/api/v4/account/auth/');
       const refusal = call.path.startsWith('/api/')
         ? buckets.take(speaks, isLogin ? 'register' : 'message', this.clock())
         : null;

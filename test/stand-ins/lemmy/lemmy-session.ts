@@ -8,11 +8,13 @@ export class LemmySession {
   readonly #world: LemmyWorld;
   readonly #call: IncomingCall;
   readonly personId: number | null;
+  readonly token: string;
 
   constructor(world: LemmyWorld, call: IncomingCall) {
     this.#world = world;
     this.#call = call;
     const token = /^Bearer (.+)$/.exec(call.headers.authorization ?? '')?.[1] ?? '';
+    this.token = token;
     const personId = world.tokens.get(token) ?? null;
     this.personId = personId !== null && world.person(personId).banned ? null : personId;
   }

@@ -32,6 +32,9 @@ export class V3Answers {
     switch (route) {
       case 'GET /site':
         return ok(this.#site(session));
+      case 'POST /user/logout':
+        this.#acts.logout(session);
+        return ok({ success: true });
       case 'POST /user/login':
         return ok({ jwt: this.#acts.login(session), registration_created: false, verify_email_sent: false });
       case 'GET /post/report/list':

@@ -41,6 +41,9 @@ export class V4Answers {
       return ok({ [`${kind}_report_view`]: views.reportView(report, session.requireLogin()) });
     }
     switch (route) {
+      case 'POST /account/auth/logout':
+        this.#acts.logout(session);
+        return ok({ success: true });
       case 'POST /account/auth/login':
         return ok({ jwt: this.#acts.login(session), registration_created: false, verify_email_sent: false });
       case 'GET /report/list':

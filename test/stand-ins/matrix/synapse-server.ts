@@ -65,15 +65,23 @@ function routes(world: SynapseWorld, options: Required<SynapseOptions>, done: Ca
     if (call.path === '/_matrix/client/v3/account/whoami') {
       return ok({ user_id: self, is_guest: false, device_id: 'DEVICE' });
     }
+    if (call.path === '/_matrix/client/v3/logout' && call.method === 'POST') {
+      world.tokens.delete(tokenOf(call));
+      return ok({});
+    }
     if (!isAdmin) return unrecognized;
     if (world.users.get(self)?.admin !== true) return refusal(403, 'M_FORBIDDEN', 'You are not a server admin');
     return admin(call);
   };
 }
 
+function tokenOf({ headers }: IncomingCall): string {
+  return /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
+}
+
 function whoAsks(world: SynapseWorld, call: IncomingCall): string | Answer {
-  const token = /^Bearer (.+)$/.exec(call.headers.authorization ?? '')?.[1];
-  if (token === undefined) return refusal(401, 'M_MISSING_TOKEN', 'Missing access token');
+  const token = tokenOf(call);
+  if (token === '') return refusal(401, 'M_MISSING_TOKEN', 'Missing access token');
   const self = world.users.get(world.tokens.get(token) ?? '');
   // Closing an account ends every sign-in of it.
   if (!self || self.deactivated) {

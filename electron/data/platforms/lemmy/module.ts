@@ -2,7 +2,7 @@ import type { BudgetLimits } from '../http/request-budget.ts';
 import type { PlatformModule } from '../platform-module.ts';
 import { createLemmyConnector } from './lemmy-connector.ts';
 import { readLemmyRefusal } from './read-refusal.ts';
-import { signInWithPassword } from './sign-in.ts';
+import { signInWithPassword, signOut } from './sign-in.ts';
 
 /** The bucket "message" of a server that nobody changed, shared by everybody behind one address. */
 const limits: BudgetLimits = {
@@ -21,4 +21,5 @@ export const lemmy: PlatformModule = {
   tokenNeedsName: false,
   readRefusal: readLemmyRefusal,
   withPassword: signInWithPassword,
+  endSession: signOut,
 };

@@ -5,6 +5,7 @@ import type { PasswordSignIn } from '../platform-module.ts';
 import { readVersion } from './server.ts';
 
 const loginPaths = { v3: '/api/v3/user/login', v4: '/api/v4/account/auth/login' } as const;
+const logoutPaths = { v3: '/api/v3/user/logout', v4: '/api/v4/account/auth/logout' } as const;
 
 /**
  * Turns name, password and one-time code into a token, with one call: logging in shares a limit of a few an hour with
@@ -33,4 +34,13 @@ export async function signInWithPassword(
   const accessToken = decodeAnswer(answer.body, (value) => value.at('jwt').textOr(''));
   if (accessToken === '') throw new PlatformError('unauthorized');
   return { accessToken };
+}
+
+/**
+ * Logs out, which ends the token that is sent along and no other (`LoginToken::invalidate`, since 0.19). On 1.0 it counts
+ * among the few an hour that logging in has.
+ */
+export async function signOut(http: HttpClient, signal: AbortSignal): Promise<void> {
+  const { dialect } = await readVersion(http, signal);
+  await http.send({ method: 'POST', path: logoutPaths[dialect.name], signal });
 }

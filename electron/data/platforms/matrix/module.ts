@@ -1,4 +1,5 @@
 import type { PlatformModule } from '../platform-module.ts';
+import { endSession } from './end-session.ts';
 import { createMatrixConnector } from './matrix-connector.ts';
 import { readRefusal } from './read-refusal.ts';
 import { withPassword } from './with-password.ts';
@@ -9,5 +10,7 @@ export const matrix: PlatformModule = {
   limits: { requests: 6000, windowMs: 60_000, pages: 1200, pageWindowMs: 60_000, keptForWrites: 60 },
   signIn: ['password', 'token'],
   tokenNeedsName: false,
+  readRefusal,
   withPassword,
+  endSession,
 };

@@ -11,7 +11,8 @@ import { readSoftware } from './read-facts.ts';
 /**
  * MiAuth: the person allows Hearth on the server's own page, which sends them back with `?session=`; the token is then
  * fetched, once, by the number of the session, which nobody but Hearth and that page knows. Who says no there is sent nowhere,
- * so that only waiting ends. Tokens can be taken back on the server's pages alone.
+ * so that only waiting ends. Tokens can be taken back on the server's pages alone: `i/revoke-token` is `secure`,
+ * which refuses every token of a program (`server/api/ApiCallService.ts`).
  */
 export async function startMiAuth(http: HttpClient, redirectUri: string, signal: AbortSignal): Promise<Authorization> {
   const permissions = wantedPermissions(await readSoftware(http, signal));

@@ -35,7 +35,8 @@ export function toCommunity(row: CommunityRow): Community {
 
 /** What is needed to speak to a platform. Never leaves the data process. */
 export interface Credentials {
-  readonly kind: 'oauth' | 'token';
+  /** `token`: a person made it and pasted it; up to 0.1 also those that came of a password. */
+  readonly kind: 'oauth' | 'password' | 'token';
   readonly accessToken: string;
   readonly clientId: string | null;
   readonly clientSecret: string | null;

@@ -1,14 +1,15 @@
 import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { serverPagesOf } from '../../../../shared/domain/server-pages.ts';
 import type { SignInMethod } from '../../../../shared/domain/sign-in.ts';
 import type { DetectedServer } from '../../../../shared/ipc/topics/communities.ts';
 import { RightNames } from '../right-names.tsx';
-import { guideOf, wantedRights } from './token-guides.ts';
+import { wantedRights } from './token-guides.ts';
 
 /** Where on the server the key is made, what the account has to be there, and which rights do. */
 export function SignInGuide({ server, method }: { server: DetectedServer; method: SignInMethod }) {
   const { t } = useTranslation('communities');
-  const guide = guideOf(server);
+  const guide = serverPagesOf(server.platform, server.software);
   const { needed, more } = wantedRights(server);
   return (
     <div className="sign-in-guide">

@@ -1,7 +1,5 @@
+import { type ServerPages, serverPagesOf } from '../../../../shared/domain/server-pages.ts';
 import type { DetectedServer } from '../../../../shared/ipc/topics/communities.ts';
-
-/** Whose pages a guide speaks of: a platform, or a software of it whose pages are other ones. */
-export type GuideId = 'mastodon' | 'gotosocial' | 'discourse' | 'lemmy' | 'nodebb' | 'matrix' | 'misskey';
 
 /** Rights by the platform's own names: those without which nothing works, and those for more. */
 export interface WantedRights {
@@ -33,7 +31,7 @@ const onMisskey: WantedRights = {
 };
 const onSharkey: readonly string[] = ['write:admin:silence-user', 'write:admin:unsilence-user'];
 
-const rights: Readonly<Record<GuideId, WantedRights>> = {
+const rights: Readonly<Record<ServerPages, WantedRights>> = {
   mastodon: { needed: onMastodon, more: ['admin:read', 'read:statuses'] },
   gotosocial: { needed: onMastodon, more: ['read:statuses'] },
   // No narrower scope covers the review queue.
@@ -45,15 +43,8 @@ const rights: Readonly<Record<GuideId, WantedRights>> = {
   misskey: onMisskey,
 };
 
-/** The guide for a server. The practice community is one of Mastodon's kind, Sharkey's pages are Misskey's. */
-export function guideOf({ platform, software }: Pick<DetectedServer, 'platform' | 'software'>): GuideId {
-  if (platform === 'practice') return 'mastodon';
-  if (platform === 'mastodon') return software === 'gotosocial' ? 'gotosocial' : 'mastodon';
-  return platform;
-}
-
 /** The least rights that do the work on a server, and those that add figures and context. */
 export function wantedRights(server: Pick<DetectedServer, 'platform' | 'software'>): WantedRights {
-  const usual = rights[guideOf(server)];
+  const usual = rights[serverPagesOf(server.platform, server.software)];
   return server.software === 'sharkey' ? { ...usual, needed: [...usual.needed, ...onSharkey] } : usual;
 }
