@@ -194,16 +194,28 @@ describe('many that can’t be read', () => {
     expect(desk.openCases()).toEqual([]);
   });
 
-  it('are bounded in number and size', () => {
+  it.each(['in one page', 'in a page each'])('are bounded in number and size, %s', (how) => {
     const { desk } = aDriftingDesk('ada');
     const { write } = desk.context;
     const { communityId } = desk;
-    const from = { communityId, list: 'reports', at: 1, appVersion: '1', nextTryAt: 2 } as const;
+    const from = { communityId, at: 1, appVersion: '1', nextTryAt: 2 } as const;
+    const item = (at: number) => {
+      const raw = { text: 'ä'.repeat(60_000), at };
+      return {
+        list: 'reports',
+        position: 0,
+        problem: 'x'.repeat(1_000),
+        raw,
+        remoteId: String(at),
+        cursor: null,
+      } as const;
+    };
+    const items = Array.from({ length: mostUnreadItems + 5 }, (_, at) => item(at));
     write.transaction(() => {
-      for (let at = 0; at < mostUnreadItems + 5; at += 1) {
-        const raw = { text: 'ä'.repeat(60_000), at };
-        keepUnread(write, from, { position: 0, problem: 'x'.repeat(1_000), raw, remoteId: String(at), cursor: null });
-      }
+      if (how === 'in one page') keepUnread(write, from, items);
+      else for (const one of items) keepUnread(write, from, [one]);
+      // What comes again takes no more room, be it in one page.
+      keepUnread(write, from, [item(0), item(0), item(1)]);
     })();
     const sizes =
       'SELECT count(*) AS n, sum(octet_length(raw)) AS bytes, max(octet_length(raw)) AS most FROM unread_items';

@@ -13,6 +13,7 @@ const longestId = 512;
 
 /** An item as a page brought it; without `raw` where nothing of it came. `cursor` is where the page began; null for the beginning of the list. */
 export interface UnreadItem {
+  readonly list: UnreadList;
   readonly position: number;
   readonly problem: string;
   readonly raw: unknown;
@@ -20,34 +21,42 @@ export interface UnreadItem {
   readonly cursor: string | null;
 }
 
-/** Which list, who could not read it, and when it may be tried again. */
+/** Who could not read them, and when they may be tried again. */
 export interface UnreadFrom {
   readonly communityId: CommunityId;
-  readonly list: UnreadList;
   readonly at: Instant;
   readonly appVersion: string;
   readonly nextTryAt: Instant;
 }
 
 /**
- * Keeps an item that can't be read, once however often it comes. Belongs into the transaction of its page. Beyond the bounds
- * an item is kept without its content, then not at all; the run counts it in any case.
+ * Keeps the items of a page that can't be read, each once however often it comes. Belongs into the transaction of its page.
+ * Beyond the bounds an item is kept without its content, then not at all; the run counts it in any case. What there is
+ * already is counted once a page, since counting reads all of it.
  */
-export function keepUnread(db: WriteDb, from: UnreadFrom, item: UnreadItem): void {
+export function keepUnread(db: WriteDb, from: UnreadFrom, items: readonly UnreadItem[]): void {
+  if (items.length === 0) return;
+  const room = measure(db, from.communityId);
+  for (const item of items) keepOne(db, from, item, room);
+}
+
+/** `room` is what the community takes up, and goes along with what is written. */
+function keepOne(db: WriteDb, from: UnreadFrom, item: UnreadItem, room: Measure): void {
   const raw = item.raw === undefined ? '' : (JSON.stringify(item.raw) ?? '');
   const remoteId = item.remoteId !== null && item.remoteId.length <= longestId ? item.remoteId : null;
   const key = remoteId ?? `#${createHash('sha256').update(raw).digest('hex')}`;
-  const { items, bytes } = measure(db, from.communityId);
-  const known = statement<{ list: UnreadList }>(
+  // A report that all lists have is one.
+  const known = statement<{ list: UnreadList; bytes: number }>(
     db,
-    'SELECT list FROM unread_items WHERE community_id = ? AND item_key = ? AND list IN (?, ?)',
+    `SELECT list, coalesce(octet_length(raw), 0) AS bytes FROM unread_items
+     WHERE community_id = ? AND item_key = ? AND list IN (?, ?)`,
   ).get(
     from.communityId,
     key,
-    ...(from.list === 'activities' ? ['activities', 'activities'] : ['reports', 'open-reports']),
+    ...(item.list === 'activities' ? ['activities', 'activities'] : ['reports', 'open-reports']),
   );
-  if (!known && items >= mostUnreadItems) return;
-  const kept = cut(raw, Math.min(mostBytesOfOne, mostBytes - bytes));
+  if (!known && room.items >= mostUnreadItems) return;
+  const kept = cut(raw, Math.min(mostBytesOfOne, mostBytes - room.bytes));
   statement(
     db,
     `INSERT INTO unread_items (community_id, list, item_key, remote_id, position, problem, raw, raw_length, cursor,
@@ -58,8 +67,7 @@ export function keepUnread(db: WriteDb, from: UnreadFrom, item: UnreadItem): voi
        raw = coalesce(@kept, raw), raw_length = @length, last_seen_at = @at, rereading = 0, gone_at = NULL`,
   ).run({
     communityId: from.communityId,
-    // A report that all lists have is one.
-    list: known?.list ?? from.list,
+    list: known?.list ?? item.list,
     key,
     remoteId,
     position: item.position,
@@ -71,12 +79,19 @@ export function keepUnread(db: WriteDb, from: UnreadFrom, item: UnreadItem): voi
     appVersion: from.appVersion,
     nextTryAt: from.nextTryAt,
   });
+  if (!known) room.items += 1;
+  if (kept !== null) room.bytes += Buffer.byteLength(kept) - (known?.bytes ?? 0);
 }
 
-function measure(db: WriteDb, communityId: CommunityId): { items: number; bytes: number } {
+interface Measure {
+  items: number;
+  bytes: number;
+}
+
+function measure(db: WriteDb, communityId: CommunityId): Measure {
   const sql =
     'SELECT count(*) AS items, coalesce(sum(octet_length(raw)), 0) AS bytes FROM unread_items WHERE community_id = ?';
-  return statement<{ items: number; bytes: number }>(db, sql).get(communityId) ?? { items: 0, bytes: 0 };
+  return statement<Measure>(db, sql).get(communityId) ?? { items: 0, bytes: 0 };
 }
 
 /** At most so many bytes, cut between characters; null where there is no room at all. */

@@ -28,13 +28,15 @@ export function setAside(
   rejected: readonly RejectedItem[],
 ): void {
   const at = context.clock.now();
-  for (const { position, problem, raw, remoteId = null } of rejected) {
+  const { cursor } = place;
+  const items = rejected.map(({ position, problem, raw, remoteId = null }) => {
     const list = place.list === 'open-reports' && remoteId !== null ? 'reports' : place.list;
-    const { appVersion } = context;
-    const from = { communityId, list, at, appVersion, nextTryAt: at + firstTryAgainMs };
-    keepUnread(context.write, from, { position, problem, raw, remoteId, cursor: place.cursor });
-    if (remoteId !== null && place.generation > 0) {
-      noteListed(context.write, communityId, remoteId, place.generation);
-    }
+    return { list, position, problem, raw, remoteId, cursor } as const;
+  });
+  const { appVersion } = context;
+  keepUnread(context.write, { communityId, at, appVersion, nextTryAt: at + firstTryAgainMs }, items);
+  if (place.generation === 0) return;
+  for (const { remoteId } of items) {
+    if (remoteId !== null) noteListed(context.write, communityId, remoteId, place.generation);
   }
 }
