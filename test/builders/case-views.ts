@@ -73,6 +73,7 @@ export function aCaseView(overrides: Partial<CaseView> = {}): CaseView {
     events: [],
     policies: [],
     capabilities: null,
+    canRemovePosts: false,
     draft: null,
     ...overrides,
   };

@@ -2,6 +2,7 @@ import type { CaseId } from '../../../shared/domain/ids.ts';
 import { caseName } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import { type CaseDraft, type CaseNote, type CaseView, draftSchema } from '../../../shared/ipc/topics/case.ts';
+import { canRemovePosts } from '../cases/plan-effects.ts';
 import { priorityAt } from '../cases/priority.ts';
 import type { DataContext } from '../service/context.ts';
 import { findCase } from '../store/cases/queries.ts';
@@ -59,6 +60,7 @@ export function readCase(context: Pick<DataContext, 'read' | 'clock' | 'actor'>,
       text: policy.text,
     })),
     capabilities: community.capabilities,
+    canRemovePosts: canRemovePosts(read, row),
     draft: parseDraft(findDraft(read, id)),
   };
 }

@@ -41,7 +41,7 @@ export function planEffects(db: ReadDb, row: CaseRow, wanted: EffectsWanted): re
   const open = linked.filter((report) => report.remote_state === 'open');
   const lead = open[0] ?? linked.find((report) => report.remote_state !== 'gone') ?? null;
   const plan: PlannedAction[] = wanted.removePosts
-    ? planRemovals(db, row, [...open, ...linked.filter((report) => report.remote_state === 'resolved')], can)
+    ? planRemovals(db, row, linked, can)
     : planRestoring(db, row, wanted, can);
   if (wanted.personEffect !== 'none') {
     plan.push(planSanction(wanted.personEffect, account.remote_id, lead, can, wanted.notifyPerson));
@@ -52,9 +52,17 @@ export function planEffects(db: ReadDb, row: CaseRow, wanted: EffectsWanted): re
   return plan;
 }
 
+/** Whether a decision of this case could take posts down: by the plan itself, so that nothing is offered that it would leave out. */
+export function canRemovePosts(db: ReadDb, row: CaseRow): boolean {
+  const can = findCommunity(db, row.community_id)?.capabilities;
+  return can ? planRemovals(db, row, listLinkedReports(db, row.id), can).length > 0 : false;
+}
+
 /** The author's own posts that are still up. A reporter may have linked to others; those are nobody's fault here. */
-function planRemovals(db: ReadDb, row: CaseRow, reports: readonly ReportRow[], can: Capabilities): PlannedAction[] {
+function planRemovals(db: ReadDb, row: CaseRow, linked: readonly ReportRow[], can: Capabilities): PlannedAction[] {
   if (can.removePost !== true) return [];
+  const inState = (state: ReportRow['remote_state']) => linked.filter((report) => report.remote_state === state);
+  const reports = [...inState('open'), ...inState('resolved')];
   const plan: PlannedAction[] = [];
   for (const subject of listSubjectsOfCase(db, row.id)) {
     if (subject.kind !== 'post' || subject.author_member_id !== row.author_member_id) continue;

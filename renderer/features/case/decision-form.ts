@@ -2,7 +2,7 @@ import type { ActionKind } from '../../../shared/domain/action.ts';
 import type { Capabilities, SanctionForm } from '../../../shared/domain/community.ts';
 import { type PersonEffect, type PlannedEffect, personEffects } from '../../../shared/domain/decision.ts';
 import type { ErrorCode } from '../../../shared/ipc/errors.ts';
-import type { CaseDraft, CaseView } from '../../../shared/ipc/topics/case.ts';
+import type { CaseDraft } from '../../../shared/ipc/topics/case.ts';
 
 export const emptyDraft: CaseDraft = {
   finding: null,
@@ -51,13 +51,6 @@ export function effectWordsKey(
 
 export function isIrreversible(capabilities: Capabilities | null, effect: PersonEffect): boolean {
   return capabilities?.irreversible.includes(effect) ?? false;
-}
-
-/** True when there are reported posts that could be taken down here. */
-export function offersRemoval(view: Pick<CaseView, 'capabilities' | 'subjects'>): boolean {
-  const isUp = (subject: CaseView['subjects'][number]) =>
-    subject.kind === 'post' && (subject.presence === 'live' || subject.presence === 'edited');
-  return view.capabilities?.removePost === true && view.subjects.some(isUp);
 }
 
 /** What of a decision can't be taken back on the server once it is sent. */

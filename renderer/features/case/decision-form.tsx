@@ -11,7 +11,7 @@ import { announce } from '../../ui/live-region.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { CaseHooks } from './case-events.ts';
 import { DecisionFoot } from './decision-foot.tsx';
-import { finalParts, offersRemoval } from './decision-form.ts';
+import { finalParts } from './decision-form.ts';
 import { EffectChoice } from './effect-choice.tsx';
 import { EffectPreview } from './effect-preview.tsx';
 import { EscalateDialog } from './escalate-dialog.tsx';
@@ -141,7 +141,7 @@ export function DecisionForm({ view, hooks }: { view: CaseView; hooks: CaseHooks
           }
           groupRef={effectGroup}
         />
-        {offersRemoval(view) && (
+        {view.canRemovePosts && (
           <Checkbox
             isSelected={form.removePosts}
             isDisabled={form.finding !== 'upheld' && form.finding !== null}

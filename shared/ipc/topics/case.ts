@@ -204,6 +204,8 @@ export interface CaseView {
   readonly events: readonly CaseEvent[];
   readonly policies: readonly CasePolicy[];
   readonly capabilities: Capabilities | null;
+  /** The author's own posts are up in a report and can be taken down there. */
+  readonly canRemovePosts: boolean;
   readonly draft: CaseDraft | null;
 }
 

@@ -72,9 +72,24 @@ describe('planning to take posts down', () => {
     platform.postsDown.add('p1000');
     await desk.pull();
     const { write } = desk.context;
+    expect(readCase(desk.context, row.id).canRemovePosts).toBe(true);
     const stranger = Number(write.prepare('SELECT id FROM members WHERE handle <> ?').pluck().get('ada'));
     write.prepare("UPDATE subjects SET author_member_id = ? WHERE remote_id = 'p1001'").run(stranger);
     expect(preview(desk, desk.case(row.id)).map(({ kind }) => kind)).not.toContain('post.remove');
+    expect(readCase(desk.context, row.id).canRemovePosts).toBe(false);
+  });
+
+  it('is offered where the plan would have it, and nowhere else', async () => {
+    for (const capabilities of [removingForGood, removingAndRestoring, mastodonLike, goToSocialLike]) {
+      const { platform, desk, row } = await aDesk(capabilities);
+      const plans = () => preview(desk, desk.case(row.id)).some(({ kind }) => kind === 'post.remove');
+      expect(plans()).toBe(capabilities.removePost === true);
+      expect(readCase(desk.context, row.id).canRemovePosts).toBe(plans());
+      platform.postsDown.add('p1000');
+      await desk.pull();
+      expect(plans()).toBe(false);
+      expect(readCase(desk.context, row.id).canRemovePosts).toBe(false);
+    }
   });
 
   it.each([

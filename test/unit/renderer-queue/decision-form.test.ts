@@ -9,7 +9,6 @@ import {
   lackOf,
   missingEffects,
   offeredEffects,
-  offersRemoval,
   refusalOf,
 } from '../../../renderer/features/case/decision-form.ts';
 import { factsOf } from '../../../renderer/features/case/seen-facts.ts';
@@ -58,24 +57,6 @@ describe('the decision form', () => {
     expect(effectWordsKey(can, 'none')).toBe('none');
     expect(effectWordsKey(capabilities, 'silence')).toBe('silence');
     expect(effectWordsKey(null, 'suspend')).toBe('suspend');
-  });
-
-  it('offers to take posts down where the platform can and one is up', () => {
-    const can = { ...capabilities, removePost: true };
-    const post = {
-      subjectId: 1,
-      kind: 'post',
-      presence: 'live',
-      address: null,
-      visibility: null,
-      versions: [],
-    } as const;
-    expect(offersRemoval({ capabilities: can, subjects: [post] })).toBe(true);
-    expect(offersRemoval({ capabilities: can, subjects: [{ ...post, presence: 'edited' }] })).toBe(true);
-    expect(offersRemoval({ capabilities: can, subjects: [{ ...post, presence: 'deleted' }] })).toBe(false);
-    expect(offersRemoval({ capabilities: can, subjects: [{ ...post, kind: 'account' }] })).toBe(false);
-    expect(offersRemoval({ capabilities, subjects: [post] })).toBe(false);
-    expect(offersRemoval({ capabilities: null, subjects: [post] })).toBe(false);
   });
 
   it('asks once more for what can’t be taken back: the sanction, the posts, or both', () => {
