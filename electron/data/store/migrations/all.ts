@@ -12,7 +12,7 @@ import { createHealthReleases } from './0110-create-health-releases.ts';
 import { dropDayOfFirstWords } from './0120-drop-day-of-first-words.ts';
 import { keepUnreadItems } from './0130-keep-unread-items.ts';
 import { tellSourcesApart } from './0140-tell-sources-apart.ts';
-import { tellClaims } from './0160-tell-claims.ts';
+import { tellClaims } from './0150-tell-claims.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
