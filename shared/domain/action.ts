@@ -24,6 +24,7 @@ export const actionKinds = [
   'report.unassign',
   'report.resolve',
   'report.reopen',
+  'report.note',
   'account.warn',
   'account.sensitive',
   'account.disable',
@@ -40,10 +41,11 @@ export type ActionKind = (typeof actionKinds)[number];
 
 /**
  * True when a second identical call does nothing more than the first. Account sanctions are not: each call makes
- * another strike and may send another message (research/platforms.md, Mastodon, "Account actions").
+ * another strike and may send another message (research/platforms.md, Mastodon, "Account actions"). Nor are notes.
  */
 export function isIdempotent(kind: ActionKind): boolean {
   switch (kind) {
+    case 'report.note':
     case 'account.warn':
     case 'account.sensitive':
     case 'account.disable':

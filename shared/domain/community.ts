@@ -25,6 +25,7 @@ export const abilities = [
   'resolve',
   'reopen',
   'resolveWithComment',
+  'notes',
   'warn',
   'sensitive',
   'disable',
@@ -72,6 +73,10 @@ export interface Capabilities {
   readonly resolve: boolean;
   readonly reopen: boolean;
   readonly resolveWithComment: boolean;
+  /** Notes for colleagues can be left on a report, and read back. Absent in what earlier versions stored. */
+  readonly notes?: boolean;
+  /** How many characters a note may have. Absent where nothing limits it. */
+  readonly longestNote?: number;
   readonly personEffects: readonly PersonEffect[];
   readonly undoEffects: readonly PersonEffect[];
   /** Acting on the account closes its other open reports (Mastodon) or leaves them open (GoToSocial). */

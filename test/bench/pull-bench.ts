@@ -71,6 +71,7 @@ function report(random: () => number, texts: TextMaker, index: number, people: n
         media: [],
       },
     ],
+    notes: [],
     payloadHash: `hash-${index}`,
   };
 }

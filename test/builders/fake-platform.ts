@@ -268,6 +268,7 @@ export class FakePlatform {
       resolvedBy,
       resolvedAt: report.resolvedAt,
       posts,
+      notes: [],
       payloadHash: digest([version, report.updatedAt, posts.map((post) => post.text)]),
     };
   }

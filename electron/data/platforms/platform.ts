@@ -45,17 +45,32 @@ export interface RemotePost {
   readonly isTakenDown?: boolean;
 }
 
+/**
+ * What a colleague wrote about a report on its platform. For moderators, and never part of what the reporter said; GoToSocial
+ * shows the one it has to the reporter as well.
+ */
+export interface RemoteNote {
+  /** The same whenever the note is read again; null where the platform gives notes no identity. */
+  readonly remoteId: RemoteId | null;
+  /** Handle, as in RemoteAccount; null where the platform does not say who wrote it. */
+  readonly author: string | null;
+  readonly text: string;
+  readonly writtenAt: Instant | null;
+}
+
 /** One report with everything the platform sends along with it. */
 export interface RemoteReport {
   readonly remoteId: RemoteId;
   readonly state: Exclude<RemoteReportState, 'gone'>;
   /**
    * Changes whenever somebody changed the report in a way that matters to a decision (state, who resolved it, who it is
-   * assigned to, category, rules, the set of posts, the account's own state). Equal versions mean "nothing moved".
+   * assigned to, category, rules, the set of posts, the account's own state). Equal versions mean "nothing moved". Notes are
+   * left out: a colleague's remark must not stand in the way of a decision.
    */
   readonly version: string;
   readonly category: ReportCategory;
   readonly ruleIds: readonly string[];
+  /** The reporter's words alone. */
   readonly comment: string;
   readonly forwarded: boolean;
   readonly createdAt: Instant;
@@ -69,6 +84,8 @@ export interface RemoteReport {
   readonly resolvedAt: Instant | null;
   /** What is up now: a post that was taken down is left out or marked so, which is how Hearth knows that it is. */
   readonly posts: readonly RemotePost[];
+  /** Oldest first; empty where the platform's interface has none. */
+  readonly notes: readonly RemoteNote[];
   /** sha256 of the payload as received. */
   readonly payloadHash: string;
 }

@@ -1,4 +1,4 @@
-import type { RemoteAccount, RemotePost, RemoteReport } from '../platforms/platform.ts';
+import type { RemoteAccount, RemoteNote, RemotePost, RemoteReport } from '../platforms/platform.ts';
 
 const longestId = 512;
 const earliest = Date.UTC(1990, 0);
@@ -16,12 +16,22 @@ export function isSoundReport(report: RemoteReport): boolean {
     typeof report.comment === 'string' &&
     isSoundAccount(report.target) &&
     (report.reporter === null || isSoundAccount(report.reporter)) &&
-    report.posts.every(isSoundPost)
+    report.posts.every(isSoundPost) &&
+    report.notes.every(isSoundNote)
   );
 }
 
 function isSoundPost(post: RemotePost): boolean {
   return isId(post.remoteId) && isSoundAccount(post.author) && typeof post.text === 'string';
+}
+
+function isSoundNote(note: RemoteNote): boolean {
+  return (
+    typeof note.text === 'string' &&
+    (note.remoteId === null || isId(note.remoteId)) &&
+    (note.author === null || typeof note.author === 'string') &&
+    (note.writtenAt === null || isTime(note.writtenAt))
+  );
 }
 
 function isSoundAccount(account: RemoteAccount): boolean {

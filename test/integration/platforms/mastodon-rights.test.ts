@@ -20,6 +20,7 @@ describe('what is missing on Mastodon, and why', () => {
     const capabilities = await capabilitiesWith(['admin:read', 'admin:write', 'read:statuses', 'profile']);
     expect(capabilities.absences).toEqual([
       { ability: 'resolveWithComment', why: 'platform' },
+      { ability: 'notes', why: 'platform' },
       { ability: 'removePost', why: 'platform' },
     ]);
     expect(capabilities.missingRights).toEqual([]);

@@ -39,6 +39,7 @@ describe('what Misskey and Sharkey offer', () => {
         assign: 'platform',
         reopen: 'platform',
         resolveWithComment: 'platform',
+        notes: 'hearth',
         warn: 'platform',
         sensitive: isSharkey ? 'hearth' : 'platform',
         disable: 'platform',

@@ -109,7 +109,8 @@ describe.each<NodebbVersion>(['4.11', '4.15'])('reading flags of NodeBB, %s', (v
     const { flagId } = forum.world.flag('user', author.uid, forum.colleague.uid, words);
     forum.world.note(flagId, forum.colleague.uid, words);
     expect(await connectTo(forum).readReport(String(flagId), never)).toMatchObject({
-      comment: `${words}\n\n✎ gmod: ${words}`,
+      comment: words,
+      notes: [{ author: 'gmod', text: words }],
       target: { handle: `d'artagnan <x>`, profileText: '' },
     });
   });

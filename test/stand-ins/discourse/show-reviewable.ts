@@ -181,6 +181,17 @@ function showHistory(world: DiscourseWorld, reviewable: Reviewable, beside: Besi
       created_by_id: by?.id ?? null,
     });
   }
+  for (const note of reviewable.notes) {
+    const by = world.user(note.by);
+    put(beside, 'reviewable_notes', {
+      id: note.id,
+      content: note.content,
+      cooked: `<p>${note.content}</p>`,
+      created_at: iso(note.at),
+      updated_at: iso(note.at),
+      user: by && basicUser(by),
+    });
+  }
   return {
     target_type: reviewable.target?.type ?? null,
     target_id: reviewable.target?.id ?? null,

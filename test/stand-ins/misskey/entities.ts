@@ -101,6 +101,6 @@ export function writeReport(world: MisskeyWorld, report: MisskeyReport, vintage:
     targetUser: writeUser(world, world.user(report.targetUserId)!),
     assignee: assignee ? writeUser(world, assignee) : null,
     forwarded: report.forwarded,
-    ...(vintage === 'current' && { resolvedAs: report.resolvedAs, moderationNote: '' }),
+    ...(vintage === 'current' && { resolvedAs: report.resolvedAs, moderationNote: report.moderationNote }),
   };
 }

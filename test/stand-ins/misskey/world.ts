@@ -32,6 +32,8 @@ export interface MisskeyReport {
   assigneeId: string | null;
   resolved: boolean;
   resolvedAs: 'accept' | 'reject' | null;
+  /** One text of the whole team. */
+  moderationNote: string;
   forwarded: boolean;
 }
 
@@ -132,6 +134,7 @@ export class MisskeyWorld {
       assigneeId: null,
       resolved: false,
       resolvedAs: null,
+      moderationNote: '',
       forwarded: false,
       ...more,
       createdAt,

@@ -5,7 +5,10 @@ import type { Flag, NodebbWorld, User } from './nodebb-world.ts';
 import { Rendering } from './render.ts';
 
 /** Every field of a call that changes something, as carried out. */
-export type Carried = (kind: 'report.assign' | 'report.resolve' | 'report.reopen', target: number) => void;
+export type Carried = (
+  kind: 'report.assign' | 'report.resolve' | 'report.reopen' | 'report.note',
+  target: number,
+) => void;
 
 const states = ['open', 'wip', 'resolved', 'rejected'];
 
@@ -29,6 +32,7 @@ export function answerFlags(
   const body = (call.json ?? {}) as { state?: unknown; assignee?: unknown; note?: unknown };
   if (rest === '/notes' && call.method === 'POST') {
     world.note(flag.flagId, user.uid, String(body.note));
+    carried('report.note', flag.flagId);
     return v3({ notes: rendering.flag(flag).notes, history: rendering.history(flag) });
   }
   if (rest.startsWith('/notes/') && call.method === 'DELETE') {

@@ -187,9 +187,12 @@ export class NodebbWorld {
     for (const [uid, state] of both) this.update(flagId, uid, { state }, current);
   }
 
+  /** Flags.appendNote: a set of who said what, so that the same words by the same person stand once, at the later time. */
   note(flagId: number, uid: number, text: string): void {
     const at = this.now();
     const flag = this.flags.get(flagId);
+    const known = flag?.notes.findIndex((note) => note.uid === uid && note.text === text) ?? -1;
+    if (known >= 0) flag?.notes.splice(known, 1);
     flag?.notes.push({ uid, text, at });
     flag?.history.push({ uid, at, fields: { notes: null } });
   }

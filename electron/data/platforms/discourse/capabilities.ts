@@ -1,4 +1,5 @@
 import type { Ability, Absence, Capabilities } from '../../../../shared/domain/community.ts';
+import { longestNote } from './add-note.ts';
 
 /** What the key and the account behind it may do. */
 export interface Rights {
@@ -28,7 +29,7 @@ const acting: readonly Ability[] = ['resolve', 'silence', 'suspend', 'removePost
 /** The abilities that follow from rights and settings, each absence with its reason. */
 export function capabilitiesOf(
   rights: Rights,
-  site: { readonly version: string; readonly claiming: string },
+  site: { readonly version: string; readonly claiming: string; readonly hasNotes: boolean },
 ): Capabilities {
   const { isStaff, mayWrite, mayCount } = rights;
   const hasClaims = site.claiming === 'optional' || site.claiming === 'required';
@@ -40,6 +41,8 @@ export function capabilitiesOf(
     resolve: mayWrite,
     reopen: false,
     resolveWithComment: false,
+    notes: mayWrite && site.hasNotes,
+    longestNote,
     personEffects: mayWrite ? ['none', 'silence', 'suspend'] : ['none'],
     undoEffects: mayWrite ? ['silence', 'suspend'] : [],
     accountActionResolvesReports: false,
@@ -60,6 +63,7 @@ export function capabilitiesOf(
       ...always,
       ...absentWithout(mayWrite, acting),
       ...(mayWrite && hasClaims ? [] : [{ ability: 'assign', why: mayWrite ? 'platform' : 'right' } as const]),
+      ...(mayWrite && site.hasNotes ? [] : [{ ability: 'notes', why: mayWrite ? 'version' : 'right' } as const]),
       ...absentWithout(mayCount, ['measures']),
       ...absentWithout(isStaff, ['activities']),
     ],

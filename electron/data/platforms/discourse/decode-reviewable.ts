@@ -3,6 +3,7 @@ import { digest } from '../decode/digest.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { RemoteAccount, RemoteReport } from '../platform.ts';
 import { claimantOf } from './claim.ts';
+import { decodeNotes } from './decode-notes.ts';
 import { categoryOf, decodeFlags, type Flag, lastReview, timeOrNull } from './decode-scores.ts';
 import { decodeUser } from './decode-user.ts';
 import { reportVersion } from './report-version.ts';
@@ -29,6 +30,7 @@ export function decodeReviewable(value: RemoteValue, raw: unknown, context: Revi
   const isClosed = closed.has(value.at('status').number());
   const target = targetOf(value, context);
   const flags = decodeFlags(value, sides, new URL(base).host);
+  const notes = decodeNotes(value, sides);
   const category = categoryOf(flags);
   const review = isClosed ? (lastReview(flags) ?? lastTransition(value, sides)) : null;
   const resolvedBy = review?.reviewedBy?.at('username').textOr(null) ?? null;
@@ -62,7 +64,8 @@ export function decodeReviewable(value: RemoteValue, raw: unknown, context: Revi
     resolvedBy,
     resolvedAt: review?.reviewedAt ?? null,
     posts,
-    payloadHash: digest([raw, flags.map(({ text, at }) => [text, at]), target.state, assignedTo]),
+    notes,
+    payloadHash: digest([raw, flags.map(({ text, at }) => [text, at]), target.state, assignedTo, notes]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { HttpClient } from '../http/http-client.ts';
 import { type ActionCall, PlatformError } from '../platform.ts';
 import { claimReport, letGoOfReport } from './claim-report.ts';
+import { addNote } from './add-note.ts';
 import { removePost } from './remove-post.ts';
 import { resolveReport } from './resolve-report.ts';
 import { sanctionAccount } from './sanction-account.ts';
@@ -19,6 +20,8 @@ export async function performAction(
       return claimReport(http, call, ownHandle, signal);
     case 'report.unassign':
       return letGoOfReport(http, call, ownHandle, signal);
+    case 'report.note':
+      return addNote(http, call, signal);
     case 'post.remove':
     case 'post.restore':
       return removePost(http, call.targetRemoteId, call.kind === 'post.remove' ? 'remove' : 'restore', signal);

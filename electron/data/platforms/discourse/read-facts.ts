@@ -5,6 +5,7 @@ import type { HttpClient, HttpRequest } from '../http/http-client.ts';
 import { PlatformError, type ServerFacts } from '../platform.ts';
 import { capabilitiesOf, type Rights } from './capabilities.ts';
 import { whoAmI } from './checked-client.ts';
+import { knowsNotes } from './decode-notes.ts';
 
 /**
  * Who the key belongs to, and what this site lets them do. Asks what everybody on the team may ask; a wrong key or name is
@@ -36,7 +37,11 @@ export async function readFacts(http: HttpClient, signal: AbortSignal): Promise<
     name: (settings.isObject ? settings.at('title').textOr('') : '') || new URL(http.base).host,
     accountRemoteId: me.id,
     accountHandle: me.handle,
-    capabilities: capabilitiesOf(rights, { version, claiming }),
+    capabilities: capabilitiesOf(rights, {
+      version,
+      claiming,
+      hasNotes: rights.mayWrite && (await hasNotes(http, version, signal)),
+    }),
     rules: [],
   };
 }
@@ -48,6 +53,19 @@ export async function readFacts(http: HttpClient, signal: AbortSignal): Promise<
 async function mayWrite(http: HttpClient, signal: AbortSignal): Promise<boolean> {
   const path = '/review/0/perform/nothing.json?version=0';
   return !(await isForbidden(http, { method: 'PUT', path, readsOnly: true, signal }));
+}
+
+/**
+ * Any item of the queue shows whether this version keeps notes. Where the queue has never held one, the version tells: 3.6, and
+ * since then years.
+ */
+async function hasNotes(http: HttpClient, version: string, signal: AbortSignal): Promise<boolean> {
+  const path = '/review.json?status=all&sort_order=created_at&priority=low';
+  const queue = new RemoteValue(await readIfOffered(http, path, signal));
+  const shown = queue.isObject ? knowsNotes(queue.at('reviewables').listOrNone()) : null;
+  if (shown !== null) return shown;
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 3 || (major === 3 && minor >= 6);
 }
 
 /** Until some versions ago the numbers were for administrators alone. */

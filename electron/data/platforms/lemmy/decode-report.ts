@@ -56,6 +56,7 @@ export function decodeReport(kind: ReportKind, view: RemoteValue, raw: unknown, 
     resolvedBy: isResolved && resolver.isObject ? fullName(resolver).handle : null,
     resolvedAt: isResolved ? changedAt : null,
     posts: evidence(kind, view, target, languages),
+    notes: [],
     payloadHash: digest(raw),
   };
 }

@@ -59,7 +59,7 @@ function absencesOf(
   { isAdmin, dialect }: LemmyServer,
   { mayModerate, keepsConclusions }: { readonly mayModerate: boolean; readonly keepsConclusions: boolean },
 ): Absence[] {
-  const never: readonly Ability[] = ['assign', 'sensitive', 'disable', 'dimensions', 'retention', 'rules'];
+  const never: readonly Ability[] = ['assign', 'notes', 'sensitive', 'disable', 'dimensions', 'retention', 'rules'];
   const withRights: readonly Ability[] = ['resolve', 'reopen', 'silence', 'removePost'];
   return [
     ...never.map((ability): Absence => ({ ability, why: 'platform' })),

@@ -72,6 +72,8 @@ function whyAbsent(
 ): Omit<Absence, 'ability'> {
   // The interface for moderators acts on accounts; single posts are for the server's pages.
   if (ability === 'removePost') return { why: 'platform' };
+  // Mastodon keeps notes on its pages alone; GoToSocial takes words only along with closing a report.
+  if (ability === 'notes') return { why: 'platform' };
   if (isGoToSocial ? notOnGoToSocial.includes(ability) : ability === 'resolveWithComment') return { why: 'platform' };
   if (probes[probed.includes(ability) ? (ability as Probed) : 'reports'] === 'absent') return { why: 'version' };
   const rights = missingRights(ability, granted);

@@ -1,7 +1,7 @@
 import type { ReportCategory } from '../../../../shared/domain/report.ts';
 import { digest } from '../decode/digest.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
-import type { RemoteAccount, RemotePost, RemoteReport } from '../platform.ts';
+import type { RemoteAccount, RemoteNote, RemotePost, RemoteReport } from '../platform.ts';
 import { decodeAdminAccount } from './decode-account.ts';
 import { decodePost } from './decode-post.ts';
 
@@ -44,8 +44,18 @@ export function decodeReport(value: RemoteValue, raw: unknown, ownHost: string |
     resolvedBy: resolver?.handle ?? null,
     resolvedAt: value.at('action_taken_at').instantOrNull(),
     posts,
+    notes: closingWords(value, resolver),
     payloadHash: digest(raw),
   };
+}
+
+/** What was said when the report was closed. GoToSocial alone has it; notes on Mastodon's pages are not in its interface. */
+function closingWords(value: RemoteValue, resolver: RemoteAccount | null): RemoteNote[] {
+  const text = value.at('action_taken_comment').textOr('');
+  if (text === '') return [];
+  return [
+    { remoteId: null, author: resolver?.handle ?? null, text, writtenAt: value.at('action_taken_at').instantOrNull() },
+  ];
 }
 
 function accountOrNull(value: RemoteValue): RemoteAccount | null {

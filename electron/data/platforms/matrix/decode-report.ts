@@ -74,6 +74,7 @@ async function report(
     resolvedBy: null,
     resolvedAt: null,
     posts,
+    notes: [],
     payloadHash: digest([payload, target]),
   };
 }

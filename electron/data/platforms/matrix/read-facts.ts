@@ -115,6 +115,7 @@ const always: readonly Absence[] = [
   { ability: 'resolve', why: 'hearth' },
   { ability: 'reopen', why: 'platform' },
   { ability: 'resolveWithComment', why: 'platform' },
+  { ability: 'notes', why: 'platform' },
   // A server notice: nothing that could be read shows that it arrived.
   { ability: 'warn', why: 'hearth' },
   { ability: 'sensitive', why: 'platform' },

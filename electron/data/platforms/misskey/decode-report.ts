@@ -1,6 +1,6 @@
 import { digest } from '../decode/digest.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
-import type { RemoteAccount, RemotePost, RemoteReport } from '../platform.ts';
+import type { RemoteAccount, RemoteNote, RemotePost, RemoteReport } from '../platform.ts';
 import { decodeUser } from './decode-user.ts';
 import { linkedNotes } from './note-links.ts';
 
@@ -14,7 +14,7 @@ export interface ListedReport {
 
 /**
  * An abuse report. It names an account and holds a comment; there is no category, no time of change, and nobody holds it
- * before it is resolved. `resolvedAs` is missing before 2024.10.
+ * before it is resolved. `resolvedAs` is missing before 2024.10, as is the note.
  */
 export function decodeReport(value: RemoteValue, raw: unknown, origin: string): ListedReport {
   const remoteId = value.at('id').id();
@@ -38,6 +38,7 @@ export function decodeReport(value: RemoteValue, raw: unknown, origin: string): 
     assignedTo: null,
     resolvedBy: isResolved ? (resolver?.handle ?? null) : null,
     resolvedAt: null,
+    notes: teamNote(value),
   } as const;
   return {
     remoteId,
@@ -56,6 +57,12 @@ export function decodeReport(value: RemoteValue, raw: unknown, origin: string): 
       payloadHash: digest([raw, posts]),
     }),
   };
+}
+
+/** One text that the whole team shares and anybody may rewrite, so nobody's name is on it. Missing before 2024.10. */
+function teamNote(value: RemoteValue): RemoteNote[] {
+  const text = value.at('moderationNote').textOr('');
+  return text.trim() === '' ? [] : [{ remoteId: null, author: null, text, writtenAt: null }];
 }
 
 function userOrNull(value: RemoteValue, origin: string): RemoteAccount | null {

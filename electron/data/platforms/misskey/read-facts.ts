@@ -154,6 +154,8 @@ function absencesOf(can: Capabilities, found: Found): readonly Absence[] {
   note('resolve', can.resolve, acting('report.resolve'));
   note('reopen', can.reopen, 'platform');
   note('resolveWithComment', can.resolveWithComment, 'platform');
+  // One text for the whole team: writing replaces all of it, and what a colleague wrote meanwhile would be lost.
+  note('notes', false, 'hearth');
   note('warn', false, 'platform');
   // Sharkey can mark an account's media; what became of it can't be read back.
   note('sensitive', false, can.software === 'sharkey' ? 'hearth' : 'platform');

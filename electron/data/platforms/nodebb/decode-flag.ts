@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReportCategory } from '../../../../shared/domain/report.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
-import type { RemoteAccount, RemotePost, RemoteReport } from '../platform.ts';
+import type { RemoteAccount, RemoteNote, RemotePost, RemoteReport } from '../platform.ts';
 import { type Around, decodeAccountOrNull, missingAccount } from './decode-account.ts';
 import { decodeHistory, type FlagChange } from './decode-history.ts';
 import { idOrNull } from './decode-id.ts';
@@ -38,6 +38,7 @@ export function decodeFlag(
   const closed = isClosed(state) ? (history.find((change) => change.state === state) ?? null) : null;
   const assignee = idOrNull(value.at('assignee'));
   const category = categoryOf(complaints);
+  const notes = decodeNotes(value.at('notes'));
   return {
     remoteId: value.at('flagId').id(),
     state: isClosed(state) ? 'resolved' : 'open',
@@ -52,16 +53,17 @@ export function decodeFlag(
     ]).slice(0, 32),
     category,
     ruleIds: [],
-    comment: commentOf(complaints, decodeNotes(value.at('notes'))),
+    comment: commentOf(complaints),
     forwarded: false,
     createdAt: value.at('datetime').number(),
-    updatedAt: lastChange(value, history, complaints),
+    updatedAt: lastChange(value, [...history, ...complaints], notes),
     reporter: complaints[0]?.by ?? null,
     target,
     assignedTo: assignee === null ? null : assigneeName(value.at('assignees'), history, assignee),
     resolvedBy: closed?.by ?? null,
     resolvedAt: closed?.at ?? null,
     posts: post === null ? [] : [post],
+    notes,
     payloadHash: digest(ownPart(raw)),
   };
 }
@@ -92,30 +94,30 @@ function decodeComplaints(list: RemoteValue, around: Around): Complaint[] {
     .sort((a, b) => a.at - b.at);
 }
 
-interface Note {
-  readonly at: number;
-  readonly by: string;
-  readonly text: string;
-}
-
-/** What the team wrote about the flag, oldest first. */
-function decodeNotes(list: RemoteValue): Note[] {
+/**
+ * What the team wrote about the flag, oldest first. NodeBB knows a note by its moment; two people may write in the same one.
+ * The same words by the same person are one note: written again, it moves to the new moment.
+ */
+function decodeNotes(list: RemoteValue): RemoteNote[] {
   return list
     .listOrNone()
     .filter((one) => one.isObject)
-    .map((one) => ({
-      at: one.at('datetime').numberOr(0),
-      by: one.at('user').isObject ? nameOf(one.at('user').at('username').textOr('')) : '',
-      text: plainText(one.at('content').textOr('')),
-    }))
-    .sort((a, b) => a.at - b.at);
+    .map((one) => {
+      const at = one.at('datetime').numberOr(0);
+      const name = one.at('user').isObject ? nameOf(one.at('user').at('username').textOr('')) : '';
+      return {
+        remoteId: at === 0 ? null : `${at}-${idOrNull(one.at('uid')) ?? ''}`,
+        author: name === '' ? null : name,
+        text: plainText(one.at('content').textOr('')),
+        writtenAt: at === 0 ? null : at,
+      };
+    })
+    .sort((a, b) => (a.writtenAt ?? 0) - (b.writtenAt ?? 0));
 }
 
-/** The reason alone while there is one complaint; otherwise who said what. Notes of the team follow, with a pencil. */
-function commentOf(complaints: readonly Complaint[], notes: readonly Note[]): string {
-  const said = complaints.map(({ name, reason }) => (complaints.length === 1 ? reason : `${name}: ${reason}`));
-  const written = notes.map(({ by, text }) => `✎ ${by}: ${text}`);
-  return [said.join('\n'), written.join('\n')].filter((part) => part !== '').join('\n\n');
+/** The reason alone while there is one complaint; otherwise who said what. */
+function commentOf(complaints: readonly Complaint[]): string {
+  return complaints.map(({ name, reason }) => (complaints.length === 1 ? reason : `${name}: ${reason}`)).join('\n');
 }
 
 /** NodeBB offers spam, offensive and free words; the words are in the reporter's language, so only the plainest is known. */
@@ -142,8 +144,8 @@ function assigneeName(assignees: RemoteValue, history: readonly FlagChange[], ui
 }
 
 /** Notes and further complaints move it as well as changes of state do. */
-function lastChange(value: RemoteValue, history: readonly FlagChange[], complaints: readonly Complaint[]): number {
-  const times = [...history, ...complaints, ...decodeNotes(value.at('notes'))].map(({ at }) => at);
+function lastChange(value: RemoteValue, changes: readonly { at: number }[], notes: readonly RemoteNote[]): number {
+  const times = [...changes.map(({ at }) => at), ...notes.map(({ writtenAt }) => writtenAt ?? 0)];
   return Math.max(value.at('datetime').number(), ...times);
 }
 

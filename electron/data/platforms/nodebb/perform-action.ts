@@ -37,6 +37,10 @@ const ways: Partial<Record<ActionKind, (work: Work) => Promise<void>>> = {
     await noteOnce(work);
     await changeState(work, work.call.upheld === false ? 'rejected' : 'resolved');
   },
+  async 'report.note'({ http, call, signal }) {
+    const path = `/api/v3/flags/${encodeURIComponent(call.targetRemoteId)}/notes`;
+    await http.send({ method: 'POST', path, json: { note: call.text }, signal });
+  },
   'report.reopen': (work) => changeState(work, 'open'),
   // Without an end it is for good.
   'account.suspend': (work) => onAccount(work, 'PUT', 'ban', reasonOf(work.call)),

@@ -38,6 +38,7 @@ function capabilitiesOf(self: Self, version: string, measures: boolean): Capabil
     resolve: moderates,
     reopen: moderates,
     resolveWithComment: moderates,
+    notes: moderates,
     personEffects,
     undoEffects: personEffects.filter((effect) => effect !== 'none'),
     accountActionResolvesReports: false,
@@ -70,7 +71,7 @@ function absencesOf(moderates: boolean, effects: readonly PersonEffect[], measur
     { ability: 'rules', why: 'platform' },
   ];
   if (!moderates) {
-    for (const ability of ['assign', 'resolve', 'reopen', 'resolveWithComment', 'removePost'] as const) {
+    for (const ability of ['assign', 'resolve', 'reopen', 'resolveWithComment', 'notes', 'removePost'] as const) {
       absences.push({ ability, why: 'right' });
     }
   }

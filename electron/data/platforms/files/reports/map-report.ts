@@ -83,6 +83,7 @@ function reportOf(of: (field: ReportField) => string, at: number): RemoteReport 
     resolvedBy: null,
     resolvedAt: null,
     posts: text === '' ? [] : [postOf(remoteId, target, text, of('link'))],
+    notes: [],
     payloadHash,
   };
 }
