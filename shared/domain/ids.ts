@@ -14,6 +14,7 @@ export type DecisionId = Id<'decision'>;
 export type ActionId = Id<'action'>;
 export type ConflictId = Id<'conflict'>;
 export type NoteId = Id<'note'>;
+export type ReportNoteId = Id<'report-note'>;
 export type PolicyId = Id<'policy'>;
 export type ImportId = Id<'import'>;
 export type SyncRunId = Id<'sync-run'>;

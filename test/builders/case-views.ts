@@ -26,6 +26,7 @@ export function aCaseReport(overrides: Partial<CaseReport> = {}): CaseReport {
     assignedTo: null,
     resolvedBy: null,
     subjectIds: [],
+    notes: [],
     ...overrides,
   };
 }

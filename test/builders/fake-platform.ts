@@ -6,6 +6,7 @@ import {
   type PlatformConnector,
   PlatformError,
   type RemoteAccount,
+  type RemoteNote,
   type RemotePost,
   type RemoteReport,
   type ServerFacts,
@@ -68,6 +69,7 @@ interface FakeReport {
   updatedAt: number;
   gone: boolean;
   postIds: string[];
+  notes: RemoteNote[];
 }
 
 /** One call that was carried out, with what it ran over: a colleague's closing of the same report. */
@@ -121,6 +123,7 @@ export class FakePlatform {
       updatedAt: this.#moment(),
       gone: false,
       postIds: [`p${id}`],
+      notes: [],
       ...overrides,
     });
     return id;
@@ -153,8 +156,15 @@ export class FakePlatform {
     this.#touch(report);
   }
 
-  /** A note among moderators: nothing of it can be read but that the report was changed. */
-  note(report: FakeReport): void {
+  /** A note among moderators: with words where the interface shows them; without, nothing can be read but that something changed. */
+  note(report: FakeReport, by = 'colleague', text: string | null = null): void {
+    const writtenAt = this.#touch(report);
+    if (text !== null) report.notes = [...report.notes, { remoteId: `n${writtenAt}`, author: by, text, writtenAt }];
+  }
+
+  /** Whoever wrote a note takes it away again. */
+  removeNotes(report: FakeReport): void {
+    report.notes = [];
     this.#touch(report);
   }
 
@@ -268,7 +278,7 @@ export class FakePlatform {
       resolvedBy,
       resolvedAt: report.resolvedAt,
       posts,
-      notes: [],
+      notes: report.notes,
       payloadHash: digest([version, report.updatedAt, posts.map((post) => post.text)]),
     };
   }

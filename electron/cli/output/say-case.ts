@@ -18,10 +18,13 @@ export function sayCase(view: CaseView, print: Printer, uncover: boolean): strin
     print.t('caseHistory', { count: view.member.reportsAbout, upheld: print.number(view.member.reportsAboutUpheld) }),
     '',
     print.t('caseReports', { count: view.reports.length }),
-    ...view.reports.map(
-      (report) =>
-        `  ${print.date(report.createdAt)}  ${print.t(`category.${report.categoryReceived}`)}  ${report.reporter.handle === null ? print.t('reporterUnknown') : safeText(report.reporter.handle)}  ${covered(report.comment)}`,
-    ),
+    ...view.reports.flatMap((report) => [
+      `  ${print.date(report.createdAt)}  ${print.t(`category.${report.categoryReceived}`)}  ${report.reporter.handle === null ? print.t('reporterUnknown') : safeText(report.reporter.handle)}  ${covered(report.comment)}`,
+      ...report.notes.map(
+        (note) =>
+          `    ${print.t('colleagueNote')}  ${note.writtenAt === null ? '-' : print.date(note.writtenAt)}  ${note.author === null ? '-' : safeText(note.author)}  ${covered(note.body)}`,
+      ),
+    ]),
     '',
     print.t('caseSubjects', { count: view.subjects.length }),
     ...view.subjects.flatMap((subject) => {

@@ -1,6 +1,8 @@
 import type { CaseId } from '../../../shared/domain/ids.ts';
-import type { CaseReport, ReporterFacts } from '../../../shared/ipc/topics/case.ts';
+import type { CaseReport, ColleagueNote, ReporterFacts } from '../../../shared/ipc/topics/case.ts';
 import type { ReadDb } from '../store/db.ts';
+import { listReportNotesOfCase } from '../store/report-notes/queries.ts';
+import type { ReportNoteRow } from '../store/report-notes/row.ts';
 import type { ReportRow } from '../store/reports/row.ts';
 import { statement } from '../store/statement.ts';
 
@@ -26,7 +28,11 @@ export function readCaseReports(db: ReadDb, caseId: CaseId): readonly CaseReport
     FROM reports r WHERE r.case_id = ? ORDER BY r.created_at, r.id`;
   const rows = statement<JoinedRow>(db, sql).all(caseId);
   const reporters = readReporters(db, rows);
-  return rows.map((row) => toCaseReport(row, reporters));
+  const notes = listReportNotesOfCase(db, caseId);
+  return rows.map((row) => ({
+    ...toCaseReport(row, reporters),
+    notes: notes.filter((note) => note.report_id === row.id).map(toColleagueNote),
+  }));
 }
 
 /** What became of everything that these people reported: one query for all of them. */
@@ -49,7 +55,11 @@ function readReporters(db: ReadDb, rows: readonly ReportRow[]): ReadonlyMap<numb
   );
 }
 
-function toCaseReport(row: JoinedRow, reporters: ReadonlyMap<number, ReporterRow>): CaseReport {
+function toColleagueNote(row: ReportNoteRow): ColleagueNote {
+  return { noteId: row.id, author: row.author, body: row.body, writtenAt: row.written_at };
+}
+
+function toCaseReport(row: JoinedRow, reporters: ReadonlyMap<number, ReporterRow>): Omit<CaseReport, 'notes'> {
   return {
     reportId: row.id,
     remoteId: row.remote_id,

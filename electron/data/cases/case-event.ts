@@ -30,6 +30,7 @@ export const caseEventKinds = [
   'report.revived',
   'report.resolved-elsewhere',
   'report.gone',
+  'report.note',
   'action.applied',
   'action.failed',
   'conflict.found',

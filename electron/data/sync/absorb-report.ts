@@ -13,7 +13,9 @@ import { insertReport, recordGone, recordRemoteStanding, touchReport } from '../
 import { findReport, findReportByRemoteId } from '../store/reports/queries.ts';
 import { factsOf, type ReportRow } from '../store/reports/row.ts';
 import { indexText } from '../store/search/index-text.ts';
+import { readSearchableText } from '../store/search/searchable-text.ts';
 import { keepEvidence, keepMember } from './keep-evidence.ts';
+import { keepFirstNotes, keepNotes } from './keep-notes.ts';
 import { factsFrom, goneFacts } from './read-facts.ts';
 
 export interface Absorbed {
@@ -80,13 +82,14 @@ function absorbNew(context: DataContext, community: Community, incoming: Incomin
     generation: incoming.generation,
   });
   const caseId = joined?.id ?? null;
+  keepFirstNotes(write, reportId, remote, facts.readAt);
   indexText(write, {
     kind: 'report',
     rowId: reportId,
     communityId: community.id,
     caseId,
     at: remote.createdAt,
-    text: remote.comment,
+    text: remote.notes.length === 0 ? remote.comment : (readSearchableText(write, 'report', reportId) ?? ''),
   });
   keepEvidence(
     write,
@@ -128,6 +131,7 @@ function absorbChange(context: DataContext, community: Community, change: Incomi
     generation,
   });
   const evidenceChanged = keepEvidence(write, evidenceTarget(context, community, known, facts.readAt), remote, target);
+  const notesChanged = keepNotes(context, community, known, remote);
   const now = findReport(write, known.id) ?? known;
   if (known.remote_state === 'open' && remote.state === 'resolved') reportEndedElsewhere(context, now, 'resolved');
   const revived = known.remote_state !== 'open' && remote.state === 'open' ? reviveReport(context, now) : null;
@@ -140,7 +144,7 @@ function absorbChange(context: DataContext, community: Community, change: Incomi
       followRemoteAssignment(context, caseId, community.accountHandle);
     }
   }
-  return { outcome: moved ? 'changed' : 'same', caseId };
+  return { outcome: moved || notesChanged ? 'changed' : 'same', caseId };
 }
 
 /** All that has changed is that we took the report or gave it back: nothing that a decision in the making has to look at. */

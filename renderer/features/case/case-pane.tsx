@@ -105,7 +105,7 @@ function CaseContent({ view, hooks, focusTurn }: { view: CaseView; hooks: CaseHo
         <FailureCallout error={actions.error} />
         <CoverAllButton />
         <CaseSubjects subjects={view.subjects} />
-        <CaseReports reports={view.reports} />
+        <CaseReports reports={view.reports} community={view.communityName} />
         <MemberCard member={view.member} onOpenCase={hooks.openCase} />
         <PastDecisions decisions={view.decisions} onUndo={(decisionId) => void undo(decisionId, view.caseId)} />
         <CaseNotes

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/format/now.ts';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
+import { ColleagueNotes } from './colleague-notes.tsx';
 import { CoveredText } from './covered-text.tsx';
 import { Moment } from './moment.tsx';
 
@@ -51,7 +52,7 @@ function Facts({ reporter }: { reporter: ReporterFacts }) {
   );
 }
 
-function Report({ report }: { report: CaseReport }) {
+function Report({ report, community }: { report: CaseReport; community: string }) {
   const { t } = useTranslation('case');
   const corrected = report.categoryCorrected !== report.categoryReceived ? report.categoryCorrected : null;
   return (
@@ -92,12 +93,13 @@ function Report({ report }: { report: CaseReport }) {
       ) : (
         <CoveredText id={`report-${report.reportId}`} text={report.comment} language={report.language} quiet />
       )}
+      <ColleagueNotes notes={report.notes} community={community} />
     </li>
   );
 }
 
-/** Everybody's words of complaint, never filtered. */
-export function CaseReports({ reports }: { reports: readonly CaseReport[] }) {
+/** Everybody's words of complaint, never filtered, with what colleagues noted about them on the community's own pages. */
+export function CaseReports({ reports, community }: { reports: readonly CaseReport[]; community: string }) {
   const { t } = useTranslation('case');
   const [all, setAll] = useState(false);
   const shown = all ? reports : reports.slice(0, shownAtFirst);
@@ -107,7 +109,7 @@ export function CaseReports({ reports }: { reports: readonly CaseReport[] }) {
       <h3 id="case-reports">{t('reports.title', { count: reports.length })}</h3>
       <ol className="case-report-list">
         {shown.map((report) => (
-          <Report key={report.reportId} report={report} />
+          <Report key={report.reportId} report={report} community={community} />
         ))}
       </ol>
       {hidden > 0 && (

@@ -25,6 +25,7 @@ const known: Readonly<Record<EventKind, true>> = {
   'report.revived': true,
   'report.resolved-elsewhere': true,
   'report.gone': true,
+  'report.note': true,
   'action.applied': true,
   'action.failed': true,
   'conflict.found': true,

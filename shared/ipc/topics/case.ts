@@ -24,6 +24,15 @@ export interface ReporterFacts {
   readonly reportsBadFaith: number;
 }
 
+/** What a colleague wrote about a report on its platform. */
+export interface ColleagueNote {
+  readonly noteId: number;
+  /** Handle; null where the platform does not say who. */
+  readonly author: string | null;
+  readonly body: string;
+  readonly writtenAt: Instant | null;
+}
+
 export interface CaseReport {
   readonly reportId: number;
   readonly remoteId: string;
@@ -40,6 +49,7 @@ export interface CaseReport {
   readonly assignedTo: string | null;
   readonly resolvedBy: string | null;
   readonly subjectIds: readonly number[];
+  readonly notes: readonly ColleagueNote[];
 }
 
 export interface SnapshotPost {

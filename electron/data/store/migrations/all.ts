@@ -13,6 +13,7 @@ import { dropDayOfFirstWords } from './0120-drop-day-of-first-words.ts';
 import { keepUnreadItems } from './0130-keep-unread-items.ts';
 import { tellSourcesApart } from './0140-tell-sources-apart.ts';
 import { tellClaims } from './0150-tell-claims.ts';
+import { keepColleaguesNotes } from './0160-keep-colleagues-notes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   keepUnreadItems,
   tellSourcesApart,
   tellClaims,
+  keepColleaguesNotes,
 ];

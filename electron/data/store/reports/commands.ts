@@ -105,6 +105,11 @@ export function recordRemoteStanding(
   });
 }
 
+/** Takes out of a comment what the reporter did not write. */
+export function correctComment(db: WriteDb, id: ReportId, comment: string): void {
+  statement(db, 'UPDATE reports SET comment = ? WHERE id = ?').run(comment, id);
+}
+
 /** Notes that the platform no longer has the report. The copy here is the only one left. */
 export function recordGone(db: WriteDb, id: ReportId, facts: ReportFacts): void {
   const sql = `UPDATE reports SET remote_state = 'gone', remote_facts = ?, gone_at = coalesce(gone_at, ?), checked_at = ?

@@ -1,4 +1,6 @@
+import type { ReportId } from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../db.ts';
+import { listReportNotes } from '../report-notes/queries.ts';
 import { statement } from '../statement.ts';
 import type { SearchKind } from './index-text.ts';
 
@@ -6,6 +8,11 @@ import type { SearchKind } from './index-text.ts';
 export function snapshotText(row: { readonly spoiler: string; readonly text: string; readonly media: string }): string {
   const media = JSON.parse(row.media) as readonly { readonly description?: string | null }[];
   return [row.spoiler, row.text, ...media.map(({ description }) => description ?? '')].join('\n');
+}
+
+/** What of a report can be found: what the reporter wrote, and what colleagues noted on the platform. */
+function reportText(comment: string, notes: readonly { readonly body: string }[]): string {
+  return [comment, ...notes.map(({ body }) => body)].join('\n');
 }
 
 /** What of a member can be found. */
@@ -16,7 +23,8 @@ export function memberText(row: { readonly displayName: string; readonly handle:
 const readers: Readonly<Record<SearchKind, (db: ReadDb, rowId: number) => string | undefined>> = {
   report: (db, rowId) => {
     const sql = 'SELECT comment FROM reports WHERE id = ?';
-    return statement<{ comment: string }>(db, sql).get(rowId)?.comment;
+    const row = statement<{ comment: string }>(db, sql).get(rowId);
+    return row && reportText(row.comment, listReportNotes(db, rowId as ReportId));
   },
   snapshot: (db, rowId) => {
     const sql = 'SELECT spoiler, text, media FROM snapshots WHERE id = ?';
