@@ -15,6 +15,7 @@ export type ActionId = Id<'action'>;
 export type ConflictId = Id<'conflict'>;
 export type NoteId = Id<'note'>;
 export type ReportNoteId = Id<'report-note'>;
+export type NoteSendingId = Id<'note-sending'>;
 export type PolicyId = Id<'policy'>;
 export type ImportId = Id<'import'>;
 export type SyncRunId = Id<'sync-run'>;

@@ -47,6 +47,9 @@ export const goToSocialLike: Capabilities = {
   irreversible: ['suspend'],
 };
 
+/** Takes notes of moderators and shows them. */
+export const takingNotes: Capabilities = { ...mastodonLike, notes: true };
+
 /** Takes posts down for good, or puts them back. */
 export const removingForGood: Capabilities = { ...mastodonLike, removePost: true, restorePost: false };
 export const removingAndRestoring: Capabilities = { ...mastodonLike, removePost: true, restorePost: true };
@@ -309,6 +312,7 @@ export class FakePlatform {
       if (verb === 'reopen') this.reopen(report);
       if (verb === 'assign') this.assign(report, ourHandle);
       if (verb === 'unassign') this.assign(report, null);
+      if (verb === 'note') this.note(report, ourHandle, call.text);
       return;
     }
     const author = call.targetRemoteId.slice(2);

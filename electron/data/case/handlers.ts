@@ -1,4 +1,4 @@
-import type { CaseId, DecisionId, PolicyId } from '../../../shared/domain/ids.ts';
+import type { CaseId, DecisionId, NoteId, PolicyId, ReportId } from '../../../shared/domain/ids.ts';
 import { ForbiddenTransition } from '../../../shared/domain/state-machine.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import type { caseCalls } from '../../../shared/ipc/topics/case.ts';
@@ -7,6 +7,7 @@ import { correctCategory, escalateCase, holdCase, reopenCase, waitWithCase } fro
 import { claimCase, releaseCase } from '../cases/claim-case.ts';
 import { decideCase } from '../cases/decide-case.ts';
 import { planEffects } from '../cases/plan-effects.ts';
+import { keepNoteHere, sendNoteAgain } from '../cases/send-note.ts';
 import { letTimePass } from '../cases/time-passed.ts';
 import { undoDecision } from '../cases/undo-decision.ts';
 import type { DataContext } from '../service/context.ts';
@@ -15,6 +16,7 @@ import { findCase } from '../store/cases/queries.ts';
 import type { CaseRow } from '../store/cases/row.ts';
 import { findCommunity } from '../store/communities/queries.ts';
 import { findDecision } from '../store/decisions/queries.ts';
+import { findSendingOfNote } from '../store/note-sendings/queries.ts';
 import { saveDraft } from '../store/notes/commands.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { syncOf } from '../sync/sync-of.ts';
@@ -42,6 +44,12 @@ function change<Result>(context: DataContext, id: CaseId, work: () => Result): R
 function inContractWords(error: unknown): unknown {
   if (!(error instanceof ForbiddenTransition)) return error;
   return new HearthError('forbidden-transition', { from: error.from, to: error.to });
+}
+
+/** Tells who shows it that the way of a note has changed, and has it looked at. */
+function noteToSend(context: DataContext, caseId: CaseId): void {
+  context.changed(['outbox', 'case'], [caseId]);
+  syncOf(context).wake();
 }
 
 /** The calls about one case. */
@@ -109,7 +117,18 @@ export const caseHandlers: Handlers<keyof typeof caseCalls> = {
   },
   'case.addNote'(context, note) {
     const id = note.caseId as CaseId;
-    return change(context, id, () => toCaseNote(addNote(context, found(context, id), note)));
+    const onReport = note.onReport as ReportId | null;
+    const added = change(context, id, () => addNote(context, found(context, id), { ...note, onReport }));
+    if (onReport !== null) noteToSend(context, id);
+    return toCaseNote(added, findSendingOfNote(context.write, added.id));
+  },
+  'case.keepNoteHere'(context, { noteId }) {
+    noteToSend(context, keepNoteHere(context, noteId as NoteId));
+    return null;
+  },
+  'case.sendNoteAgain'(context, { noteId }) {
+    noteToSend(context, sendNoteAgain(context, noteId as NoteId));
+    return null;
   },
   'case.previewDecision'(context, { caseId, ...wanted }) {
     const plan = planEffects(context.read, found(context, caseId as CaseId), wanted);

@@ -1,7 +1,14 @@
+import type { ActionState } from '../../../shared/domain/action.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import { caseName } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
-import { type CaseDraft, type CaseNote, type CaseView, draftSchema } from '../../../shared/ipc/topics/case.ts';
+import {
+  type CaseDraft,
+  type CaseNote,
+  type CaseView,
+  draftSchema,
+  type NoteSending,
+} from '../../../shared/ipc/topics/case.ts';
 import { canRemovePosts } from '../cases/plan-effects.ts';
 import { priorityAt } from '../cases/priority.ts';
 import type { DataContext } from '../service/context.ts';
@@ -9,6 +16,8 @@ import { findCase } from '../store/cases/queries.ts';
 import { storedReasons } from '../store/cases/row.ts';
 import { findActiveClaim } from '../store/claims/queries.ts';
 import { findCommunity } from '../store/communities/queries.ts';
+import { listSendingsOfCase } from '../store/note-sendings/queries.ts';
+import { canKeepHere, type NoteSendingRow } from '../store/note-sendings/row.ts';
 import { findDraft, listNotes } from '../store/notes/queries.ts';
 import type { NoteRow } from '../store/notes/row.ts';
 import { listCurrentPolicies } from '../store/policies/queries.ts';
@@ -27,6 +36,7 @@ export function readCase(context: Pick<DataContext, 'read' | 'clock' | 'actor'>,
   const now = context.clock.now();
   const { points, reasons } = priorityAt(storedReasons(row), row.opened_at, now);
   const claim = findActiveClaim(read, id, now);
+  const sendings = listSendingsOfCase(read, id);
   return {
     caseId: id,
     name: caseName(id),
@@ -50,7 +60,7 @@ export function readCase(context: Pick<DataContext, 'read' | 'clock' | 'actor'>,
     subjects: readCaseSubjects(read, id),
     notes: listNotes(read, id, row.author_member_id)
       .filter((note) => note.audience === 'team' || note.author === context.actor().alias)
-      .map(toCaseNote),
+      .map((note) => toCaseNote(note, sendings.find((one) => one.note_id === note.id) ?? null)),
     decisions: readCaseDecisions(read, row),
     events: readCaseEvents(read, id),
     policies: listCurrentPolicies(read, community.id).map((policy) => ({
@@ -66,7 +76,7 @@ export function readCase(context: Pick<DataContext, 'read' | 'clock' | 'actor'>,
 }
 
 /** A note as the screen shows it. */
-export function toCaseNote(note: NoteRow): CaseNote {
+export function toCaseNote(note: NoteRow, sending: NoteSendingRow | null): CaseNote {
   return {
     noteId: note.id,
     about: note.case_id === null ? 'member' : 'case',
@@ -75,7 +85,23 @@ export function toCaseNote(note: NoteRow): CaseNote {
     body: note.body,
     author: note.author,
     createdAt: note.created_at,
+    sending: sending && toNoteSending(sending),
   };
+}
+
+const sendingWords: Readonly<Record<ActionState, NoteSending['state']>> = {
+  drafted: 'waiting',
+  confirmed: 'waiting',
+  sending: 'sending',
+  applied: 'sent',
+  failed: 'failed',
+  conflict: 'asking',
+  reversed: 'kept',
+};
+
+function toNoteSending(row: NoteSendingRow): NoteSending {
+  const state = sendingWords[row.state];
+  return { state, errorCode: row.error_code, canKeep: canKeepHere(row) || state === 'asking' || state === 'failed' };
 }
 
 /** A draft that an older build wrote in another shape is dropped: it is a convenience, never evidence. */

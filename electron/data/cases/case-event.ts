@@ -22,6 +22,8 @@ export const caseEventKinds = [
   'case.category-corrected',
   'case.legal-hold',
   'case.note',
+  'note.sent',
+  'note.failed',
   'case.decided',
   'case.decision-undone',
   'case.decided-elsewhere',

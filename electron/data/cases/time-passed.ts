@@ -5,6 +5,7 @@ import { findCase, listWaitedFor } from '../store/cases/queries.ts';
 import { releaseClaims, shiftLeases } from '../store/claims/commands.ts';
 import { listExpiredClaims } from '../store/claims/queries.ts';
 import type { WriteDb } from '../store/db.ts';
+import { shiftNoteTimes } from '../store/note-sendings/commands.ts';
 import { statement } from '../store/statement.ts';
 import { shiftRetryTimes } from '../store/sync-state/commands.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -46,6 +47,7 @@ function absorbClockStep(db: WriteDb, now: Instant): void {
   if (last !== undefined && now < last - toleratedStepMs) {
     shiftLeases(db, now - last);
     shiftActionTimes(db, now - last);
+    shiftNoteTimes(db, now - last);
     shiftRetryTimes(db, now - last);
   }
   statement(db, 'INSERT OR REPLACE INTO clock_marks (id, last_seen) VALUES (1, ?)').run(now);

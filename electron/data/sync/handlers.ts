@@ -9,7 +9,7 @@ import { findCommunity } from '../store/communities/queries.ts';
 import { setSetting } from '../store/settings/settings.ts';
 import { setActivitiesPaused } from '../store/sync-state/activity-reading.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { readOutbox } from './read-status.ts';
+import { readOutbox, readOutboxNotes } from './read-status.ts';
 import { setMinutesBetweenReadings } from './schedule.ts';
 import { syncOf } from './sync-of.ts';
 
@@ -53,6 +53,7 @@ export const syncHandlers: Handlers<keyof typeof syncCalls> = {
     return null;
   },
   'outbox.list': (context) => readOutbox(context.write),
+  'outbox.notes': (context) => readOutboxNotes(context.write),
   async 'outbox.send'(context) {
     await syncOf(context).send();
     return syncOf(context).status();

@@ -10,6 +10,7 @@ import type { ReportRow } from '../store/reports/row.ts';
 import { indexText } from '../store/search/index-text.ts';
 import { readSearchableText } from '../store/search/searchable-text.ts';
 import { commentAlone } from './comment-alone.ts';
+import { noteSendingsSeen } from './outbox/notes-turned-up.ts';
 
 /** Writes down the notes that came with a report's first reading, before its text is indexed. */
 export function keepFirstNotes(db: WriteDb, reportId: ReportId, remote: RemoteReport, at: Instant): void {
@@ -32,12 +33,13 @@ export function keepNotes(
   if (comment !== known.comment) correctComment(write, known.id, comment);
   const changed = added.length + removed > 0 || comment !== known.comment;
   if (changed) indexReport(write, known);
+  const turnedUp = added.length > 0 && noteSendingsSeen(write, community, known.id, remote, context.clock.now());
   // The first reading since notes are kept brings old ones, which are no news.
   const isNews =
     known.payload_hash !== '' && added.some(({ author }) => author === null || author !== community.accountHandle);
   if (isNews && known.case_id !== null)
     recordNote(context, { communityId: community.id, caseId: known.case_id }, known.id);
-  return changed;
+  return changed || turnedUp;
 }
 
 function recordNote(

@@ -1,5 +1,5 @@
 import type { CommunityId, DecisionId, Instant } from '../../../shared/domain/ids.ts';
-import type { OutboxItem, Status, SyncState } from '../../../shared/ipc/topics/sync.ts';
+import type { OutboxItem, OutboxNote, Status, SyncState } from '../../../shared/ipc/topics/sync.ts';
 import { isUndoable } from '../cases/undo-decision.ts';
 import type { DataContext } from '../service/context.ts';
 import { listActionsOfDecision, listAllWaitingDecisions, type WaitingDecision } from '../store/actions/queries.ts';
@@ -7,6 +7,8 @@ import { listCommunities } from '../store/communities/queries.ts';
 import { countOpenConflicts, listOpenConflicts } from '../store/conflicts/queries.ts';
 import type { ReadDb } from '../store/db.ts';
 import { findDecision } from '../store/decisions/queries.ts';
+import { listAllOpenSendings } from '../store/note-sendings/queries.ts';
+import type { NoteSendingRow } from '../store/note-sendings/row.ts';
 import { findSyncState } from '../store/sync-state/queries.ts';
 import { countUnread } from '../store/unread/queries.ts';
 
@@ -21,6 +23,7 @@ export function readStatus(
   const db = context.write;
   const communities = listCommunities(db).filter((one) => one.platform !== 'import');
   const waiting = listAllWaitingDecisions(db);
+  const notes = listAllOpenSendings(db);
   const synced = communities.map((one) => one.lastSyncAt).filter((at) => at !== null);
   return {
     network: context.network.state(),
@@ -29,14 +32,24 @@ export function readStatus(
     decisionsWaiting: waiting.filter((one) => one.failed === 0).length,
     decisionsFailed: waiting.filter((one) => one.failed === 1).length,
     conflicts: countOpenConflicts(db),
-    nextSendAt: nextSendAt(waiting),
+    notesWaiting: notes.filter(isOnItsWay).length,
+    notesNotSent: notes.filter((one) => !isOnItsWay(one)).length,
+    nextSendAt: nextSendAt(waiting, notes),
   };
 }
 
 /** When the outbox next has something to do; null when it waits for nothing but a person. */
-export function nextSendAt(waiting: readonly WaitingDecision[]): Instant | null {
-  const times = waiting.filter((one) => one.failed === 0).map(dueAt);
+export function nextSendAt(waiting: readonly WaitingDecision[], notes: readonly NoteSendingRow[]): Instant | null {
+  const times = [...waiting.filter((one) => one.failed === 0).map(dueAt), ...notes.filter(isOnItsWay).map(noteDueAt)];
   return times.length > 0 ? Math.min(...times) : null;
+}
+
+function isOnItsWay({ state }: NoteSendingRow): boolean {
+  return state === 'confirmed' || state === 'sending';
+}
+
+function noteDueAt({ state, not_before, next_attempt_at }: NoteSendingRow): Instant {
+  return Math.max(state === 'sending' ? 0 : not_before, next_attempt_at ?? 0);
 }
 
 function dueAt(one: WaitingDecision): Instant {
@@ -101,4 +114,29 @@ function identify(
     decidedAt: findDecision(db, decisionId)?.decided_at ?? 0,
     canUndo: isUndoable(listActionsOfDecision(db, decisionId)),
   };
+}
+
+/** Notes for colleagues that are not on their platform, in the order they were written. */
+export function readOutboxNotes(db: ReadDb): readonly OutboxNote[] {
+  return listAllOpenSendings(db).map((one) => ({
+    noteId: one.note_id,
+    caseId: one.case_id,
+    communityId: one.community_id,
+    writtenAt: one.created_at,
+    state: noteState(one),
+    errorCode: one.error_code,
+    attempts: one.attempts,
+    nextAttemptAt: isOnItsWay(one) ? noteDueAt(one) : null,
+  }));
+}
+
+function noteState({ state }: NoteSendingRow): OutboxNote['state'] {
+  switch (state) {
+    case 'sending':
+    case 'failed':
+    case 'conflict':
+      return state;
+    default:
+      return 'waiting';
+  }
 }

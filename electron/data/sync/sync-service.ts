@@ -5,6 +5,8 @@ import { letTimePass } from '../cases/time-passed.ts';
 import { endUndoWindows } from '../store/actions/commands.ts';
 import { listWaitingDecisions } from '../store/actions/queries.ts';
 import { listCommunities } from '../store/communities/queries.ts';
+import { endNoteUndoWindows } from '../store/note-sendings/commands.ts';
+import { listOpenSendings } from '../store/note-sendings/queries.ts';
 import { findActivityReading } from '../store/sync-state/activity-reading.ts';
 import { findSyncState } from '../store/sync-state/queries.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -103,7 +105,10 @@ export function createSyncService(tools: SyncTools): SyncService {
   async function send(): Promise<void> {
     passTime();
     if (stopped || !context.network.mayConnect()) return;
-    inTransaction(context.write, () => endUndoWindows(context.write, context.clock.now()));
+    inTransaction(context.write, () => {
+      endUndoWindows(context.write, context.clock.now());
+      endNoteUndoWindows(context.write, context.clock.now());
+    });
     await Promise.all(
       reachable().map((one) => {
         workerOf(one.id).unblock();
@@ -135,8 +140,12 @@ export function createSyncService(tools: SyncTools): SyncService {
 
   function pushDue(community: Community): Instant {
     if (community.connection !== 'connected') return Number.POSITIVE_INFINITY;
-    const decision = nextSendAt(listWaitingDecisions(context.write, community.id)) ?? Number.POSITIVE_INFINITY;
-    const next = Math.min(decision, nextClaimAt(context, community) ?? Number.POSITIVE_INFINITY);
+    const owed = nextSendAt(
+      listWaitingDecisions(context.write, community.id),
+      listOpenSendings(context.write, community.id),
+    );
+    const never = Number.POSITIVE_INFINITY;
+    const next = Math.min(owed ?? never, nextClaimAt(context, community) ?? never);
     return Math.max(next, workerOf(community.id).pushBlockedUntil());
   }
 

@@ -17,6 +17,8 @@ const known: Readonly<Record<EventKind, true>> = {
   'case.category-corrected': true,
   'case.legal-hold': true,
   'case.note': true,
+  'note.sent': true,
+  'note.failed': true,
   'case.decided': true,
   'case.decision-undone': true,
   'case.decided-elsewhere': true,

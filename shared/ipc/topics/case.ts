@@ -113,6 +113,13 @@ export interface CaseMember {
   readonly earlier: readonly EarlierCase[];
 }
 
+/** How a note stands that is left for colleagues on the platform as well. `asking`: nobody can say whether it arrived. */
+export interface NoteSending {
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'asking' | 'kept';
+  readonly errorCode: string | null;
+  readonly canKeep: boolean;
+}
+
 export interface CaseNote {
   readonly noteId: number;
   readonly about: 'case' | 'member';
@@ -121,6 +128,8 @@ export interface CaseNote {
   readonly body: string;
   readonly author: string;
   readonly createdAt: Instant;
+  /** Null where it stays here. */
+  readonly sending: NoteSending | null;
 }
 
 export interface CaseDecision {
@@ -263,8 +272,13 @@ export const caseCalls = {
       audience: z.enum(['team', 'me']),
       kind: z.enum(['note', 'handover', 'recommendation', 'question']),
       body: longText.min(1),
+      /** A report of the case, whose platform shows the note to colleagues, too. Null: only here. */
+      onReport: id.nullable().default(null),
     }),
   ),
+  /** Nothing more is sent of a note; it stays here. */
+  'case.keepNoteHere': call<null>()(z.strictObject({ noteId: id })),
+  'case.sendNoteAgain': call<null>()(z.strictObject({ noteId: id })),
   /** What would happen, in order, side effects of the platform included. Nothing is written. */
   'case.previewDecision': call<{ effects: readonly PlannedEffect[] }>()(
     z.strictObject({

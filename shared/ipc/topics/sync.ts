@@ -70,6 +70,9 @@ export interface Status {
   readonly decisionsWaiting: number;
   readonly decisionsFailed: number;
   readonly conflicts: number;
+  /** Notes for colleagues on their way, and those that wait for a person. */
+  readonly notesWaiting: number;
+  readonly notesNotSent: number;
   readonly nextSendAt: Instant | null;
 }
 
@@ -83,6 +86,18 @@ export interface OutboxItem {
   readonly attempts: number;
   readonly nextAttemptAt: Instant | null;
   readonly canUndo: boolean;
+}
+
+/** A note for colleagues that is not on its platform. `conflict`: nobody can say whether it arrived. */
+export interface OutboxNote {
+  readonly noteId: number;
+  readonly caseId: number;
+  readonly communityId: number;
+  readonly writtenAt: Instant;
+  readonly state: OutboxItem['state'];
+  readonly errorCode: string | null;
+  readonly attempts: number;
+  readonly nextAttemptAt: Instant | null;
 }
 
 export const syncCalls = {
@@ -99,6 +114,7 @@ export const syncCalls = {
   /** Stops filling in activities, or lets it go on where it stopped. */
   'sync.pauseActivities': call<null>()(z.strictObject({ communityId: id, paused: z.boolean() })),
   'outbox.list': call<readonly OutboxItem[]>()(nothing),
+  'outbox.notes': call<readonly OutboxNote[]>()(nothing),
   /** Sends what waits now, without waiting for the undo window. Resolves when the pass has ended. */
   'outbox.send': call<Status>()(nothing),
   'outbox.retry': call<null>()(z.strictObject({ decisionId: id })),

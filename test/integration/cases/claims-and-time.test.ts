@@ -129,6 +129,7 @@ describe('a case', () => {
     } as const;
     caseHandlers['case.saveDraft'](desk.context, { caseId: id, draft });
     caseHandlers['case.addNote'](desk.context, {
+      onReport: null,
       caseId: id,
       about: 'member',
       audience: 'team',

@@ -53,7 +53,7 @@ async function replay(labels: readonly string[]): Promise<{ origin: string; conn
   await server.start();
   onTestFinished(() => server.stop());
   const { origin } = server;
-  const http = createHttpClient({ origin, accessToken: 'token', budget: null, readRefusal });
+  const http = createHttpClient({ address: origin, accessToken: 'token', budget: null, readRefusal });
   return { origin, connector: createMatrixConnector(http) };
 }
 
@@ -139,7 +139,7 @@ describe('people of a running Synapse 1.67, which writes yes as 1', () => {
 
   it('are told from those who left', async () => {
     const { origin } = await replay(['old-people']);
-    const http = createHttpClient({ origin, accessToken: 'token', budget: null, readRefusal });
+    const http = createHttpClient({ address: origin, accessToken: 'token', budget: null, readRefusal });
     const { rows } = await readUsers(http, 0, 500, never);
     const left = rows.filter(({ isDeactivated }) => isDeactivated).map(({ userId }) => userId);
     expect(left.sort()).toEqual(['@erased:hearth.test', '@gone:hearth.test']);
@@ -147,7 +147,7 @@ describe('people of a running Synapse 1.67, which writes yes as 1', () => {
 
   it('can be reported, which nobody can read', async () => {
     const { origin } = await replay(['old-user-reports']);
-    const http = createHttpClient({ origin, accessToken: 'token', budget: null, readRefusal });
+    const http = createHttpClient({ address: origin, accessToken: 'token', budget: null, readRefusal });
     const { path } = answerOf('old-user-reports').request;
     const refused = http.send({ method: 'GET', path, signal: never }).catch((error: unknown) => error);
     expect(lacksPath(await refused)).toBe(true);

@@ -117,7 +117,18 @@ describe('the facts a decision rests on', () => {
       version: 2,
       state: 'claimed',
       claim: { holder: 'me', mine: true, since: 1, leaseUntil: 2, where: 'local', onServer: 'shown' },
-      notes: [{ noteId: 1, about: 'case', audience: 'team', kind: 'note', body: 'seen', author: 'Sam', createdAt: 1 }],
+      notes: [
+        {
+          noteId: 1,
+          about: 'case',
+          audience: 'team',
+          kind: 'note',
+          body: 'seen',
+          author: 'Sam',
+          createdAt: 1,
+          sending: null,
+        },
+      ],
     });
     expect(factsOf(claimed)).toBe(factsOf(view));
   });

@@ -1,7 +1,7 @@
 import type { HttpClient } from '../http/http-client.ts';
 import { type ActionCall, PlatformError } from '../platform.ts';
-import { claimReport, letGoOfReport } from './claim-report.ts';
 import { addNote } from './add-note.ts';
+import { claimReport, letGoOfReport } from './claim-report.ts';
 import { removePost } from './remove-post.ts';
 import { resolveReport } from './resolve-report.ts';
 import { sanctionAccount } from './sanction-account.ts';

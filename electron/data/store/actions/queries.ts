@@ -1,4 +1,12 @@
-import type { ActionId, CaseId, CommunityId, DecisionId, Instant, MemberId } from '../../../../shared/domain/ids.ts';
+import type {
+  ActionId,
+  CaseId,
+  CommunityId,
+  DecisionId,
+  Instant,
+  MemberId,
+  ReportId,
+} from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import type { ActionRow } from './row.ts';
@@ -11,6 +19,13 @@ export function listActionsOfDecision(db: ReadDb, id: DecisionId): readonly Acti
 /** One action, or null. */
 export function findAction(db: ReadDb, id: ActionId): ActionRow | null {
   return statement<ActionRow>(db, 'SELECT * FROM actions WHERE id = ?').get(id) ?? null;
+}
+
+/** True while nobody knows what became of a request about a report. */
+export function isActionUnderWay(db: ReadDb, reportId: ReportId): boolean {
+  const sql = `SELECT 1 FROM reports r JOIN actions a ON a.case_id = r.case_id
+    WHERE r.id = ? AND a.state = 'sending' LIMIT 1`;
+  return statement(db, sql).get(reportId) !== undefined;
 }
 
 /** The actions of all decisions on a case. */

@@ -14,6 +14,7 @@ import { keepUnreadItems } from './0130-keep-unread-items.ts';
 import { tellSourcesApart } from './0140-tell-sources-apart.ts';
 import { tellClaims } from './0150-tell-claims.ts';
 import { keepColleaguesNotes } from './0160-keep-colleagues-notes.ts';
+import { sendNotes } from './0170-send-notes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   tellSourcesApart,
   tellClaims,
   keepColleaguesNotes,
+  sendNotes,
 ];

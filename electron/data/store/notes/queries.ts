@@ -1,4 +1,4 @@
-import type { CaseId, MemberId } from '../../../../shared/domain/ids.ts';
+import type { CaseId, MemberId, NoteId } from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import type { NoteRow } from './row.ts';
@@ -8,6 +8,11 @@ export function listNotes(db: ReadDb, caseId: CaseId, memberId: MemberId): reado
   const sql = `SELECT * FROM notes WHERE case_id = ?
     UNION SELECT * FROM notes WHERE member_id = ? ORDER BY created_at, id`;
   return statement<NoteRow>(db, sql).all(caseId, memberId);
+}
+
+/** One note, or null. */
+export function findNote(db: ReadDb, id: NoteId): NoteRow | null {
+  return statement<NoteRow>(db, 'SELECT * FROM notes WHERE id = ?').get(id) ?? null;
 }
 
 /** The unfinished decision kept for a case, as JSON, or null. */

@@ -9,6 +9,7 @@ import { tellClaims } from '../claims/tell-claims.ts';
 import type { Lane } from '../lane.ts';
 import type { SyncTools } from '../tools.ts';
 import { sendAction } from './send-action.ts';
+import { sendNotes } from './send-notes.ts';
 import type { SendRun } from './send-run.ts';
 import { settleSending } from './settle-sending.ts';
 
@@ -46,25 +47,33 @@ export async function pushCommunity(tools: SyncTools, request: PushRequest): Pro
     if (request.signal.aborted || !tools.context.network.mayConnect()) return { ended: 'cancelled' };
     const author = findCase(write, waiting.case_id)?.author_member_id ?? 0;
     if (heldBack.has(author)) continue;
-    try {
-      await request.lane.run(() => sendDecision(run, waiting.decision_id));
-    } catch (error) {
-      return endedBy(tools, request, error);
-    }
+    const send = () => request.lane.run(() => sendDecision(run, waiting.decision_id));
+    const ended = await unlessStopped(tools, request, send);
+    if (ended) return ended;
     if (nextUnfinished(tools, waiting.decision_id)) heldBack.add(author);
   }
-  try {
+  // Afterwards, so that no decision ever waits for a note or a claim.
+  const rest = async () => {
+    await sendNotes(run);
     await tellClaims(run);
-  } catch (error) {
-    return endedBy(tools, request, error);
-  }
-  return { ended: 'done' };
+  };
+  return (await unlessStopped(tools, request, rest)) ?? { ended: 'done' };
 }
 
-function endedBy(tools: SyncTools, request: PushRequest, error: unknown): PushOutcome {
-  if (error instanceof PlatformError) return stopped(tools, request.communityId, error);
-  if (request.signal.aborted) return { ended: 'cancelled' };
-  throw error;
+/** Null when the work was done; otherwise what ended the pass. */
+async function unlessStopped(
+  tools: SyncTools,
+  request: PushRequest,
+  work: () => Promise<void>,
+): Promise<PushOutcome | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof PlatformError) return stopped(tools, request.communityId, error);
+    if (request.signal.aborted) return { ended: 'cancelled' };
+    throw error;
+  }
 }
 
 function stopped(tools: SyncTools, communityId: CommunityId, error: PlatformError): PushOutcome {

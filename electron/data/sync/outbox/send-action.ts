@@ -139,7 +139,7 @@ const turnedAway: readonly PlatformErrorCode[] = [
 ];
 
 /** Errors that come instead of the effect: the request was turned away, or never left. */
-function surelyNotArrived(error: PlatformError): boolean {
+export function surelyNotArrived(error: PlatformError): boolean {
   if (error.mayHaveArrived) return false;
   return turnedAway.includes(error.code);
 }
@@ -170,7 +170,7 @@ function afterError(run: SendRun, action: ActionRow, error: unknown): Promise<St
 }
 
 /** Being offline is a state, not a fault of the action. On some systems it shows as a name that nobody knows. */
-function codeWhenShown(error: PlatformError): string | null {
+export function codeWhenShown(error: PlatformError): string | null {
   return error.code === 'offline' || error.code === 'unknown-host' ? null : errorCodeOf(error);
 }
 

@@ -101,7 +101,7 @@ function notSeen(
  * Milliseconds during which the request might still arrive. By two clocks: that on the wall, and the one of this process,
  * which nobody can set. A request that another run of the program made counts from when this one first saw it.
  */
-function waitLeft(run: SendRun, action: ActionRow): number {
+export function waitLeft(run: SendRun, action: Pick<ActionRow, 'id' | 'sending_since'>): number {
   const { context, settlingMs, monotonic } = run.tools;
   const seen = run.sendingSeen.get(action.id) ?? monotonic();
   run.sendingSeen.set(action.id, seen);

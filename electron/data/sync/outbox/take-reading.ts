@@ -1,4 +1,5 @@
 import { accountOnlyFacts, type ReportFacts } from '../../../../shared/domain/report-facts.ts';
+import type { RemoteReport } from '../../platforms/platform.ts';
 import type { ActionRow } from '../../store/actions/row.ts';
 import { baseOf } from '../../store/actions/row.ts';
 import { findReport } from '../../store/reports/queries.ts';
@@ -49,16 +50,18 @@ export async function takeReportReading(
   }
   return {
     facts: factsFrom(remote, now),
-    keep: () => {
-      try {
-        inSavepoint(run, () => absorbReport(context, run.community(), remote, 0));
-      } catch (error) {
-        const trouble = storeErrorFrom(error);
-        if (trouble) throw trouble;
-        // A reading that can't be stored still says how the report stands.
-      }
-    },
+    keep: () => keepReport(run, remote),
   };
+}
+
+/** Stores a report as it was read. One that can't be stored still says how it stands. */
+export function keepReport(run: Pick<SendRun, 'tools' | 'community'>, remote: RemoteReport): void {
+  try {
+    inSavepoint(run, () => absorbReport(run.tools.context, run.community(), remote, 0));
+  } catch (error) {
+    const trouble = storeErrorFrom(error);
+    if (trouble) throw trouble;
+  }
 }
 
 function inSavepoint(run: Pick<SendRun, 'tools'>, work: () => void): void {
