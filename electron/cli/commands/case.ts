@@ -1,6 +1,8 @@
 import { Argument, Option } from 'commander';
 import { type Finding, findings, type PersonEffect, personEffects } from '../../../shared/domain/decision.ts';
+import { HearthError } from '../../../shared/ipc/errors.ts';
 import { sayCase } from '../output/say-case.ts';
+import type { Session } from '../session/session.ts';
 import { parseCase, parseNumber } from './arguments.ts';
 import type { Declare } from './command.ts';
 
@@ -112,18 +114,30 @@ export const declareCase: Declare = (program, { t, withSession }) => {
     .command('note')
     .addArgument(theCase())
     .argument('<text>', t('help.noteText'))
+    .option('--colleagues', t('help.noteColleagues'))
     .description(t('help.note'))
-    .action((caseId: number, body: string) =>
+    .action((caseId: number, body: string, options: { colleagues?: boolean }) =>
       withSession(async ({ session, print }) => {
+        const onReport = options.colleagues ? await reportForNote(session, caseId) : null;
         const note = await session.call('case.addNote', {
           caseId,
           about: 'case',
           audience: 'team',
           kind: 'note',
           body,
+          onReport,
         });
         print.result(note, () => print.t('noted'));
         return undefined;
       }),
     );
 };
+
+/** The report that a note for colleagues is left on: the oldest open one, or else the oldest that its server still has. */
+async function reportForNote(session: Session, caseId: number): Promise<number> {
+  const { reports } = await session.call('case.get', { caseId });
+  const open = reports.find(({ remoteState }) => remoteState === 'open');
+  const report = open ?? reports.find(({ remoteState }) => remoteState === 'resolved');
+  if (!report) throw new HearthError('not-found');
+  return report.reportId;
+}

@@ -43,7 +43,8 @@ export const declareSync: Declare = (program, { t, withSession }) => {
       withSession(async ({ session, print }) => {
         const status = await session.call('outbox.send', null);
         print.result(status, () => sayStatus(status, print));
-        return status.conflicts > 0 || status.decisionsFailed > 0 ? exitCodes.attention : undefined;
+        const needsPerson = status.conflicts + status.decisionsFailed + status.notesNotSent;
+        return needsPerson > 0 ? exitCodes.attention : undefined;
       }),
     );
   program
@@ -76,5 +77,7 @@ function sayStatus(status: Status, print: Work['print']): string {
     print.t('conflictsOpen', { count: status.conflicts }),
   ];
   if (status.decisionsFailed > 0) lines.push(print.t('failedDecisions', { count: status.decisionsFailed }));
+  if (status.notesWaiting > 0) lines.push(print.t('notesWaiting', { count: status.notesWaiting }));
+  if (status.notesNotSent > 0) lines.push(print.t('notesNotSent', { count: status.notesNotSent }));
   return lines.join('\n');
 }

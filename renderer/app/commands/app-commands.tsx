@@ -19,7 +19,7 @@ export function AppCommands() {
 
   useCommand('sync.start', () => void call('sync.start', {}).catch(sayFailure));
   useCommand('sync.send', () => void call('outbox.send', null).catch(sayFailure), {
-    enabled: (status.data?.decisionsWaiting ?? 0) > 0,
+    enabled: (status.data?.decisionsWaiting ?? 0) + (status.data?.notesWaiting ?? 0) > 0,
   });
   useCommand('sync.toggleOffline', () => {
     const goOffline = status.data?.network !== 'working-offline';

@@ -3,20 +3,30 @@ import { Link } from 'react-aria-components/Link';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../../shared/ipc/topics/sync.ts';
 
-/** Decisions that wait to be sent, those that could not be, and conflicts; each leads to where it can be seen. */
+/** Decisions and notes that wait to be sent, those that could not be, and conflicts; each leads to where it can be seen. */
 export function SendingStatus({ status }: { status: Status }) {
   const { t } = useTranslation('app');
-  const { decisionsWaiting, decisionsFailed, conflicts } = status;
+  const { decisionsWaiting, decisionsFailed, conflicts, notesWaiting, notesNotSent } = status;
+  const waiting = [
+    ...(decisionsWaiting > 0 ? [t('status.waiting', { count: decisionsWaiting })] : []),
+    ...(notesWaiting > 0 ? [t('status.notesWaiting', { count: notesWaiting })] : []),
+  ];
   return (
     <>
       <span className="status-item" role="status">
-        {decisionsWaiting > 0 && <Hourglass className="ui-icon status-waiting" aria-hidden />}
-        {decisionsWaiting === 0 ? t('status.nothingWaiting') : t('status.waiting', { count: decisionsWaiting })}
+        {waiting.length > 0 && <Hourglass className="ui-icon status-waiting" aria-hidden />}
+        {waiting.length === 0 ? t('status.nothingWaiting') : waiting.join(' · ')}
       </span>
       {decisionsFailed > 0 && (
         <span className="status-item status-failed" role="status">
           <TriangleAlert className="ui-icon" aria-hidden />
           {t('status.failed', { count: decisionsFailed })}
+        </span>
+      )}
+      {notesNotSent > 0 && (
+        <span className="status-item status-failed" role="status">
+          <TriangleAlert className="ui-icon" aria-hidden />
+          {t('status.notesNotSent', { count: notesNotSent })}
         </span>
       )}
       <span role="status">

@@ -20,6 +20,7 @@ import { CoverAllButton } from './cover-all-button.tsx';
 import { CoverProvider } from './cover-context.tsx';
 import { coversText } from './covering.ts';
 import { MemberCard } from './member-card.tsx';
+import { noteTargetOf } from './note-target.ts';
 import { PastDecisions } from './past-decisions.tsx';
 import { caseQuery } from './queries.ts';
 import { useCaseActions } from './use-case-actions.ts';
@@ -113,6 +114,10 @@ function CaseContent({ view, hooks, focusTurn }: { view: CaseView; hooks: CaseHo
           draft={draft.value.note}
           onDraft={(note) => draft.change({ note })}
           onAdd={actions.addNote}
+          community={view.communityName}
+          target={noteTargetOf(view)}
+          onKeepHere={(noteId) => void actions.keepNoteHere(noteId)}
+          onSendAgain={(noteId) => void actions.sendNoteAgain(noteId)}
           fieldRef={noteField}
         />
         <CaseEvents events={view.events} />

@@ -4,7 +4,7 @@ import type { ReportCategory } from '../../../shared/domain/report.ts';
 import { call } from '../../app/api.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { notify } from '../../ui/notices.tsx';
-import type { NewNote } from './case-notes.tsx';
+import type { NewNote } from './note-form.tsx';
 
 /** Everything a person can do to a case besides deciding it. Each answers whether it was written. */
 export function useCaseActions(caseId: number) {
@@ -36,8 +36,10 @@ export function useCaseActions(caseId: number) {
     setLegalHold: (hold: boolean) => attempt(() => call('case.setLegalHold', { caseId, hold })),
     addNote: async (note: NewNote) => {
       const added = await attempt(() => call('case.addNote', { caseId, ...note }));
-      if (added) notify(t('notes.saved'));
+      if (added) notify(t(note.onReport === null ? 'notes.saved' : 'notes.savedToSend'));
       return added;
     },
+    keepNoteHere: (noteId: number) => attempt(() => call('case.keepNoteHere', { noteId }), t('notes.keptHere')),
+    sendNoteAgain: (noteId: number) => attempt(() => call('case.sendNoteAgain', { noteId }), t('notes.savedToSend')),
   };
 }

@@ -10,7 +10,7 @@ import { announce } from '../../ui/live-region.tsx';
 import { SplitPanes } from '../../ui/split-panes.tsx';
 import { CaseList } from './case-list.tsx';
 import { OutboxPane } from './outbox-pane.tsx';
-import { countsQuery, outboxQuery } from './queries.ts';
+import { countsQuery, outboxNotesQuery, outboxQuery } from './queries.ts';
 import { leavesWhenDecided, type QueueSort } from './queue-filter.ts';
 import type { QueueListHandle } from './queue-list.tsx';
 import { recallRoom, rememberRoom } from './room-memory.ts';
@@ -65,6 +65,7 @@ export function CaseRoom({ id, views, asked, prefetch, panes }: CaseRoomProps) {
   const { phase, total } = useSyncExternalStore(list.subscribe, list.state);
   const { data: counts } = useQuery(countsQuery(filter));
   const { data: outbox } = useQuery(outboxQuery());
+  const { data: outboxNotes } = useQuery(outboxNotesQuery());
 
   const remember = (next: { filter: ParsedQueueFilter; sort: QueueSort }) => {
     rememberRoom(id, next);
@@ -110,7 +111,7 @@ export function CaseRoom({ id, views, asked, prefetch, panes }: CaseRoomProps) {
           views={views}
           selected={view}
           onSelect={choose}
-          counts={{ ...counts?.views, sending: outbox?.length }}
+          counts={{ ...counts?.views, sending: outbox && outboxNotes && outbox.length + outboxNotes.length }}
         />
       </div>
       <UnreadBanner />

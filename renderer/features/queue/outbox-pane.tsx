@@ -12,7 +12,8 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { sendingLooks } from './case-words.ts';
-import { outboxQuery, statusQuery } from './queries.ts';
+import { OutboxNotes } from './outbox-notes.tsx';
+import { outboxNotesQuery, outboxQuery, statusQuery } from './queries.ts';
 import './outbox-pane.css';
 
 /** One decision on its way: where it stands, what comes next, what can be done. */
@@ -74,11 +75,12 @@ function OutboxLine({
   );
 }
 
-/** Every decision its server has not confirmed yet. */
+/** Every decision its server has not confirmed yet, and every note that is not there. */
 export function OutboxPane({ onOpenCase }: { onOpenCase: (caseId: number) => void }) {
   const { t } = useTranslation('queue');
   const client = useQueryClient();
   const { data: items, error, refetch } = useQuery(outboxQuery());
+  const { data: notes } = useQuery(outboxNotesQuery());
   const { data: status } = useQuery(statusQuery());
   const act = useMutation({
     mutationFn: (run: () => Promise<unknown>) => run(),
@@ -86,8 +88,8 @@ export function OutboxPane({ onOpenCase }: { onOpenCase: (caseId: number) => voi
   });
   const online = status?.network === 'online';
   if (error) return <FailureCallout error={error} onRetry={() => void refetch()} />;
-  if (!items) return <Skeleton className="queue-sync" rows={6} />;
-  if (items.length === 0) {
+  if (!items || !notes) return <Skeleton className="queue-sync" rows={6} />;
+  if (items.length + notes.length === 0) {
     return (
       <EmptyState icon={Send} title={t('outbox.empty')}>
         {t('outbox.emptyWords')}
@@ -108,17 +110,20 @@ export function OutboxPane({ onOpenCase }: { onOpenCase: (caseId: number) => voi
         </Button>
       </div>
       <FailureCallout error={act.error} />
-      <ul>
-        {items.map((item) => (
-          <OutboxLine
-            key={item.decisionId}
-            item={item}
-            online={online}
-            onOpen={() => onOpenCase(item.caseId)}
-            onRetry={() => act.mutate(() => call('outbox.retry', { decisionId: item.decisionId }))}
-          />
-        ))}
-      </ul>
+      {items.length > 0 && (
+        <ul>
+          {items.map((item) => (
+            <OutboxLine
+              key={item.decisionId}
+              item={item}
+              online={online}
+              onOpen={() => onOpenCase(item.caseId)}
+              onRetry={() => act.mutate(() => call('outbox.retry', { decisionId: item.decisionId }))}
+            />
+          ))}
+        </ul>
+      )}
+      <OutboxNotes notes={notes} onOpenCase={onOpenCase} />
     </div>
   );
 }

@@ -24,3 +24,8 @@ export function statusQuery() {
 export function outboxQuery() {
   return queryOptions({ queryKey: ['outbox', 'list'], queryFn: () => call('outbox.list', null) });
 }
+
+/** Notes for colleagues that are not on their server yet. */
+export function outboxNotesQuery() {
+  return queryOptions({ queryKey: ['outbox', 'notes'], queryFn: () => call('outbox.notes', null) });
+}

@@ -3,6 +3,7 @@ import { readCase } from '../../../electron/data/case/read-case.ts';
 import { addNote } from '../../../electron/data/cases/add-note.ts';
 import { keepNoteHere, sendNoteAgain } from '../../../electron/data/cases/send-note.ts';
 import { letTimePass } from '../../../electron/data/cases/time-passed.ts';
+import { eraseCommunity } from '../../../electron/data/store/communities/erase-community.ts';
 import { findSendingOfNote } from '../../../electron/data/store/note-sendings/queries.ts';
 import { listLinkedReports } from '../../../electron/data/store/reports/queries.ts';
 import { readOutboxNotes, readStatus } from '../../../electron/data/sync/read-status.ts';
@@ -220,6 +221,15 @@ describe('a note for colleagues', () => {
     expect(statesOf(desk, decisionId)).toEqual(['applied', 'applied']);
     expect(stateOf(desk, id)).toBe('applied');
     expect(platform.books.filter(({ kind }) => kind === 'account.warn')).toHaveLength(1);
+  });
+
+  it('goes with its community, on its way or not', async () => {
+    const { desk } = await aDesk();
+    write(desk);
+    eraseCommunity(desk.store.write, desk.communityId);
+    for (const table of ['note_sendings', 'notes', 'report_notes', 'search_entries']) {
+      expect(desk.store.read.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
+    }
   });
 
   it('says no at once to what the platform would not take', async () => {

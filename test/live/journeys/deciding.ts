@@ -1,3 +1,4 @@
+import type { RemoteReport } from '../../../electron/data/platforms/platform.ts';
 import { insist } from '../insist.ts';
 import type { Journey, Outcome } from '../journey.ts';
 import { putBack } from '../put-back.ts';
@@ -76,20 +77,48 @@ const note: Journey = {
     const away = () => removeNotes(visit.http(visit.settings.token), remoteId, noteText, visit.signal);
     try {
       await closeAndReopen(visit, remoteId, { upheld: true, text: noteText });
-      const { comment } = await visit.report(remoteId);
-      insist(comment.includes(noteText), 'the words are nowhere to be seen');
+      insist(isNoted(await visit.report(remoteId)), 'the words are nowhere to be seen');
     } finally {
       await away();
     }
     const look = () => visit.report(remoteId);
-    await visit.until(look, ({ comment }) => !comment.includes(noteText), 'the words are still there');
+    await visit.until(look, (report) => !isNoted(report), 'the words are still there');
     return { did: 'written, seen, taken away' };
   },
 };
+
+const leaveNote: Journey = {
+  name: 'leave a note for colleagues, and take it away again',
+  async run(visit) {
+    const hindrance = hindered(visit);
+    if (hindrance || visit.chosen === null) return hindrance ?? { couldNot: 'there is no open report' };
+    const removeNotes = putBack[visit.settings.platform]?.removeNotes;
+    if (visit.facts.capabilities.notes !== true) return { couldNot: 'no notes can be left here' };
+    if (!removeNotes) return { couldNot: 'notes can’t be taken away again here' };
+    const { remoteId, version } = visit.chosen;
+    const look = () => visit.report(remoteId);
+    try {
+      await visit.perform('report.note', remoteId, { upheld: null, text: noteText });
+      const noted = await visit.until(look, isNoted, 'the note is nowhere to be seen');
+      const own = noted.notes.find(({ text }) => text === noteText);
+      insist(own?.author === visit.facts.accountHandle, 'somebody else is said to have written it');
+      insist(noted.version === version, 'the version changed though only a note was left');
+    } finally {
+      await removeNotes(visit.http(visit.settings.token), remoteId, noteText, visit.signal);
+    }
+    await visit.until(look, (report) => !isNoted(report), 'the note is still there');
+    return { did: 'left, seen as ours, taken away' };
+  },
+};
+
+function isNoted({ notes }: Pick<RemoteReport, 'notes'>): boolean {
+  return notes.some(({ text }) => text === noteText);
+}
 
 export const deciding: readonly Journey[] = [
   assign,
   resolving('uphold a report, and open it again', { upheld: true }),
   resolving('turn a report down, and open it again', { upheld: false }),
   note,
+  leaveNote,
 ];
