@@ -245,6 +245,25 @@ describe('in trouble', () => {
     expect(platform.books).toHaveLength(1);
   });
 
+  it('waits while nobody knows what became of a call: taking would move the time by which that is judged', async () => {
+    const { platform, desk } = await anOutboxDesk();
+    const { decisionId } = desk.decide(onlyCase(desk));
+    await crashAt(desk, 'answered');
+    platform.reopen(platform.report('1000'));
+    await desk.pull();
+    desk.claim(onlyCase(desk));
+    desk.advance(justAfter);
+    platform.readFaults.push('server-error');
+    await desk.push();
+    expect(statesOf(desk, decisionId)).toEqual(['sending']);
+    expect(kindsOf(platform)).toEqual(['report.resolve']);
+    expect(nextClaimAt(desk.context, communityOf(desk))).toBeNull();
+    desk.advance(10 * 60_000);
+    await desk.push();
+    expect(statesOf(desk, decisionId)).toEqual(['conflict']);
+    expect(platform.report('1000').assignedTo).toBe(ourHandle);
+  });
+
   it('a crash in the middle of sending leaves claims as they are', async () => {
     const { platform, desk } = await anOutboxDesk(new FakePlatform(), ['ada', 'ben']);
     const [ada, ben] = desk.openCases();

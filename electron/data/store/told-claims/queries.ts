@@ -19,6 +19,13 @@ export const tellAfterMs = 5_000;
 
 const held = `claims c WHERE c.case_id = k.id AND c.released_at IS NULL AND c.device = @device AND c.lease_until > @now`;
 
+/**
+ * Not while nobody knows what became of a decision's call or a note: taking moves the platform's time of change, by which that is
+ * judged.
+ */
+const isSettled = `NOT EXISTS (SELECT 1 FROM actions a WHERE a.report_id = r.id AND a.state = 'sending')
+       AND NOT EXISTS (SELECT 1 FROM note_sendings n WHERE n.report_id = r.id AND n.state = 'sending')`;
+
 /** Open reports of cases that are held here and that nobody has there, soonest due first. */
 export function listClaimsToTell(db: ReadDb, by: ClaimedBy, now: Instant): readonly ClaimToTell[] {
   return statement<ClaimToTell>(
@@ -29,7 +36,7 @@ export function listClaimsToTell(db: ReadDb, by: ClaimedBy, now: Instant): reado
        LEFT JOIN told_claims t ON t.report_id = r.id
      WHERE c.released_at IS NULL AND c.device = @device AND c.lease_until > @now AND k.community_id = @communityId
        AND k.is_open = 1 AND r.state = 'linked' AND r.remote_state = 'open' AND r.remote_assigned_to IS NULL
-       AND (t.report_id IS NULL OR t.refused = 0 OR t.claim_id <> c.id)
+       AND (t.report_id IS NULL OR t.refused = 0 OR t.claim_id <> c.id) AND ${isSettled}
      ORDER BY dueAt, r.id`,
   ).all({ communityId: by.communityId, device: by.device, now });
 }
@@ -44,7 +51,7 @@ export function listClaimsToGiveBack(db: ReadDb, by: ClaimedBy, now: Instant): r
     `SELECT r.id AS reportId, r.remote_id AS remoteId, k.id AS caseId, t.claim_id AS claimId, t.failures, t.next_at AS dueAt
      FROM told_claims t JOIN reports r ON r.id = t.report_id JOIN cases k ON k.id = r.case_id
      WHERE k.community_id = @communityId AND k.is_open = 1 AND r.remote_state = 'open' AND r.remote_assigned_to = @handle
-       AND NOT EXISTS (SELECT 1 FROM ${held})
+       AND NOT EXISTS (SELECT 1 FROM ${held}) AND ${isSettled}
      ORDER BY dueAt, r.id`,
   ).all({ ...by, now });
 }

@@ -65,10 +65,7 @@ async function tellOne(run: SendRun, by: ClaimedBy, due: Due): Promise<void> {
   try {
     const before = await look(run, due);
     // A colleague was faster, or it was closed: the reading has said so to the case.
-    if (!isStillWanted(due, before, by)) {
-      if (before.assignedTo !== by.handle) inTransaction(write, () => forgetTold(write, due.reportId));
-      return;
-    }
+    if (!isStillWanted(due, before, by)) return unwanted(run, due, by, before);
     inDurableTransaction(write, () => noteTelling(write, due));
     await run.connector.perform(
       {
@@ -89,6 +86,20 @@ async function tellOne(run: SendRun, by: ClaimedBy, due: Due): Promise<void> {
     delay(run, due, error);
     if (stopsEverything(error)) throw error;
   }
+}
+
+function unwanted(run: SendRun, due: Due, by: ClaimedBy, before: ReportFacts): void {
+  const { context, random } = run.tools;
+  const { write, clock } = context;
+  const now = clock.now();
+  inTransaction(write, () => {
+    if (before.assignedTo !== by.handle) forgetTold(write, due.reportId);
+    const isListed = ({ reportId }: ClaimToTell) => reportId === due.reportId;
+    // Only where the reading could not be kept: it would be asked for at once and for ever.
+    if ([...listClaimsToTell(write, by, now), ...listClaimsToGiveBack(write, by, now)].some(isListed)) {
+      postponeTelling(write, due, nextAttemptAt(now, due.failures + 1, null, random));
+    }
+  });
 }
 
 /** Reads the report and keeps what it says, with everything that follows for the case. */
