@@ -1,8 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readCase } from '../../../electron/data/case/read-case.ts';
+import { addNote } from '../../../electron/data/cases/add-note.ts';
 import { letTimePass } from '../../../electron/data/cases/time-passed.ts';
 import { PlatformError } from '../../../electron/data/platforms/platform.ts';
 import { findCommunity } from '../../../electron/data/store/communities/queries.ts';
+import { listLinkedReports } from '../../../electron/data/store/reports/queries.ts';
 import { nextClaimAt } from '../../../electron/data/sync/claims/tell-claims.ts';
 import { claimLeaseMs } from '../../../shared/domain/claim.ts';
 import { FakePlatform, goToSocialLike, mastodonLike, ourHandle } from '../../builders/fake-platform.ts';
@@ -245,23 +247,20 @@ describe('in trouble', () => {
     expect(platform.books).toHaveLength(1);
   });
 
-  it('waits while nobody knows what became of a call: taking would move the time by which that is judged', async () => {
-    const { platform, desk } = await anOutboxDesk();
-    const { decisionId } = desk.decide(onlyCase(desk));
-    await crashAt(desk, 'answered');
-    platform.reopen(platform.report('1000'));
-    await desk.pull();
-    desk.claim(onlyCase(desk));
+  it('waits while nobody knows what became of a note: taking would move the time by which that is judged', async () => {
+    const { platform, desk } = await anOutboxDesk(new FakePlatform({ ...mastodonLike, notes: true }));
+    const row = onlyCase(desk);
+    const onReport = listLinkedReports(desk.context.read, row.id)[0]!.id;
+    addNote(desk.context, row, { about: 'case', audience: 'team', kind: 'note', body: 'seen before', onReport });
+    desk.advance(60_000);
+    await crashAt(desk, 'marked');
+    hold(desk);
     desk.advance(justAfter);
-    platform.readFaults.push('server-error');
     await desk.push();
-    expect(statesOf(desk, decisionId)).toEqual(['sending']);
-    expect(kindsOf(platform)).toEqual(['report.resolve']);
+    expect(platform.books).toEqual([]);
     expect(nextClaimAt(desk.context, communityOf(desk))).toBeNull();
-    desk.advance(10 * 60_000);
-    await desk.push();
-    expect(statesOf(desk, decisionId)).toEqual(['conflict']);
-    expect(platform.report('1000').assignedTo).toBe(ourHandle);
+    await pushToTheEnd(desk);
+    expect(kindsOf(platform)).toEqual(['report.note']);
   });
 
   it('a crash in the middle of sending leaves claims as they are', async () => {
