@@ -48,13 +48,15 @@ function closesReport(done: ActionRow, action: ActionRow, community: Community):
 }
 
 /**
- * True when the action was taken for arrived because its own report, open until then, was closed by us (judge-arrival.ts).
+ * True when the action was taken for arrived because its own report, open until then, was closed by us (judge-arrival.ts). Where
+ * a sanction only may close it, it says nothing.
  * Only later than the base: a person who sends on top of an open report has seen that it was opened again.
  */
 function wasSeenToClose(done: ActionRow, action: ActionRow, community: Community): boolean {
   const isOfThis = action.report_id !== null && done.report_id === action.report_id;
   if (!isOfThis || done.target_kind !== 'account' || (done.applied_at ?? 0) <= baseOf(action).readAt) return false;
-  return beforeOf(done)?.state === 'open' && closesReport(done, action, community);
+  const isShown = done.kind === 'account.warn' || community.capabilities?.accountActionResolvesReports === true;
+  return isShown && beforeOf(done)?.state === 'open' && closesReport(done, action, community);
 }
 
 /** Gathers what this and other decisions of ours have done to the action's report and account. */
