@@ -82,6 +82,7 @@ function activity(number: number, member: string, at: number, chance: number): N
 
 /** Adds that many activities to a community through the writer that every import and connector uses. */
 export function fillActivities(store: Store, communityId: CommunityId, count: number): void {
+  const usualCheckpoint = store.write.pragma('wal_autocheckpoint', { simple: true });
   // Nobody minds if a crash takes this file, and its indexes should stay in memory while they grow.
   store.write.pragma('synchronous = OFF');
   store.write.pragma('cache_size = -2097152');
@@ -97,6 +98,6 @@ export function fillActivities(store: Store, communityId: CommunityId, count: nu
   }
   add(batch);
   store.write.pragma('wal_checkpoint(TRUNCATE)');
-  store.write.pragma('wal_autocheckpoint = 1000');
+  store.write.pragma(`wal_autocheckpoint = ${usualCheckpoint}`);
   store.write.pragma('cache_size = -16384');
 }

@@ -13,7 +13,7 @@ import { emptyStore, removeStore } from './empty-store.ts';
 import { createTextMaker, type TextMaker } from './fill-words.ts';
 import { insertRow } from './insert-row.ts';
 import { atLeast, type Measurement, medianOf, timeOnce } from './measure.ts';
-import { type Batches, type Marks, readBatches, readMarks, writeBatches } from './same-rows.ts';
+import { type Batch, type Marks, readBatches, readMarks, writeBatch } from './same-rows.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** What Mastodon gives at most in one answer. */
@@ -123,13 +123,17 @@ function takeAll(store: Store, communityId: CommunityId, pages: Pages, afterPage
 }
 
 /** What the pages come to, as rows: taken in once, off the clock. */
-function rowsOf(folder: string, pages: Pages): Batches {
+function rowsOf(folder: string, pages: Pages): readonly Batch[] {
   const store = emptyStore(folder, 'pull-rows');
   const marks: Marks[] = [];
   takeAll(store, addConnected(store), pages, () => void marks.push(readMarks(store)));
-  const batches = readBatches(store, marks);
+  const batches = [...readBatches(store, marks)];
   removeStore(store);
   return batches;
+}
+
+function writeAll(store: Store, batches: readonly Batch[]): void {
+  for (const batch of batches) writeBatch(store, batch);
 }
 
 function countReports({ read }: Store): number {
@@ -144,7 +148,7 @@ export async function benchPull(folder: string, count: number, rounds: number): 
   const bare: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const [times, work] of [
-      [bare, (store: Store) => writeBatches(store, batches)],
+      [bare, (store: Store) => writeAll(store, batches)],
       [full, (store: Store, communityId: CommunityId) => takeAll(store, communityId, pages)],
     ] as const) {
       const store = emptyStore(folder, 'pull');

@@ -119,6 +119,8 @@ const server = createServer((request, response) => {
   const headers = { 'content-type': 'application/json', ...(given.link ? { link: given.link } : {}) };
   response.writeHead(200, headers).end(JSON.stringify(given.body));
 });
+// A bare loop that writes for long keeps connections idle meanwhile.
+server.keepAliveTimeout = 0;
 server.listen({ host: '127.0.0.1', port: 0 }, () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   parentPort?.postMessage({ origin });

@@ -4,7 +4,7 @@ import { readSearchableText } from '../../electron/data/store/search/searchable-
 import { indexableText } from '../../electron/data/store/search/tokens.ts';
 import { statement } from '../../electron/data/store/statement.ts';
 import type { CommunityId } from '../../shared/domain/ids.ts';
-import { insertRow, type Row } from './insert-row.ts';
+import type { Row } from './insert-row.ts';
 
 /**
  * Tables that taking in reports writes, each after those it refers to, with the column that counts up and the table whose
@@ -22,6 +22,9 @@ const tables = [
   { table: 'search_entries', column: 'id', numberedBy: 'search_entries' },
 ] as const;
 
+/** The same by name. */
+export const writtenTables: readonly string[] = tables.map(({ table }) => table);
+
 /** The highest number in each table at the end of a transaction. */
 export type Marks = Readonly<Record<(typeof tables)[number]['numberedBy'], number>>;
 
@@ -32,26 +35,43 @@ export function readMarks({ write }: Store): Marks {
   return Object.fromEntries(tables.map(({ numberedBy }) => [numberedBy, last(numberedBy)])) as unknown as Marks;
 }
 
-interface TableRow {
+/** The rows that one transaction wrote into one table, column by column as the table has them. */
+interface TableRows {
   readonly table: string;
-  readonly row: Row;
+  /** As many as a row has values. */
+  readonly columns: number;
+  readonly rows: readonly (readonly unknown[])[];
 }
 
-/** Everything to write, transaction by transaction. */
-export type Batches = readonly (readonly TableRow[])[];
+export type Batch = readonly TableRows[];
 
-/** Reads what some transactions wrote, as it stands after the last of them, ready to be written again. */
-export function readBatches({ read }: Store, marks: readonly Marks[]): Batches {
-  const batches: TableRow[][] = marks.map(() => []);
-  for (const { table, column, numberedBy } of tables) {
-    let batch = 0;
-    for (const row of read.prepare(`SELECT * FROM ${table} ORDER BY ${column}`).all() as Row[]) {
-      while (Number(row[column]) > (marks[batch]?.[numberedBy] ?? Number.POSITIVE_INFINITY)) batch += 1;
-      batches[batch]?.push({ table, row });
-      if (table === 'search_entries') batches[batch]?.push({ table: 'search_index', row: indexRow(read, row) });
-    }
+/**
+ * Reads what some transactions wrote, one after the other, as it stands after the last of them, ready to be written again. One
+ * batch is held at a time, so a store of any size can be gone through.
+ */
+export function* readBatches({ read }: Store, marks: readonly Marks[]): Generator<Batch> {
+  let before: Partial<Marks> = {};
+  for (const after of marks) {
+    const batch = tables.flatMap(({ table, column, numberedBy }) => {
+      const sql = `SELECT * FROM ${table} WHERE ${column} > ? AND ${column} <= ? ORDER BY ${column}`;
+      const found = read.prepare(sql).all(before[numberedBy] ?? 0, after[numberedBy]) as Row[];
+      const written = [tableRows(table, found)];
+      if (table === 'search_entries')
+        written.push(
+          tableRows(
+            'search_index (rowid, text, facets)',
+            found.map((entry) => indexRow(read, entry)),
+          ),
+        );
+      return written;
+    });
+    before = after;
+    yield batch.filter(({ rows }) => rows.length > 0);
   }
-  return batches;
+}
+
+function tableRows(table: string, rows: readonly Row[]): TableRows {
+  return { table, columns: Object.keys(rows[0] ?? {}).length, rows: rows.map((row) => Object.values(row)) };
 }
 
 /** The index keeps no text of its own, so what was put in is made anew from the row it stands for. */
@@ -65,9 +85,11 @@ function indexRow(read: Store['read'], entry: Row): Row {
 }
 
 /** The floor: the rows as they are, one prepared statement per table, nothing looked up, worked out or written twice. */
-export function writeBatches({ write }: Store, batches: Batches): void {
-  const writeBatch = write.transaction((batch: readonly TableRow[]) => {
-    for (const { table, row } of batch) insertRow(write, table, row);
-  });
-  for (const batch of batches) writeBatch(batch);
+export function writeBatch({ write }: Store, batch: Batch): void {
+  write.transaction(() => {
+    for (const { table, columns, rows } of batch) {
+      const insert = statement(write, `INSERT INTO ${table} VALUES (${Array(columns).fill('?').join()})`);
+      for (const row of rows) insert.run(row);
+    }
+  })();
 }
