@@ -74,17 +74,14 @@ export class RemoteValue {
 
   /** A finite number, also when it comes as text, as Mastodon's measures do. */
   number(): number {
-    const value = typeof this.#value === 'string' && this.#value.trim() !== '' ? Number(this.#value) : this.#value;
-    if (typeof value !== 'number' || !Number.isFinite(value)) throw new ShapeError(this.#path, 'a number');
+    const value = this.numberOr(null);
+    if (value === null) throw new ShapeError(this.#path, 'a number');
     return value;
   }
 
   numberOr<Otherwise extends number | null>(otherwise: Otherwise): number | Otherwise {
-    try {
-      return this.number();
-    } catch {
-      return otherwise;
-    }
+    const value = typeof this.#value === 'string' && this.#value.trim() !== '' ? Number(this.#value) : this.#value;
+    return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
   }
 
   /** An ISO 8601 date or time; without a zone it is read as UTC. */
