@@ -2,6 +2,7 @@ import type { CaseId, CommunityId, Instant } from '../../../../shared/domain/ids
 import type { WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import { indexableText } from './tokens.ts';
+import { addToIndex, takeFromIndex } from './write-index.ts';
 
 /** What can be found. A member is found by handle and name. */
 export const searchKinds = ['report', 'snapshot', 'note', 'member'] as const;
@@ -26,21 +27,15 @@ export function indexText(db: WriteDb, entry: IndexedText): void {
     removeText(db, entry.kind, entry.rowId);
     return;
   }
-  const known = entryId(db, entry.kind, entry.rowId);
-  if (known !== undefined) statement(db, 'DELETE FROM search_index WHERE rowid = ?').run(known);
-  const id = known === undefined ? insertEntry(db, entry) : updateEntry(db, known, entry);
-  statement(db, 'INSERT INTO search_index (rowid, text, facets) VALUES (?, ?, ?)').run(
-    id,
-    tokens,
-    `${kindFacet(entry.kind)} ${communityFacet(entry.communityId)}`,
-  );
+  const words = { text: tokens, facets: `${kindFacet(entry.kind)} ${communityFacet(entry.communityId)}` };
+  addToIndex(db, insertEntry(db, entry) ?? replaceEntry(db, entry), words);
 }
 
 /** Takes a row's text out of the index. Does nothing when it was never in. */
 export function removeText(db: WriteDb, kind: SearchKind, rowId: number): void {
   const known = entryId(db, kind, rowId);
   if (known === undefined) return;
-  statement(db, 'DELETE FROM search_index WHERE rowid = ?').run(known);
+  takeFromIndex(db, known);
   statement(db, 'DELETE FROM search_entries WHERE id = ?').run(known);
 }
 
@@ -64,14 +59,18 @@ function entryId(db: WriteDb, kind: SearchKind, rowId: number): number | undefin
   return statement<{ id: number }>(db, sql).get(kind, rowId)?.id;
 }
 
-function insertEntry(db: WriteDb, entry: IndexedText): number {
-  const sql = 'INSERT INTO search_entries (kind, row_id, community_id, case_id, at) VALUES (?, ?, ?, ?, ?)';
-  const values = [entry.kind, entry.rowId, entry.communityId, entry.caseId, entry.at];
-  return Number(statement(db, sql).run(...values).lastInsertRowid);
+/** The number of the new entry; null when the row has one. Most rows are new, so this is tried before anything is looked up. */
+function insertEntry(db: WriteDb, { kind, rowId, communityId, caseId, at }: IndexedText): number | null {
+  const sql = `INSERT INTO search_entries (kind, row_id, community_id, case_id, at) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (kind, row_id) DO NOTHING`;
+  const { changes, lastInsertRowid } = statement(db, sql).run(kind, rowId, communityId, caseId, at);
+  return changes === 0 ? null : Number(lastInsertRowid);
 }
 
-function updateEntry(db: WriteDb, id: number, entry: IndexedText): number {
-  const sql = 'UPDATE search_entries SET community_id = ?, case_id = ?, at = ? WHERE id = ?';
-  statement(db, sql).run(entry.communityId, entry.caseId, entry.at, id);
+/** Takes the old words of a row out of the index. Answers the number of its entry. */
+function replaceEntry(db: WriteDb, { kind, rowId, communityId, caseId, at }: IndexedText): number {
+  const sql = `UPDATE search_entries SET community_id = ?, case_id = ?, at = ? WHERE kind = ? AND row_id = ? RETURNING id`;
+  const { id } = statement<{ id: number }>(db, sql).get(communityId, caseId, at, kind, rowId) as { id: number };
+  takeFromIndex(db, id);
   return id;
 }
