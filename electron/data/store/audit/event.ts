@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CaseId, CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 
@@ -36,5 +36,5 @@ export const genesisHash = '0'.repeat(64);
 /** sha256, in hexadecimal, of the hash before and the canonical JSON of every other field. */
 export function auditHash(event: Omit<AuditEvent, 'hash'>): string {
   const { previousHash, ...fields } = event;
-  return createHash('sha256').update(previousHash).update('\n').update(canonicalJson(fields)).digest('hex');
+  return hash('sha256', `${previousHash}\n${canonicalJson(fields)}`);
 }

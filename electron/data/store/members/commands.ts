@@ -1,9 +1,9 @@
 import type { CommunityId, Instant, MemberId } from '../../../../shared/domain/ids.ts';
 import type { WriteDb } from '../db.ts';
-import { indexText } from '../search/index-text.ts';
+import { type IndexedText, indexText } from '../search/index-text.ts';
 import { memberText } from '../search/searchable-text.ts';
 import { statement } from '../statement.ts';
-import type { MemberFacts } from './row.ts';
+import type { MemberFacts, MemberRow } from './row.ts';
 
 export interface SeenMember {
   readonly communityId: CommunityId;
@@ -19,24 +19,64 @@ export interface SeenMember {
   readonly at: Instant;
 }
 
-interface KnownMember {
-  id: MemberId;
-  handle: string;
-  display_name: string;
-}
+type KnownMember = Pick<
+  MemberRow,
+  | 'id'
+  | 'handle'
+  | 'display_name'
+  | 'server'
+  | 'is_bot'
+  | 'is_staff'
+  | 'account_state'
+  | 'joined_at'
+  | 'fetched_at'
+  | 'facts'
+>;
+
+/**
+ * While a list is read the same people are met again and again. Where all is as it was, a later time of reading alone is not
+ * worth a write within this time, in milliseconds: the row of somebody met by chance costs a page of the file.
+ */
+const toldAgainAfterMs = 10 * 60_000;
 
 /** Adds a member or writes down how the platform shows them now. Answers the id. Indexes the name when it changed. */
 export function upsertMember(db: WriteDb, member: SeenMember): MemberId {
   const known = statement<KnownMember>(
     db,
-    'SELECT id, handle, display_name FROM members WHERE community_id = ? AND remote_id = ?',
+    `SELECT id, handle, display_name, server, is_bot, is_staff, account_state, joined_at, fetched_at, facts
+     FROM members WHERE community_id = ? AND remote_id = ?`,
   ).get(member.communityId, member.remoteId);
-  const id = known ? updateMember(db, known.id, member) : insertMember(db, member);
-  if (known?.handle !== member.handle || known.display_name !== member.displayName) {
-    const text = memberText(member);
-    indexText(db, { kind: 'member', rowId: id, communityId: member.communityId, caseId: null, at: member.at, text });
+  if (!known) {
+    const id = insertMember(db, member);
+    indexText(db, nameOf(id, member));
+    return id;
   }
-  return id;
+  if (!isJustTold(known, member)) updateMember(db, known.id, member);
+  if (known.handle !== member.handle || known.display_name !== member.displayName) {
+    indexText(db, nameOf(known.id, member));
+  }
+  return known.id;
+}
+
+function isJustTold(known: KnownMember, member: SeenMember): boolean {
+  const age = member.at - (known.fetched_at ?? 0);
+  return (
+    age >= 0 &&
+    age < toldAgainAfterMs &&
+    known.handle === member.handle &&
+    known.display_name === member.displayName &&
+    known.server === member.server &&
+    known.is_bot === Number(member.isBot) &&
+    known.is_staff === Number(member.isStaff) &&
+    known.account_state === member.accountState &&
+    (member.joinedAt === null || known.joined_at === member.joinedAt) &&
+    known.facts === JSON.stringify(member.facts)
+  );
+}
+
+function nameOf(id: MemberId, member: SeenMember): IndexedText {
+  const { at, communityId } = member;
+  return { kind: 'member', rowId: id, communityId, caseId: null, at, text: memberText(member) };
 }
 
 /**
@@ -64,14 +104,13 @@ function insertMember(db: WriteDb, member: SeenMember): MemberId {
   return Number(result.lastInsertRowid) as MemberId;
 }
 
-function updateMember(db: WriteDb, id: MemberId, member: SeenMember): MemberId {
+function updateMember(db: WriteDb, id: MemberId, member: SeenMember): void {
   statement(
     db,
     `UPDATE members SET handle = @handle, display_name = @displayName, server = @server, is_bot = @isBot,
        is_staff = @isStaff, account_state = @accountState, joined_at = coalesce(@joinedAt, joined_at),
        fetched_at = @at, facts = @facts WHERE id = @id`,
   ).run({ ...parameters(member), id });
-  return id;
 }
 
 function parameters(member: SeenMember): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SnapshotRow } from './row.ts';
 
 export type SnapshotContent = Pick<
@@ -17,12 +17,10 @@ export function contentHash(content: SnapshotContent): string {
     content.published_at,
     content.edited_at,
   ];
-  return createHash('sha256').update(JSON.stringify(seen)).digest('hex');
+  return hash('sha256', JSON.stringify(seen));
 }
 
 /** Chains a version to the one before, so that a changed or missing one is noticed. */
 export function snapshotHash(previous: string, content: string, capturedAt: number, capturedBy: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([previous, content, capturedAt, capturedBy]))
-    .digest('hex');
+  return hash('sha256', JSON.stringify([previous, content, capturedAt, capturedBy]));
 }
