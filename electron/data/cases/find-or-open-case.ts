@@ -1,6 +1,6 @@
 import type { CaseId, CommunityId, Instant, MemberId } from '../../../shared/domain/ids.ts';
 import type { ReportCategory } from '../../../shared/domain/report.ts';
-import { insertCase, setCaseState } from '../store/cases/commands.ts';
+import { insertCase } from '../store/cases/commands.ts';
 import { findOpenCase } from '../store/cases/queries.ts';
 import { type CaseContext, recordOutsideEvent } from './case-event.ts';
 
@@ -10,14 +10,18 @@ import { type CaseContext, recordOutsideEvent } from './case-event.ts';
  */
 export function findOrOpenCase(
   context: CaseContext,
-  about: { communityId: CommunityId; authorMemberId: MemberId; category: ReportCategory; openedAt: Instant },
+  about: {
+    communityId: CommunityId;
+    authorMemberId: MemberId;
+    category: ReportCategory;
+    language: string | null;
+    openedAt: Instant;
+  },
 ): { id: CaseId; opened: boolean } {
   const { write } = context;
   const open = findOpenCase(write, about.communityId, about.authorMemberId);
   if (open) return { id: open.id, opened: false };
-  const at = context.clock.now();
-  const id = insertCase(write, { ...about, at });
-  setCaseState(write, { id, state: 'new' }, 'queued', at);
+  const id = insertCase(write, { ...about, at: context.clock.now() });
   recordOutsideEvent(context, 'case.opened', { communityId: about.communityId, caseId: id });
   return { id, opened: true };
 }

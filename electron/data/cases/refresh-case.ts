@@ -8,10 +8,46 @@ import { countUpheld } from '../store/decisions/queries.ts';
 import { statement } from '../store/statement.ts';
 import { categoryRank, prioritize } from './priority.ts';
 
+export interface RefreshCase {
+  /** At once: what follows changes the case itself, and its summary tells how it stood before. */
+  readonly now: (id: CaseId, options: { movedOn: boolean }) => void;
+  /** When many reports may join an open case: once for all of them. */
+  readonly later: (id: CaseId, options: { movedOn: boolean }) => void;
+}
+
+/** Refreshes at once in any case. */
+export function refreshingAlways(db: WriteDb): RefreshCase {
+  return {
+    now: (id, options) => refreshCase(db, id, options),
+    later: (id, options) => refreshCase(db, id, options),
+  };
+}
+
+/**
+ * Refreshes once, at the end of `work`, each case that it asks for later: a hundred reports about one author would read all of
+ * them a hundred times. For work whose rows nobody sees before it ends. One that is closed by then was refreshed when that
+ * happened, and keeps its face although its reports may have gone on to another.
+ */
+export function refreshingOnce<T>(db: WriteDb, work: (refresh: RefreshCase) => T): T {
+  const asked = new Map<CaseId, boolean>();
+  const result = work({
+    now: (id, options) => {
+      const movedOn = options.movedOn || asked.get(id) === true;
+      asked.delete(id);
+      refreshCase(db, id, { movedOn });
+    },
+    later: (id, { movedOn }) => void asked.set(id, movedOn || asked.get(id) === true),
+  });
+  for (const [id, movedOn] of asked) {
+    if (findCase(db, id)?.is_open === 1) refreshCase(db, id, { movedOn });
+  }
+  return result;
+}
+
 /** Works out anew what follows from a case's reports: category, language, excerpt, counts and place in the queue. */
 export function refreshCase(db: WriteDb, id: CaseId, options: { movedOn: boolean }): void {
   const row = findCase(db, id);
-  if (row) summarizeCase(db, id, summaryOf(db, row), options.movedOn);
+  if (row) summarizeCase(db, row, summaryOf(db, row), options.movedOn);
 }
 
 interface ReportFactsRow {
@@ -24,9 +60,12 @@ interface ReportFactsRow {
   created_at: number;
 }
 
-/** The most urgent lane among the rules a report names. What a moderator corrected goes before it. */
-const laneByRule = `(SELECT lane FROM json_each(r.rule_ids) rule
-    JOIN rule_lanes l ON l.community_id = r.community_id AND l.rule_remote_id = rule.value
+/**
+ * The most urgent lane among the rules a report names. What a moderator corrected goes before it. A cross join keeps the
+ * order: most communities have no lanes, and then no report's rules are taken apart.
+ */
+const laneByRule = `(SELECT lane FROM rule_lanes l CROSS JOIN json_each(r.rule_ids) rule
+    WHERE l.community_id = r.community_id AND l.rule_remote_id = rule.value
     ORDER BY lane = 'crisis' DESC LIMIT 1)`;
 
 /** Reports still to be answered count; when there are none, all of them do, so that a decided case keeps its face. */

@@ -43,6 +43,7 @@ function openFor(context: CaseContext, report: ReportRow): CaseId {
     communityId: report.community_id,
     authorMemberId: report.target_member_id,
     category: report.category_received,
+    language: report.language,
     openedAt: report.created_at,
   }).id;
 }

@@ -4,13 +4,13 @@ import { changedFacets, type ReportFacts } from '../../../shared/domain/report-f
 import { reportEndedElsewhere } from '../cases/answered-elsewhere.ts';
 import { recordOutsideEvent } from '../cases/case-event.ts';
 import { findOrOpenCase } from '../cases/find-or-open-case.ts';
-import { refreshCase } from '../cases/refresh-case.ts';
+import { type RefreshCase, refreshingAlways } from '../cases/refresh-case.ts';
 import { followRemoteAssignment } from '../cases/remote-claim.ts';
 import { reviveReport } from '../cases/revived-report.ts';
 import type { RemoteReport } from '../platforms/platform.ts';
 import type { DataContext } from '../service/context.ts';
 import { insertReport, recordGone, recordRemoteStanding, touchReport } from '../store/reports/commands.ts';
-import { findReport, findReportByRemoteId } from '../store/reports/queries.ts';
+import { findKnownReport, findReport, type KnownReport } from '../store/reports/queries.ts';
 import { factsOf, type ReportRow } from '../store/reports/row.ts';
 import { indexText } from '../store/search/index-text.ts';
 import { readSearchableText } from '../store/search/searchable-text.ts';
@@ -26,28 +26,36 @@ export interface Absorbed {
 /**
  * Takes one report as read from the platform into the store, inside the transaction of its page: members, report, evidence,
  * case. Reading the same report twice changes nothing. `generation` says which reading of the open list it came with; 0
- * when it came from elsewhere.
+ * when it came from elsewhere. `refresh` sums up its case; a page does that once where it can.
  */
 export function absorbReport(
   context: DataContext,
   community: Community,
   remote: RemoteReport,
   generation: number,
+  refresh: RefreshCase = refreshingAlways(context.write),
 ): Absorbed {
   const { write } = context;
   const at = context.clock.now();
-  const known = findReportByRemoteId(write, community.id, remote.remoteId);
-  if (known && known.payload_hash === remote.payloadHash && known.remote_version === remote.version) {
-    if (known.remote_state === remote.state) {
-      touchReport(write, known.id, at, generation);
-      return { outcome: 'same', caseId: known.case_id };
-    }
+  const known = findKnownReport(write, community.id, remote.remoteId);
+  if (known && isAsKnown(known, remote)) {
+    touchReport(write, known.id, at, generation);
+    return { outcome: 'same', caseId: known.case_id };
   }
   const facts = factsFrom(remote, at);
   const target = keepMember(write, community.id, remote.target, at);
-  return known
-    ? absorbChange(context, community, { known, remote, facts, target, generation })
-    : absorbNew(context, community, { remote, facts, target, generation });
+  const row = known && findReport(write, known.id);
+  return row
+    ? absorbChange(context, community, { known: row, remote, facts, target, generation, refresh })
+    : absorbNew(context, community, { remote, facts, target, generation, refresh });
+}
+
+function isAsKnown(known: KnownReport, remote: RemoteReport): boolean {
+  return (
+    known.payload_hash === remote.payloadHash &&
+    known.remote_version === remote.version &&
+    known.remote_state === remote.state
+  );
 }
 
 interface Incoming {
@@ -55,6 +63,7 @@ interface Incoming {
   readonly facts: ReportFacts;
   readonly target: MemberId;
   readonly generation: number;
+  readonly refresh: RefreshCase;
 }
 
 /** A report that was closed before it was ever seen here makes no work: it is kept, without a case. */
@@ -73,7 +82,7 @@ function absorbNew(context: DataContext, community: Community, incoming: Incomin
     state: isOpen ? 'linked' : 'answered',
     category: remote.category,
     comment: remote.comment,
-    language: remote.posts.find((post) => post.language !== null)?.language ?? null,
+    language: languageOf(remote),
     forwarded: remote.forwarded,
     facts,
     updatedAt: remote.updatedAt,
@@ -106,8 +115,11 @@ function absorbNew(context: DataContext, community: Community, incoming: Incomin
         { report: reportId },
       );
     }
-    refreshCase(write, joined.id, { movedOn: !joined.opened });
-    if (remote.assignedTo !== null) followRemoteAssignment(context, joined.id, community.accountHandle);
+    if (remote.assignedTo === null) incoming.refresh.later(joined.id, { movedOn: !joined.opened });
+    else {
+      incoming.refresh.now(joined.id);
+      followRemoteAssignment(context, joined.id, community.accountHandle);
+    }
   }
   return { outcome: 'new', caseId };
 }
@@ -117,13 +129,18 @@ function caseFor(context: DataContext, community: Community, incoming: Incoming)
     communityId: community.id,
     authorMemberId: incoming.target,
     category: incoming.remote.category,
+    language: languageOf(incoming.remote),
     openedAt: incoming.remote.createdAt,
   });
 }
 
+function languageOf(remote: RemoteReport): string | null {
+  return remote.posts.find((post) => post.language !== null)?.language ?? null;
+}
+
 function absorbChange(context: DataContext, community: Community, change: Incoming & { known: ReportRow }): Absorbed {
   const { write } = context;
-  const { known, remote, facts, target, generation } = change;
+  const { known, remote, facts, target, generation, refresh } = change;
   recordRemoteStanding(write, known.id, {
     facts,
     updatedAt: remote.updatedAt,
@@ -139,7 +156,7 @@ function absorbChange(context: DataContext, community: Community, change: Incomi
   const moved = evidenceChanged || known.remote_version !== remote.version;
   if (caseId !== null && moved) {
     const movedOn = evidenceChanged || !isOwnClaimAlone(factsOf(known), facts, community.accountHandle);
-    refreshCase(write, caseId, { movedOn });
+    refresh.now(caseId, { movedOn });
     if (known.remote_assigned_to !== remote.assignedTo || revived !== null) {
       followRemoteAssignment(context, caseId, community.accountHandle);
     }

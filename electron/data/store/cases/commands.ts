@@ -6,22 +6,25 @@ import type { WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import type { CaseRow } from './row.ts';
 
-/** Opens a case about an author. It joins the queue with `setCaseState`, once its reports are in. */
+/** Opens a case about an author and puts it into the queue, in one write: every index of the queue holds it. */
 export function insertCase(
   db: WriteDb,
   opened: {
     communityId: CommunityId;
     authorMemberId: MemberId;
     category: ReportCategory;
+    language: string | null;
     openedAt: Instant;
     at: Instant;
   },
 ): CaseId {
+  const state = move('case', caseTransitions, 'new', 'queued');
   const result = statement(
     db,
-    `INSERT INTO cases (community_id, author_member_id, state, is_open, category, opened_at, last_report_at, state_since)
-     VALUES (@communityId, @authorMemberId, 'new', 1, @category, @openedAt, @openedAt, @at)`,
-  ).run(opened);
+    `INSERT INTO cases (community_id, author_member_id, state, is_open, category, language, opened_at, last_report_at,
+       state_since)
+     VALUES (@communityId, @authorMemberId, @state, @open, @category, @language, @openedAt, @openedAt, @at)`,
+  ).run({ ...opened, state, open: Number(isOpenCase(state)) });
   return Number(result.lastInsertRowid) as CaseId;
 }
 
@@ -65,13 +68,17 @@ export interface CaseSummary {
 }
 
 /** Writes what follows from a case's reports. Says that the case moved on unless only its place in the queue changed. */
-export function summarizeCase(db: WriteDb, id: CaseId, summary: CaseSummary, movedOn: boolean): void {
+export function summarizeCase(db: WriteDb, row: CaseRow, summary: CaseSummary, movedOn: boolean): void {
+  // Most of the time these stay, and SQLite writes every index and trigger of a column that it is told to set.
+  const isFiledAlike =
+    row.category === summary.category && row.language === summary.language && row.opened_at === summary.openedAt;
+  const filing = isFiledAlike ? '' : 'category = @category, language = @language, opened_at = @openedAt,';
   statement(
     db,
-    `UPDATE cases SET category = @category, category_rank = @categoryRank, language = @language, priority = @priority,
-       priority_reasons = @reasons, excerpt = @excerpt, report_count = @reportCount, opened_at = @openedAt,
-       last_report_at = @lastReportAt, version = version + @movedOn WHERE id = @id`,
-  ).run({ ...summary, id, reasons: JSON.stringify(summary.reasons), movedOn: movedOn ? 1 : 0 });
+    `UPDATE cases SET ${filing} category_rank = @categoryRank, priority = @priority, priority_reasons = @reasons,
+       excerpt = @excerpt, report_count = @reportCount, last_report_at = @lastReportAt, version = version + @movedOn
+     WHERE id = @id`,
+  ).run({ ...summary, id: row.id, reasons: JSON.stringify(summary.reasons), movedOn: movedOn ? 1 : 0 });
 }
 
 /** Stops or resumes retention for a case. */

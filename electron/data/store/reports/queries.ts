@@ -9,6 +9,16 @@ export function findReportByRemoteId(db: ReadDb, communityId: CommunityId, remot
   return statement<ReportRow>(db, sql).get(communityId, remoteId) ?? null;
 }
 
+/** What tells whether a report that was read again is as it was. */
+export type KnownReport = Pick<ReportRow, 'id' | 'case_id' | 'payload_hash' | 'remote_version' | 'remote_state'>;
+
+/** The same by its platform's id, or null. Of a list most reports are as they were, so this reads no more. */
+export function findKnownReport(db: ReadDb, communityId: CommunityId, remoteId: string): KnownReport | null {
+  const sql = `SELECT id, case_id, payload_hash, remote_version, remote_state FROM reports
+    WHERE community_id = ? AND remote_id = ?`;
+  return statement<KnownReport>(db, sql).get(communityId, remoteId) ?? null;
+}
+
 /** One report, or null. */
 export function findReport(db: ReadDb, id: ReportId): ReportRow | null {
   return statement<ReportRow>(db, 'SELECT * FROM reports WHERE id = ?').get(id) ?? null;

@@ -1,3 +1,4 @@
+import { type RefreshCase, refreshingOnce } from '../../cases/refresh-case.ts';
 import type { RejectedItem, RemoteReport } from '../../platforms/platform.ts';
 import { inIndexingTransaction } from '../../store/search/write-index.ts';
 import { storeErrorFrom } from '../../store/store-error.ts';
@@ -38,14 +39,18 @@ export function takePage(run: PullRun, page: ReportsOfPage, alongside: () => voi
 function writeTogether(run: PullRun, page: ReportsOfPage, alongside: () => void): WrittenPage | null {
   const { write } = run.tools.context;
   if (write.inTransaction) return null;
-  return orNull(() => inIndexingTransaction(write, () => writePage(run, page, alongside, (absorb) => absorb())));
+  return orNull(() =>
+    inIndexingTransaction(write, () =>
+      refreshingOnce(write, (refresh) => writePage(run, page, alongside, (absorb) => absorb(refresh))),
+    ),
+  );
 }
 
 /** Writes the page with a savepoint for each report, so that the unfit ones alone are undone. */
 function writeEach(run: PullRun, page: ReportsOfPage, alongside: () => void): WrittenPage {
   const { write } = run.tools.context;
   return inTransaction(write, () =>
-    writePage(run, page, alongside, (absorb) => orNull(() => write.transaction(absorb)())),
+    writePage(run, page, alongside, (absorb) => orNull(() => write.transaction(() => absorb())())),
   );
 }
 
@@ -69,7 +74,7 @@ function writePage(
   run: PullRun,
   page: ReportsOfPage,
   alongside: () => void,
-  take: (absorb: () => Absorbed) => Absorbed | null,
+  take: (absorb: (refresh?: RefreshCase) => Absorbed) => Absorbed | null,
 ): WrittenPage {
   const { context } = run.tools;
   const community = communityOf(run);
@@ -78,7 +83,7 @@ function writePage(
   const counts = { pages: 1, reportsNew: 0, reportsChanged: 0, reportsGone: 0, rejected: 0 };
   const before = countUnread(context.write, run.communityId);
   for (const [position, report] of page.items.entries()) {
-    const absorb = () => absorbReport(context, community, report, page.place.generation);
+    const absorb = (refresh?: RefreshCase) => absorbReport(context, community, report, page.place.generation, refresh);
     const taken = isSoundReport(report) ? take(absorb) : null;
     if (!taken) {
       rejected.push({ position, problem: 'report: not fit to be kept', raw: report, remoteId: idOf(report) });
