@@ -15,6 +15,7 @@ import { tellSourcesApart } from './0140-tell-sources-apart.ts';
 import { tellClaims } from './0150-tell-claims.ts';
 import { keepColleaguesNotes } from './0160-keep-colleagues-notes.ts';
 import { sendNotes } from './0170-send-notes.ts';
+import { findBadFaith } from './0180-find-bad-faith.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   tellClaims,
   keepColleaguesNotes,
   sendNotes,
+  findBadFaith,
 ];
