@@ -121,6 +121,8 @@ function openWriter(options: OpenStoreOptions): Database.Database {
   try {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
+    // Every page of the file goes through the cipher again when the log is taken over. So few pages are written many times.
+    db.pragma('wal_autocheckpoint = 4000');
     // An import must not leave a log of its own size behind.
     db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
     // What retention or a person's erasure removes is overwritten, not merely unlinked from its table.
