@@ -117,7 +117,7 @@ function absorbNew(context: DataContext, community: Community, incoming: Incomin
     }
     if (remote.assignedTo === null) incoming.refresh.later(joined.id, { movedOn: !joined.opened });
     else {
-      incoming.refresh.now(joined.id);
+      incoming.refresh.now(joined.id, { movedOn: !joined.opened });
       followRemoteAssignment(context, joined.id, community.accountHandle);
     }
   }

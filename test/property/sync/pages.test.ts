@@ -55,6 +55,7 @@ const reading = fc
       assignedTo,
       resolvedBy: isOpen ? null : 'colleague',
       resolvedAt: null,
+      notes: [],
       posts: Array.from({ length: id % 3 }, (_, at) => ({
         remoteId: `p${id}-${at}`,
         author,
