@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { detectPlatform } from '../../../electron/data/platforms/detect/detect-platform.ts';
+import { createHttpClient } from '../../../electron/data/platforms/http/http-client.ts';
 import { aMisskey, aMisskeyConnector } from '../../builders/misskey.ts';
 import { never } from '../../builders/practice.ts';
 import { allPermissions } from '../../stand-ins/misskey/misskey-stand-in.ts';
@@ -107,9 +109,25 @@ describe('what Misskey and Sharkey offer', () => {
   });
 });
 
+describe('a server that federates with nobody', () => {
+  it.each(['misskey', 'sharkey'] as const)(
+    'is known for what it is, though it keeps the way there shut: %s',
+    async (software) => {
+      const standIn = await aMisskey({ software });
+      standIn.server.isFederating = false;
+      const http = createHttpClient({ origin: standIn.server.origin, accessToken: null, budget: null });
+      expect(await detectPlatform(http, never)).toEqual({ platform: 'misskey', software, version: '2025.9.0' });
+      const { capabilities } = await aMisskeyConnector(standIn).readFacts(never);
+      expect(capabilities.software).toBe(software);
+      expect(capabilities.personEffects.includes('silence')).toBe(software === 'sharkey');
+    },
+  );
+});
+
 describe('limits', () => {
   it.each([
-    ['misskey', {}, 60_000],
+    ['misskey', {}, 2_000],
+    ['misskey', { old: true }, 60_000],
     ['sharkey', {}, 2_000],
     ['sharkey', { old: true }, 1_750],
   ] as const)('on %s %o are waited for as told, or a minute', async (software, how, wanted) => {

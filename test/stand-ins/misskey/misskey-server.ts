@@ -18,7 +18,7 @@ export interface LimitHit {
   times: number;
   /** Milliseconds until the next call is allowed. */
   readonly resetMs: number;
-  /** Earlier versions of Sharkey wrote whole milliseconds into X-RateLimit-Reset and no Retry-After came along. */
+  /** Misskey before 2024.6 named no time. Earlier Sharkeys wrote whole milliseconds into X-RateLimit-Reset, and no Retry-After. */
   readonly old?: boolean;
 }
 
@@ -30,6 +30,8 @@ export class MisskeyServer extends StandInServer {
   /** Bodies of the calls to endpoints, in order. */
   readonly calls: { readonly endpoint: string; readonly body: Readonly<Record<string, unknown>> }[] = [];
   hasTimeline = true;
+  /** Misskey keeps its addresses for other servers shut when it federates with none, as a new one does (2025.8). */
+  isFederating = true;
   readonly #vintage: Vintage;
 
   constructor(options: MisskeyServerOptions = {}) {
@@ -41,6 +43,7 @@ export class MisskeyServer extends StandInServer {
 
   #route(call: IncomingCall): Answer {
     if (call.path === '/.well-known/nodeinfo') {
+      if (!this.isFederating) return { status: 403, text: { type: 'text/plain', body: '' } };
       return { status: 200, json: { links: [{ rel: 'nodeinfo', href: `${this.origin}/nodeinfo/2.1` }] } };
     }
     if (call.path === '/nodeinfo/2.1') {
@@ -76,12 +79,13 @@ export class MisskeyServer extends StandInServer {
     try {
       const endpoint = endpoints[name];
       if (!endpoint || (endpoint.onlyOnSharkey === true && this.software !== 'sharkey')) {
-        throw new MisskeyError(404, 'UNKNOWN_API_ENDPOINT');
+        return unknown(call);
       }
       if (call.method !== 'POST') return { status: 405, text: { type: 'text/plain', body: '' } };
+      // Limits are by account, so that who asks is known first; what they may comes after.
+      const { me, permissions } = this.#account(call, asked);
       const hit = this.limitHits.find((one) => one.endpoint === name && one.times > 0);
       if (hit) return this.#limited(hit);
-      const { me, permissions } = this.#account(call, asked);
       if (endpoint.needsAccount === true) {
         if (me === null) throw new MisskeyError(401, 'CREDENTIAL_REQUIRED');
         if (me.isSuspended) throw new MisskeyError(403, 'YOUR_ACCOUNT_SUSPENDED');
@@ -127,18 +131,25 @@ export class MisskeyServer extends StandInServer {
     return { me: this.world.user(token.userId) ?? null, permissions: token.permissions };
   }
 
-  /** Misskey names no time; Sharkey does, in seconds with decimals. */
+  /** Misskey tells whole seconds, and the time in what it says besides; Sharkey since 2025 decimals in a header of its own too. */
   #limited(hit: LimitHit): Answer {
     hit.times -= 1;
-    const answer = answerFor(new MisskeyError(429, 'RATE_LIMIT_EXCEEDED'));
-    if (this.software === 'misskey') return answer;
+    const resetMs = this.clock() + hit.resetMs;
+    const info = { remaining: 0, reset: Math.floor(resetMs / 1000), resetMs, total: 1 };
+    const answer = answerFor(new MisskeyError(429, 'RATE_LIMIT_EXCEEDED', 'client', info));
+    const retryAfter = { 'retry-after': String(Math.ceil(hit.resetMs / 1000)) };
+    if (this.software === 'misskey') return { ...answer, headers: hit.old === true ? {} : retryAfter };
     const headers =
       hit.old === true
         ? { 'x-ratelimit-reset': String(hit.resetMs) }
-        : {
-            'x-ratelimit-reset': (hit.resetMs / 1000).toFixed(3),
-            'retry-after': String(Math.ceil(hit.resetMs / 1000)),
-          };
+        : { 'x-ratelimit-reset': (hit.resetMs / 1000).toFixed(3), ...retryAfter };
     return { ...answer, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-clear': '60.000', ...headers } };
   }
+}
+
+/** What is no endpoint never comes to Misskey's own words, unless it was asked for by GET: the web framework answers. */
+function unknown({ method, path }: IncomingCall): Answer {
+  if (method === 'GET') return answerFor(new MisskeyError(404, 'UNKNOWN_API_ENDPOINT'));
+  const message = `Route ${method}:${path} not found`;
+  return { status: 404, json: { message, error: 'Not Found', statusCode: 404 } };
 }

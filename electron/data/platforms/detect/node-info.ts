@@ -9,6 +9,9 @@ export interface NodeInfo {
   readonly version: string;
 }
 
+/** Where Misskey has it, also when it federates with nobody: then it denies the index alone. */
+const unlisted = '/nodeinfo/2.1';
+
 /** NodeInfo names the software without doubt, but not every server offers it, and only our own host and folder are asked. `read` says what counts as none. */
 export async function readNodeInfo(
   http: HttpClient,
@@ -16,17 +19,24 @@ export async function readNodeInfo(
   read: ReadOptional = readIfThere,
 ): Promise<NodeInfo | null> {
   const index = new RemoteValue(await read(http, '/.well-known/nodeinfo', signal));
-  if (!index.isObject) return null;
-  for (const link of index.at('links').listOrNone()) {
-    const href = link.isObject ? link.at('href').textOr('') : '';
-    if (!URL.canParse(href, http.origin)) continue;
-    const url = new URL(href, http.origin);
-    const path = url.host === new URL(http.origin).host ? pathInFolder(url, folderOf(http.base)) : null;
-    if (!path?.startsWith('/nodeinfo/')) continue;
+  for (const path of index.isObject ? listedIn(index, http) : [unlisted]) {
     const document = new RemoteValue(await read(http, path, signal));
     if (!document.isObject || !document.at('software').isObject) continue;
     const name = document.at('software').at('name').textOr('').toLowerCase();
     if (name !== '') return { name, version: document.at('software').at('version').textOr('') };
   }
   return null;
+}
+
+/** Paths of the documents that the index names on this host, within its folder. */
+function listedIn(index: RemoteValue, { origin, base }: HttpClient): string[] {
+  const paths: string[] = [];
+  for (const link of index.at('links').listOrNone()) {
+    const href = link.isObject ? link.at('href').textOr('') : '';
+    if (!URL.canParse(href, origin)) continue;
+    const url = new URL(href, origin);
+    const path = url.host === new URL(origin).host ? pathInFolder(url, folderOf(base)) : null;
+    if (path?.startsWith('/nodeinfo/')) paths.push(path);
+  }
+  return paths;
 }
