@@ -41,6 +41,7 @@ describe('engagement on Misskey', () => {
     const first = world.addNote(member.id, 'hello');
     const reply = world.addNote(other.id, 'welcome', { replyId: first.id });
     const quote = world.addNote(member.id, 'see', { renoteId: first.id });
+    const old = world.addNote(member.id, 'a quote that its author hides', { renoteId: reply.id, isHidden: true });
     world.addNote(member.id, null, { renoteId: reply.id });
     world.addNote(stranger.id, 'from afar');
     world.addNote(member.id, 'for friends', { visibility: 'followers' });
@@ -50,6 +51,7 @@ describe('engagement on Misskey', () => {
       [first.id, 'posted', 'member'],
       [reply.id, 'replied', 'other'],
       [quote.id, 'posted', 'member'],
+      [old.id, 'posted', 'member'],
     ]);
     expect(page.items[1]).toMatchObject({ parentRemoteId: first.id, targetHandle: 'member', isBot: true });
     const end = await connector.listActivities!(page.next, never);

@@ -119,6 +119,37 @@ describe('reports on Misskey', () => {
     await expect(connector.readReport(id, never)).rejects.toMatchObject({ code: 'offline', mayHaveArrived: false });
   });
 
+  it.each(['misskey', 'sharkey'] as const)(
+    'leaves out notes that it may not see, never empties them: %s',
+    async (software) => {
+      const standIn = await aMisskey({ software });
+      const { world, origin } = standIn.server;
+      const author = world.addUser('quiet');
+      const seen = world.addNote(author.id, 'for all');
+      const friends = world.addNote(author.id, 'for friends', { visibility: 'followers' });
+      const one = world.addNote(author.id, 'for one', { visibility: 'specified' });
+      const links = [seen, friends, one].map(({ id }) => `Note: ${origin}/notes/${id}`).join('\n');
+      const { id } = world.addReport(standIn.reporter.id, author.id, links);
+      const connector = aMisskeyConnector(standIn);
+      const texts = async () => (await connector.readReport(id, never))?.posts.map(({ text }) => text);
+      expect(await texts()).toEqual(['for all']);
+      seen.isHidden = true;
+      expect(await texts()).toEqual([]);
+    },
+  );
+
+  it('shows nothing empty around a note', async () => {
+    const standIn = await aMisskey();
+    const { world } = standIn.server;
+    const author = world.addUser('talker');
+    const root = world.addNote(author.id, 'for friends', { visibility: 'followers' });
+    const subject = world.addNote(author.id, 'subject', { replyId: root.id });
+    world.addNote(author.id, 'hidden', { replyId: subject.id, isHidden: true });
+    world.addNote(author.id, 'answer', { replyId: subject.id });
+    const thread = await aMisskeyConnector(standIn).readThread(subject.id, never);
+    expect(thread.map(({ text }) => text)).toEqual(['answer']);
+  });
+
   it('asks for a note once however many reports are about it, and anew in the next reading', async () => {
     const standIn = await aMisskey();
     const { world, calls } = standIn.server;

@@ -53,34 +53,35 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     },
   },
   'notes/show': {
-    handle({ world, asked, isSharkey }) {
+    handle({ world, asked, isSharkey, me }) {
       const note = world.note(requiredId(asked, 'noteId'));
-      if (!note) throw new MisskeyError(400, 'NO_SUCH_NOTE');
-      return writeNote(world, note, isSharkey);
+      // Misskey gives a note that is not for our eyes, emptied.
+      if (!note || (isSharkey && !world.isVisible(note, me.id))) throw new MisskeyError(400, 'NO_SUCH_NOTE');
+      return writeNote(world, note, isSharkey, me.id);
     },
   },
   'notes/conversation': {
-    handle({ world, asked, isSharkey }) {
+    handle({ world, asked, isSharkey, me }) {
       const note = world.note(requiredId(asked, 'noteId'));
       if (!note) throw new MisskeyError(400, 'NO_SUCH_NOTE');
       const above: unknown[] = [];
       let at = note.replyId === null ? undefined : world.note(note.replyId);
       while (at && above.length < limitIn(asked)) {
-        above.push(writeNote(world, at, isSharkey));
+        above.push(writeNote(world, at, isSharkey, me.id));
         at = at.replyId === null ? undefined : world.note(at.replyId);
       }
       return above;
     },
   },
   'notes/replies': {
-    handle({ world, asked, isSharkey }) {
+    handle({ world, asked, isSharkey, me }) {
       const noteId = requiredId(asked, 'noteId');
-      const replies = world.notes.filter(({ replyId }) => replyId === noteId);
-      return pageOf(replies, asked).map((note) => writeNote(world, note, isSharkey));
+      const replies = world.notes.filter((note) => note.replyId === noteId && world.isVisible(note, me.id));
+      return pageOf(replies, asked).map((note) => writeNote(world, note, isSharkey, me.id));
     },
   },
   'notes/local-timeline': {
-    handle({ world, asked, isSharkey, hasTimeline }) {
+    handle({ world, asked, isSharkey, hasTimeline, me }) {
       if (!hasTimeline) throw new MisskeyError(400, 'LTL_DISABLED');
       const local = world.notes.filter((note) => {
         if (note.visibility !== 'public' || world.user(note.userId)?.host !== null) return false;
@@ -88,7 +89,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
           return world.note(note.replyId)?.userId === note.userId;
         return asked.withRenotes !== false || note.renoteId === null || note.text !== null;
       });
-      return pageOf(local, asked).map((note) => writeNote(world, note, isSharkey));
+      return pageOf(local, asked).map((note) => writeNote(world, note, isSharkey, me.id));
     },
   },
   'notes/delete': {

@@ -57,10 +57,17 @@ export function writeMe(world: MisskeyWorld, user: MisskeyUser): Record<string, 
   return { ...writeUser(world, user), isModerator: user.isModerator, isAdmin: false, policies: { ltlAvailable: true } };
 }
 
-export function writeNote(world: MisskeyWorld, note: MisskeyNote, isSharkey: boolean): Record<string, unknown> {
+/** A note as it is shown to somebody. What they may not see is there all the same, with nothing in it (`hideNote`). */
+export function writeNote(
+  world: MisskeyWorld,
+  note: MisskeyNote,
+  isSharkey: boolean,
+  meId: string,
+): Record<string, unknown> {
+  const isHidden = !world.isVisible(note, meId) || (note.isHidden && note.userId !== meId);
   const inner = (id: string | null) => {
     const found = id === null ? undefined : world.note(id);
-    return found ? writeNote(world, found, isSharkey) : null;
+    return found ? writeNote(world, found, isSharkey, meId) : null;
   };
   return {
     id: note.id,
@@ -68,8 +75,8 @@ export function writeNote(world: MisskeyWorld, note: MisskeyNote, isSharkey: boo
     ...(isSharkey && { updatedAt: note.updatedAt === null ? null : iso(note.updatedAt) }),
     userId: note.userId,
     user: writeUserLite(world.user(note.userId)!),
-    text: note.text,
-    cw: note.cw,
+    text: isHidden ? null : note.text,
+    cw: isHidden ? null : note.cw,
     visibility: note.visibility,
     localOnly: false,
     reactionAcceptance: null,
@@ -82,6 +89,7 @@ export function writeNote(world: MisskeyWorld, note: MisskeyNote, isSharkey: boo
     files: [],
     replyId: note.replyId,
     renoteId: note.renoteId,
+    ...(isHidden && { isHidden }),
     ...(note.replyId !== null && { reply: inner(note.replyId) }),
     ...(note.renoteId !== null && { renote: inner(note.renoteId) }),
   };

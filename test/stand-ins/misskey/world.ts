@@ -20,6 +20,8 @@ export interface MisskeyNote {
   readonly replyId: string | null;
   readonly renoteId: string | null;
   readonly visibility: 'public' | 'home' | 'followers' | 'specified';
+  /** Its author lets nobody see older notes (`makeNotesHiddenBefore`). */
+  isHidden: boolean;
   updatedAt: number | null;
 }
 
@@ -111,6 +113,7 @@ export class MisskeyWorld {
       replyId: null,
       renoteId: null,
       visibility: 'public',
+      isHidden: false,
       updatedAt: null,
       ...more,
       createdAt,
@@ -151,6 +154,11 @@ export class MisskeyWorld {
 
   user(id: unknown): MisskeyUser | undefined {
     return this.users.find((one) => one.id === id);
+  }
+
+  /** Followers are nobody here, so that only the author sees what is not for everybody. Who moderates sees no more than others. */
+  isVisible(note: MisskeyNote, meId: string): boolean {
+    return note.visibility === 'public' || note.visibility === 'home' || note.userId === meId;
   }
 
   note(id: unknown): MisskeyNote | undefined {

@@ -24,10 +24,19 @@ export function decodeNote(value: RemoteValue, origin: string): RemotePost {
   };
 }
 
-/** True for a note that only passes another one on. */
+/**
+ * True for a note that is there but not for our eyes: for followers, for somebody else, or one whose author hides what is old.
+ * Misskey gives it emptied, to moderators too. It must not pass for a note without words.
+ */
+export function isHidden(value: RemoteValue): boolean {
+  return value.at('isHidden').flagOr(false);
+}
+
+/** True for a note that only passes another one on. Of a hidden one that can't be seen. */
 export function isPureRenote(value: RemoteValue): boolean {
   return (
     value.at('renoteId').textOr(null) !== null &&
+    !isHidden(value) &&
     value.at('text').textOr(null) === null &&
     value.at('files').listOrNone().length === 0 &&
     value.at('fileIds').listOrNone().length === 0 &&

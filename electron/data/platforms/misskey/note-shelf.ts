@@ -2,7 +2,7 @@ import { decodeAnswer } from '../decode/decode-items.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { PlatformError, type RemotePost } from '../platform.ts';
 import { ask } from './ask.ts';
-import { decodeNote } from './decode-note.ts';
+import { decodeNote, isHidden } from './decode-note.ts';
 
 /** Reads the notes that reports link to. */
 export interface NoteShelf {
@@ -55,7 +55,7 @@ async function readNote(http: HttpClient, id: string, signal: AbortSignal): Prom
   for (let attempt = 1; ; attempt += 1) {
     try {
       const answer = await ask(http, 'notes/show', { noteId: id }, signal);
-      return decodeAnswer(answer.body, (value) => decodeNote(value, http.origin));
+      return decodeAnswer(answer.body, (value) => (isHidden(value) ? null : decodeNote(value, http.origin)));
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       if (isWithheld(error)) return null;

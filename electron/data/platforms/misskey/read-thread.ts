@@ -3,7 +3,7 @@ import type { HttpClient } from '../http/http-client.ts';
 import { isDenied } from '../http/is-denied.ts';
 import type { RemotePost } from '../platform.ts';
 import { ask } from './ask.ts';
-import { decodeNote } from './decode-note.ts';
+import { decodeNote, isHidden } from './decode-note.ts';
 
 /** Notes that are shown before and after a reported one. */
 const before = 6;
@@ -25,7 +25,8 @@ async function notesOrNone(
 ): Promise<RemotePost[]> {
   try {
     const answer = await ask(http, endpoint, body, signal);
-    return decodeItems(answer.body, (item) => decodeNote(item, http.origin)).items;
+    const { items } = decodeItems(answer.body, (item) => (isHidden(item) ? null : decodeNote(item, http.origin)));
+    return items.filter((item) => item !== null);
   } catch (error) {
     if (isDenied(error)) return [];
     throw error;
