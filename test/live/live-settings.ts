@@ -13,6 +13,10 @@ export interface LiveSettings {
   readonly account: string | null;
   /** Remote id of a post made for tests, which may be taken down and put back. */
   readonly post: string | null;
+  /** Remote id of a report made for tests. */
+  readonly report: string | null;
+  /** What can't be taken back may be done to account, post and report. */
+  readonly forGood: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -35,5 +39,7 @@ export function readLiveSettings(platform: string, from: Environment): LiveSetti
     readOnly: given('READ_ONLY') !== null,
     account: given('ACCOUNT'),
     post: given('POST'),
+    report: given('REPORT'),
+    forGood: given('FOR_GOOD') !== null,
   };
 }

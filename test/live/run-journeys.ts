@@ -3,6 +3,7 @@ import { LiveFailure } from './insist.ts';
 import type { Journey } from './journey.ts';
 import { asItWas } from './journeys/as-it-was.ts';
 import { deciding } from './journeys/deciding.ts';
+import { forGood } from './journeys/for-good.ts';
 import { numbers } from './journeys/numbers.ts';
 import { reading } from './journeys/reading.ts';
 import { sanctions } from './journeys/sanctions.ts';
@@ -10,7 +11,7 @@ import { whoAndWhat } from './journeys/who-and-what.ts';
 import type { Visit } from './visit.ts';
 
 /** Every journey from there on, in order. The same on every platform: capabilities decide. */
-const inside: readonly Journey[] = [...reading, ...numbers, ...deciding, ...sanctions, asItWas];
+const inside: readonly Journey[] = [...reading, ...numbers, ...deciding, ...sanctions, asItWas, ...forGood];
 
 export interface Told {
   readonly name: string;

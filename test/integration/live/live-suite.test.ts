@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { aMisskey } from '../../builders/misskey.ts';
 import { aForum } from '../../builders/nodebb.ts';
 import { never } from '../../builders/practice.ts';
 import { type LiveSettings, readLiveSettings } from '../../live/live-settings.ts';
@@ -11,7 +12,7 @@ import type { StandIn } from '../../stand-ins/stand-in.ts';
 
 function settingsFor({ platform, server, credentials }: StandIn, more: Partial<LiveSettings> = {}): LiveSettings {
   const { accessToken, userName } = credentials;
-  const nothing = { readOnly: false, account: null, post: null };
+  const nothing = { readOnly: false, account: null, post: null, report: null, forGood: false };
   return { platform, address: server.origin, token: accessToken, user: userName, ...nothing, ...more };
 }
 
@@ -62,6 +63,32 @@ describe('the live suite', () => {
     expect(new Set(touched.map(({ target }) => target))).toEqual(new Set([String(account.uid), String(post.pid)]));
     expect(forum.world.users.get(account.uid)).toMatchObject({ banned: false, muted: false });
     expect(post.deleted).toBe(false);
+  });
+
+  it('does what can’t be taken back only when told so, and only to what it is given', async () => {
+    const standIn = await aMisskey();
+    const { world } = standIn.server;
+    standIn.addReport();
+    const [report, note] = [standIn.addReport(), world.addNote(standIn.reporter.id, 'for tests')];
+    const mine = { post: note.id, report };
+    const told = await go(settingsFor(standIn, mine));
+    expect(failures(told)).toEqual([]);
+    expect(standIn.carriedOut()).toEqual([]);
+    const again = await go(settingsFor(standIn, { ...mine, forGood: true }));
+    expect(failures(again)).toEqual([]);
+    expect(standIn.carriedOut()).toEqual([
+      { kind: 'report.resolve', target: report },
+      { kind: 'post.remove', target: note.id },
+    ]);
+    expect(outcome(again, /leave the server/)?.result).toBe('did');
+    expect(outcome(again, /^suspend.*for good/)?.words).toBe('it can be taken back here');
+  });
+
+  it('takes no fault in reports of the last hour being read again', async () => {
+    const standIn = await aMisskey();
+    for (let i = 0; i < 50; i += 1) standIn.addReport();
+    const told = await go(settingsFor(standIn, { readOnly: true }));
+    expect(outcome(told, /every state/)?.words).toMatch(/^50 reports on .*going on: 50$/);
   });
 
   it('finds a server that says yes and does nothing, and opens again what it had closed', async () => {
