@@ -20,16 +20,16 @@ describe('engagement on Misskey', () => {
     expect(new Set(measures.map(({ periodUnit }) => periodUnit))).toEqual(new Set(['day']));
   });
 
-  it('reads who came back of those who joined on a day', async () => {
+  it('reads who came back of those who joined on a day, under the days it was and not those it was counted on', async () => {
     const standIn = await aMisskey();
     const now = Date.now();
     const cohorts = await aMisskeyConnector(standIn).readCohorts(now - 10 * day, now, never);
     const start = (at: number) => Math.floor(at / day) * day;
     expect(cohorts).toHaveLength(1);
-    expect(cohorts[0]).toMatchObject({ periodUnit: 'day', periodStart: start(now - 2 * day) });
-    expect(cohorts[0]?.points.map(({ value, rate }) => [value, rate])).toEqual([
-      [3, 0.75],
-      [1, 0.25],
+    expect(cohorts[0]).toMatchObject({ periodUnit: 'day', periodStart: start(now - 3 * day) });
+    expect(cohorts[0]?.points.map(({ at, value, rate }) => [at, value, rate])).toEqual([
+      [start(now - 2 * day), 3, 0.75],
+      [start(now - day), 1, 0.25],
     ]);
   });
 

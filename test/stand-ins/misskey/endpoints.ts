@@ -178,14 +178,18 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     },
   },
   retention: {
-    handle: ({ now }) => [
-      {
-        createdAt: new Date(now - 2 * dayMs).toISOString(),
-        users: 4,
-        data: { [dateKey(now - dayMs)]: 3, [dateKey(now)]: 1 },
-      },
-      { createdAt: new Date(now - 40 * dayMs).toISOString(), users: 0, data: {} },
-    ],
+    // Counted at midnight, each time of the day that has just ended, under the date that has just begun.
+    handle: ({ now }) => {
+      const today = Math.floor(now / dayMs) * dayMs;
+      return [
+        {
+          createdAt: new Date(today - 2 * dayMs).toISOString(),
+          users: 4,
+          data: { [dateKey(today - dayMs)]: 3, [dateKey(today)]: 1 },
+        },
+        { createdAt: new Date(today - 40 * dayMs).toISOString(), users: 0, data: {} },
+      ];
+    },
   },
 };
 
@@ -203,11 +207,16 @@ function onUser(
   return undefined;
 }
 
-/** The last day first; `offset` is the day to end with. */
+/**
+ * The last day first; `offset` is the day to end with. With an offset Misskey looks for rows from a day too late on
+ * (`getChartRaw` in core/chart/core.ts), so that the earliest day has nothing in it.
+ */
 function chart({ asked, now }: EndpointContext, of: (day: number) => number): number[] {
   if (asked.span !== 'day' && asked.span !== 'hour') throw invalid('span');
-  const last = Math.floor((typeof asked.offset === 'number' ? asked.offset : now) / dayMs);
-  return Array.from({ length: limitIn(asked, 500) }, (_, back) => of(last - back));
+  const limit = limitIn(asked, 500);
+  const hasOffset = typeof asked.offset === 'number';
+  const last = Math.floor((hasOffset ? (asked.offset as number) : now) / dayMs);
+  return Array.from({ length: limit }, (_, back) => (hasOffset && back === limit - 1 ? 0 : of(last - back)));
 }
 
 /** Without leading noughts. */
