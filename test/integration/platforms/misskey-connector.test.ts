@@ -115,7 +115,7 @@ describe('a server that federates with nobody', () => {
     async (software) => {
       const standIn = await aMisskey({ software });
       standIn.server.isFederating = false;
-      const http = createHttpClient({ origin: standIn.server.origin, accessToken: null, budget: null });
+      const http = createHttpClient({ address: standIn.server.origin, accessToken: null, budget: null });
       expect(await detectPlatform(http, never)).toEqual({ platform: 'misskey', software, version: '2025.9.0' });
       const { capabilities } = await aMisskeyConnector(standIn).readFacts(never);
       expect(capabilities.software).toBe(software);
