@@ -63,7 +63,10 @@ export const declareQueue: Declare = (program, { t, withSession }) => {
                   },
                   {
                     header: print.t('column.about'),
-                    cell: (row) => safeText(options.excerpts ? `${row.authorName}: ${row.excerpt}` : row.authorName),
+                    cell: (row) => {
+                      const name = row.authorName || row.authorHandle;
+                      return safeText(options.excerpts ? `${name}: ${row.excerpt}` : name);
+                    },
                   },
                 ]),
                 print.t('queueShown', { shown: print.number(page.rows.length), count: page.total }),

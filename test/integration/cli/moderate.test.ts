@@ -28,6 +28,9 @@ describe('moderating from a terminal', () => {
       actionTakenAt === null ? postIds : [],
     );
     server.world.editPost(post ?? '', hostile, practiceStart);
+    const open = server.world.state.reports.find(({ actionTakenAt }) => actionTakenAt === null);
+    const target = server.world.state.accounts.find(({ id }) => id === open?.targetId);
+    if (target) target.displayName = '';
   });
   afterAll(async () => {
     await server.stop();
@@ -48,6 +51,13 @@ describe('moderating from a terminal', () => {
     queue = await line.json('queue', '--limit', '200');
     const open = server.world.state.reports.filter(({ actionTakenAt }) => actionTakenAt === null);
     expect(queue.rows.reduce((sum, { reportCount }) => sum + reportCount, 0)).toBe(open.length);
+  });
+
+  it('says by the handle who it is about, where somebody goes by no other name', async () => {
+    const nameless = queue.rows.find(({ authorName }) => authorName === '');
+    const { out } = await line.run(['queue', '--limit', '200']);
+    const row = out.split('\n').find((one) => one.startsWith(`H-${nameless?.caseId} `));
+    expect(row).toContain(nameless?.authorHandle);
   });
 
   it('keeps reported words covered until they are asked for, and shows what would act on the terminal', async () => {
