@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { RemoteValue } from '../../../electron/data/platforms/decode/remote-value.ts';
+import { decodeAdminAccount } from '../../../electron/data/platforms/mastodon/decode-account.ts';
 import { createMastodonConnector } from '../../../electron/data/platforms/mastodon/mastodon-connector.ts';
 import {
   aCall,
@@ -14,6 +16,16 @@ import {
 const flavour = 'gotosocial' as const;
 
 describe('the connector on GoToSocial', () => {
+  it.each([
+    ['admin', '546033', true],
+    // As 0.20 writes it: a moderator has no permission there, and is one of the team all the same.
+    ['moderator', '0', true],
+    ['user', '0', false],
+  ])('knows whether somebody is of the team: %s', (name, permissions, isStaff) => {
+    const role = { id: name, name, color: '', permissions, highlighted: isStaff };
+    expect(decodeAdminAccount(new RemoteValue({ id: '01', username: 'someone', role })).isStaff).toBe(isStaff);
+  });
+
   it('offers only what exists there, and says what can’t be undone', async () => {
     const server = await aPracticeServer({ flavour });
     const token = server.issueToken('morgan', ['admin:read', 'admin:write', 'read:accounts']);

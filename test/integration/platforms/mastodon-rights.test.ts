@@ -59,6 +59,14 @@ describe('what is missing on Mastodon, and why', () => {
 });
 
 describe('what is missing on GoToSocial, and why', () => {
+  it('is the one role that may do anything, by its name there', async () => {
+    const scopes = ['admin:read', 'admin:write', 'read:accounts'];
+    const capabilities = await capabilitiesWith(scopes, { as: 'member', flavour: 'gotosocial' });
+    expect(capabilities).toMatchObject({ reports: false, resolve: false, personEffects: ['none'] });
+    expect(whyOf(capabilities, 'resolve')).toEqual({ ability: 'resolve', why: 'right', rights: ['admin'] });
+    expect(capabilities.missingRights).toEqual(['admin']);
+  });
+
   it('is what its interface does not have; unknown scopes are not called missing', async () => {
     const capabilities = await capabilitiesWith(['admin:read', 'admin:write', 'read:accounts'], {
       flavour: 'gotosocial',

@@ -57,6 +57,8 @@ function isStaffRole(role: RemoteValue): boolean {
   const word = role.textOr(null);
   if (word !== null) return word === 'admin' || word === 'moderator';
   if (!role.isObject) return false;
+  // GoToSocial's identifiers are words, and its moderators have no permission bit.
+  if (/^(admin|moderator)$/.test(role.at('id').textOr(''))) return true;
   const permissions = role.at('permissions').numberOr(null);
   if (permissions !== null) return (permissions & staffBits) !== 0;
   return /^(admin|moderator|owner)$/i.test(role.at('name').textOr(''));

@@ -22,6 +22,7 @@ export async function readFacts(http: HttpClient, signal: AbortSignal): Promise<
     capabilities: capabilitiesOf(software, await probe(http, signal), {
       scopes: await readScopes(http, signal),
       permissions: me.permissions,
+      onlyRole: software.name === 'gotosocial' ? 'admin' : null,
     }),
     rules: await readRules(http, software, signal),
   };

@@ -12,6 +12,8 @@ type Permission = keyof typeof permissions;
 export interface GrantedRights {
   readonly scopes: readonly string[] | null;
   readonly permissions: number | null;
+  /** GoToSocial lets one role do all of it and knows no single permissions: then that role is what is missing. */
+  readonly onlyRole: string | null;
 }
 
 const handling = { scopes: ['admin:read:reports', 'admin:write:reports'], permission: 'Manage Reports' } as const;
@@ -52,7 +54,7 @@ export function missingRights(ability: Ability | 'reports', granted: GrantedRigh
     permission === undefined ||
     granted.permissions === null ||
     (granted.permissions & (administrator | permissions[permission])) !== 0;
-  return hasPermission ? lacking : [...lacking, permission];
+  return hasPermission ? lacking : [...lacking, granted.onlyRole ?? permission];
 }
 
 /**

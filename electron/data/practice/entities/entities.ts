@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
 import type { PracticeWorld } from '../world/practice-world.ts';
 import { practiceRules } from '../world/rules.ts';
-import type { PracticeAccount, PracticePost, PracticeReport } from '../world/world-state.ts';
+import type { PracticeAccount, PracticeFlavour, PracticePost, PracticeReport } from '../world/world-state.ts';
 import { postHtml } from './post-html.ts';
 
 /** Writes the world's things as the documents that Mastodon's API promises. */
@@ -55,7 +55,7 @@ export class Entities {
       created_at: iso(account.createdAt),
       email: isLocal ? `${account.username}@members.invalid` : null,
       ip: null,
-      role: isLocal ? roleOf(account) : null,
+      role: isLocal ? roleOf(account, this.#world.state.flavour) : null,
       confirmed: isLocal ? true : null,
       suspended: account.suspended,
       silenced: account.silenced,
@@ -154,8 +154,15 @@ export class Entities {
   }
 }
 
-/** The role document, with the permission bits that Mastodon's roles have. */
-export function roleOf(account: PracticeAccount): Record<string, unknown> {
+/**
+ * The role document, with the permission bits that Mastodon's roles have. GoToSocial's interface lets administrators alone in:
+ * there the team are such.
+ */
+export function roleOf(account: PracticeAccount, flavour: PracticeFlavour): Record<string, unknown> {
+  if (flavour === 'gotosocial') {
+    const name = account.role === 'member' ? 'user' : 'admin';
+    return { id: name, name, color: '', permissions: name === 'admin' ? '546033' : '0', highlighted: name === 'admin' };
+  }
   const role = {
     owner: { id: '3', name: 'Owner', permissions: '1' },
     // View dashboard, manage reports, manage users, and what everybody may.

@@ -20,7 +20,7 @@ export const instanceRoutes: readonly Route[] = [
       if (context.me === null) return refuse(context, 401);
       return ok({
         ...context.entities.account(context.me),
-        role: roleOf(context.me),
+        role: roleOf(context.me, context.world.state.flavour),
         source: { privacy: 'public', sensitive: false, language: context.me.language, note: '', fields: [] },
       });
     },
