@@ -4,11 +4,12 @@ import { type HttpClient, type HttpRequest, webPage } from '../http/http-client.
 import { PlatformError, type PlatformErrorCode, type RemoteRule, type ServerFacts } from '../platform.ts';
 import { capabilitiesOf, type Probe, type Probes } from './capabilities.ts';
 import { detectSoftware, type Software } from './detect-software.ts';
-import { readScopes } from './rights.ts';
+import { probeScopes, readScopes } from './rights.ts';
 
 /** Who the token belongs to, what the server is, and what it can do for this person: asked and probed, never assumed. */
 export async function readFacts(http: HttpClient, signal: AbortSignal): Promise<ServerFacts> {
   const software = await detectSoftware(http, signal);
+  const isGoToSocial = software.name === 'gotosocial';
   const self = await http.send({ method: 'GET', path: '/api/v1/accounts/verify_credentials', signal });
   const me = decodeAnswer(self.body, (value) => ({
     id: value.at('id').id(),
@@ -20,9 +21,9 @@ export async function readFacts(http: HttpClient, signal: AbortSignal): Promise<
     accountRemoteId: me.id,
     accountHandle: me.handle,
     capabilities: capabilitiesOf(software, await probe(http, signal), {
-      scopes: await readScopes(http, signal),
+      scopes: isGoToSocial ? await probeScopes(http, me.permissions, signal) : await readScopes(http, signal),
       permissions: me.permissions,
-      onlyRole: software.name === 'gotosocial' ? 'admin' : null,
+      onlyRole: isGoToSocial ? 'admin' : null,
     }),
     rules: await readRules(http, software, signal),
   };

@@ -59,7 +59,7 @@ export function missingRights(ability: Ability | 'reports', granted: GrantedRigh
 
 /**
  * The scopes of the app that the token was made by; a token made on the server's pages or asked for by Hearth has the same.
- * Null where the server doesn't say: Mastodon before 4.3, GoToSocial.
+ * Null where the server doesn't say: Mastodon before 4.3.
  */
 export async function readScopes(http: HttpClient, signal: AbortSignal): Promise<readonly string[] | null> {
   try {
@@ -74,6 +74,48 @@ export async function readScopes(http: HttpClient, signal: AbortSignal): Promise
       ['not-found', 'forbidden', 'refused', 'malformed', 'captive'].includes(error.code)
     )
       return null;
+    throw error;
+  }
+}
+
+/** An identifier that GoToSocial gives to nothing. */
+const nothing = '0'.repeat(26);
+
+/** A question for each scope that is refused without it, and about nothing with it: the scope is looked at first. */
+const questions: readonly (readonly [scope: string, method: 'GET' | 'POST', path: string])[] = [
+  ['admin:read:reports', 'GET', '/api/v1/admin/reports?limit=1'],
+  ['admin:write:reports', 'POST', `/api/v1/admin/reports/${nothing}/resolve`],
+  ['admin:read:accounts', 'GET', '/api/v1/admin/accounts?limit=1'],
+  ['admin:write:accounts', 'POST', `/api/v1/admin/accounts/${nothing}/action`],
+];
+
+/**
+ * The scopes of a token on GoToSocial, which tells nobody. Null for who has not the role either: then the answer would be the
+ * same for both.
+ */
+export async function probeScopes(
+  http: HttpClient,
+  permissions: number | null,
+  signal: AbortSignal,
+): Promise<readonly string[] | null> {
+  if (permissions === null || (permissions & administrator) === 0) return null;
+  const granted: string[] = [];
+  for (const [scope, method, path] of questions) {
+    const form = method === 'POST' ? { form: [], readsOnly: true } : {};
+    if (await isLetIn(http.send({ method, path, ...form, signal }))) granted.push(scope);
+  }
+  return granted;
+}
+
+async function isLetIn(answer: Promise<unknown>): Promise<boolean> {
+  try {
+    await answer;
+    return true;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (error.code === 'forbidden') return false;
+    // A help, not a condition: whatever comes instead of an answer, it was no "no".
+    if (['not-found', 'refused', 'malformed', 'captive'].includes(error.code)) return true;
     throw error;
   }
 }
