@@ -73,17 +73,22 @@ describe('what is missing on GoToSocial, and why', () => {
     const token = (scopes: readonly string[]) => ({ accessToken: server.issueToken('morgan', scopes) });
     const facts = async (scopes: readonly string[]) =>
       (await aConnector(server, token(scopes)).readFacts(never)).capabilities;
-    const reading = await facts(['read:accounts', 'admin:read']);
+    const reading = await facts(['read:accounts', 'read:statuses', 'admin:read']);
     expect(reading).toMatchObject({ reports: true, resolve: false, personEffects: ['none'] });
     expect(reading.missingRights).toEqual(['admin:write:reports', 'admin:write:accounts']);
     const little = await facts(['read:accounts', 'admin:write:accounts']);
     expect(little.reports).toBe(false);
-    expect(little.missingRights).toEqual(['admin:read:reports', 'admin:write:reports', 'admin:read:accounts']);
+    expect(little.missingRights).toEqual([
+      'admin:read:reports',
+      'admin:write:reports',
+      'admin:read:accounts',
+      'read:statuses',
+    ]);
     expect(JSON.stringify(server.world.state.reports)).toBe(before);
   });
 
   it('is what its interface does not have, for an administrator with every scope', async () => {
-    const capabilities = await capabilitiesWith(['admin:read', 'admin:write', 'read:accounts'], {
+    const capabilities = await capabilitiesWith(['admin:read', 'admin:write', 'read'], {
       flavour: 'gotosocial',
     });
     const platform = ['assign', 'reopen', 'warn', 'sensitive', 'disable', 'silence', 'removePost', 'measures'];

@@ -87,6 +87,7 @@ const questions: readonly (readonly [scope: string, method: 'GET' | 'POST', path
   ['admin:write:reports', 'POST', `/api/v1/admin/reports/${nothing}/resolve`],
   ['admin:read:accounts', 'GET', '/api/v1/admin/accounts?limit=1'],
   ['admin:write:accounts', 'POST', `/api/v1/admin/accounts/${nothing}/action`],
+  ['read:statuses', 'GET', `/api/v1/accounts/${nothing}/statuses?limit=1`],
 ];
 
 /**
