@@ -99,7 +99,7 @@ function liveOnDiscourse({ world }: DiscourseStandIn): Lives {
   };
 }
 
-/** Posts and comments; who joined when is listed nowhere, so none can be expected. */
+/** Posts and comments, which say of their authors when they joined; of nobody else it is known. */
 function liveOnLemmy({ world }: LemmyTestServer): Lives {
   const [ada, bo, cy] = [world.addPerson('ada'), world.addPerson('bo'), world.addPerson('cy')];
   const space = world.addCommunity('garden').id;
@@ -115,7 +115,11 @@ function liveOnLemmy({ world }: LemmyTestServer): Lives {
     last = world.addComment(post.id, bo.id, asked);
   }
   const more = Array.from({ length: 30 }, () => ['ada replied bo', 'bo replied ada']).flat();
-  return { said: [...conversation, ...more], acts: world.posts.length + world.comments.length, joined: null };
+  return {
+    said: [...conversation, ...more],
+    acts: world.posts.length + world.comments.length,
+    joined: new Map([ada, bo, cy].map(({ name, published }) => [name, published])),
+  };
 }
 
 /** Sign-ups alone: what is said stands in rooms, which Hearth does not read. So no post or answer can be expected. */

@@ -171,7 +171,8 @@ describe.each(['v3', 'v4'] as const)('acting on Lemmy, %s', (speaks) => {
     const post = world.addPost(workshop.id, member.id);
     const comment = world.addComment(post.id, remote.id);
     const reply = world.addComment(post.id, member.id, comment);
-    const { items } = await readActivities(place.as(place.admin));
+    const all = (await readActivities(place.as(place.admin))).items;
+    const items = all.filter(({ kind }) => kind !== 'joined');
     const thread = { space: 'workshop', threadRemoteId: `post:${post.id}` };
     expect(items).toEqual([
       expect.objectContaining({ ...thread, remoteId: `post:${post.id}`, kind: 'posted', parentRemoteId: null }),
@@ -186,6 +187,9 @@ describe.each(['v3', 'v4'] as const)('acting on Lemmy, %s', (speaks) => {
       }),
       expect.objectContaining({ ...thread, remoteId: `comment:${reply.id}`, parentRemoteId: `comment:${comment.id}` }),
     ]);
+    // Of those who wrote, members of this server alone.
+    const joined = all.filter(({ kind }) => kind === 'joined').map(({ memberHandle, at }) => [memberHandle, at]);
+    expect(new Map(joined as [string, number][])).toEqual(new Map([[member.name, member.published]]));
     expect(world.marksRead.size).toBe(0);
   });
 
@@ -198,14 +202,15 @@ describe.each(['v3', 'v4'] as const)('acting on Lemmy, %s', (speaks) => {
     for (let count = 0; count < 130; count += 1) world.addPost(workshop.id, member.id);
     world.addPost(elsewhere.id, member.id);
     const first = await readActivities(place.as(place.admin));
-    expect(new Set(first.items.map(({ remoteId }) => remoteId)).size).toBe(186);
+    const acts = first.items.filter(({ kind }) => kind !== 'joined');
+    expect(new Set(acts.map(({ remoteId }) => remoteId)).size).toBe(186);
     expect(first.items.map(({ remoteId }) => remoteId)).toContain(`post:${pinned!.id}`);
     world.now += 3 * 24 * 60 * 60_000;
     const late = world.addPost(workshop.id, member.id);
     const second = await readActivities(place.as(place.admin), first.resume);
     expect(second.items.map(({ remoteId }) => remoteId)).toContain(`post:${late.id}`);
     const theirs = await readActivities(place.as(place.moderator));
-    expect(theirs.items.every(({ space }) => space === 'workshop')).toBe(true);
+    expect(theirs.items.every(({ kind, space }) => kind === 'joined' || space === 'workshop')).toBe(true);
   });
 
   it('samples today’s counts, counts sign-ups for administrators, and makes up no past', async () => {

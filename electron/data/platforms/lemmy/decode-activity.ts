@@ -4,6 +4,26 @@ import { fullName, numberId, timeOf } from './decode-parts.ts';
 import { parentOf } from './decode-post.ts';
 import { objectRemoteId } from './remote-ids.ts';
 
+/** When the author of a view joined; null for somebody of another server, who joined nothing here. */
+export function decodeJoined(view: RemoteValue): RemoteActivity | null {
+  const creator = view.at('creator');
+  const at = timeOf(creator, 'published').instantOrNull();
+  if (at === null || !creator.at('local').flagOr(false)) return null;
+  const id = numberId(creator.at('id'));
+  return {
+    remoteId: `joined:${id}`,
+    kind: 'joined',
+    memberRemoteId: String(id),
+    memberHandle: fullName(creator).handle,
+    at,
+    space: null,
+    threadRemoteId: null,
+    parentRemoteId: null,
+    targetHandle: null,
+    isBot: creator.at('bot_account').flagOr(false),
+  };
+}
+
 /** A PostView or CommentView as something its author did. */
 export function decodeActivity(kind: 'post' | 'comment', view: RemoteValue): RemoteActivity {
   const object = view.at(kind);

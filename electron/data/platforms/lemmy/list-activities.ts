@@ -3,7 +3,7 @@ import { decodeItems } from '../decode/decode-items.ts';
 import { RemoteValue } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { ActivityPage, RemoteActivity } from '../platform.ts';
-import { decodeActivity } from './decode-activity.ts';
+import { decodeActivity, decodeJoined } from './decode-activity.ts';
 import type { ActivityEntry } from './dialect.ts';
 import { readFrom } from './lists/list-page.ts';
 import type { LemmyServer } from './server.ts';
@@ -13,7 +13,7 @@ import { laterMarks, type Marks, readPosition, type Walk, writePosition } from '
 const overlapMs = 24 * 60 * 60_000;
 
 /**
- * One page of members' posts or comments. As with reports, a pass walks from the newest back to what is known. Here the mark
+ * One page of members' posts or comments, with when their authors joined. As with reports, a pass walks from the newest back to what is known. Here the mark
  * is a time: numbers of what arrives from other servers do not follow the order of the list.
  */
 export async function listActivities(
@@ -35,13 +35,22 @@ export async function listActivities(
   const isThrough = page.next === null || isKnown(page.entries.at(-1), marks[list]);
   const following = lists[lists.indexOf(list) + 1];
   const nextWalk = isThrough ? following && { list: following, place: null, top } : { list, place: page.next, top };
-  const sorted = items.sort((a, b) => a.at - b.at);
+  const sorted = [...items, ...joinedIn(page.entries)].sort((a, b) => a.at - b.at);
   if (nextWalk) {
     const resume = writePosition({ marks, walk: nextWalk }, server);
     return { items: sorted, rejected, next: resume, resume, isBackwards: true };
   }
   const resume = writePosition({ marks: laterMarks(marks, top), walk: null }, server);
   return { items: sorted, rejected, next: null, resume, isBackwards: true };
+}
+
+/** When those joined who wrote what is on the page, each once. There is no list of people to tell it of anybody else. */
+function joinedIn(entries: readonly ActivityEntry[]): readonly RemoteActivity[] {
+  const views = entries.map(({ raw }) => raw);
+  // What can't be read of them has been set aside with the post or comment.
+  const { items } = decodeItems(views, (view) => decodeJoined(view));
+  const joined = items.filter((item) => item !== null);
+  return [...new Map(joined.map((one) => [one.remoteId, one])).values()];
 }
 
 function decodeEntries(entries: readonly ActivityEntry[]): ReturnType<typeof decodeItems<RemoteActivity>> {
