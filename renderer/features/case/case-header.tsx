@@ -6,12 +6,11 @@ import { useCommandKeys } from '../../app/commands/command-keys.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
-import { useNow } from '../../ui/format/now.ts';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { sayClockTime } from './clock-time.ts';
+import { useClaimWords } from './claim-words.ts';
 import { Moment } from './moment.tsx';
 import { WhyHere } from './why-here.tsx';
 
@@ -28,21 +27,6 @@ const accountStates = [
   'gone',
   'unknown',
 ] as const;
-
-/** Who holds the case, in words. */
-export function useClaimWords(): (view: CaseView) => string {
-  const { t } = useTranslation('case');
-  const { locale } = useFormat();
-  const now = useNow();
-  return ({ claim }) => {
-    if (claim === null) return t('claim.free');
-    const time = sayClockTime(claim.leaseUntil, locale, now);
-    if (claim.mine && claim.onServer) return `${t('claim.mine', { time })} · ${t(`claim.onServer.${claim.onServer}`)}`;
-    return claim.where === 'remote'
-      ? t('claim.remote', { holder: claim.holder })
-      : t('claim.other', { holder: claim.holder, time });
-  };
-}
 
 export interface CaseHeaderProps {
   view: CaseView;
