@@ -98,9 +98,14 @@ describe.each(['v3', 'v4'] as const)('acting on Lemmy, %s', (speaks) => {
     expect(place.world.post(report.objectId).removed).toBe(true);
     expect(reply.removed).toBe(false);
     const after = await connector.readReport(place.idOf(second), never);
-    expect(after).toMatchObject({ state: 'resolved', resolvedBy: 'ines', posts: [{ text: before?.posts[0]?.text }] });
+    expect(after).toMatchObject({
+      state: 'resolved',
+      resolvedBy: 'ines',
+      posts: [{ text: before?.posts[0]?.text, isTakenDown: true }],
+    });
     await connector.perform(aLemmyCall(place, report, { kind: 'post.restore', ...target }), never);
     expect(place.world.post(report.objectId).removed).toBe(false);
+    expect((await connector.readReport(place.idOf(second), never))?.posts[0]?.isTakenDown).toBeUndefined();
     expect(place.world.log.map(({ what, undone }) => `${what} ${undone}`)).toEqual([
       'remove post false',
       'remove post true',

@@ -82,6 +82,8 @@ function common(
     publishedAt: timeOf(value, 'published').instantOrNull(),
     editedAt: timeOf(value, 'updated').instantOrNull(),
     url: linkOrNull(value.at('ap_id').textOr(null)),
+    // Not what its author deleted: they may put it up again.
+    ...(value.at('removed').flagOr(false) ? { isTakenDown: true } : {}),
   };
 }
 
