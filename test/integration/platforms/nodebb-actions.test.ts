@@ -93,10 +93,34 @@ describe.each<NodebbVersion>(['4.11', '4.15'])('acting on NodeBB, %s', (version)
     const pid = String(forum.world.flags.get(Number(id))?.targetId);
     await connector.perform(aNodebbCall('post.remove', pid), never);
     expect(forum.world.posts.get(Number(pid))?.deleted).toBe(true);
-    expect((await connector.readReport(id, never))?.posts[0]?.text).toBe('Words that somebody minds');
+    expect(await connector.readReport(id, never)).toMatchObject({
+      state: 'resolved',
+      resolvedBy: 'admin',
+      posts: [{ text: 'Words that somebody minds', isTakenDown: true }],
+    });
     await expect(connector.perform(aNodebbCall('post.remove', pid), never)).rejects.toMatchObject({ status: 400 });
     await connector.perform(aNodebbCall('post.restore', pid), never);
     expect(forum.world.posts.get(Number(pid))?.deleted).toBe(false);
+    const restored = await connector.readReport(id, never);
+    expect(restored?.state).toBe('resolved');
+    expect(restored?.posts[0]?.isTakenDown).toBeUndefined();
+  });
+
+  it('gives a flag another version while its post is down', async () => {
+    const forum = await aForum(version);
+    const id = forum.addReport();
+    const connector = connectTo(forum);
+    const pid = String(forum.world.flags.get(Number(id))?.targetId);
+    const versions: (string | undefined)[] = [];
+    const look = async () => versions.push((await connector.readReport(id, never))?.version);
+    await look();
+    await connector.perform(aNodebbCall('post.remove', pid), never);
+    await connector.perform(aNodebbCall('report.reopen', id), never);
+    await look();
+    await connector.perform(aNodebbCall('post.restore', pid), never);
+    await look();
+    expect(versions[1]).not.toBe(versions[0]);
+    expect(versions[2]).toBe(versions[0]);
   });
 
   it.each([

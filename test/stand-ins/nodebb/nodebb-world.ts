@@ -220,6 +220,15 @@ export class NodebbWorld {
     if (flag) this.update(flag.flagId, by, { state: 'resolved' });
   }
 
+  /** Posts.delete and Posts.restore: deleting resolves the flag about the post; restoring leaves it as it is. */
+  setDeleted(pid: number, by: number, deleted: boolean): void {
+    const post = this.posts.get(pid);
+    if (!post) return;
+    post.deleted = deleted;
+    const flag = [...this.flags.values()].find((one) => one.type === 'post' && one.targetId === pid);
+    if (deleted && flag) this.update(flag.flagId, by, { state: 'resolved' });
+  }
+
   mute(uid: number, until: number | undefined): void {
     const user = this.users.get(uid);
     if (!user) return;

@@ -64,7 +64,7 @@ export function answerPosts(
   if (!world.isTeam(user)) return refusal(403, 'You do not have enough privileges for this action.');
   const deletes = call.method === 'DELETE';
   if (post.deleted === deletes) return refusal(400, `This post has already been ${deletes ? 'deleted' : 'restored'}`);
-  post.deleted = deletes;
+  world.setDeleted(post.pid, user.uid, deletes);
   carried(deletes ? 'post.remove' : 'post.restore', post.pid);
   return v3({});
 }

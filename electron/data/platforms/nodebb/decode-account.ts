@@ -67,7 +67,7 @@ function stateOf(value: RemoteValue): RemoteAccount['state'] {
 }
 
 /** Flags are true or false, or 1 or 0, by version and database. */
-function isTrue(value: RemoteValue): boolean {
+export function isTrue(value: RemoteValue): boolean {
   return value.flagOr(false) || value.numberOr(0) === 1;
 }
 

@@ -50,6 +50,8 @@ export function decodeFlag(
       [kind, idOrNull(value.at('targetId'))],
       complaints.length,
       target.state,
+      // Only then: the version of what was read before Hearth knew of it stays the same.
+      ...(post?.isTakenDown ? ['down'] : []),
     ]).slice(0, 32),
     category,
     ruleIds: [],

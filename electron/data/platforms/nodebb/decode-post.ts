@@ -1,11 +1,11 @@
 import { htmlToText } from '../decode/html-to-text.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { RemotePost } from '../platform.ts';
-import { type Around, decodeAccountOrNull, missingAccount } from './decode-account.ts';
+import { type Around, decodeAccountOrNull, isTrue, missingAccount } from './decode-account.ts';
 import { idOrNull } from './decode-id.ts';
 import { imagesOfHtml } from './images-of-html.ts';
 
-/** A post as plain text, with its pictures as references. A deleted one still carries its words for moderators. */
+/** A post as plain text, with its pictures as references. A deleted one still carries its words for moderators, and is taken down. */
 export function decodePost(value: RemoteValue, around: Around): RemotePost {
   const { base } = around;
   const remoteId = value.at('pid').id();
@@ -25,5 +25,6 @@ export function decodePost(value: RemoteValue, around: Around): RemotePost {
     url: /^\d+$/.test(remoteId) ? `${base}/post/${remoteId}` : remoteId,
     inReplyTo: idOrNull(value.at('toPid')),
     media: imagesOfHtml(html, base),
+    ...(isTrue(value.at('deleted')) ? { isTakenDown: true } : {}),
   };
 }
