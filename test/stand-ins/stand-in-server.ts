@@ -26,6 +26,8 @@ export class StandInServer {
   clock: () => number = Date.now;
   /** Where on its host it lives, such as "/forum": what it answers lies below. Beside it there is nothing. */
   folder = '';
+  /** Sends whoever asks beside its folder into it, as NodeBB does where the whole host is its own: without the query. */
+  sendsIntoFolder = false;
   readonly #answer: (call: IncomingCall) => Answer;
   readonly #http: Server;
   readonly #stopped = new AbortController();
@@ -83,8 +85,13 @@ export class StandInServer {
   }
 
   #answerInside(call: IncomingCall): Answer {
-    if (!call.path.startsWith(`${this.folder}/`)) return { status: 404, text: { type: 'text/plain', body: 'Nothing' } };
+    if (!call.path.startsWith(`${this.folder}/`)) return this.#answerBeside(call);
     return this.#answer({ ...call, path: call.path.slice(this.folder.length) });
+  }
+
+  #answerBeside({ path }: IncomingCall): Answer {
+    if (this.sendsIntoFolder) return { status: 307, headers: { location: `${this.folder}${path}` } };
+    return { status: 404, text: { type: 'text/plain', body: 'Nothing' } };
   }
 
   #see(call: IncomingCall, status: number | null): void {

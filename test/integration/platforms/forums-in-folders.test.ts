@@ -94,6 +94,36 @@ describe.each(['discourse', 'nodebb'] as const)('a forum of %s in a folder', (wh
   });
 });
 
+describe('a NodeBB forum whose host sends everybody into its folder', () => {
+  it.each(['', '/', '/topic/12/meeting'])('is connected by its folder when its host is given, with %j', async (end) => {
+    const forum = await aForumInFolder('nodebb');
+    forum.server.sendsIntoFolder = true;
+    const id = forum.addReport();
+    const service = await vault();
+    const address = `${forum.server.origin}${end}`;
+    expect(await service.call('communities.detect', { address })).toMatchObject({
+      address: forum.server.base,
+      platform: 'nodebb',
+    });
+    const { accessToken: token } = forum.credentials;
+    const community = await service.call('communities.connectWithToken', { address, token });
+    expect(community).toMatchObject({ baseUrl: forum.server.base, capabilities: { version: '4.15.1' } });
+    const connector = connectorTo(forum);
+    await connector.perform(aNodebbCall('report.resolve', id, { upheld: true }), never);
+    expect(forum.openReports()).toEqual([]);
+  });
+
+  it('stays where it answers when nothing is in the folder that it names', async () => {
+    const forum = new NodebbWorld('4.15', Date.now());
+    // A proxy that puts the folder before every path.
+    const host = new StandInServer((call) => answerNodebb(forum, [], call, { folder: '/forum' }));
+    await host.start();
+    onTestFinished(() => host.stop());
+    const service = await vault();
+    expect(await service.call('communities.detect', { address: host.origin })).toMatchObject({ address: host.origin });
+  });
+});
+
 describe('the folder of a server', () => {
   it('is never left: not by a redirect, and not by dots in an identifier', async () => {
     const forum = await aForumInFolder('discourse');
