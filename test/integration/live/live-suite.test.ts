@@ -59,10 +59,28 @@ describe('the live suite', () => {
     const [account, post] = [forum.world.addUser('for-tests'), forum.world.addPost(1, forum.us.uid, 'for tests')];
     const told = await go(settingsFor(forum, { account: String(account.uid), post: String(post.pid) }));
     expect(failures(told)).toEqual([]);
+    expect(outcome(told, /take down a post/)?.words).toContain('the server said yes');
     const touched = forum.carriedOut().filter(({ kind }) => !kind.startsWith('report.'));
     expect(new Set(touched.map(({ target }) => target))).toEqual(new Set([String(account.uid), String(post.pid)]));
     expect(forum.world.users.get(account.uid)).toMatchObject({ banned: false, muted: false });
     expect(post.deleted).toBe(false);
+  });
+
+  it('sees on the report of the post that it is down, and leaves both open again', async () => {
+    const forum = await aForum('4.15');
+    forum.addReport();
+    const post = forum.world.addPost(1, forum.world.addUser('for-tests').uid, 'for tests');
+    forum.world.flag('post', post.pid, forum.colleague.uid, 'for tests');
+    const before = forum.openReports();
+    const settings = settingsFor(forum, { post: String(post.pid) });
+    const told = await go(settings);
+    expect(failures(told)).toEqual([]);
+    expect(outcome(told, /take down a post/)?.words).toContain('its report showed both');
+    expect([forum.openReports(), post.deleted]).toEqual([before, false]);
+    // A server that says yes and does nothing.
+    forum.world.setDeleted = () => undefined;
+    const lied = failures(await go(settings));
+    expect(lied.map(({ name }) => name)).toEqual(['take down a post made for tests, and put it back']);
   });
 
   it('does what can’t be taken back only when told so, and only to what it is given', async () => {

@@ -1,7 +1,10 @@
+import type { RemoteReport } from '../../../electron/data/platforms/platform.ts';
+import { factsFrom } from '../../../electron/data/sync/read-facts.ts';
 import type { ActionKind } from '../../../shared/domain/action.ts';
 import type { PersonEffect } from '../../../shared/domain/decision.ts';
 import { insist } from '../insist.ts';
 import type { Journey } from '../journey.ts';
+import type { Visit } from '../visit.ts';
 
 const stateAfter: Partial<Record<PersonEffect, string>> = {
   sensitive: 'sensitive',
@@ -47,11 +50,37 @@ const post: Journey = {
     if (facts.capabilities.removePost !== true) return { couldNot: 'not offered here' };
     if (facts.capabilities.restorePost !== true) return { couldNot: 'can’t be put back here' };
     if (settings.post === null) return { couldNot: 'HEARTH_LIVE_POST names no post for it' };
-    await visit.perform('post.remove', settings.post);
-    await visit.perform('post.restore', settings.post);
-    return { did: 'taken down and put back, and the server said yes to both' };
+    const report = reportAbout(visit, settings.post);
+    try {
+      await visit.perform('post.remove', settings.post);
+      if (report) await seePost(visit, report, { isUp: false });
+    } finally {
+      await visit.perform('post.restore', settings.post);
+      // Some platforms close the reports of what is taken down.
+      if (report && (await visit.report(report.remoteId)).state !== 'open') {
+        await visit.perform('report.reopen', report.remoteId);
+      }
+    }
+    if (report) await seePost(visit, report, { isUp: true });
+    return { did: `taken down and put back, and ${report ? 'its report showed both' : 'the server said yes to both'}` };
   },
 };
+
+/** An open report about the post. One that could not be opened again is left alone. */
+function reportAbout({ open, facts }: Visit, post: string): RemoteReport | undefined {
+  if (!facts.capabilities.reopen) return undefined;
+  return open.find(({ posts }) => posts.some(({ remoteId }) => remoteId === post));
+}
+
+/** By the facts on which the product's own judgement rests. */
+async function seePost(visit: Visit, about: RemoteReport, wanted: { isUp: boolean }): Promise<void> {
+  const look = () => visit.report(about.remoteId);
+  const isUp = (seen: RemoteReport) => factsFrom(seen, 0).postIds.includes(visit.settings.post ?? '');
+  const otherwise = wanted.isUp
+    ? 'the report does not show its post as put back'
+    : 'the report shows its post as still up';
+  await visit.until(look, (seen) => isUp(seen) === wanted.isUp, otherwise);
+}
 
 export const sanctions: readonly Journey[] = [
   ...(['sensitive', 'disable', 'silence', 'suspend'] as const).map(sanction),
