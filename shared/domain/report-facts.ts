@@ -13,6 +13,8 @@ export interface ReportFacts {
   readonly category: ReportCategory;
   readonly ruleIds: readonly string[];
   readonly postIds: readonly string[];
+  /** Those of them that the platform lets nobody take down. Absent where there are none. */
+  readonly stayingPostIds?: readonly string[];
   /**
    * When the platform says that the report was changed last. Not part of `version`: it moves with every note too. Null
    * where the platform does not say, absent in what earlier versions of Hearth stored.

@@ -1,6 +1,7 @@
 import type { ActionKind } from '../../../shared/domain/action.ts';
 import type { Capabilities } from '../../../shared/domain/community.ts';
 import type { Finding, PersonEffect, PlannedEffect } from '../../../shared/domain/decision.ts';
+import type { ReportFacts } from '../../../shared/domain/report-facts.ts';
 import { tellsPerson } from '../../../shared/domain/tell-person.ts';
 import { findStandingSanction, listStandingRemovals } from '../store/actions/queries.ts';
 import type { ActionRow } from '../store/actions/row.ts';
@@ -66,10 +67,14 @@ function planRemovals(db: ReadDb, row: CaseRow, linked: readonly ReportRow[], ca
   const plan: PlannedAction[] = [];
   for (const subject of listSubjectsOfCase(db, row.id)) {
     if (subject.kind !== 'post' || subject.author_member_id !== row.author_member_id) continue;
-    const report = reports.find((one) => factsOf(one).postIds.includes(subject.remote_id));
+    const report = reports.find((one) => canTakeDown(factsOf(one), subject.remote_id));
     if (report) plan.push(planPost('post.remove', subject.remote_id, report, can.restorePost !== true, null));
   }
   return plan;
+}
+
+function canTakeDown({ postIds, stayingPostIds = [] }: ReportFacts, remoteId: string): boolean {
+  return postIds.includes(remoteId) && !stayingPostIds.includes(remoteId);
 }
 
 /** A case that comes to another finding than before puts up again what it had taken down, where that can be done. */

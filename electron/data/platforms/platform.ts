@@ -43,6 +43,8 @@ export interface RemotePost {
   readonly media: readonly RemoteMedia[];
   /** True where the post was taken down and the platform still shows moderators what it said. Absent where it is up. */
   readonly isTakenDown?: boolean;
+  /** True where nobody can take it down there, such as a private message. */
+  readonly staysUp?: true;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { RemoteReport } from '../platforms/platform.ts';
 
 /** What a decision rests on, out of a report as just read. */
 export function factsFrom(report: RemoteReport, readAt: Instant): ReportFacts {
+  const staying = report.posts.filter((post) => post.staysUp).map((post) => post.remoteId);
   return {
     readAt,
     state: report.state,
@@ -18,6 +19,7 @@ export function factsFrom(report: RemoteReport, readAt: Instant): ReportFacts {
       .filter((post) => post.isTakenDown !== true)
       .map((post) => post.remoteId)
       .sort(),
+    ...(staying.length > 0 && { stayingPostIds: staying }),
     updatedAt: report.updatedAt,
   };
 }

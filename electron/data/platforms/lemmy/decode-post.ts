@@ -50,7 +50,7 @@ export function decodeComment(
 
 /** A private message as it was when it was reported. */
 export function decodeMessage(message: RemoteValue, author: RemoteAccount, text: string): RemotePost {
-  const bare = { ...common('message', message, author, new Map()), url: null };
+  const bare = { ...common('message', message, author, new Map()), url: null, staysUp: true } as const;
   return { ...bare, text, spoiler: '', visibility: 'direct', inReplyTo: null, media: [] };
 }
 
