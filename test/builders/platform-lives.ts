@@ -133,7 +133,7 @@ function liveOnMatrix({ world }: SynapseServer): Lives {
   return { said: [], acts: 0, joined: new Map(people.map(({ name, creation_ts }) => [name, creation_ts * 1000])) };
 }
 
-/** Public notes of members; who joined when is listed nowhere, so none can be expected. */
+/** Public notes of members, and who joined when, suspended or not. The server's own actor has not joined. */
 function liveOnMisskey({ server: { world } }: MisskeyStandIn): Lives {
   const [ada, bo, cy] = [world.addUser('ada'), world.addUser('bo'), world.addUser('cy')];
   const note = world.addNote(ada.id, 'Who comes on Thursday?');
@@ -145,8 +145,15 @@ function liveOnMisskey({ server: { world } }: MisskeyStandIn): Lives {
   for (let count = 0; count < 110; count += 1) world.addNote(bo.id, `Day ${count}`);
   world.addNote(cy.id, null, { renoteId: note.id });
   world.addNote(cy.id, 'Only for some', { visibility: 'followers' });
+  world.addUser('system.actor', { isBot: true });
+  for (let count = 0; count < 110; count += 1) world.addUser(`member${count}`, { isSuspended: count % 7 === 0 });
   const acts = world.notes.filter(({ text, visibility }) => text !== null && visibility === 'public').length;
-  return { said: [...conversation, ...Array.from({ length: 110 }, () => 'bo posted')], acts, joined: null };
+  const people = world.users.filter(({ host, username }) => host === null && !username.includes('.'));
+  return {
+    said: [...conversation, ...Array.from({ length: 110 }, () => 'bo posted')],
+    acts,
+    joined: new Map(people.map(({ username, createdAt }) => [username, createdAt])),
+  };
 }
 
 /** Members, topics and replies. */

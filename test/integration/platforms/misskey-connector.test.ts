@@ -65,7 +65,12 @@ describe('what Misskey and Sharkey offer', () => {
       personEffects: ['none', 'suspend'],
       undoEffects: [],
       removePost: false,
-      missingRights: ['write:admin:resolve-abuse-user-report', 'write:admin:unsuspend-user', 'write:notes'],
+      missingRights: [
+        'write:admin:resolve-abuse-user-report',
+        'write:admin:unsuspend-user',
+        'write:notes',
+        'read:admin:show-user',
+      ],
     });
     expect(capabilities.absences).toContainEqual({ ability: 'removePost', why: 'right' });
     expect(world.deeds).toEqual([]);

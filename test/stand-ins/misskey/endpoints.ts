@@ -1,6 +1,6 @@
 import { type Vintage, writeMe, writeNote, writeReport, writeUser } from './entities.ts';
 import { internalError, MisskeyError } from './errors.ts';
-import { invalid, limitIn, pageOf, requiredId } from './page-of.ts';
+import { accountsIn, invalid, limitIn, pageOf, requiredId } from './page-of.ts';
 import type { MisskeyUser, MisskeyWorld } from './world.ts';
 
 export interface EndpointContext {
@@ -131,6 +131,9 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     report.forwarded = true;
     return undefined;
   }),
+  'admin/show-users': admin('read:admin:show-user', ({ world, asked }) =>
+    accountsIn(world.users, asked).map((user) => writeUser(world, user)),
+  ),
   'admin/suspend-user': admin('write:admin:suspend-user', (context) =>
     onUser(context, 'suspend', { isSuspended: true }),
   ),

@@ -7,6 +7,7 @@ import type { MisskeyUser } from './world.ts';
 export const allPermissions = [
   'read:account',
   'read:admin:abuse-user-reports',
+  'read:admin:show-user',
   'write:admin:resolve-abuse-user-report',
   'write:admin:suspend-user',
   'write:admin:unsuspend-user',

@@ -1,4 +1,4 @@
-import { MisskeyError } from './errors.ts';
+import { internalError, MisskeyError } from './errors.ts';
 
 const idPattern = /^[a-zA-Z0-9]+$/;
 
@@ -15,6 +15,25 @@ export function pageOf<Item extends { readonly id: string }>(
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   if (sinceId === null || untilId !== null) within.reverse();
   return within.slice(0, limit);
+}
+
+/** As `admin/show-users` lists them: by identifier, `+createdAt` the newest first, everything else the oldest; suspended ones too. */
+export function accountsIn<User extends { readonly id: string; readonly host: string | null }>(
+  users: readonly User[],
+  asked: Readonly<Record<string, unknown>>,
+): User[] {
+  const limit = limitIn(asked);
+  const { offset = 0, sort = '-createdAt', origin = 'combined' } = asked;
+  if (!Number.isInteger(offset)) throw invalid('offset');
+  if (sort !== '-createdAt' && sort !== '+createdAt') throw invalid('sort');
+  if (origin !== 'combined' && origin !== 'local' && origin !== 'remote') throw invalid('origin');
+  const within = users
+    .filter(({ host }) => origin === 'combined' || (host === null) === (origin === 'local'))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (sort === '+createdAt') within.reverse();
+  // PostgreSQL throws at an offset below nought.
+  if ((offset as number) < 0) throw internalError('OFFSET must not be negative');
+  return within.slice(offset as number, (offset as number) + limit);
 }
 
 /** Out of bounds is refused, not cut down. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readActivityPlace, writeActivityPlace } from '../../../electron/data/platforms/misskey/activity-cursor.ts';
 import { linkedNotes } from '../../../electron/data/platforms/misskey/note-links.ts';
 import { readMisskeyRefusal } from '../../../electron/data/platforms/misskey/refusals.ts';
 import { afterPage, readPlace } from '../../../electron/data/platforms/misskey/upward.ts';
@@ -96,5 +97,38 @@ describe('reading upwards', () => {
 
   it('starts anew with a cursor that can’t be read, and takes it for no first pass', () => {
     expect(readPlace('{"odd":1}')).toEqual({ since: '0', settled: '0', isFirst: false });
+  });
+});
+
+describe('the cursor of activities', () => {
+  const joined = { offset: 12, since: 'a3', settled: 'a2', settledOffset: 11 };
+  const noneJoined = { offset: 0, since: '0', settled: '0', settledOffset: 0 };
+
+  it.each(['joined', 'notes'] as const)('is the place it was written from: %s', (turn) => {
+    for (const notes of [null, 'a5.a4.later']) {
+      const place = { turn, joined, notes };
+      expect(readActivityPlace(writeActivityPlace(place))).toEqual(place);
+    }
+  });
+
+  it.each([null, 'a5.a4.later', '0.0.first'])(
+    'of an earlier version is that of the notes, with nobody joined yet: %s',
+    (cursor) => {
+      expect(readActivityPlace(cursor)).toEqual({ turn: 'joined', joined: noneJoined, notes: cursor });
+    },
+  );
+
+  it.each([
+    '{"odd":1}',
+    '7',
+    '["joined",-1,"a3","a2",0,null]',
+    '["joined",1.5,"a3","a2",0,null]',
+    '["joined",1,"","a2",0,null]',
+    '["joined",1,"a3",null,0,null]',
+    '["joined",1,"a3","a2",0,4]',
+  ])('that can’t be read starts both lists from the beginning: %s', (cursor) => {
+    const place = readActivityPlace(cursor);
+    expect(place).toMatchObject({ turn: 'joined', joined: noneJoined });
+    expect(readPlace(place.notes).since).toBe('0');
   });
 });

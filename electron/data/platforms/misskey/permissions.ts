@@ -63,10 +63,13 @@ export function actionsOf(software: string): readonly MisskeyAction[] {
 /** To know oneself. */
 export const selfRight = 'read:account';
 export const reportsRight = 'read:admin:abuse-user-reports';
+/** To list who joined when. Before 2024.5 it took `read:admin:show-users`, which the other has taken in. */
+export const accountsRight = 'read:admin:show-user';
+export const accountsList = 'admin/show-users';
 
 /** The permissions to ask for at sign-in: those that Hearth makes use of and no other. */
 export function wantedPermissions(software: string): readonly string[] {
-  return [selfRight, reportsRight, ...actionsOf(software).map(({ right }) => right)];
+  return [selfRight, reportsRight, accountsRight, ...actionsOf(software).map(({ right }) => right)];
 }
 
 function resolvedAs(upheld: boolean | null): 'accept' | 'reject' | null {

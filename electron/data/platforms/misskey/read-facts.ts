@@ -9,7 +9,7 @@ import { readIfOffered } from '../detect/read-if-there.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { PlatformError, type RemoteRule, type ServerFacts } from '../platform.ts';
 import { ask } from './ask.ts';
-import { actionsOf, reportsRight, selfRight } from './permissions.ts';
+import { accountsList, accountsRight, actionsOf, reportsRight, selfRight } from './permissions.ts';
 import { type Standing, standingAt, standingOf } from './read-rights.ts';
 
 /** Who the token belongs to, what the server is, and what it can do for this person: asked and probed, never assumed. */
@@ -90,6 +90,8 @@ async function readStandings(
     actions.set(kind, standing);
     if (staff !== false && standing === 'right') missing.add(right);
   }
+  // Posts are listed without it: only who joined when is not.
+  if (staff !== false && (await reads(accountsList, { limit: 1 })) === 'right') missing.add(accountsRight);
   return {
     isStaff: staff,
     reports,

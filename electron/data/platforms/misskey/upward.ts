@@ -25,16 +25,24 @@ export function readPlace(cursor: string | null): Place {
   return { since, settled, isFirst: pass === 'first' };
 }
 
+/** How far a page reaches: its greatest identifier, and the greatest up to which nothing can appear any more. */
+export function reachOf(
+  place: Pick<Place, 'since' | 'settled'>,
+  answer: HttpAnswer,
+): { readonly newest: string; readonly settled: string } {
+  const items = itemsOf(answer.body);
+  const before = serverTime(answer) - settledAfterMs;
+  const complete = items.filter(({ createdAt }) => createdAt !== null && createdAt < before);
+  return { newest: newestId(items, place.since), settled: newestId(complete, place.settled) };
+}
+
 /** Where to go on after a page. The pass ends with a page that brings nothing new: short ones prove nothing. */
 export function afterPage(place: Place, answer: HttpAnswer): { readonly next: string | null; readonly resume: string } {
-  const items = itemsOf(answer.body);
-  const newest = newestId(items, place.since);
+  const { newest, settled } = reachOf(place, answer);
   if (newest === place.since) {
     return { next: null, resume: write({ since: place.settled, settled: place.settled, isFirst: false }) };
   }
-  const before = serverTime(answer) - settledAfterMs;
-  const complete = items.filter(({ createdAt }) => createdAt !== null && createdAt < before);
-  const here = write({ since: newest, settled: newestId(complete, place.settled), isFirst: place.isFirst });
+  const here = write({ since: newest, settled, isFirst: place.isFirst });
   return { next: here, resume: here };
 }
 

@@ -27,7 +27,7 @@ const onMisskey: WantedRights = {
     'write:admin:unsuspend-user',
     'write:notes',
   ],
-  more: [],
+  more: ['read:admin:show-user'],
 };
 const onSharkey: readonly string[] = ['write:admin:silence-user', 'write:admin:unsilence-user'];
 
