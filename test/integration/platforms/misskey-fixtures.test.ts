@@ -91,6 +91,17 @@ describe('what a real server answered', () => {
     });
   });
 
+  it.each([
+    ['accounts', false],
+    ['accounts-without-permission', true],
+  ])('tells whether who joined may be listed: %s', async (label, isMissing) => {
+    const { capabilities } = await (await aConnector('nodeinfo', 'meta', 'who-am-i', 'timeline', label)).readFacts(
+      never,
+    );
+    expect(capabilities.missingRights?.includes('read:admin:show-user')).toBe(isMissing);
+    expect(capabilities.activities).toBe(true);
+  });
+
   it('is read as reports with the notes they are about', async () => {
     const connector = await aConnector('reports', 'note');
     const { items, rejected } = await connector.listNewReports(null, never);
@@ -195,6 +206,51 @@ describe('what a real server answered', () => {
   ])('tells why we are not let in: %s', async (label, code) => {
     await expect((await aConnector('nodeinfo', 'meta', label)).readFacts(never)).rejects.toMatchObject({ code });
   });
+
+  it.each([
+    [
+      'misskey',
+      'accounts',
+      ['admin', 'mod', 'colleague', 'rosa', 'alba', 'bruno', 'carla', 'dario', 'testacct', 'bot1'],
+    ],
+    [
+      'sharkey',
+      'sharkey-accounts',
+      ['admin', 'mod', 'colleague', 'rosa', 'alba', 'bruno', 'carla', 'dario', 'testacct'],
+    ],
+  ] as const)('is read as who joined, without its actors: %s', async (software, label, handles) => {
+    const { items, rejected } = await connect(await replay(label), software).listActivities!(null, never);
+    expect(rejected).toEqual([]);
+    const accounts = answerOf(label).response.body as { id: string; username: string; createdAt: string }[];
+    expect(items.map(({ memberHandle }) => memberHandle)).toEqual([
+      ...handles,
+      software === 'misskey' ? 'longone' : 'bot1',
+    ]);
+    expect(items.filter(({ isBot }) => isBot).map(({ memberHandle }) => memberHandle)).toEqual(['bot1']);
+    for (const { kind, memberRemoteId, memberHandle, at } of items) {
+      expect(kind).toBe('joined');
+      const { id, createdAt } = accounts.find(({ username }) => username === memberHandle)!;
+      expect([memberRemoteId, at]).toEqual([id, Date.parse(createdAt)]);
+    }
+    // The one whose reports are about was suspended when this was recorded.
+    if (software === 'misskey')
+      expect(accounts).toContainEqual(expect.objectContaining({ username: 'bruno', isSuspended: true }));
+  });
+
+  it('goes back where a page of accounts ends before the place', async () => {
+    const connector = await aConnector('no-more-accounts', 'timeline');
+    const page = await connector.listActivities!(JSON.stringify(['joined', 300, 'au1', 'au1', 300, null]), never);
+    expect(page.items).toEqual([]);
+    expect(JSON.parse(page.next!)).toEqual(['joined', 201, 'au1', 'au1', 300, null]);
+  });
+
+  it.each(['accounts-without-permission', 'accounts-without-role'])(
+    'is read as what members did where accounts are not shown: %s',
+    async (label) => {
+      const { items } = await (await aConnector(label, 'timeline')).listActivities!(null, never);
+      expect(items.map(({ kind }) => kind)).toEqual(['posted', 'replied', 'replied']);
+    },
+  );
 
   it('is read as what members did, and as numbers', async () => {
     const connector = await aConnector('timeline', 'chart-active-users', 'chart-users', 'chart-notes', 'retention');
