@@ -139,13 +139,14 @@ export class BareDesk {
     });
   }
 
-  push(): Promise<PushOutcome> {
+  push(options: { readonly atOnce?: boolean } = {}): Promise<PushOutcome> {
     return pushCommunity(this.tools, {
       communityId: this.communityId,
       connector: this.connector,
       lane: this.#lane,
       signal: new AbortController().signal,
       sendingSeen: this.#sendingSeen,
+      ...options,
     });
   }
 

@@ -16,7 +16,8 @@ import type { SyncTools } from './tools.ts';
 /** Reads from and sends to one community. At most one pull and one push at a time; asking again joins the running one. */
 export interface CommunityWorker {
   readonly pull: () => Promise<PullOutcome>;
-  readonly push: () => Promise<PushOutcome>;
+  /** `atOnce`: somebody asked for everything that waits to be sent now. */
+  readonly push: (atOnce?: boolean) => Promise<PushOutcome>;
   /** Fills in members' activities as far as the pace allows; joins a reading that runs. */
   readonly readActivities: () => Promise<ActivityOutcome>;
   readonly isReadingActivities: () => boolean;
@@ -42,6 +43,7 @@ export function createCommunityWorker(
   const filling = oneAtATime(runActivities);
   let progress: LiveProgress | null = null;
   let pushFailures = 0;
+  let askedAtOnce = false;
   /** By the clock that can't be set: one on the wall that is set back must not hold decisions for hours. */
   let blockedUntil = 0;
 
@@ -78,7 +80,9 @@ export function createCommunityWorker(
   async function runPush(signal: AbortSignal): Promise<PushOutcome> {
     const to = connector();
     if (!to) return { ended: 'cancelled' };
-    const outcome = await pushCommunity(tools, { communityId, connector: to, lane, signal, sendingSeen });
+    const atOnce = askedAtOnce;
+    askedAtOnce = false;
+    const outcome = await pushCommunity(tools, { communityId, connector: to, lane, signal, sendingSeen, atOnce });
     noteOutcome(outcome);
     announce();
     return outcome;
@@ -112,7 +116,10 @@ export function createCommunityWorker(
 
   return {
     pull: pulling.run,
-    push: pushing.run,
+    push(atOnce = false) {
+      askedAtOnce ||= atOnce;
+      return pushing.run();
+    },
     readActivities: filling.run,
     isReadingActivities: filling.isRunning,
     cancelPull() {

@@ -112,7 +112,7 @@ export function createSyncService(tools: SyncTools): SyncService {
     await Promise.all(
       reachable().map((one) => {
         workerOf(one.id).unblock();
-        return workerOf(one.id).push();
+        return workerOf(one.id).push(true);
       }),
     );
     announce();

@@ -76,6 +76,13 @@ describe('a case that is held here', () => {
     expect(nextClaimAt(desk.context, communityOf(desk))).toBeNull();
   });
 
+  it('is told of at once where somebody has everything sent now, as on the command line', async () => {
+    const { platform, desk } = await anOutboxDesk();
+    hold(desk);
+    await desk.push({ atOnce: true });
+    expect(platform.report('1000').assignedTo).toBe(ourHandle);
+  });
+
   it('says when the server has to be told', async () => {
     const { desk } = await anOutboxDesk();
     expect(nextClaimAt(desk.context, communityOf(desk))).toBeNull();

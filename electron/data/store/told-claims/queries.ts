@@ -9,13 +9,9 @@ export interface ClaimedBy {
   readonly device: string;
   /** Our account there. */
   readonly handle: string;
+  /** How long a case is held before its server is told, in milliseconds. */
+  readonly tellAfterMs: number;
 }
-
-/**
- * How long a case is held before its server is told, in milliseconds: one that is let go or decided at once needs no telling,
- * and servers write every taking into a log.
- */
-export const tellAfterMs = 5_000;
 
 const held = `claims c WHERE c.case_id = k.id AND c.released_at IS NULL AND c.device = @device AND c.lease_until > @now`;
 
@@ -31,14 +27,14 @@ export function listClaimsToTell(db: ReadDb, by: ClaimedBy, now: Instant): reado
   return statement<ClaimToTell>(
     db,
     `SELECT r.id AS reportId, r.remote_id AS remoteId, k.id AS caseId, c.id AS claimId, coalesce(t.failures, 0) AS failures,
-       max(c.since + ${tellAfterMs}, coalesce(t.next_at, 0)) AS dueAt
+       max(c.since + @tellAfterMs, coalesce(t.next_at, 0)) AS dueAt
      FROM claims c JOIN cases k ON k.id = c.case_id JOIN reports r ON r.case_id = k.id
        LEFT JOIN told_claims t ON t.report_id = r.id
      WHERE c.released_at IS NULL AND c.device = @device AND c.lease_until > @now AND k.community_id = @communityId
        AND k.is_open = 1 AND r.state = 'linked' AND r.remote_state = 'open' AND r.remote_assigned_to IS NULL
        AND (t.report_id IS NULL OR t.refused = 0 OR t.claim_id <> c.id) AND ${isSettled}
      ORDER BY dueAt, r.id`,
-  ).all({ communityId: by.communityId, device: by.device, now });
+  ).all({ communityId: by.communityId, device: by.device, tellAfterMs: by.tellAfterMs, now });
 }
 
 /**
@@ -53,7 +49,7 @@ export function listClaimsToGiveBack(db: ReadDb, by: ClaimedBy, now: Instant): r
      WHERE k.community_id = @communityId AND k.is_open = 1 AND r.remote_state = 'open' AND r.remote_assigned_to = @handle
        AND NOT EXISTS (SELECT 1 FROM ${held}) AND ${isSettled}
      ORDER BY dueAt, r.id`,
-  ).all({ ...by, now });
+  ).all({ communityId: by.communityId, device: by.device, handle: by.handle, now });
 }
 
 /** When the server is to be told something next, or null when there is nothing to tell. */

@@ -31,12 +31,12 @@ import { claimedBy } from './claimed-by.ts';
  * Lets colleagues on the server see what is held here: takes the open reports of held cases there, and gives back what was
  * taken once nobody holds it. Told is how things stand, not what happened: whatever a lost answer or a crash left open, the next
  * reading shows what is to be done. Rejects with what concerns the whole connection; else trouble only delays, since a decision
- * needs none of this.
+ * needs none of this. `atOnce`: also of what was only just taken, because somebody asks for everything to be sent.
  */
-export async function tellClaims(run: SendRun): Promise<void> {
+export async function tellClaims(run: SendRun, { atOnce }: { readonly atOnce: boolean }): Promise<void> {
   const tried = new Set<ReportId>();
   for (;;) {
-    const by = claimedBy(run.tools.context, run.community());
+    const by = claimedBy(run.tools.context, run.community(), atOnce ? 0 : undefined);
     if (!by || run.signal.aborted || !run.tools.context.network.mayConnect()) return;
     const next = dueOf(run, by, tried);
     if (!next) return;

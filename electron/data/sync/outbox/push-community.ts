@@ -19,6 +19,8 @@ export interface PushRequest {
   readonly lane: Lane;
   readonly signal: AbortSignal;
   readonly sendingSeen: Map<number, number>;
+  /** Somebody asked for everything that waits to be sent now. */
+  readonly atOnce?: boolean;
 }
 
 /** What ended a pass: everything due was tried, or the connection itself said no. */
@@ -55,7 +57,7 @@ export async function pushCommunity(tools: SyncTools, request: PushRequest): Pro
   // Afterwards, so that no decision ever waits for a note or a claim.
   const rest = async () => {
     await sendNotes(run);
-    await tellClaims(run);
+    await tellClaims(run, { atOnce: request.atOnce === true });
   };
   return (await unlessStopped(tools, request, rest)) ?? { ended: 'done' };
 }
