@@ -10,7 +10,7 @@ import { wantedRights } from './token-guides.ts';
 export function SignInGuide({ server, method }: { server: DetectedServer; method: SignInMethod }) {
   const { t } = useTranslation('communities');
   const guide = serverPagesOf(server.platform, server.software);
-  const { needed, more } = wantedRights(server);
+  const { needed, more, asked = [...needed, ...more] } = wantedRights(server);
   return (
     <div className="sign-in-guide">
       <KeyRound className="ui-icon sign-in-guide-mark" aria-hidden />
@@ -20,7 +20,7 @@ export function SignInGuide({ server, method }: { server: DetectedServer; method
         {needed.length > 0 && method !== 'password' && (
           <>
             <p className="ui-label">{t(method === 'browser' ? 'guide.asked' : 'guide.needed')}</p>
-            <RightNames names={needed} />
+            <RightNames names={method === 'browser' ? asked : needed} />
           </>
         )}
         {more.length > 0 && method === 'token' && (

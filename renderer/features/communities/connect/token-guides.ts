@@ -5,6 +5,8 @@ import type { DetectedServer } from '../../../../shared/ipc/topics/communities.t
 export interface WantedRights {
   readonly needed: readonly string[];
   readonly more: readonly string[];
+  /** What a sign-in in the browser asks for, where that is written otherwise than all of these. */
+  readonly asked?: readonly string[];
 }
 
 const none: WantedRights = { needed: [], more: [] };
@@ -15,6 +17,15 @@ const onMastodon: readonly string[] = [
   'admin:write:reports',
   'admin:read:accounts',
   'admin:write:accounts',
+  'read:accounts',
+];
+
+/** One for all reading, since figures want the whole of it; on Mastodon from 4.3 on `profile` instead of the last. */
+const askedOnMastodon: readonly string[] = [
+  'admin:read',
+  'admin:write:reports',
+  'admin:write:accounts',
+  'read:statuses',
   'read:accounts',
 ];
 
@@ -32,8 +43,8 @@ const onMisskey: WantedRights = {
 const onSharkey: readonly string[] = ['write:admin:silence-user', 'write:admin:unsilence-user'];
 
 const rights: Readonly<Record<ServerPages, WantedRights>> = {
-  mastodon: { needed: onMastodon, more: ['admin:read', 'read:statuses'] },
-  gotosocial: { needed: onMastodon, more: ['read:statuses'] },
+  mastodon: { needed: onMastodon, more: ['admin:read', 'read:statuses'], asked: askedOnMastodon },
+  gotosocial: { needed: onMastodon, more: ['read:statuses'], asked: askedOnMastodon },
   // No narrower scope covers the review queue.
   discourse: { needed: ['Global'], more: [] },
   // These three know no rights on a token: it may do what the account may.
