@@ -1,15 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readCase } from '../../../electron/data/case/read-case.ts';
 import { addNote } from '../../../electron/data/cases/add-note.ts';
-import { connectorFor } from '../../../electron/data/platforms/connector-for.ts';
-import { RequestBudgets } from '../../../electron/data/platforms/http/request-budget.ts';
 import { findSendingOfNote } from '../../../electron/data/store/note-sendings/queries.ts';
 import { listLinkedReports } from '../../../electron/data/store/reports/queries.ts';
 import type { NoteId } from '../../../shared/domain/ids.ts';
 import { testSettlingMs } from '../../builders/bare-desk.ts';
 import { onlyCase } from '../../builders/outbox-desk.ts';
-import { never } from '../../builders/practice.ts';
 import { SyncDesk } from '../../builders/sync-desk.ts';
+import { aFaultBench } from '../../faults/every-platform/fault-bench.ts';
 import { discourseStandIn } from '../../stand-ins/discourse/discourse-stand-in.ts';
 import { nodebbStandIn } from '../../stand-ins/nodebb/nodebb-stand-in.ts';
 import type { StandIn } from '../../stand-ins/stand-in.ts';
@@ -50,15 +48,9 @@ const places: readonly (readonly [string, () => Promise<Place>, boolean])[] = [
   ['Discourse', discourse, false],
 ];
 
-async function aDeskAt(place: Place): Promise<SyncDesk> {
-  onTestFinished(() => place.standIn.server.stop());
-  const { platform, server, credentials } = place.standIn;
-  if (platform === 'practice') throw new RangeError('not this one');
-  const target = { platform, baseUrl: server.origin, ...credentials, software: null };
-  const connector = connectorFor(target, new RequestBudgets());
-  const { capabilities, accountHandle } = await connector.readFacts(never);
-  const desk = new SyncDesk({ connector, platform, capabilities, handle: accountHandle, baseUrl: server.origin });
-  desk.clock.at = Date.now();
+async function aDeskAt({ standIn }: Place): Promise<SyncDesk> {
+  onTestFinished(() => standIn.server.stop());
+  const desk = (await aFaultBench(standIn, 0, (options) => new SyncDesk(options))).desk as SyncDesk;
   expect(await desk.pull()).toBe('complete');
   return desk;
 }

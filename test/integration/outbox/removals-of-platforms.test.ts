@@ -1,13 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readCase } from '../../../electron/data/case/read-case.ts';
-import { connectorFor } from '../../../electron/data/platforms/connector-for.ts';
-import { RequestBudgets } from '../../../electron/data/platforms/http/request-budget.ts';
 import { listActionsOfDecision } from '../../../electron/data/store/actions/queries.ts';
 import { listOpenConflicts } from '../../../electron/data/store/conflicts/queries.ts';
 import { listCurrentPolicies } from '../../../electron/data/store/policies/queries.ts';
 import { pushToTheEnd } from '../../builders/outbox-desk.ts';
-import { never } from '../../builders/practice.ts';
 import { SyncDesk } from '../../builders/sync-desk.ts';
+import { aFaultBench } from '../../faults/every-platform/fault-bench.ts';
 import { standIns } from '../../stand-ins/all.ts';
 
 /** Where Hearth takes posts down. Each platform shows it in its own way; without that, nobody would know that it worked. */
@@ -16,15 +14,8 @@ const withPosts = Object.keys(standIns).filter((name) => /^(discourse|lemmy|miss
 async function aDeskAt(name: string): Promise<SyncDesk> {
   const standIn = await standIns[name]!();
   onTestFinished(() => standIn.server.stop());
-  const { platform, server, credentials } = standIn;
-  if (platform === 'practice') throw new RangeError('not this one');
   // On some platforms of every kind that can be reported, in turn.
-  for (let count = 0; count < 4; count += 1) standIn.addReport();
-  const target = { platform, baseUrl: server.origin, ...credentials, software: null };
-  const connector = connectorFor(target, new RequestBudgets());
-  const { capabilities, accountHandle } = await connector.readFacts(never);
-  const desk = new SyncDesk({ connector, platform, capabilities, handle: accountHandle, baseUrl: server.origin });
-  desk.clock.at = Date.now();
+  const desk = (await aFaultBench(standIn, 4, (options) => new SyncDesk(options))).desk as SyncDesk;
   expect(await desk.pull()).toBe('complete');
   return desk;
 }
