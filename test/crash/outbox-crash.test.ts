@@ -13,6 +13,9 @@ import { aTempFolder } from '../builders/temp-folder.ts';
 
 const worker = fileURLToPath(new URL('worker.ts', import.meta.url));
 const kills = 60;
+/** A process that has nothing more to send ends before it can be killed: so many are given something to do. */
+const mostRounds = kills * 6;
+const enoughReports = 600;
 
 interface Ended {
   readonly killed: boolean;
@@ -56,7 +59,7 @@ it(`loses nothing and repeats nothing when the process is killed ${kills} times`
   const seed = Number(process.env.CRASH_SEED ?? randomInt(2 ** 31));
   const note = `CRASH_SEED=${seed}`;
   const random = new SeededRandom(seed);
-  const server = await aPracticeServer({ reports: 220, clock: Date.now, seed: seed % 1_000 });
+  const server = await aPracticeServer({ reports: enoughReports, clock: Date.now, seed: seed % 1_000 });
   const base = {
     file: join(aTempFolder(), 'hearth.db'),
     key: randomBytes(32).toString('hex'),
@@ -65,7 +68,7 @@ it(`loses nothing and repeats nothing when the process is killed ${kills} times`
   };
   const decided = new Set<number>();
   let killed = 0;
-  for (let round = 0; killed < kills && round < kills * 3; round += 1) {
+  for (let round = 0; killed < kills && round < mostRounds; round += 1) {
     const byItself = random.next() < 0.6;
     const dieAt = byItself ? 1 + Math.floor(random.next() * 9) : 0;
     if (random.next() < 0.15) colleagueActs(server, random);
@@ -73,7 +76,7 @@ it(`loses nothing and repeats nothing when the process is killed ${kills} times`
       server.faults.add({ kind: 'reset-after', match: random.next() < 0.5 ? '/action' : '/resolve', times: 1 });
     const ended = await runWorker(
       { ...base, dieAt, decide: 3, drain: false },
-      byItself ? null : Math.floor(random.next() * 350),
+      byItself ? null : Math.floor(random.next() * 150),
     );
     expect(ended.problem, `${note}: the process failed by itself`).toBe('');
     if (ended.killed) killed += 1;
