@@ -4,7 +4,7 @@ import { aDiscourse } from '../../builders/discourse.ts';
 import { readActivities } from '../../builders/read-activities.ts';
 
 const numbers = (activities: readonly RemoteActivity[], kind: 'post' | 'joined') =>
-  [...new Set(activities.map(({ remoteId }) => remoteId).filter((id) => id.startsWith(`${kind}-`)))]
+  [...new Set(activities.map(({ remoteId }) => remoteId).filter((id) => new RegExp(`^${kind}[-:]`).test(id)))]
     .map((id) => Number(id.slice(kind.length + 1)))
     .sort((a, b) => a - b);
 

@@ -66,7 +66,7 @@ describe('who joined Misskey', () => {
       ['posted', 'suspended', false],
     ]);
     expect(pass.items[3]).toEqual({
-      remoteId: `joined-${suspended.id}`,
+      remoteId: `joined:${suspended.id}`,
       kind: 'joined',
       memberRemoteId: suspended.id,
       memberHandle: 'suspended',

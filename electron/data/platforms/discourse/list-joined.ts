@@ -1,5 +1,6 @@
 import { decodeItems } from '../decode/decode-items.ts';
 import type { HttpClient } from '../http/http-client.ts';
+import { joinedActivity } from '../joined-activity.ts';
 import type { RejectedItem, RemoteActivity } from '../platform.ts';
 import type { JoinedPlace } from './activity-cursor.ts';
 import { isMachine } from './decode-user.ts';
@@ -38,8 +39,8 @@ export async function listJoined(http: HttpClient, place: JoinedPlace, signal: A
 }
 
 /**
- * The next pass begins at the last page that has anybody: it may have filled up by then, and as it begins with somebody known,
- * it needs no look at the page before.
+ * The next pass begins at the last page with people on it, which takes in more of them. It begins with somebody known, so that the
+ * page before needs no look.
  */
 function pageAfter(page: number, { isFull, isEmpty }: Members): number {
   if (isFull) return page + 1;
@@ -62,24 +63,10 @@ async function readMembers(http: HttpClient, page: number, signal: AbortSignal):
     const at = user.at('created_at').instant();
     // Whoever only wrote by mail has the shell of an account, and has not joined.
     const hasJoined = !user.at('staged').flagOr(false) && !isMachine(id);
-    return { at, activity: hasJoined ? joined(id, user.at('username').text(), at) : null };
+    const handle = user.at('username').text();
+    return { at, activity: hasJoined ? joinedActivity({ remoteId: id, handle, at, isBot: false }) : null };
   });
   const count = items.length + rejected.length;
   const first = items.length === 0 ? null : Math.min(...items.map(({ at }) => at));
   return { people: items, rejected, first, isFull: count >= pageSize, isEmpty: count === 0 };
-}
-
-function joined(id: string, handle: string, at: number): RemoteActivity {
-  return {
-    remoteId: `joined-${id}`,
-    kind: 'joined',
-    memberRemoteId: id,
-    memberHandle: handle,
-    at,
-    space: null,
-    threadRemoteId: null,
-    parentRemoteId: null,
-    targetHandle: null,
-    isBot: false,
-  };
 }

@@ -1,4 +1,5 @@
 import type { RemoteValue } from '../decode/remote-value.ts';
+import { joinedActivity } from '../joined-activity.ts';
 import type { RemoteActivity } from '../platform.ts';
 import { fullName, numberId, timeOf } from './decode-parts.ts';
 import { parentOf } from './decode-post.ts';
@@ -9,19 +10,9 @@ export function decodeJoined(view: RemoteValue): RemoteActivity | null {
   const creator = view.at('creator');
   const at = timeOf(creator, 'published').instantOrNull();
   if (at === null || !creator.at('local').flagOr(false)) return null;
-  const id = numberId(creator.at('id'));
-  return {
-    remoteId: `joined:${id}`,
-    kind: 'joined',
-    memberRemoteId: String(id),
-    memberHandle: fullName(creator).handle,
-    at,
-    space: null,
-    threadRemoteId: null,
-    parentRemoteId: null,
-    targetHandle: null,
-    isBot: creator.at('bot_account').flagOr(false),
-  };
+  const remoteId = String(numberId(creator.at('id')));
+  const isBot = creator.at('bot_account').flagOr(false);
+  return joinedActivity({ remoteId, handle: fullName(creator).handle, at, isBot });
 }
 
 /** A PostView or CommentView as something its author did. */

@@ -3,6 +3,7 @@ import { decodeItems } from '../decode/decode-items.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { HttpAnswer, HttpClient } from '../http/http-client.ts';
 import { readPageLinks } from '../http/link-header.ts';
+import { joinedActivity } from '../joined-activity.ts';
 import { type ActivityPage, PlatformError, type RejectedItem, type RemoteActivity } from '../platform.ts';
 import { type ActivityWalk, readWalk, writeWalk } from './activity-walk.ts';
 import { decodeAdminAccount } from './decode-account.ts';
@@ -103,16 +104,12 @@ function decodeMember(value: RemoteValue): Member {
   const lastWrote = day === null ? Number.NaN : Date.parse(day.slice(0, 10));
   // Whoever waits to be let in has not joined.
   const hasJoined = joinedAt !== null && state !== 'pending';
-  const joined = hasJoined ? ({ ...nothing, kind: 'joined', at: joinedAt, isBot } as const) : null;
-  const person = { memberRemoteId: remoteId, memberHandle: handle };
   return {
     remoteId,
     lastWrote: Number.isNaN(lastWrote) ? null : lastWrote,
-    joined: joined && { ...joined, ...person, remoteId: `joined:${remoteId}` },
+    joined: hasJoined ? joinedActivity({ remoteId, handle, at: joinedAt, isBot }) : null,
   };
 }
-
-const nothing = { space: null, threadRemoteId: null, parentRemoteId: null, targetHandle: null };
 
 function decodePost(value: RemoteValue): { readonly at: Instant; readonly act: RemoteActivity | null } {
   const at = value.at('created_at').instant();
@@ -121,12 +118,13 @@ function decodePost(value: RemoteValue): { readonly at: Instant; readonly act: R
   const author = value.at('account');
   const parent = value.at('in_reply_to_id').textOr(null);
   const act: RemoteActivity = {
-    ...nothing,
     remoteId: value.at('id').id(),
     kind: parent === null ? 'posted' : 'replied',
     memberRemoteId: author.at('id').id(),
     memberHandle: author.at('acct').text(),
     at,
+    space: null,
+    threadRemoteId: null,
     parentRemoteId: parent,
     targetHandle: parent === null ? null : answeredIn(value),
     isBot: author.at('bot').flagOr(false),

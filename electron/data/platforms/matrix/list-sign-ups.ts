@@ -1,4 +1,5 @@
 import type { HttpClient } from '../http/http-client.ts';
+import { joinedActivity } from '../joined-activity.ts';
 import type { ActivityPage, RejectedItem } from '../platform.ts';
 import { readUsers } from './user-list.ts';
 import { readWalkPlace, type WalkPlace, walkByTime, walkStart } from './walk-by-time.ts';
@@ -18,18 +19,7 @@ export async function listSignUps(http: HttpClient, cursor: string | null, signa
   const items = stretch.rows
     // Accounts made before times were kept have none.
     .filter((user) => user.joinedAt > 0)
-    .map((user) => ({
-      remoteId: `joined:${user.userId}`,
-      kind: 'joined' as const,
-      memberRemoteId: user.userId,
-      memberHandle: user.userId,
-      at: user.joinedAt,
-      space: null,
-      threadRemoteId: null,
-      parentRemoteId: null,
-      targetHandle: null,
-      isBot: user.isBot,
-    }));
+    .map(({ userId, joinedAt: at, isBot }) => joinedActivity({ remoteId: userId, handle: userId, at, isBot }));
   const next = stretch.next === null ? null : JSON.stringify(stretch.next);
   return { items, rejected, next, resume: next ?? JSON.stringify(stretch.rest) };
 }

@@ -2,6 +2,7 @@ import { decodeItems } from '../decode/decode-items.ts';
 import type { RemoteValue } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { isDenied } from '../http/is-denied.ts';
+import { joinedActivity } from '../joined-activity.ts';
 import type { RejectedItem, RemoteActivity } from '../platform.ts';
 import type { JoinedPlace } from './activity-cursor.ts';
 import { ask } from './ask.ts';
@@ -74,7 +75,5 @@ function decodeJoined(value: RemoteValue): RemoteActivity | null {
   const at = value.at('createdAt').instant();
   const isBot = value.at('isBot').flagOr(false);
   if (handle.includes('.')) return null;
-  return { ...nothing, remoteId: `joined-${id}`, kind: 'joined', memberRemoteId: id, memberHandle: handle, at, isBot };
+  return joinedActivity({ remoteId: id, handle, at, isBot });
 }
-
-const nothing = { space: null, threadRemoteId: null, parentRemoteId: null, targetHandle: null };

@@ -1,4 +1,5 @@
 import type { RemoteValue } from '../decode/remote-value.ts';
+import { joinedActivity } from '../joined-activity.ts';
 import type { RemoteActivity } from '../platform.ts';
 import { idOrNull } from './decode-id.ts';
 import { nameOf, plainText } from './plain-text.ts';
@@ -7,18 +8,8 @@ import { nameOf, plainText } from './plain-text.ts';
 export function decodeJoined(value: RemoteValue): RemoteActivity | null {
   const uid = value.at('uid').id();
   if (!/^[1-9]\d*$/.test(uid)) return null;
-  return {
-    remoteId: `joined:${uid}`,
-    kind: 'joined',
-    memberRemoteId: uid,
-    memberHandle: nameOf(value.at('username').text()),
-    at: value.at('joindate').number(),
-    space: null,
-    threadRemoteId: null,
-    parentRemoteId: null,
-    targetHandle: null,
-    isBot: false,
-  };
+  const handle = nameOf(value.at('username').text());
+  return joinedActivity({ remoteId: uid, handle, at: value.at('joindate').number(), isBot: false });
 }
 
 /**

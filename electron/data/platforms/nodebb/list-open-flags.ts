@@ -64,8 +64,8 @@ async function readIds(http: HttpClient, state: string, signal: AbortSignal): Pr
 }
 
 /**
- * All lines of one state's list. One that can't be read but names its flag is as good as any: the flag itself is asked for, and
- * only its own state counts. That also holds for a flag that two moderators left on two lists at the same moment.
+ * All lines of one state's list. A line that can't be read is enough where it names its flag, since the flag itself is asked for
+ * and only its own state counts. That also holds for a flag that two moderators left on two lists at the same moment.
  */
 async function readRows(
   http: HttpClient,

@@ -1,0 +1,23 @@
+import type { Instant, RemoteId } from '../../../shared/domain/ids.ts';
+import type { RemoteActivity } from './platform.ts';
+
+/** That somebody joined, by the id and handle that their posts and reports have. Directed at nobody and standing nowhere. */
+export function joinedActivity(person: {
+  readonly remoteId: RemoteId;
+  readonly handle: string;
+  readonly at: Instant;
+  readonly isBot: boolean;
+}): RemoteActivity {
+  return {
+    remoteId: `joined:${person.remoteId}`,
+    kind: 'joined',
+    memberRemoteId: person.remoteId,
+    memberHandle: person.handle,
+    at: person.at,
+    space: null,
+    threadRemoteId: null,
+    parentRemoteId: null,
+    targetHandle: null,
+    isBot: person.isBot,
+  };
+}
