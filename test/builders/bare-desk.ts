@@ -19,7 +19,8 @@ import type { Capabilities, RemotePlatform } from '../../shared/domain/community
 import type { DecisionInput } from '../../shared/domain/decision.ts';
 import type { CaseId, CommunityId } from '../../shared/domain/ids.ts';
 import { aClock, aDataContext, type ContextOverrides, type TestClock } from './data-context.ts';
-import { mastodonLike, ourHandle } from './fake-platform.ts';
+import { ourHandle } from './fake-platform.ts';
+import { mastodonLike } from './like-platforms.ts';
 
 /** How long a request may still take effect in tests, in milliseconds. */
 export const testSettlingMs = 60_000;

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { planEffects } from '../../../electron/data/cases/plan-effects.ts';
 import type { SanctionForm } from '../../../shared/domain/community.ts';
-import { FakePlatform, mastodonLike } from '../../builders/fake-platform.ts';
+import { FakePlatform } from '../../builders/fake-platform.ts';
+import { mastodonLike } from '../../builders/like-platforms.ts';
 import { SyncDesk } from '../../builders/sync-desk.ts';
 
 it.each<{ words: SanctionForm['words']; wanted: boolean; told: boolean }>([

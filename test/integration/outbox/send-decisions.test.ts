@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionCall } from '../../../electron/data/platforms/platform.ts';
 import { testSettlingMs } from '../../builders/bare-desk.ts';
-import { FakePlatform, goToSocialLike, ourHandle } from '../../builders/fake-platform.ts';
+import { FakePlatform, ourHandle } from '../../builders/fake-platform.ts';
+import { goToSocialLike } from '../../builders/like-platforms.ts';
 import { anOutboxDesk, onlyCase, statesOf } from '../../builders/outbox-desk.ts';
 
 describe('sending decisions', () => {

@@ -10,7 +10,8 @@ import { readOutboxNotes, readStatus } from '../../../electron/data/sync/read-st
 import type { SendPoint } from '../../../electron/data/sync/tools.ts';
 import type { NoteId } from '../../../shared/domain/ids.ts';
 import { testSettlingMs } from '../../builders/bare-desk.ts';
-import { FakePlatform, mastodonLike, ourHandle, takingNotes } from '../../builders/fake-platform.ts';
+import { FakePlatform, ourHandle } from '../../builders/fake-platform.ts';
+import { mastodonLike, takingNotes } from '../../builders/like-platforms.ts';
 import { anOutboxDesk, crashAt, onlyCase, pushToTheEnd, statesOf } from '../../builders/outbox-desk.ts';
 import type { SyncDesk } from '../../builders/sync-desk.ts';
 
@@ -28,6 +29,17 @@ function write(desk: SyncDesk, overrides: Partial<Parameters<typeof addNote>[2]>
   const [report] = listLinkedReports(desk.store.read, row.id);
   const note = { about: 'case', audience: 'team', kind: 'note', body: words, onReport: report?.id ?? null } as const;
   return addNote(desk.context, row, { ...note, ...overrides }).id;
+}
+
+/** Something happened to the report while nobody answered: the note may have been there, and taken away again. */
+async function aNoteInDoubt() {
+  const { platform, desk, report } = await aDesk();
+  const id = write(desk);
+  platform.callFaults.push('time-out');
+  await desk.push();
+  platform.note(report, 'ines', 'Something else');
+  await pushToTheEnd(desk);
+  return { platform, desk, report, id };
 }
 
 const stateOf = (desk: SyncDesk, id: NoteId) => findSendingOfNote(desk.store.write, id)?.state;
@@ -124,13 +136,7 @@ describe('a note for colleagues', () => {
   });
 
   it('is asked about where nobody can say whether it was there, and not sent again by itself', async () => {
-    const { platform, desk, report } = await aDesk();
-    const id = write(desk);
-    platform.callFaults.push('time-out');
-    await desk.push();
-    // Something happened to the report meanwhile: the note may have been there, and taken away again.
-    platform.note(report, 'ines', 'Something else');
-    await pushToTheEnd(desk);
+    const { desk, report, id } = await aNoteInDoubt();
     expect([stateOf(desk, id), ownNotes(report)]).toEqual(['conflict', 0]);
     expect(shown(desk)).toEqual({ state: 'asking', errorCode: null, canKeep: true });
     expect(status(desk)).toMatchObject({ notesWaiting: 0, notesNotSent: 1, conflicts: 0, nextSendAt: null });
@@ -141,24 +147,14 @@ describe('a note for colleagues', () => {
   });
 
   it('need not be asked about any more when it turns up', async () => {
-    const { platform, desk, report } = await aDesk();
-    const id = write(desk);
-    platform.callFaults.push('time-out');
-    await desk.push();
-    platform.note(report, 'ines', 'Something else');
-    await pushToTheEnd(desk);
+    const { platform, desk, report, id } = await aNoteInDoubt();
     platform.note(report, ourHandle, words);
     await desk.pull();
     expect(stateOf(desk, id)).toBe('applied');
   });
 
   it('is not written again by a person’s wish when it has turned up unnoticed', async () => {
-    const { platform, desk, report } = await aDesk();
-    const id = write(desk);
-    platform.callFaults.push('time-out');
-    await desk.push();
-    platform.note(report, 'ines', 'Something else');
-    await pushToTheEnd(desk);
+    const { platform, desk, report, id } = await aNoteInDoubt();
     platform.note(report, ourHandle, words);
     sendNoteAgain(desk.context, id);
     await pushToTheEnd(desk);

@@ -11,14 +11,8 @@ import type { Capabilities } from '../../../shared/domain/community.ts';
 import type { DecisionId } from '../../../shared/domain/ids.ts';
 import { caseCalls } from '../../../shared/ipc/topics/case.ts';
 import { testSettlingMs } from '../../builders/bare-desk.ts';
-import {
-  FakePlatform,
-  goToSocialLike,
-  mastodonLike,
-  ourHandle,
-  removingAndRestoring,
-  removingForGood,
-} from '../../builders/fake-platform.ts';
+import { FakePlatform, ourHandle } from '../../builders/fake-platform.ts';
+import { goToSocialLike, mastodonLike, removingAndRestoring, removingForGood } from '../../builders/like-platforms.ts';
 import { SyncDesk } from '../../builders/sync-desk.ts';
 
 const hour = 60 * 60_000;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { conflictHandlers } from '../../../electron/data/conflicts/handlers.ts';
 import { listOpenConflicts } from '../../../electron/data/store/conflicts/queries.ts';
 import { settleConflict } from '../../../electron/data/sync/outbox/settle-conflict.ts';
-import { FakePlatform, goToSocialLike, mastodonLike } from '../../builders/fake-platform.ts';
+import { FakePlatform } from '../../builders/fake-platform.ts';
+import { goToSocialLike, mastodonLike } from '../../builders/like-platforms.ts';
 import { anOutboxDesk, crashAt, onlyCase, pushToTheEnd, statesOf } from '../../builders/outbox-desk.ts';
 
 describe('when what arrived was taken back before anybody noted it', () => {

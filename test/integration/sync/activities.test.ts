@@ -6,7 +6,8 @@ import { findCursor } from '../../../electron/data/store/sync-state/queries.ts';
 import { listSourceReads } from '../../../electron/data/store/sync-state/sources.ts';
 import { countUnread } from '../../../electron/data/store/unread/queries.ts';
 import { ActivityList, anAct } from '../../builders/activity-list.ts';
-import { FakePlatform, mastodonLike } from '../../builders/fake-platform.ts';
+import { FakePlatform } from '../../builders/fake-platform.ts';
+import { mastodonLike } from '../../builders/like-platforms.ts';
 import { SyncDesk } from '../../builders/sync-desk.ts';
 
 function aListingDesk(list = new ActivityList(), activities = true) {

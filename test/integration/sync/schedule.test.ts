@@ -9,7 +9,8 @@ import { setActivitiesPaused } from '../../../electron/data/store/sync-state/act
 import { findSyncState } from '../../../electron/data/store/sync-state/queries.ts';
 import { setMinutesBetweenReadings } from '../../../electron/data/sync/schedule.ts';
 import { ActivityList, anAct } from '../../builders/activity-list.ts';
-import { FakePlatform, goToSocialLike, mastodonLike } from '../../builders/fake-platform.ts';
+import { FakePlatform } from '../../builders/fake-platform.ts';
+import { goToSocialLike, mastodonLike } from '../../builders/like-platforms.ts';
 import { type Synced, syncedCommunities } from '../../builders/two-communities.ts';
 
 const second = 1_000;

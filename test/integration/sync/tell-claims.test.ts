@@ -7,7 +7,8 @@ import { findCommunity } from '../../../electron/data/store/communities/queries.
 import { listLinkedReports } from '../../../electron/data/store/reports/queries.ts';
 import { nextClaimAt } from '../../../electron/data/sync/claims/tell-claims.ts';
 import { claimLeaseMs } from '../../../shared/domain/claim.ts';
-import { FakePlatform, goToSocialLike, mastodonLike, ourHandle } from '../../builders/fake-platform.ts';
+import { FakePlatform, ourHandle } from '../../builders/fake-platform.ts';
+import { goToSocialLike, mastodonLike } from '../../builders/like-platforms.ts';
 import { anOutboxDesk, crashAt, onlyCase, pushToTheEnd, statesOf } from '../../builders/outbox-desk.ts';
 import { SyncDesk } from '../../builders/sync-desk.ts';
 import { aFaultBench } from '../../faults/every-platform/fault-bench.ts';

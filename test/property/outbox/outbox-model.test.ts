@@ -11,14 +11,8 @@ import type { SendPoint } from '../../../electron/data/sync/tools.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import { settlements } from '../../../shared/ipc/topics/conflicts.ts';
 import { testSettlingMs } from '../../builders/bare-desk.ts';
-import {
-  FakePlatform,
-  type Fault,
-  goToSocialLike,
-  mastodonLike,
-  removingAndRestoring,
-  removingForGood,
-} from '../../builders/fake-platform.ts';
+import { FakePlatform, type Fault } from '../../builders/fake-platform.ts';
+import { goToSocialLike, mastodonLike, removingAndRestoring, removingForGood } from '../../builders/like-platforms.ts';
 import { SyncDesk } from '../../builders/sync-desk.ts';
 
 /** Thrown where the process would be gone; the test then opens the file anew. */

@@ -5,7 +5,8 @@ import { rebuildRollups } from '../../../electron/data/store/activities/rebuild-
 import { setActivitiesPaused } from '../../../electron/data/store/sync-state/activity-reading.ts';
 import { countUnread } from '../../../electron/data/store/unread/queries.ts';
 import { ActivityList, anAct } from '../../builders/activity-list.ts';
-import { FakePlatform, mastodonLike } from '../../builders/fake-platform.ts';
+import { FakePlatform } from '../../builders/fake-platform.ts';
+import { mastodonLike } from '../../builders/like-platforms.ts';
 import { SyncDesk } from '../../builders/sync-desk.ts';
 
 const people = ['ada', 'bo', 'cy', 'di'];

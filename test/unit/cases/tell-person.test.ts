@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Capabilities } from '../../../shared/domain/community.ts';
 import { takesWords, tellsPerson } from '../../../shared/domain/tell-person.ts';
-import { mastodonLike } from '../../builders/fake-platform.ts';
+import { mastodonLike } from '../../builders/like-platforms.ts';
 
 const can: Capabilities = {
   ...mastodonLike,

@@ -6,7 +6,7 @@ import { noteTargetOf } from '../../../renderer/features/case/note-target.ts';
 import type { Capabilities } from '../../../shared/domain/community.ts';
 import type { NoteSending } from '../../../shared/ipc/topics/case.ts';
 import { aCaseReport, aCaseView } from '../../builders/case-views.ts';
-import { mastodonLike, takingNotes } from '../../builders/fake-platform.ts';
+import { mastodonLike, takingNotes } from '../../builders/like-platforms.ts';
 import { markupOf } from '../ui/charts/render-chart.tsx';
 
 const nothing = () => undefined;

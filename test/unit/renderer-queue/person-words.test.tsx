@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PersonWords } from '../../../renderer/features/case/person-words.tsx';
 import type { SanctionForm } from '../../../shared/domain/community.ts';
 import { aDraft } from '../../builders/case-views.ts';
-import { mastodonLike } from '../../builders/fake-platform.ts';
+import { mastodonLike } from '../../builders/like-platforms.ts';
 import { markupOf } from '../ui/charts/render-chart.tsx';
 
 async function formWhere(words: SanctionForm['words'], notifyPerson: boolean | null = null) {

@@ -3,7 +3,7 @@ import { judgeArrival } from '../../../electron/data/sync/outbox/judge-arrival.t
 import { movedOn, type OwnDoings } from '../../../electron/data/sync/outbox/own-doings.ts';
 import type { ActionKind } from '../../../shared/domain/action.ts';
 import { accountOnlyFacts, type ReportFacts } from '../../../shared/domain/report-facts.ts';
-import { goToSocialLike, mastodonLike } from '../../builders/fake-platform.ts';
+import { goToSocialLike, mastodonLike } from '../../builders/like-platforms.ts';
 
 const us = 'moderator';
 const open: ReportFacts = {
