@@ -28,10 +28,11 @@ export class Reader {
     this.#seen = riddle.ranges.map(() => new Set());
   }
 
-  valuesLeft(cell: number): readonly number[] {
+  /** Every value a cell may have, or `enough` of them. */
+  valuesLeft(cell: number, enough = Number.POSITIVE_INFINITY): readonly number[] {
     const seen = this.#seen[cell]!;
     const [low, high] = this.#riddle.ranges[cell]!;
-    for (let value = low; value <= high; value += 1) {
+    for (let value = low; value <= high && seen.size < enough; value += 1) {
       if (seen.has(value)) continue;
       const ranges = this.#riddle.ranges.map(([least, most]): [number, number] => [least, most]);
       ranges[cell] = [value, value];

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../bench/seeded-random.ts';
+import { attackExports } from './attack-exports.ts';
 import { attackLedger } from './attack-ledger.ts';
 import { attackReleases } from './attack-releases.ts';
 import { attackSurveys } from './attack-surveys.ts';
@@ -20,6 +21,7 @@ const began = performance.now();
 const tallies = attackReleases(tables, random);
 const ledger = attackLedger(Math.ceil(tables / 2), random);
 const surveys = attackSurveys(Math.ceil(tables / 10), random);
+const exports = attackExports(Math.ceil(tables / 5), random);
 
 const least = (left: number) => (Number.isFinite(left) ? String(left) : '-');
 const headings = [
@@ -42,9 +44,13 @@ const line = (cells: readonly string[]) =>
 console.log([headings, ...rows].map(line).join('\n'));
 
 const sum = (of: (tally: (typeof tallies)[number]) => number) => tallies.reduce((all, tally) => all + of(tally), 0);
-const leastLeft = Math.min(...tallies.map((tally) => tally.leastLeft));
-const undecided = sum((tally) => tally.undecided);
-const bites = sum((tally) => tally.foundWithout) > 0 && ledger.foundWithout > 0 && surveys.foundWithout > 0;
+const leastLeft = Math.min(...tallies.map((tally) => tally.leastLeft), exports.leastLeft);
+const undecided = sum((tally) => tally.undecided) + exports.undecided;
+const bites =
+  sum((tally) => tally.foundWithout) > 0 &&
+  ledger.foundWithout > 0 &&
+  surveys.foundWithout > 0 &&
+  exports.foundWithout > 0;
 
 console.log(
   `\n"found without": what the same reader finds when small counts alone are hidden, and every question answered`,
@@ -57,9 +63,14 @@ console.log(
   `surveys: ${surveys.surveys} of three questions each, with groups, all others, wholes and quarters; ` +
     `${surveys.shown} of ${surveys.rows} rows told; ${surveys.foundWithout} would have told few people apart`,
 );
+console.log(
+  `exports: ${exports.exports} of several charts about the same people; ${exports.secrets} small counts, ` +
+    `${exports.foundWithout} of them found if each chart is told by itself, ${exports.found} as they are told; ` +
+    `${exports.largeHidden} of ${exports.large} larger counts not told for their sake`,
+);
 console.log(`took ${Math.round((performance.now() - began) / 1000)} s, seed ${values.seed}\n`);
 console.log(`tables: ${tables}`);
-console.log(`hidden cells: ${sum((tally) => tally.secrets + tally.secondary)}`);
+console.log(`hidden cells: ${sum((tally) => tally.secrets + tally.secondary) + exports.secrets + exports.largeHidden}`);
 console.log(`least number of values left for a hidden small count: ${least(leastLeft)} (must be at least 5)`);
 console.log(`questions the reader gave up on: ${undecided} (must be 0)`);
 console.log(

@@ -1,47 +1,37 @@
+import type { ActivityLevel } from '../../../shared/domain/activity.ts';
+import type { ReturnUnit } from '../../../shared/domain/health/view-options.ts';
 import type { Published } from '../../../shared/domain/published.ts';
 import type { HealthView } from '../../../shared/ipc/topics/health.ts';
 import type { DataContext } from '../service/context.ts';
-import { readActivitySpan } from '../store/activities/message-queries.ts';
-import { computeHealth, type HealthQuestion } from './compute-health.ts';
-import { type FrozenQuarter, frozenRelease } from './dashboard/frozen-quarter.ts';
-import { releaseHealth } from './disclosure/release-health.ts';
+import { type FrozenQuarter, frozenNames } from './dashboard/frozen-quarter.ts';
+import { frozenRelease } from './dashboard/frozen-release.ts';
+import { derive } from './disclosure/derive.ts';
 
-/** Return and stay as they leave for one frozen quarter: by the rules of an export, the same every time. */
-export function frozenHealth(
-  context: DataContext,
-  quarter: FrozenQuarter,
-  view: FrozenView,
-): Promise<Published<HealthView>> {
-  const name = `health ${view.unit} ${view.level} ${view.gapDays}`;
-  return frozenRelease<HealthView>(context, quarter, name, () => releaseNow(context, quarter, view));
+/** A way to look at return and stay. */
+export interface FrozenView {
+  readonly unit: ReturnUnit;
+  readonly level: ActivityLevel;
+  readonly gapDays: number;
 }
 
-/** As `frozenHealth`, for the report: by week or month as its history asked for when it was frozen, and so ever after. */
-export function frozenReportHealth(
+/** Return and stay as they leave for one frozen quarter: by the rules of an export, the same every time. */
+export async function frozenHealth(
+  context: DataContext,
+  quarter: FrozenQuarter,
+  { unit, level, gapDays }: FrozenView,
+): Promise<Published<HealthView>> {
+  const around = await frozenRelease<HealthView>(context, quarter, frozenNames.around(level));
+  const retention = await frozenRelease<HealthView['retention']>(context, quarter, frozenNames.retention(level, unit));
+  const stay = await frozenRelease<HealthView['stay']>(context, quarter, frozenNames.stay(level, gapDays));
+  return derive(around, (view) => ({ ...view, retention, stay }));
+}
+
+/** As `frozenHealth`, for the report: in the steps that its history asked for when it was frozen, and so ever after. */
+export async function frozenReportHealth(
   context: DataContext,
   quarter: FrozenQuarter,
   view: Omit<FrozenView, 'unit'>,
 ): Promise<Published<HealthView>> {
-  const name = `report ${view.level} ${view.gapDays}`;
-  return frozenRelease<HealthView>(context, quarter, name, () => {
-    const span = readActivitySpan(context.read, quarter.communityId);
-    const days = span ? (span.lastAt - span.firstAt) / MS_PER_DAY : 0;
-    const unit = days < DAYS_TOLD_BY_WEEK ? 'week' : 'month';
-    return releaseNow(context, quarter, { ...view, unit });
-  });
-}
-
-/** Shorter histories are told by week, longer ones by month. */
-const DAYS_TOLD_BY_WEEK = 120;
-const MS_PER_DAY = 86_400_000;
-
-type FrozenView = Pick<HealthQuestion, 'unit' | 'level' | 'gapDays'>;
-
-async function releaseNow(
-  context: DataContext,
-  { communityId, lastDay: asOf }: FrozenQuarter,
-  view: FrozenView,
-): Promise<Published<HealthView>> {
-  const question = { communityId, ...view, now: context.clock.now(), asOf };
-  return releaseHealth(await context.readSnapshot((db) => computeHealth(db, question)), 'export');
+  const unit = await frozenRelease<ReturnUnit>(context, quarter, frozenNames.reportUnit);
+  return frozenHealth(context, quarter, { ...view, unit });
 }

@@ -4,12 +4,11 @@ import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DataContext } from '../../service/context.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { readActivitySpan } from '../../store/activities/message-queries.ts';
-import { beginSnapshot, keepRelease } from '../../store/health-releases/commands.ts';
 import { findRelease, findSnapshot } from '../../store/health-releases/queries.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { localDaysIn } from '../calendar/local-days.ts';
 import { firstDayOf, periodOf } from '../calendar/periods.ts';
-import { keptAsText, reviveRelease } from '../disclosure/revive-release.ts';
+import { reviveRelease } from '../disclosure/revive-release.ts';
 
 /** Days a quarter must be over before numbers of it leave: late data and corrections come in until then (C.7.3). */
 const DAYS_UNTIL_FROZEN = 14;
@@ -48,27 +47,21 @@ export function newestFrozenQuarter(context: DataContext, communityId: Community
 
 const quarterOf = (day: DayNumber): number => periodOf('quarter', day);
 
-/**
- * What was released of a quarter for a question, or what `release` gives now and is kept from here on: exported again,
- * a quarter says the same, whatever happened since. `release` gets the secret of the quarter's snapshot, for the audit.
- */
-export async function frozenRelease<T>(
-  context: DataContext,
-  quarter: FrozenQuarter,
-  question: string,
-  release: (secret: string) => Promise<Published<T>>,
-): Promise<Published<T>> {
-  const { communityId, firstDay } = quarter;
-  const kept = keptRelease<T>(context, quarter, question);
-  if (kept) return kept;
-  const snapshot = beginSnapshot(context.write, communityId, 'quarter', firstDay, context.clock.now());
-  const released = keptAsText(await release(snapshot.secret));
-  keepRelease(context.write, { snapshotId: snapshot.id, question, released });
-  return keptRelease<T>(context, quarter, question) ?? reviveRelease<T>(released);
-}
+/** What a quarter's releases are kept under. */
+export const frozenNames = {
+  dashboard: (dashboard: string) => `dashboard ${dashboard}`,
+  around: (level: number) => `health ${level}`,
+  retention: (level: number, unit: string) => `return ${level} ${unit}`,
+  stay: (level: number, gapDays: number) => `stay ${level} ${gapDays}`,
+  reportUnit: 'report steps',
+} as const;
 
-function keptRelease<T>(context: DataContext, quarter: FrozenQuarter, question: string): Published<T> | undefined {
+/**
+ * What was released of a quarter under a name, or undefined where the quarter has not been frozen yet: exported again, a
+ * quarter says the same, whatever happened since.
+ */
+export function keptRelease<T>(context: DataContext, quarter: FrozenQuarter, name: string): Published<T> | undefined {
   const snapshot = findSnapshot(context.write, quarter.communityId, 'quarter', quarter.firstDay);
-  const kept = snapshot && findRelease(context.write, snapshot.id, question);
+  const kept = snapshot && findRelease(context.write, snapshot.id, name);
   return kept === undefined ? undefined : reviveRelease<T>(kept);
 }

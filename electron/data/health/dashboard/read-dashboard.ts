@@ -7,7 +7,7 @@ import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { listAnnotations } from '../../store/annotations/annotations.ts';
 import { isoDateOf } from '../calendar/civil-day.ts';
 import { identityRulesOf } from '../disclosure/community-rules.ts';
-import type { RawDashboard } from '../disclosure/release-dashboard.ts';
+import type { RawDashboard } from '../disclosure/dashboard-view.ts';
 import { catalogue } from '../metrics/catalogue.ts';
 import type { MetricModule } from '../metrics/metric-module.ts';
 import { type ComputedCommunity, computeCommunity } from './compute-community.ts';

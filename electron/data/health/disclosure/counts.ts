@@ -9,6 +9,12 @@ export const UNAVAILABLE: PublishedValue = { mark: 'unavailable' };
 export const IMPOSSIBLE: PublishedValue = { mark: 'impossible' };
 
 /**
+ * Stands in place of a count that the audit of a release hid. Not a number, so that whatever is computed from it by mistake
+ * is none either.
+ */
+export const WITHHELD = Number.NaN;
+
+/**
  * The count that everything derived is computed from, or undefined where it is hidden. Zero stays zero where the rules
  * do not hide it: in counts without identity nobody is in it.
  */
@@ -17,8 +23,9 @@ export function roundedCount(count: number, rules: DisclosureRules): number | un
   return Math.round(count / rules.rounding) * rules.rounding;
 }
 
-/** Whether a count is hidden for its own size, whatever stands beside it. */
+/** Whether a count is hidden: for its own size, whatever stands beside it, or withheld by the audit. */
 export function isTooSmall(count: number, rules: DisclosureRules): boolean {
+  if (Number.isNaN(count)) return true;
   return count === 0 ? rules.hideZero : count <= rules.threshold;
 }
 

@@ -14,7 +14,7 @@ export function publishReciprocity(
   level: ActivityLevel,
   rules: DisclosureRules,
 ): PublishedReciprocity {
-  const enough = raw.people >= FEWEST_FOR_PERCENT;
+  const enough = (roundedCount(raw.people, rules) ?? 0) >= FEWEST_FOR_PERCENT;
   // Ties share people, so an interval for independent cases would promise too much.
   const share = (part: number, whole: number): PublishedValue =>
     enough ? publishShare(part, whole, rules, 'none') : UNAVAILABLE;

@@ -5,8 +5,9 @@ import { stayCaveats, stayFinding } from '../findings/stay.ts';
 import { stayCurveChart } from '../metrics/resilience/stay-curve-chart.ts';
 import { drawable, type StayCurve, stillHere } from '../metrics/stay-curve.ts';
 import { logLogBand, medianInterval, medianOf, type SurvivalStep, stepAt } from '../statistics/kaplan-meier.ts';
+import { coarseTimes } from './coarse-times.ts';
 import { publishCount, UNAVAILABLE } from './counts.ts';
-import { midpointTable } from './midpoint.ts';
+import { followedInBlocks, midpointTable, publishInBlocks } from './midpoint.ts';
 import { type DisclosureRules, FEWEST_FOR_PERCENT } from './rules.ts';
 import { percentValue } from './shares.ts';
 
@@ -17,8 +18,9 @@ const AT_RISK_COLUMNS = 6;
 
 /** A stay curve as it may be shown: rebuilt from rounded counts where counts are rounded, and cut where few remain. */
 export function publishStay(curve: StayCurve, level: ActivityLevel, rules: DisclosureRules): PublishedStayCurve {
-  const steps = rules.midpoint > 0 ? stillHere(midpointTable(curve.rows, rules.midpoint)) : curve.steps;
-  const enough = curve.followed >= FEWEST_FOR_PERCENT;
+  const steps =
+    rules.midpoint > 0 ? stillHere(midpointTable(coarseTimes(curve.rows, 'days'), rules.midpoint)) : curve.steps;
+  const enough = followedInBlocks(curve.followed, rules) >= FEWEST_FOR_PERCENT;
   const drawn = enough ? drawable(steps, FEWEST_AT_RISK) : [];
   const wasCut = enough && drawn.length < steps.length;
   const lastDay = drawn.at(-1)?.time ?? 0;
@@ -38,9 +40,9 @@ export function publishStay(curve: StayCurve, level: ActivityLevel, rules: Discl
     }),
     medianDays: publishMedian(drawn),
     // Lapsed and removed are told together: few removals could be read off the difference.
-    lapsed: publishCount(curve.lapsed + curve.removed, rules),
-    stillHere: publishCount(curve.censored, rules),
-    tooRecent: publishCount(curve.tooRecent, rules),
+    lapsed: publishInBlocks(curve.lapsed + curve.removed, rules),
+    stillHere: publishInBlocks(curve.censored, rules),
+    tooRecent: publishInBlocks(curve.tooRecent, rules),
     cutAtDay: wasCut ? lastDay : null,
   } as const;
   return {

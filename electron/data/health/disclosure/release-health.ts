@@ -1,33 +1,11 @@
 import type { DisclosurePlace, Published } from '../../../../shared/domain/published.ts';
 import type { HealthView } from '../../../../shared/ipc/topics/health.ts';
 import type { RawHealth } from '../raw-health.ts';
-import { publishCount } from './counts.ts';
-import { mint } from './mint.ts';
-import { publishLifeCycle } from './publish-life-cycle.ts';
-import { publishReciprocity } from './publish-reciprocity.ts';
-import { publishRetention } from './publish-retention.ts';
-import { publishStay } from './publish-stay.ts';
-import { rulesFor } from './rules.ts';
+import { releaseTogether } from './release-together.ts';
 
-/** The gate: true counts go in, what may be shown at a place comes out. There is no other way out of the health room. */
+/** The gate of return, stay, life cycle and reciprocity. */
 export function releaseHealth(raw: RawHealth, place: DisclosurePlace): Published<HealthView> {
-  const rules = rulesFor(place);
-  return mint({
-    communityId: raw.communityId,
-    spaceId: raw.spaceId,
-    timeZone: raw.timeZone,
-    weekStart: 'monday',
-    computedAt: raw.computedAt,
-    cutOff: raw.cutOff,
-    place,
-    threshold: rules.threshold || null,
-    rounding: rules.rounding > 1 ? rules.rounding : null,
-    members: publishCount(raw.members, rules),
-    activities: publishCount(raw.activities, rules),
-    retention:
-      raw.retention && publishRetention(raw.retention, raw.level, rules, raw.spaceId === null ? 'community' : 'space'),
-    stay: raw.stay && publishStay(raw.stay, raw.level, rules),
-    lifeCycle: raw.lifeCycle && publishLifeCycle(raw.lifeCycle, 'month', raw.level, rules),
-    reciprocity: raw.reciprocity && publishReciprocity(raw.reciprocity, 3, rules),
-  });
+  const [view] = releaseTogether({ dashboards: [], views: [raw] }, place).views;
+  if (!view) throw new Error('a view went into its release and did not come out');
+  return view;
 }

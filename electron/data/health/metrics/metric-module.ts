@@ -28,9 +28,9 @@ export interface MetricModule {
   readonly place: 'team' | 'any';
   /**
    * Its counts say something of health, help or sanctions: they are hidden and rounded like identity everywhere, also on
-   * the team's own screens (health.md C.2).
+   * the team's own screens (health.md C.2). `exported`: where they leave the team, for the team itself works with them.
    */
-  readonly isSensitive?: true;
+  readonly isSensitive?: true | 'exported';
   /** True counts of this metric. Pure. Answers `missing` where the facts hold nothing to count. */
   readonly compute: (facts: HealthFacts, window: MetricWindow) => RawResult;
 }

@@ -82,7 +82,8 @@ export interface RawParts {
   readonly unit: 'percent' | 'count';
   readonly of: 'people' | 'things';
   readonly parts: readonly { readonly id: string; readonly label: ChartLabel; readonly side?: PartSide }[];
-  readonly rows: readonly (RawRow & { readonly counts: readonly number[] })[];
+  /** `whole`: the sum of the counts, where one of them is withheld and it could not be formed any more. */
+  readonly rows: readonly (RawRow & { readonly counts: readonly number[]; readonly whole?: number })[];
 }
 
 /** A table of shares, counts or medians. `n`: people or things a cell is of; a `median` is in the unit of the grid. */

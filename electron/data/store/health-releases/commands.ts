@@ -33,14 +33,21 @@ export interface NewRelease {
   readonly released: string;
 }
 
-/** Keeps what was released for a question. A question answered before keeps its first answer. */
-export function keepRelease(db: WriteDb, { snapshotId, question, released }: NewRelease): void {
-  inTransaction(db, () =>
-    statement(
-      db,
-      'INSERT INTO health_releases (snapshot_id, question, released) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-    ).run(snapshotId, question, released),
-  );
+/** Keeps what was released, all or nothing. A question answered before keeps its first answer. */
+export function keepReleases(db: WriteDb, releases: readonly NewRelease[]): void {
+  inTransaction(db, () => {
+    for (const { snapshotId, question, released } of releases) {
+      statement(
+        db,
+        'INSERT INTO health_releases (snapshot_id, question, released) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      ).run(snapshotId, question, released);
+    }
+  });
+}
+
+/** As `keepReleases`, for one. */
+export function keepRelease(db: WriteDb, release: NewRelease): void {
+  keepReleases(db, [release]);
 }
 
 /** Destroys what was released from snapshots of earlier weeks: nothing of them is shown any more. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { publishMetric } from '../../../../electron/data/health/disclosure/publish/publish-metric.ts';
 import { identityRulesFor, rulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
+import { auditTogether } from '../../../../electron/data/health/disclosure/together/audit-together.ts';
 import type { RawResult } from '../../../../electron/data/health/metrics/raw-result.ts';
 import { eventTimes } from '../../../../electron/data/health/statistics/event-times.ts';
+import { aQuarterWindow } from '../../../builders/metric-window.ts';
 
 const label = (name: string) => ({ name });
 const team = rulesFor('team');
@@ -107,7 +109,10 @@ describe('parts', () => {
   };
 
   it('do not give a hidden part away by its whole (fixture F0)', () => {
-    const shape = publishMetric(parts, exported);
+    const window = aQuarterWindow();
+    const charts = [{ metricId: 'M5', raw: parts, window, isSensitive: false }];
+    const [audited] = auditTogether({ charts, views: [], rules: exported, otherRules: exported }).charts;
+    const shape = publishMetric(audited ?? parts, exported);
     expect(shape).toMatchObject({ rows: [{ values: [{ mark: 'hidden' }, { mark: 'hidden' }], n: { value: 50 } }] });
   });
 });

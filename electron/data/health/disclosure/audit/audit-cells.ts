@@ -13,6 +13,12 @@ export interface AuditCell {
   readonly published?: number | 'hidden';
   /** The value of an earlier period that stands for "no reportable change" (change-limit.ts). */
   readonly carried?: number;
+  /** Zero is hidden like any small count, also where the rules would show it. */
+  readonly hidesZero?: true;
+  /** Told as the middle of its block and not rounded, because a curve beside it is made of the same blocks. */
+  readonly inBlocks?: true;
+  /** Told nowhere: stands for a sum that a reader can only work out, such as everybody of several periods. */
+  readonly unseen?: true;
   /** Hidden by another rule, whatever its size: one giver holds most of a sum, or all of a group share an outcome. */
   readonly hideFor?: 'dominance' | 'group';
 }
@@ -20,12 +26,13 @@ export interface AuditCell {
 /**
  * A sum that a reader can form. `equals`: the total is the sum of its parts. `at-most`: each person of the total gave one
  * or more answers, so that every part is at most the total and the parts together are at least the total.
- * The same count in two tables is an `equals` with one part.
+ * The same count in two tables is an `equals` with one part. `within`: the parts have nobody in common and all of them are
+ * in the total, which may hold others as well. `covers`: everybody of the total is in some part.
  */
 export interface Relation {
   readonly total: string;
   readonly parts: readonly string[];
-  readonly kind: 'equals' | 'at-most';
+  readonly kind: 'equals' | 'at-most' | 'within' | 'covers';
 }
 
 /** All tables of a release at once. */

@@ -1,7 +1,7 @@
 import type { AuditedRelease, HiddenReason, Relation, ReleaseToAudit } from './audit-cells.ts';
 import { type PartToProtect, protectPart } from './protect-part.ts';
 import { connected, holds, type Sum, sumsOf } from './puzzle.ts';
-import { asAudited, type CellState, firstState } from './reader-bounds.ts';
+import { asAudited, type CellState, firstState, isProtected } from './reader-bounds.ts';
 
 /**
  * Decides what of a whole release may be shown (health.md C.3, steps 2 to 5, and C.4): small counts are hidden, the others
@@ -22,8 +22,10 @@ export function auditRelease(release: ReleaseToAudit): AuditedRelease {
   );
   const ranks = ranksOf(release);
   const failing = new Set<string>();
+  const sumsOfPart = sumsByCell(cells.length, sums);
   for (const members of connected(cells.length, sums)) {
-    const part = partOf(members, states, sums, ranks, release.secret);
+    if (!members.some((member) => isProtected(states[member] as CellState))) continue;
+    const part = partOf(members, states, sumsOfPart, ranks, release.secret);
     if (!protectPart(part)) for (const { cell } of part.part) failing.add(cell.id);
     for (const [at, member] of members.entries()) states[member] = part.part[at] ?? (states[member] as CellState);
   }
@@ -60,28 +62,31 @@ function ranksOf({ cells, fixedOrder }: ReleaseToAudit): readonly number[] {
   return cells.map(({ id }, at) => order.get(id) ?? order.size + at);
 }
 
+/** The sums that each cell is the first term of: together those of all cells of a part are the sums of the part, each once. */
+function sumsByCell(cells: number, sums: readonly Sum[]): readonly (readonly Sum[])[] {
+  const byCell = Array.from({ length: cells }, (): Sum[] => []);
+  for (const sum of sums) byCell[sum.terms[0]?.cell ?? 0]?.push(sum);
+  return byCell;
+}
+
 function partOf(
   members: readonly number[],
   states: readonly CellState[],
-  sums: readonly Sum[],
+  sums: readonly (readonly Sum[])[],
   ranks: readonly number[],
   secret: string | undefined,
 ): PartToProtect {
   const place = new Map(members.map((member, at) => [member, at]));
   return {
     part: members.flatMap((member) => states[member] ?? []),
-    sums: sums.flatMap((sum) => localSum(sum, place)),
+    sums: members.flatMap((member) => sums[member] ?? []).map((sum) => localSum(sum, place)),
     ranks: members.map((member) => ranks[member] ?? 0),
     secret,
   };
 }
 
-function localSum(sum: Sum, place: ReadonlyMap<number, number>): Sum[] {
-  const terms = sum.terms.flatMap(({ cell, factor }) => {
-    const at = place.get(cell);
-    return at === undefined ? [] : [{ cell: at, factor }];
-  });
-  return terms.length === 0 ? [] : [{ ...sum, terms }];
+function localSum(sum: Sum, place: ReadonlyMap<number, number>): Sum {
+  return { ...sum, terms: sum.terms.map(({ cell, factor }) => ({ cell: place.get(cell) ?? 0, factor })) };
 }
 
 /** With all parts a total cannot exist either, nor a part without its total. */

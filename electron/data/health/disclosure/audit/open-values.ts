@@ -1,9 +1,13 @@
 import { FEWEST_VALUES_LEFT } from '../rules.ts';
 import { narrowed, type Puzzle } from './puzzle.ts';
+import { type SumsOfCells, shifted } from './shift-values.ts';
 import { endOf, type PartOfPuzzle, partWith, solutionWith } from './solve-puzzle.ts';
 
 /** Parts up to this many cells are solved as a whole at once. */
 const SMALL_PUZZLE = 40;
+
+/** A part of more cells is never solved as a whole: what its neighbourhoods don't show to be open counts as exposed. */
+const LARGEST_PUZZLE = 600;
 
 /** Further than a reader needs to be kept guessing about a hidden count that has no upper bound. */
 const FAR = 2 * FEWEST_VALUES_LEFT;
@@ -26,14 +30,38 @@ export function startFrom({ truth }: Puzzle): FoundValues {
  * the truth: what is open there is open in the whole. Every value counted comes from a checked solution, so an error of
  * the solver can only make the audit hide more.
  */
-export function staysOpen(puzzle: Puzzle, cell: number, found: FoundValues, needed: number): boolean {
+export function staysOpen(
+  puzzle: Puzzle,
+  cell: number,
+  { found, sumsOf, needed }: { readonly found: FoundValues; readonly sumsOf: SumsOfCells; readonly needed: number },
+): boolean {
   if ((found[cell]?.size ?? 0) >= needed) return true;
+  if (shiftsEnough(puzzle, cell, { found, sumsOf, needed })) return true;
   const bound = narrowed(puzzle)[cell];
   if (!bound || bound.high - bound.low + 1 < needed) return false;
   const capped = withCap(puzzle, cell);
   const whole = capped.truth.map((_, at) => at);
   const tries = whole.length <= SMALL_PUZZLE ? [] : [1, 2].map((steps) => neighbours(capped, cell, steps));
-  return [...tries, whole].some((free) => fillValues(partWith(capped, free), cell, found, needed));
+  if (whole.length <= LARGEST_PUZZLE) tries.push(whole);
+  return tries.some((free) => fillValues(partWith(capped, free), cell, found, needed));
+}
+
+/** The quick way: moves the cell away from the truth, step by step, as long as others can make up for it. */
+function shiftsEnough(
+  puzzle: Puzzle,
+  cell: number,
+  { found, sumsOf, needed }: { readonly found: FoundValues; readonly sumsOf: SumsOfCells; readonly needed: number },
+): boolean {
+  const values = found[cell] ?? new Set();
+  const truth = puzzle.truth[cell] ?? 0;
+  for (let away = 1; away < needed + FEWEST_VALUES_LEFT; away += 1) {
+    for (const value of [truth - away, truth + away]) {
+      if (values.has(value)) continue;
+      for (const [at, one] of shifted(puzzle, sumsOf, cell, value) ?? []) found[at]?.add(one);
+      if (values.size >= needed) return true;
+    }
+  }
+  return false;
 }
 
 function withCap(puzzle: Puzzle, cell: number): Puzzle {

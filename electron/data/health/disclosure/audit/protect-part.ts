@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { FEWEST_VALUES_LEFT } from '../rules.ts';
 import { type FoundValues, startFrom, staysOpen } from './open-values.ts';
-import { type Puzzle, type Sum, solves } from './puzzle.ts';
+import { narrowed, type Puzzle, type Sum, solves } from './puzzle.ts';
 import { type CellState, hideState, isProtected, mayBeHidden, readerBound } from './reader-bounds.ts';
+import { sumsOfCells } from './shift-values.ts';
 
 /** A part of a release that hangs together by sums, with its cells by number. `part` changes as cells are hidden. */
 export interface PartToProtect {
@@ -23,8 +24,10 @@ export function protectPart({ part, sums, ranks, secret }: PartToProtect): boole
   // An earlier release that said something else of the same people: what a reader makes of that cannot be told.
   if (!solves(puzzle, puzzle.truth)) return false;
   const found: FoundValues = startFrom(puzzle);
-  const hideNext = (cell: number): boolean => {
-    const victim = nextToHide(part, sums, cell, ranks);
+  const sumsOf = sumsOfCells(puzzle);
+  const hideNext = (cell: number, needed: number): boolean => {
+    const binding = bindingSum(puzzle, sumsOf[cell] ?? [], cell, needed);
+    const victim = (binding && nextToHide(part, [binding], cell, ranks)) ?? nextToHide(part, sums, cell, ranks);
     const shown = victim === undefined ? undefined : part[victim];
     if (victim === undefined || !shown) return false;
     part[victim] = hideState(shown);
@@ -33,10 +36,11 @@ export function protectPart({ part, sums, ranks, secret }: PartToProtect): boole
   };
   for (const [cell, state] of part.entries()) {
     if (!isProtected(state)) continue;
-    while (!staysOpen(puzzle, cell, found, FEWEST_VALUES_LEFT)) if (!hideNext(cell)) return false;
+    while (!staysOpen(puzzle, cell, { found, sumsOf, needed: FEWEST_VALUES_LEFT }))
+      if (!hideNext(cell, FEWEST_VALUES_LEFT)) return false;
     const asked = valuesAsked(state, secret);
     // Once is enough for a reader not to know why; where nothing is left to hide, five values have to do.
-    if (asked > FEWEST_VALUES_LEFT && !staysOpen(puzzle, cell, found, asked)) hideNext(cell);
+    if (asked > FEWEST_VALUES_LEFT && !staysOpen(puzzle, cell, { found, sumsOf, needed: asked })) hideNext(cell, asked);
   }
   return true;
 }
@@ -55,6 +59,16 @@ function valuesAsked({ cell, rules }: CellState, secret: string | undefined): nu
   const drawn = createHmac('sha256', secret).update(cell.id).digest()[0] ?? 0;
   const asked = FEWEST_VALUES_LEFT + (drawn % (ASKED_AT_MOST - FEWEST_VALUES_LEFT + 1));
   return Math.min(asked, rules.threshold + Number(rules.hideZero));
+}
+
+/** The sum that alone leaves a cell the fewest values, where that is too few: hiding in another one would change nothing. */
+function bindingSum({ bounds }: Puzzle, sums: readonly Sum[], cell: number, needed: number): Sum | undefined {
+  const left = sums.map((sum) => {
+    const bound = narrowed({ bounds, sums: [sum], truth: [] })[cell];
+    return { sum, values: bound ? bound.high - bound.low + 1 : needed };
+  });
+  const [fewest] = left.sort((one, other) => one.values - other.values);
+  return fewest && fewest.values < needed ? fewest.sum : undefined;
 }
 
 /**

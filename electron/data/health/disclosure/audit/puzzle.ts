@@ -18,7 +18,14 @@ export interface Puzzle {
 export function sumsOf({ total, parts, kind }: Relation, numberOf: (id: string) => number): Sum[] {
   const whole = { cell: numberOf(total), factor: -1 } as const;
   const terms = parts.map((part) => ({ cell: numberOf(part), factor: 1 }) as const);
+  const over = { terms: [...terms, whole], exact: false };
+  const under: Sum = {
+    terms: [...terms, whole].map(({ cell, factor }) => ({ cell, factor: opposite(factor) })),
+    exact: false,
+  };
   if (kind === 'equals') return [{ terms: [...terms, whole], exact: true }];
+  if (kind === 'covers') return [over];
+  if (kind === 'within') return [under];
   const below = terms.map(
     ({ cell }): Sum => ({
       terms: [
@@ -28,8 +35,10 @@ export function sumsOf({ total, parts, kind }: Relation, numberOf: (id: string) 
       exact: false,
     }),
   );
-  return [...below, { terms: [...terms, whole], exact: false }];
+  return [...below, over];
 }
+
+const opposite = (factor: 1 | -1): 1 | -1 => (factor === 1 ? -1 : 1);
 
 /** Whether whole numbers solve the puzzle, counted exactly. A pass of the audit rests on this alone, not on a solver. */
 export function solves({ bounds, sums }: Puzzle, values: readonly number[]): boolean {
@@ -97,6 +106,10 @@ export function connected(cells: number, sums: readonly Sum[]): number[][] {
     if (first) for (const { cell } of terms) leader[find(cell)] = find(first.cell);
   }
   const groups = new Map<number, number[]>();
-  for (let cell = 0; cell < cells; cell += 1) groups.set(find(cell), [...(groups.get(find(cell)) ?? []), cell]);
+  for (let cell = 0; cell < cells; cell += 1) {
+    const group = groups.get(find(cell));
+    if (group) group.push(cell);
+    else groups.set(find(cell), [cell]);
+  }
   return [...groups.values()];
 }

@@ -1,4 +1,5 @@
 import { isTooSmall, roundedCount } from '../counts.ts';
+import { midpointRound } from '../midpoint.ts';
 import type { DisclosureRules } from '../rules.ts';
 import type { AuditCell, AuditedCell, HiddenReason, ReleaseToAudit } from './audit-cells.ts';
 
@@ -22,17 +23,29 @@ export function firstState(cell: AuditCell, release: ReleaseToAudit): CellState 
   const rules = rulesOf(cell, release);
   const state = { cell, rules };
   if (cell.impossible === true) return { ...state, shown: 0, reason: undefined };
+  if (cell.unseen === true) return { ...state, shown: undefined, reason: 'secondary' };
   if (typeof cell.published === 'number') return { ...state, shown: cell.published, reason: undefined };
   if (cell.carried !== undefined) return { ...state, shown: cell.carried, reason: undefined };
   if (isTooSmall(cell.count, rules)) return { ...state, shown: undefined, reason: 'primary' };
   const hideFor = cell.hideFor ?? (cell.published === 'hidden' ? 'secondary' : undefined);
   return hideFor === undefined
-    ? { ...state, shown: roundedCount(cell.count, rules), reason: undefined }
+    ? { ...state, shown: shownOf(cell, rules), reason: undefined }
     : { ...state, shown: undefined, reason: hideFor };
 }
 
+function shownOf(cell: AuditCell, rules: DisclosureRules): number | undefined {
+  return isInBlocks(cell, rules) ? midpointRound(cell.count, rules.midpoint) : roundedCount(cell.count, rules);
+}
+
 function rulesOf(cell: AuditCell, { rules, otherRules }: ReleaseToAudit): DisclosureRules {
-  return cell.sensitive ? rules : (otherRules ?? { ...rules, threshold: 0, hideZero: false });
+  const own = cell.sensitive ? rules : (otherRules ?? { ...rules, threshold: 0, hideZero: false });
+  if (own.threshold === 0) return own;
+  const hideZero = own.hideZero || cell.hidesZero === true;
+  return isInBlocks(cell, own) ? { ...own, hideZero, threshold: own.midpoint } : { ...own, hideZero };
+}
+
+function isInBlocks({ inBlocks }: AuditCell, { midpoint }: DisclosureRules): boolean {
+  return inBlocks === true && midpoint > 0;
 }
 
 /** Bounds of health.md C.4. Nobody would be shown as 0 where zeros are shown, so a hidden small count is at least 1 there. */
@@ -48,6 +61,7 @@ export function readerBound({ cell, rules, shown, reason }: CellState): Bound {
   // An earlier release may have had a lower threshold.
   if (cell.published !== undefined) return around(shown, slack);
   if (shown === 0 && rules.threshold > 0) return { low: 0, high: 0 };
+  if (isInBlocks(cell, rules)) return { low: shown - rules.midpoint / 2 + 1, high: shown + rules.midpoint / 2 };
   const lowest = rules.threshold > 0 ? rules.threshold + 1 : 0;
   return { low: Math.max(lowest, shown - slack), high: shown + slack };
 }

@@ -10,11 +10,11 @@ import {
   type SurvivalStep,
   stepAt,
 } from '../../statistics/kaplan-meier.ts';
-import { roundedCount, UNAVAILABLE } from '../counts.ts';
-import { midpointTable } from '../midpoint.ts';
+import { coarseTimes } from '../coarse-times.ts';
+import { UNAVAILABLE } from '../counts.ts';
+import { followedInBlocks, midpointTable, publishInBlocks } from '../midpoint.ts';
 import { type DisclosureRules, FEWEST_FOR_PERCENT } from '../rules.ts';
 import { percentValue } from '../shares.ts';
-import { countBand } from '../small-n.ts';
 
 /** No curve is drawn where this many or fewer are at risk, wherever it is shown (health.md B.4). */
 const FEWEST_AT_RISK = 7;
@@ -39,11 +39,11 @@ export function publishCurves(raw: RawCurves, rules: DisclosureRules): CurvesSha
 }
 
 function publishSeries(series: Series, raw: RawCurves, rules: DisclosureRules): PublishedSeries {
-  const table = rules.midpoint > 0 ? midpointTable(series.table, rules.midpoint) : series.table;
+  const table = rules.midpoint > 0 ? midpointTable(coarseTimes(series.table, raw.time), rules.midpoint) : series.table;
   // Waiting for an answer ends unanswered when a thread is closed; staying ends when somebody is removed.
   const all = raw.reads === 'rising' ? kaplanMeier(table) : stillHere(table);
   const steps = all.filter(({ time }) => time <= LONGEST[raw.time]);
-  const enough = (roundedCount(series.followed, rules) ?? 0) >= FEWEST_FOR_PERCENT;
+  const enough = followedInBlocks(series.followed, rules) >= FEWEST_FOR_PERCENT;
   const drawn = enough ? drawable(steps, FEWEST_AT_RISK) : [];
   const lastTime = drawn.at(-1)?.time ?? 0;
   const shareAt = (step: SurvivalStep) => shareOf(step, raw.reads, rules);
@@ -57,7 +57,7 @@ function publishSeries(series: Series, raw: RawCurves, rules: DisclosureRules): 
       return { at, share: step ? shareAt(step) : UNAVAILABLE };
     }),
     median: publishMedian(drawn),
-    followed: countBand(series.followed, rules),
+    followed: publishInBlocks(series.followed, rules),
     cut: enough && drawn.length < steps.length,
   };
 }

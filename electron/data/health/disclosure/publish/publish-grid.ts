@@ -29,8 +29,9 @@ function medianValue(
 ): PublishedValue {
   if (n < fewest) return UNAVAILABLE;
   if (rules.threshold > 0) {
-    if (roundedCount(n, rules) === undefined) return HIDDEN;
-    if (n < FEWEST_FOR_PERCENT) return UNAVAILABLE;
+    const shown = roundedCount(n, rules);
+    if (shown === undefined) return HIDDEN;
+    if (shown < FEWEST_FOR_PERCENT) return UNAVAILABLE;
   }
   return { mark: 'shown', value: Math.round(median * 10) / 10, lower: null, upper: null };
 }

@@ -12,10 +12,10 @@ import { publishRates } from './publish-rates.ts';
 import { publishShares } from './publish-shares.ts';
 
 /**
- * The gate every metric passes: true counts go in, a chart that may be shown at a place comes out (health.md C.3). `secret`:
- * that of the snapshot it leaves with, for shapes that are audited.
+ * The gate every metric passes: true counts go in, a chart that may be shown at a place comes out (health.md C.3). What the
+ * audit of the release withholds comes in as `WITHHELD` (together/).
  */
-export function publishMetric(raw: RawResult, rules: DisclosureRules, secret?: string): ChartShape {
+export function publishMetric(raw: RawResult, rules: DisclosureRules): ChartShape {
   switch (raw.kind) {
     case 'shares':
       return publishShares(raw, rules);
@@ -26,7 +26,7 @@ export function publishMetric(raw: RawResult, rules: DisclosureRules, secret?: s
     case 'curves':
       return publishCurves(raw, rules);
     case 'parts':
-      return publishParts(raw, rules, secret);
+      return publishParts(raw, rules);
     case 'grid':
       return publishGrid(raw, rules);
     case 'gaps':

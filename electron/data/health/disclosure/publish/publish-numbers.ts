@@ -21,7 +21,7 @@ export function publishNumbers(raw: RawNumbers, rules: DisclosureRules): ChartSh
 
 function numberValue(row: RawNumbers['rows'][number], rules: DisclosureRules): PublishedValue {
   const people = roundedCount(row.people, rules);
-  if (people === undefined && row.people > 0) return HIDDEN;
+  if (people === undefined && row.people !== 0) return HIDDEN;
   // As many as the reader is told: whether there is a value must say no more than the rounded count beside it.
   if ((people ?? 0) < (row.fewest ?? FEWEST_FOR_PERCENT)) return UNAVAILABLE;
   // Only how much each count moves the formula matters here, so small ones are rounded and not hidden one by one.

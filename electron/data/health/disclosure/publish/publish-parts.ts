@@ -1,8 +1,6 @@
 import type { ChartShape, PartsShape } from '../../../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../../../shared/domain/published.ts';
 import type { RawParts } from '../../metrics/raw-result.ts';
-import type { AuditCell, Relation } from '../audit/audit-cells.ts';
-import { auditRelease } from '../audit/audit-release.ts';
 import { asOpen, HIDDEN, roundedCount, shownCount, UNAVAILABLE } from '../counts.ts';
 import { type DisclosureRules, FEWEST_FOR_PERCENT } from '../rules.ts';
 import { percentValue } from '../shares.ts';
@@ -17,12 +15,9 @@ interface ShownRow {
   readonly whole: number | undefined;
 }
 
-/**
- * Wholes and their parts. Every reader knows that parts add up, so where counts are rounded the whole table is audited
- * and more is hidden than what is small; a table that can't be protected shows nothing.
- */
-export function publishParts(raw: RawParts, rules: DisclosureRules, secret?: string): ChartShape {
-  const shown = rules.threshold > 0 ? auditedRows(raw, rules, secret) : exactRows(raw, rules);
+/** Wholes and their parts. Every reader knows that parts add up: what that would give away the audit has withheld before. */
+export function publishParts(raw: RawParts, rules: DisclosureRules): ChartShape {
+  const shown = shownRows(raw, rules);
   const parts = raw.parts.map(({ id, label, side = 'above' }) => ({ id, label, side }));
   const rows = raw.rows.map((row, at): PartsShape['rows'][number] => {
     const counts = shown[at] ?? { parts: [], whole: undefined };
@@ -56,29 +51,9 @@ function partValue(
   return percentValue(Math.min(1, count / whole), undefined, whole, rules);
 }
 
-function exactRows(raw: RawParts, rules: DisclosureRules): ShownRow[] {
+function shownRows(raw: RawParts, rules: DisclosureRules): ShownRow[] {
   return raw.rows.map((row) => ({
     parts: row.counts.map((count) => roundedCount(count, rules)),
-    whole: roundedCount(sumOf(row), rules),
-  }));
-}
-
-function auditedRows(raw: RawParts, rules: DisclosureRules, secret: string | undefined): ShownRow[] {
-  const cells: AuditCell[] = [];
-  const relations: Relation[] = [];
-  for (const [at, row] of raw.rows.entries()) {
-    const ids = row.counts.map((_, part) => `${at}/${part}`);
-    for (const [part, count] of row.counts.entries()) cells.push({ id: `${at}/${part}`, count, sensitive: true });
-    cells.push({ id: `${at}/all`, count: sumOf(row), sensitive: true });
-    relations.push({ total: `${at}/all`, parts: ids, kind: 'equals' });
-  }
-  const audited = auditRelease({ cells, relations, rules, ...(secret === undefined ? {} : { secret }) });
-  const shownAt = (id: string): number | undefined => {
-    const cell = audited.tooDetailed ? undefined : audited.cells.get(id);
-    return cell && 'shown' in cell ? cell.shown : undefined;
-  };
-  return raw.rows.map((row, at) => ({
-    parts: row.counts.map((_, part) => shownAt(`${at}/${part}`)),
-    whole: shownAt(`${at}/all`),
+    whole: roundedCount(row.whole ?? sumOf(row), rules),
   }));
 }

@@ -23,6 +23,7 @@ export const appeals: MetricModule = {
   chart: 23,
   source: 'Santa Clara Principles; Regulation (EU) 2022/2065, Article 15',
   place: 'any',
+  isSensitive: 'exported',
   compute: (facts, { current }) => {
     if (facts.moderation.appeals.length === 0) return missing('appeals');
     const sanctions = decisionsIn(facts, current.firstDay, current.lastDay).filter(

@@ -16,6 +16,7 @@ export const automationShare: MetricModule = {
   chart: null,
   source: 'Digital Services Act transparency database, codes of automation; Regulation (EU) 2022/2065, Article 15',
   place: 'any',
+  isSensitive: 'exported',
   compute: (facts, { current }) => {
     if (facts.moderation.decisions.length === 0) return missing('decisions');
     const decisions = decisionsIn(facts, current.firstDay, current.lastDay);

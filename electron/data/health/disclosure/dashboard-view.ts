@@ -1,0 +1,65 @@
+import type { MetricChart } from '../../../../shared/domain/health/chart.ts';
+import type { DisclosurePlace, Published } from '../../../../shared/domain/published.ts';
+import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
+import type { ComputedMetric } from '../dashboard/compute-metrics.ts';
+import type { MetricWindow } from '../metrics/window.ts';
+import { metricChart } from './metric-chart.ts';
+import { mint } from './mint.ts';
+import { noteCarried } from './note-carried.ts';
+import { chartPeriod } from './publish/period-of-row.ts';
+import { publishMetric } from './publish/publish-metric.ts';
+import { type DisclosureRules, rulesFor } from './rules.ts';
+import { dayOfInstant } from './told-day.ts';
+
+/** A dashboard before disclosure, and what stands around its charts. */
+export interface RawDashboard
+  extends Pick<DashboardView, 'communityId' | 'dashboard' | 'unit' | 'timeZone' | 'computedAt' | 'cutOff'> {
+  readonly window: MetricWindow | null;
+  readonly metrics: readonly ComputedMetric[];
+  readonly annotations: MetricChart['annotations'];
+  /** For metrics about health or sanctions. */
+  readonly identityRules: DisclosureRules;
+}
+
+/** A metric after the audit of the release it is in, with the rows that stand as they were told before. */
+export interface AuditedMetric extends ComputedMetric {
+  readonly carried: ReadonlySet<string>;
+}
+
+/** A dashboard of metrics that were audited, as it may be shown. */
+export function dashboardView(
+  raw: RawDashboard,
+  metrics: readonly AuditedMetric[],
+  place: DisclosurePlace,
+): Published<DashboardView> {
+  const rules = rulesFor(place);
+  const { communityId, dashboard, unit, timeZone, computedAt, cutOff, window, annotations } = raw;
+  return mint({
+    ...{ communityId, dashboard, unit, timeZone, computedAt },
+    cutOff: dayOfInstant(cutOff, timeZone),
+    weekStart: 'monday',
+    place,
+    threshold: rules.threshold || null,
+    rounding: rules.rounding > 1 ? rules.rounding : null,
+    period: window ? chartPeriod(window.current) : null,
+    charts: metrics.map(({ module, raw: counts, carried }): MetricChart => {
+      const own = rulesOfMetric({ module }, raw.identityRules, place);
+      const shape = noteCarried(publishMetric(counts, own), carried);
+      return { ...metricChart(module, shape, own, window), annotations: shape.kind === 'series' ? annotations : [] };
+    }),
+  });
+}
+
+/** The rules a metric falls under: those of identity for what it says of health, help or sanctions. */
+export function rulesOfMetric(
+  { module }: Pick<ComputedMetric, 'module'>,
+  identityRules: DisclosureRules,
+  place: DisclosurePlace,
+): DisclosureRules {
+  return isSensitiveAt(module, place) ? identityRules : rulesFor(place);
+}
+
+/** Whether the counts of a metric are hidden and rounded like identity at a place. */
+export function isSensitiveAt({ isSensitive }: ComputedMetric['module'], place: DisclosurePlace): boolean {
+  return isSensitive === true || (isSensitive === 'exported' && place === 'export');
+}
