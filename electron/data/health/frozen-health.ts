@@ -1,5 +1,4 @@
 import type { ActivityLevel } from '../../../shared/domain/activity.ts';
-import type { ReturnUnit } from '../../../shared/domain/health/view-options.ts';
 import type { Published } from '../../../shared/domain/published.ts';
 import type { HealthView } from '../../../shared/ipc/topics/health.ts';
 import type { DataContext } from '../service/context.ts';
@@ -7,9 +6,8 @@ import { type FrozenQuarter, frozenNames } from './dashboard/frozen-quarter.ts';
 import { frozenRelease } from './dashboard/frozen-release.ts';
 import { derive } from './disclosure/derive.ts';
 
-/** A way to look at return and stay. */
+/** A way to look at return and stay. The step of time of the return table is chosen when the quarter is frozen. */
 export interface FrozenView {
-  readonly unit: ReturnUnit;
   readonly level: ActivityLevel;
   readonly gapDays: number;
 }
@@ -18,20 +16,10 @@ export interface FrozenView {
 export async function frozenHealth(
   context: DataContext,
   quarter: FrozenQuarter,
-  { unit, level, gapDays }: FrozenView,
+  { level, gapDays }: FrozenView,
 ): Promise<Published<HealthView>> {
   const around = await frozenRelease<HealthView>(context, quarter, frozenNames.around(level));
-  const retention = await frozenRelease<HealthView['retention']>(context, quarter, frozenNames.retention(level, unit));
+  const retention = await frozenRelease<HealthView['retention']>(context, quarter, frozenNames.retention(level));
   const stay = await frozenRelease<HealthView['stay']>(context, quarter, frozenNames.stay(level, gapDays));
   return derive(around, (view) => ({ ...view, retention, stay }));
-}
-
-/** As `frozenHealth`, for the report: in the steps that its history asked for when it was frozen, and so ever after. */
-export async function frozenReportHealth(
-  context: DataContext,
-  quarter: FrozenQuarter,
-  view: Omit<FrozenView, 'unit'>,
-): Promise<Published<HealthView>> {
-  const unit = await frozenRelease<ReturnUnit>(context, quarter, frozenNames.reportUnit);
-  return frozenHealth(context, quarter, { ...view, unit });
 }

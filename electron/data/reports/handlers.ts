@@ -3,7 +3,7 @@ import { HearthError } from '../../../shared/ipc/errors.ts';
 import { isoDateOf } from '../health/calendar/civil-day.ts';
 import { frozenDashboards } from '../health/dashboard/frozen-dashboard.ts';
 import { newestFrozenQuarter } from '../health/dashboard/frozen-quarter.ts';
-import { frozenReportHealth } from '../health/frozen-health.ts';
+import { frozenHealth } from '../health/frozen-health.ts';
 import { DEFAULT_GAP_DAYS } from '../health/metrics/stay-curve.ts';
 import { frozenSplits } from '../health/split/frozen-splits.ts';
 import type { Handlers } from '../service/handlers.ts';
@@ -21,7 +21,7 @@ export const reportHandlers: Handlers<'reports.export'> = {
     const question = { level: 2, gapDays: DEFAULT_GAP_DAYS } as const;
     const jobId = context.jobs.start('report', async (job) => {
       job.progress('computing', 0, formats.length);
-      const view = await frozenReportHealth(context, quarter, question);
+      const view = await frozenHealth(context, quarter, question);
       const pillars = await frozenDashboards(context, quarter);
       job.signal.throwIfAborted();
       const splits = await frozenSplits(context, quarter);

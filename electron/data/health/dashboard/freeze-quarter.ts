@@ -4,7 +4,6 @@ import { gapOptions, type ReturnUnit } from '../../../../shared/domain/health/vi
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DataContext } from '../../service/context.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
-import { readActivitySpan } from '../../store/activities/message-queries.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { beginSnapshot, keepReleases } from '../../store/health-releases/commands.ts';
 import { findReleaseBefore } from '../../store/health-releases/queries.ts';
@@ -42,19 +41,9 @@ export async function freezeQuarter(context: DataContext, quarter: FrozenQuarter
     [
       ...keptDashboards(release),
       ...keptViews(release),
-      [frozenNames.reportUnit, JSON.stringify(reportUnit(context, quarter))] as const,
       [WITHHELD_CELLS, JSON.stringify(release.withheld)] as const,
     ].map(([question, released]) => ({ snapshotId: snapshot.id, question, released })),
   );
-}
-
-/** Shorter histories are told by week, longer ones by month. */
-const DAYS_TOLD_BY_WEEK = 120;
-const MS_PER_DAY = 86_400_000;
-
-function reportUnit(context: DataContext, { communityId }: FrozenQuarter): ReturnUnit {
-  const span = readActivitySpan(context.read, communityId);
-  return span && span.lastAt - span.firstAt >= DAYS_TOLD_BY_WEEK * MS_PER_DAY ? 'month' : 'week';
 }
 
 interface CountedQuarter {
@@ -120,9 +109,9 @@ function keptViews({ views }: Release): Kept[] {
   const options = optionsToCount();
   const kept = new Map<string, string>();
   for (const [at, view] of views.entries()) {
-    const { level, unit, gapDays } = options[at] ?? { level: 2, unit: 'week', gapDays: 0 };
+    const { level, gapDays } = options[at] ?? { level: 2, gapDays: 0 };
     kept.set(frozenNames.around(level), JSON.stringify({ ...view, retention: null, stay: null }));
-    kept.set(frozenNames.retention(level, unit), JSON.stringify(view.retention));
+    kept.set(frozenNames.retention(level), JSON.stringify(view.retention));
     kept.set(frozenNames.stay(level, gapDays), JSON.stringify(view.stay));
   }
   return [...kept];

@@ -51,9 +51,8 @@ const quarterOf = (day: DayNumber): number => periodOf('quarter', day);
 export const frozenNames = {
   dashboard: (dashboard: string) => `dashboard ${dashboard}`,
   around: (level: number) => `health ${level}`,
-  retention: (level: number, unit: string) => `return ${level} ${unit}`,
+  retention: (level: number) => `return ${level}`,
   stay: (level: number, gapDays: number) => `stay ${level} ${gapDays}`,
-  reportUnit: 'report steps',
 } as const;
 
 /**
