@@ -4,6 +4,8 @@
  * Unicode 16, annex 9 (explicit directional formatting) and general category Cc.
  */
 
+const leftToRightIsolate = '\u2066';
+const rightToLeftIsolate = '\u2067';
 const firstStrongIsolate = '\u2068';
 const popDirectionalIsolate = '\u2069';
 
@@ -17,7 +19,12 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u20
 /** Characters that take no room and are no part of spelling in the languages we ship, where a string is only these. */
 const invisible = /[\u200b\u2060-\u2064\ufeff\u{e0000}-\u{e007f}]/gu;
 
-const hasLetter = /\p{L}/u;
+const firstLetter = /\p{L}/u;
+const rightToLeftLetter =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** A direction mark before the first letter: numbers of `Intl` begin with one where their sign or percent needs it. */
+const markBeforeLetters = /^\P{L}*?[\u200e\u200f\u061c]/u;
 
 /** A piece of text, or one character that would act instead of being seen. */
 export type TextPiece =
@@ -30,13 +37,21 @@ export function stripActingCharacters(text: string): string {
 }
 
 /**
- * Puts a value between U+2068 and U+2069 so that it keeps its own direction and leaves ours alone. Values without a
- * letter (counts, percentages) cannot reorder anything that matters and stay bare, so that they can be searched and
- * compared.
+ * Puts a value between an isolate and U+2069 so that it keeps its own direction and leaves ours alone. Its direction is
+ * that of its first letter: "first strong" (U+2068) does that by itself, unless a direction mark stands before the letter
+ * ("+10 نقاط" of `Intl` begins with U+200E, and would run from left to right); then the direction is named. Values
+ * without a letter (counts, percentages) cannot reorder anything that matters and stay bare, so that they can be searched
+ * and compared.
  */
 export function isolateText(text: string): string {
   const safe = stripActingCharacters(text);
-  return hasLetter.test(safe) ? `${firstStrongIsolate}${safe}${popDirectionalIsolate}` : safe;
+  const letter = firstLetter.exec(safe)?.[0];
+  if (letter === undefined) return safe;
+  return `${markBeforeLetters.test(safe) ? directionOf(letter) : firstStrongIsolate}${safe}${popDirectionalIsolate}`;
+}
+
+function directionOf(letter: string): string {
+  return rightToLeftLetter.test(letter) ? rightToLeftIsolate : leftToRightIsolate;
 }
 
 /** Cuts text into what can be shown as it is and the acting characters, named "U+202E", that must be shown as signs. */

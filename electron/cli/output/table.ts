@@ -51,6 +51,6 @@ function cut(line: string, room: number): string {
     kept += segment;
   }
   // Every isolate that was opened is closed again, or the next line would be read as part of it.
-  const open = (kept.match(/\u2068/g)?.length ?? 0) - (kept.match(/\u2069/g)?.length ?? 0);
+  const open = (kept.match(/[\u2066-\u2068]/g)?.length ?? 0) - (kept.match(/\u2069/g)?.length ?? 0);
   return `${kept}…${'\u2069'.repeat(Math.max(0, open))}`;
 }

@@ -16,12 +16,12 @@ async function start(root: HTMLElement): Promise<void> {
   html.lang = language;
   html.dir = directionOf(language as Language);
   html.dataset.theme = theme;
-  await startTranslator(language as Language, language === 'ar' ? 'ar-EG' : 'en-GB');
+  await startTranslator(language as Language, language === 'ar' ? 'ar' : 'en-GB');
   const charts = gallery.find(({ name }) => name === part)?.charts ?? [];
   const pictures: string[] = [];
   Object.assign(window, { pictures });
   createRoot(root).render(
-    <I18nProvider locale={language === 'ar' ? 'ar-EG' : 'en-GB'}>
+    <I18nProvider locale={language === 'ar' ? 'ar' : 'en-GB'}>
       <main className="gallery">
         <h1>{part}</h1>
         <DashboardPane

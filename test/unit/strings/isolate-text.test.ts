@@ -31,7 +31,7 @@ describe('text of other people', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const isolated = isolateText(text);
-        const inner = isolated.startsWith('\u2068') ? isolated.slice(1, -1) : isolated;
+        const inner = /^[\u2066-\u2068]/.test(isolated) ? isolated.slice(1, -1) : isolated;
         expect(inner).not.toMatch(directionControls);
       }),
     );
@@ -42,6 +42,15 @@ describe('text of other people', () => {
     expect(isolateText('٣')).toBe('٣');
     expect(isolateText('50 %')).toBe('50 %');
     expect(isolateText('3 km')).toBe('\u20683 km\u2069');
+  });
+
+  it('runs in the direction of its letters, whatever mark a number of it begins with', () => {
+    const signed = new Intl.NumberFormat('ar', { signDisplay: 'exceptZero' }).format(10);
+    expect(signed.startsWith('\u200e')).toBe(true);
+    expect(isolateText(`${signed} نقاط (من \u200e-7 إلى \u200e+25)`)).toMatch(/^\u2067.*\u2069$/);
+    expect(isolateText('\u200e+10 points')).toMatch(/^\u2066.*\u2069$/);
+    expect(isolateText('25 نقطة (من \u200e-7)')).toMatch(/^\u2068.*\u2069$/);
+    expect(isolateText(signed)).toBe(signed);
   });
 
   it('keeps what belongs to spelling', () => {
