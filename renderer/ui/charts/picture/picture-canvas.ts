@@ -7,13 +7,14 @@ export interface Canvas {
   /** Names of patterns by the gradient of the page they stand for. */
   readonly patterns: Map<string, string>;
   readonly origin: { readonly x: number; readonly y: number };
-  /** How far to the end and down anything has been drawn so far. */
-  readonly reach: { x: number; y: number };
+  /** How far to both sides and down anything has been drawn so far. */
+  readonly reach: { left: number; right: number; bottom: number };
 }
 
 export function createCanvas(x: number, y: number): Canvas {
   const svg = svgElement('svg', {});
-  return { svg, definitions: svgElement('defs', {}), patterns: new Map(), origin: { x, y }, reach: { x: 0, y: 0 } };
+  const reach = { left: 0, right: 0, bottom: 0 };
+  return { svg, definitions: svgElement('defs', {}), patterns: new Map(), origin: { x, y }, reach };
 }
 
 /** A new element of a drawing, with its attributes. */
@@ -34,8 +35,9 @@ function tidy(value: string | number): string {
 export function placeIn(canvas: Canvas, box: DOMRect): { x: number; y: number; width: number; height: number } {
   const x = box.x - canvas.origin.x;
   const y = box.y - canvas.origin.y;
-  canvas.reach.x = Math.max(canvas.reach.x, x + box.width);
-  canvas.reach.y = Math.max(canvas.reach.y, y + box.height);
+  canvas.reach.left = Math.min(canvas.reach.left, x);
+  canvas.reach.right = Math.max(canvas.reach.right, x + box.width);
+  canvas.reach.bottom = Math.max(canvas.reach.bottom, y + box.height);
   return { x, y, width: box.width, height: box.height };
 }
 

@@ -29,13 +29,14 @@ function draw(element: HTMLElement, { title, description }: { title: string; des
   const place = element.getBoundingClientRect();
   const canvas = createCanvas(place.x - margin, place.y - margin);
   visit(canvas, element);
-  // Tables may be wider than the screen shows; the picture has room for all of them.
-  const width = Math.ceil(Math.max(place.width + 2 * margin, canvas.reach.x + margin));
-  const height = Math.ceil(Math.max(place.height + 2 * margin, canvas.reach.y + margin));
-  canvas.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  // Tables may be wider than the screen shows; the picture has room for all of them. From right to left they reach to the left.
+  const left = canvas.reach.left < 0 ? Math.floor(canvas.reach.left - margin) : 0;
+  const width = Math.ceil(Math.max(place.width + 2 * margin, canvas.reach.right + margin)) - left;
+  const height = Math.ceil(Math.max(place.height + 2 * margin, canvas.reach.bottom + margin));
+  canvas.svg.setAttribute('viewBox', `${left} 0 ${width} ${height}`);
   canvas.svg.setAttribute('width', String(width));
   canvas.svg.setAttribute('height', String(height));
-  const ground = svgElement('rect', { width, height, fill: getComputedStyle(element).backgroundColor });
+  const ground = svgElement('rect', { x: left, width, height, fill: getComputedStyle(element).backgroundColor });
   const said = [svgElement('title', {}), svgElement('desc', {})] as const;
   said[0].textContent = title;
   said[1].textContent = description;
