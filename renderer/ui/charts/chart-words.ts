@@ -19,8 +19,10 @@ export interface ChartWords {
   readonly tick: (number: number, unit: ChartUnit) => string;
   readonly period: (period: ChartPeriod) => string;
   readonly day: (date: string) => string;
-  /** What a row is called: its period, or its label where it stands for no time. */
+  /** What a row is called on an axis of time or beside one: its period, or its name where it stands for no time. */
   readonly row: (row: Pick<ChartRow, 'label' | 'period' | 'within'>) => string;
+  /** What a row is called whatever its period: where several rows share one, it would not tell them apart. */
+  readonly name: (row: Pick<ChartRow, 'label' | 'within'>) => string;
   readonly inOrder: (one: string, other: string) => number;
 }
 
@@ -63,6 +65,8 @@ export function useChartWords(): ChartWords {
     const label = (one: ChartLabel): string => ('name' in one ? isolateText(one.name) : say(one.key, one.params));
     const period = (span: ChartPeriod): string => periodIn(locale, span, say);
     const collator = new Intl.Collator(locale);
+    const name: ChartWords['name'] = (row) =>
+      row.within ? t('row.within', { name: label(row.label), whole: label(row.within) }) : label(row.label);
     return {
       sentence: ({ key, params }) => say(key, params),
       label,
@@ -77,10 +81,8 @@ export function useChartWords(): ChartWords {
       tick: tickIn(number),
       period,
       day: (date) => dateFormatter(locale, dayWords).format(new Date(`${date}T00:00:00Z`)),
-      row: (row) => {
-        if (row.period) return period(row.period);
-        return row.within ? t('row.within', { name: label(row.label), whole: label(row.within) }) : label(row.label);
-      },
+      row: (row) => (row.period ? period(row.period) : name(row)),
+      name,
       inOrder: (one, other) => collator.compare(one, other),
     };
   }, [t, locale]);

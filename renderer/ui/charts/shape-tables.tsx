@@ -33,7 +33,7 @@ export function ShapeTable({ shape, name }: { shape: ChartShape; name: string })
           unit="count"
           groups={[{ id: 'all', title: null, rows: shape.rows }]}
           unitOf={(row) => shape.rows.find(({ id }) => id === row.id)?.unit ?? 'count'}
-          first="row"
+          first="name"
         />
       );
     case 'curves':
@@ -84,7 +84,8 @@ function RowsTable({
   name: string;
   unit: ChartUnit;
   groups: readonly RowGroup[];
-  first: 'period' | 'row';
+  /** What tells the rows apart. By `name` the period stands in a column of its own. */
+  first: 'period' | 'row' | 'name';
   unitOf?: (row: ChartRow) => ChartUnit;
 }) {
   const { t } = useTranslation('charts');
@@ -100,7 +101,18 @@ function RowsTable({
       header: t(first === 'period' ? 'table.series' : 'table.facet'),
       cell: (line) => line.title,
     },
-    { id: 'row', header: t(`table.${first}`), rowHeader: true, cell: ({ row }) => words.row(row) },
+    {
+      id: 'row',
+      header: t(first === 'period' ? 'table.period' : 'table.row'),
+      rowHeader: true,
+      cell: ({ row }) => (first === 'name' ? words.name(row) : words.row(row)),
+    },
+    first === 'name' &&
+      has((row) => row.period !== null) && {
+        id: 'period',
+        header: t('table.period'),
+        cell: ({ row }) => row.period && words.period(row.period),
+      },
     {
       id: 'value',
       header: t('table.value'),
