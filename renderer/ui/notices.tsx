@@ -17,14 +17,20 @@ interface Notice {
 }
 
 const queue = new ToastQueue<Notice>({ maxVisibleToasts: 3 });
+
+/** The newest notice that only tells something. */
+let told: string | null = null;
 const shortestStay = 6000;
 
 /**
- * Says in the corner that something is done: "Decision saved. It will be sent when you are online." Read out politely,
- * leaves by itself after `stay` milliseconds (6 seconds at least). Returns a function that takes it away. Never for errors.
+ * Says at the foot of the window that something is done: "Decision saved. It will be sent when you are online." Read out
+ * politely, leaves by itself after `stay` milliseconds (6 seconds at least), or when the next one comes; one with a way
+ * back stays for its time. Returns a function that takes it away. Never for errors.
  */
 export function notify(text: string, options: { action?: Notice['action']; stay?: number } = {}): () => void {
+  if (told !== null) queue.close(told);
   const key = queue.add({ text, action: options.action }, { timeout: Math.max(shortestStay, options.stay ?? 0) });
+  told = options.action ? null : key;
   return () => queue.close(key);
 }
 
