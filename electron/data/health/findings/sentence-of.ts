@@ -48,8 +48,12 @@ function rowSentence(shape: ChartShape, words: MetricWords, periodStart: string 
   const { value } = row;
   if (!('value' in value)) return value.mark === 'impossible' ? say('noData') : say('tooFew');
   if (value.mark === 'open') return say('stillOpen');
-  return { key: `${words.topic}:${words.id}.finding`, params: paramsOf(shape, value) };
+  const id = (shape.kind === 'numbers' && SAID_AS[words.id]) || words.id;
+  return { key: `${words.topic}:${id}.finding`, params: paramsOf(shape, value) };
 }
+
+/** Metrics that answer the number of another one where too few people stand behind their own drawing. */
+const SAID_AS: Readonly<Record<string, string>> = { Z15_shares: 'Z15' };
 
 type Told = Extract<PublishedValue, { value: number }>;
 

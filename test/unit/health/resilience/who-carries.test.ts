@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sentenceOf } from '../../../../electron/data/health/findings/sentence-of.ts';
 import type { RawNumbers } from '../../../../electron/data/health/metrics/raw-result.ts';
 import { absence, absenceShares } from '../../../../electron/data/health/metrics/resilience/absence.ts';
 import { onionChart } from '../../../../electron/data/health/metrics/resilience/onion-chart.ts';
@@ -76,7 +77,25 @@ describe('Z15 absence factor', () => {
     ]);
     expect(rows.at(-1)).toMatchObject({ id: 'busiest/10', part: 40, whole: 40 });
     const few = aFacts({ ...quarter, messages: helpers(19) });
-    expect(absenceShares.compute(few, aWindow(few))).toMatchObject({ rows: [] });
+    const said = absenceShares.compute(few, aWindow(few));
+    expect(said).toEqual(absence.compute(few, aWindow(few)));
+    expect(said).toMatchObject({ kind: 'numbers', rows: [{ id: 'all', people: 19 }] });
+  });
+
+  it('says of fewer than 20 answerers how many wrote half, in the words of Z15', () => {
+    const value = { mark: 'shown', value: 4, lower: null, upper: null } as const;
+    const row = { id: 'all', label: { name: '' }, period: null, value, n: null, reference: null, note: null };
+    const words = { topic: 'resilience', id: 'Z15_shares' };
+    expect(sentenceOf({ kind: 'numbers', rows: [{ ...row, unit: 'count' }] }, words, null)).toMatchObject({
+      key: 'resilience:Z15.finding',
+      params: { value: 4 },
+    });
+    const shares = {
+      kind: 'series',
+      unit: 'percent',
+      series: [{ id: 'all', label: { name: '' }, rows: [row] }],
+    } as const;
+    expect(sentenceOf(shares, words, null)).toMatchObject({ key: 'resilience:Z15_shares.finding' });
   });
 });
 

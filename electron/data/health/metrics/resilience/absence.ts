@@ -5,7 +5,7 @@ import { absenceFactorOf } from '../formulas.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn } from '../period-series.ts';
-import type { RawMissing } from '../raw-result.ts';
+import type { RawMissing, RawNumbers } from '../raw-result.ts';
 import type { MetricWindow } from '../window.ts';
 import { wordsOf } from '../words-of.ts';
 import { supportReplies } from './support-replies.ts';
@@ -32,43 +32,31 @@ export const absence: MetricModule = {
   compute: (facts, window) => {
     const lack = lackOfReplies(facts);
     if (lack) return lack;
-    const counts = repliesPerPerson(facts, window);
-    return {
-      kind: 'numbers',
-      draw: 'numbers',
-      rows: [
-        {
-          id: 'all',
-          label: word('absenceFactor'),
-          unit: 'count',
-          people: counts.length,
-          counts,
-          formula: absenceFactorOf,
-          decimals: 0,
-          fewest: FEWEST_TO_SAY,
-        },
-      ],
-    };
+    return factorOf(repliesPerPerson(facts, window));
   },
 };
 
-/** Share of all replies that the busiest tenths of the answerers wrote; nothing is drawn of fewer than 20. */
+/**
+ * Share of all replies that the busiest tenths of the answerers wrote. Of fewer than 20 nothing is drawn: how many wrote half
+ * is said in its place.
+ */
 export const absenceShares: MetricModule = {
   ...absence,
   id: 'Z15_shares',
   isCore: false,
+  definitionVersion: 2,
   source: 'Lorenz 1905',
   compute: (facts, window) => {
     const lack = lackOfReplies(facts);
     if (lack) return lack;
     const counts = repliesPerPerson(facts, window);
+    if (counts.length < FEWEST_TO_DRAW) return factorOf(counts);
     const whole = sumOf(counts);
-    const tenths = counts.length < FEWEST_TO_DRAW ? 0 : TENTHS;
     return {
       kind: 'shares',
       draw: 'series',
       of: 'things',
-      rows: Array.from({ length: tenths }, (_, at) => {
+      rows: Array.from({ length: TENTHS }, (_, at) => {
         const busiest = Math.round((counts.length * (at + 1)) / TENTHS);
         const label = word('busiest', { share: (at + 1) / TENTHS });
         return { id: `busiest/${at + 1}`, label, part: sumOf(counts.slice(0, busiest)), whole };
@@ -76,6 +64,26 @@ export const absenceShares: MetricModule = {
     };
   },
 };
+
+/** How many of the answerers wrote half of the replies. */
+function factorOf(counts: readonly number[]): RawNumbers {
+  return {
+    kind: 'numbers',
+    draw: 'numbers',
+    rows: [
+      {
+        id: 'all',
+        label: word('absenceFactor'),
+        unit: 'count',
+        people: counts.length,
+        counts,
+        formula: absenceFactorOf,
+        decimals: 0,
+        fewest: FEWEST_TO_SAY,
+      },
+    ],
+  };
+}
 
 function lackOfReplies(facts: HealthFacts): RawMissing | undefined {
   if (requestWaits(facts).count === 0) return missing('requests');
