@@ -48,7 +48,7 @@ export const threadDepth: MetricModule = {
       draw: 'series',
       rows: window.periods.map((period, place) => ({
         ...periodRow(settledAfter(period, DAYS, facts.lastDay), rowLabel('medianDepth'), 'threads'),
-        unit: 'index',
+        unit: 'count',
         people: writers[place]?.reduce((sum, seen) => sum + seen, 0) ?? 0,
         counts: counts[place] ?? [],
         formula: medianOfCounts,
