@@ -15,7 +15,12 @@ export function WaitingCard({ communityId }: { communityId: number }) {
   const format = useFormat();
   const waiting = useWaiting(communityId);
   return (
-    <section className="health-waiting" aria-labelledby="health-waiting-title">
+    <section
+      className="health-waiting"
+      // The colour asks for an answer; where nobody waits there is nothing to ask.
+      data-calls={(waiting.data?.rows.length ?? 0) > 0 || undefined}
+      aria-labelledby="health-waiting-title"
+    >
       <h2 id="health-waiting-title">{t('waiting.title')}</h2>
       <p className="ui-description">{t('waiting.lead')}</p>
       {waiting.isPending && <Skeleton rows={3} />}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ChosenCommunity } from '../../app/communities/chosen-community.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DashboardPane } from '../../ui/charts/dashboard-pane.tsx';
-import { DashboardStepsChoice, firstSteps } from '../../ui/charts/dashboard-steps.tsx';
+import { type DashboardSteps, DashboardStepsChoice, firstSteps } from '../../ui/charts/dashboard-steps.tsx';
 import type { ScreenDoors } from '../../ui/charts/screen-doors.ts';
 import { useCardDoors } from '../../ui/charts/use-card-doors.ts';
 import { Page } from '../../ui/page.tsx';
@@ -36,13 +36,21 @@ function CommunityOutreach({
   menu,
 }: OutreachScreenProps & { communityId: number; menu: ReactNode }) {
   const { t } = useTranslation('dashboards');
+  const [steps, setSteps] = useState(firstSteps);
   const tabs = [
-    { id: 'work', label: t('outreach.work'), content: <WorkTab communityId={communityId} doors={doors} /> },
+    {
+      id: 'work',
+      label: t('outreach.work'),
+      content: <WorkTab communityId={communityId} steps={steps} doors={doors} />,
+    },
     { id: 'missing', label: t('outreach.missing'), content: <MissingGroups communityId={communityId} doors={doors} /> },
   ];
   return (
     <Page title={t('outreach.title')} lead={t('outreach.lead')} width="full" actions={<RoomButtons doors={doors} />}>
-      <div className="outreach-choices">{menu}</div>
+      <div className="outreach-choices">
+        {menu}
+        <DashboardStepsChoice steps={steps} onSteps={setSteps} />
+      </div>
       <Tabs
         key={communityId}
         label={t('outreach.tabs')}
@@ -66,21 +74,8 @@ function RoomButtons({ doors }: { doors: ScreenDoors }) {
     ));
 }
 
-function WorkTab({ communityId, doors }: { communityId: number; doors: ScreenDoors }) {
-  const [steps, setSteps] = useState(firstSteps);
+function WorkTab({ communityId, steps, doors }: { communityId: number; steps: DashboardSteps; doors: ScreenDoors }) {
   const view = useOutreach({ communityId, ...steps });
   const cards = useCardDoors(doors, communityId, steps.unit);
-  return (
-    <DashboardPane
-      view={view.data}
-      failed={view.isError}
-      onRetry={() => void view.refetch()}
-      doors={cards}
-      before={
-        <div className="outreach-choices">
-          <DashboardStepsChoice steps={steps} onSteps={setSteps} />
-        </div>
-      }
-    />
-  );
+  return <DashboardPane view={view.data} failed={view.isError} onRetry={() => void view.refetch()} doors={cards} />;
 }

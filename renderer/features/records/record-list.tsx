@@ -101,6 +101,7 @@ export function useFieldColumns<Row extends Pick<ListedRecord, 'values'>>(kind: 
     rowHeader: at === 0,
     cell: ({ values }) => {
       const text = words.value(kind.id, field, values[field.name] ?? null);
+      if (field.type === 'day') return <span className="records-day">{text}</span>;
       return isOwnWords(field) && text !== '' ? <FormattedText as="inline" text={text} /> : text;
     },
   }));

@@ -1,4 +1,5 @@
 import { FolderOpen } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EndedJob } from '../../app/jobs/ended-job.tsx';
 import { RunningJob } from '../../app/jobs/running-job.tsx';
@@ -6,10 +7,28 @@ import { useJob } from '../../app/jobs/use-job.ts';
 import { Button } from '../../ui/button.tsx';
 import { useShowFolder } from './queries.ts';
 
-/** A report being written, then where it is. */
-export function ReportRun({ jobId, folder, onAgain }: { jobId: string; folder: string; onAgain: () => void }) {
+interface ReportRunProps {
+  jobId: string;
+  folder: string;
+  onAgain: () => void;
+}
+
+/** A report being written, then where it is. It stands last on its page, so it is brought into view when it changes. */
+export function ReportRun(props: ReportRunProps) {
+  const job = useJob(props.jobId);
+  const place = useRef<HTMLDivElement>(null);
+  const state = job?.state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said anew has another size
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [state]);
+  return (
+    <div ref={place} className="reports-run">
+      <RunState {...props} job={job} />
+    </div>
+  );
+}
+
+function RunState({ jobId, folder, onAgain, job }: ReportRunProps & { job: ReturnType<typeof useJob> }) {
   const { t } = useTranslation('reports');
-  const job = useJob(jobId);
   const show = useShowFolder();
   if (!job || job.state === 'running') {
     return <RunningJob jobId={jobId} job={job} label={t('screen.run.title')} />;
