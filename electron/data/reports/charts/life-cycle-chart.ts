@@ -13,14 +13,15 @@ const FLOWS = [
   { flow: 'dormant', colour: COLOURS[2], texture: 'level' },
 ] as const;
 
-/** A hidden part is a hatched block of this height, whatever its size. */
-const HIDDEN_HEIGHT = 10;
+/** A month with a hidden part is a hatched column of this height, whatever is known of it. */
+const HIDDEN_HEIGHT = 44;
 
 /** Stacked bars above and below zero, one per month; open months are paler. */
 export function lifeCycleChart(chart: LifeCycle, label: string, words: ReportWords): Markup {
   const { periods } = chart;
-  const above = periods.map((period) => sum([period.fresh, period.returning, period.resurrected]));
-  const below = periods.map((period) => sum([period.dormant]));
+  const whole = periods.filter((period) => !isBroken(period));
+  const above = whole.map((period) => sum([period.fresh, period.returning, period.resurrected]));
+  const below = whole.map((period) => sum([period.dormant]));
   const top = niceCeiling(Math.max(1, ...above));
   const bottom = -niceCeiling(Math.max(0, ...below));
   const scale = scaleOf(words.direction, [-0.5, periods.length - 0.5], [bottom, top]);
@@ -36,24 +37,37 @@ export function lifeCycleChart(chart: LifeCycle, label: string, words: ReportWor
     yTicks: [...new Set([bottom, 0, top / 2, top])].map((at) => ({ at, label: words.number(Math.abs(at)) })),
     marks: bars,
   });
-  return join([key(words), chartMarkup]);
+  return join([key(words, whole.length < periods.length), chartMarkup]);
 }
 
 type Period = LifeCycle['periods'][number];
 
+/**
+ * True for a month with a hidden part. What is left of it would look like a collapse, and the gap would have the length of
+ * what is hidden.
+ */
+function isBroken(period: Period): boolean {
+  return FLOWS.some(({ flow }) => period[flow].mark === 'hidden' || period[flow].mark === 'band');
+}
+
 function barsOf(period: Period, centre: number, width: number, scale: Scale): Markup[] {
+  if (isBroken(period)) {
+    const y = round(scale.y(0) - HIDDEN_HEIGHT);
+    return [hiddenBlock({ x: round(centre - width / 2), y, width: round(width), height: HIDDEN_HEIGHT })];
+  }
   const bars: Markup[] = [];
   let level = scale.y(0);
   for (const { flow, colour, texture } of FLOWS) {
     const value = period[flow];
+    if (!('value' in value)) continue;
     const down = flow === 'dormant';
     const from = down ? scale.y(0) : level;
-    const height = 'value' in value ? Math.abs(scale.y(0) - scale.y(value.value)) : HIDDEN_HEIGHT;
+    const height = Math.abs(scale.y(0) - scale.y(value.value));
     const y = down ? from : from - height;
     if (!down) level = y;
     if (height === 0) continue;
     const box = { x: round(centre - width / 2), y: round(y), width: round(width), height: round(height) };
-    bars.push('value' in value ? block(box, colour, texture, period.complete) : hiddenBlock(box));
+    bars.push(block(box, colour, texture, period.complete));
   }
   return bars;
 }
@@ -68,12 +82,13 @@ function block(box: Box, colour: string, texture: Hatching, complete: boolean): 
   }`;
 }
 
-function key(words: ReportWords): Markup {
+function key(words: ReportWords, hides: boolean): Markup {
   const box = { x: 0, y: 0, width: 20, height: 12 };
   const entries = FLOWS.map(({ flow, colour, texture }) => ({
     name: words.say(flow),
     sample: block(box, colour, texture, true),
   }));
+  if (hides) entries.push({ name: words.say('hiddenParts'), sample: hiddenBlock(box) });
   return html`<ul class="key">${join(
     entries.map(
       ({ name, sample }) => html`<li><svg viewBox="0 0 20 12" aria-hidden="true">${sample}</svg>${name}</li>`,
