@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BarsShape, ChartRow, ChartUnit } from '../../../shared/domain/health/chart.ts';
 import { type ChartWords, useChartWords } from './chart-words.ts';
 import { MarkKey } from './mark-key.tsx';
-import { type Axis, axisOver, placeOn, rangeOf, readingOf } from './reading.ts';
+import { type Axis, axisOver, placeOn, rangeOf, readingOf, saysNumber } from './reading.ts';
 import { RowNotes } from './row-notes.tsx';
 import { hiddenLast } from './row-order.ts';
 import { ValueWords } from './value-words.tsx';
@@ -18,9 +18,12 @@ export function BarsChart({ shape, name }: { shape: BarsShape; name: string }) {
     values,
     rows.flatMap(({ reference }) => (reference === null ? [] : [reference])),
   );
+  // Without a length to draw, names and words stand alone: an axis would be made up.
+  const readable = values.some(saysNumber);
+  if (rows.length === 0) return null;
   return (
-    <figure className="ui-bars" aria-label={name}>
-      <MarkKey values={values} />
+    <figure className="ui-bars" aria-label={name} data-readable={readable}>
+      {readable && <MarkKey values={values} />}
       <div className="ui-bars-facets">
         {shape.facets.map((facet) => (
           <div key={facet.id} className="ui-bars-facet">
@@ -30,7 +33,9 @@ export function BarsChart({ shape, name }: { shape: BarsShape; name: string }) {
                 <BarRow key={row.id} row={row} unit={shape.unit} axis={axis} words={words} />
               ))}
             </ul>
-            <AxisLine axis={shape.facets.length > 1 ? endsOf(axis) : axis} unit={shape.unit} words={words} />
+            {readable && (
+              <AxisLine axis={shape.facets.length > 1 ? endsOf(axis) : axis} unit={shape.unit} words={words} />
+            )}
           </div>
         ))}
       </div>

@@ -1,14 +1,27 @@
-import { type Ref, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetricChart } from '../../../shared/domain/health/chart.ts';
 import { FormattedText } from '../formatted-text.tsx';
 import { ChartBoundary } from './chart-boundary.tsx';
 import { ChartFigure } from './chart-figure.tsx';
-import { useChartWords } from './chart-words.ts';
+import { type ChartWords, useChartWords } from './chart-words.ts';
 import type { DataDoors } from './missing-chart.tsx';
+
+/** What a card says and draws in its own way, in the place of the catalogue's words and the drawing of its shape. */
+export interface CardOwn {
+  readonly title: string;
+  readonly definition: string;
+  /** The drawing, where the shape alone does not say it all. */
+  readonly figure?: ReactNode;
+  /** Figures that stand below the drawing. */
+  readonly facts?: ReactNode;
+  /** The same numbers as text. */
+  readonly table?: ReactNode;
+}
 
 export interface CardPictureProps {
   readonly chart: MetricChart;
+  readonly own?: CardOwn | undefined;
   readonly doors: DataDoors;
   /** Id of the title, for what the card is called. */
   readonly heading?: string;
@@ -17,25 +30,28 @@ export interface CardPictureProps {
 }
 
 /** What a card shows and what a picture of it holds: title, finding, comparison, drawing, what it can't say. */
-export function CardPicture({ chart, doors, heading, picture }: CardPictureProps) {
+export function CardPicture({ chart, own, doors, heading, picture }: CardPictureProps) {
   const { t } = useTranslation('charts');
   const words = useChartWords();
-  const own = useId();
-  const title = words.sentence({ key: `${chart.dashboard}:${chart.metricId}.title`, params: {} });
+  const ownHeading = useId();
+  const title = titleOf(chart, own, words);
   const finding = words.sentence(chart.finding);
   const missing = chart.shape.kind === 'missing';
   return (
     <div ref={picture} className="ui-metric-picture">
-      <h2 id={heading ?? own}>{title}</h2>
+      <h2 id={heading ?? ownHeading}>{title}</h2>
       {!missing && <p className="ui-metric-finding">{finding}</p>}
       {chart.comparison && <p className="ui-metric-comparison">{words.sentence(chart.comparison)}</p>}
       <ChartBoundary>
-        <ChartFigure
-          shape={chart.shape}
-          name={t('card.chart', { title, finding })}
-          annotations={chart.annotations}
-          doors={doors}
-        />
+        {own?.figure ?? (
+          <ChartFigure
+            shape={chart.shape}
+            name={t('card.chart', { title, finding })}
+            annotations={chart.annotations}
+            doors={doors}
+          />
+        )}
+        {own?.facts}
       </ChartBoundary>
       <Annotations annotations={chart.annotations} />
       {!missing && chart.caveats.length > 0 && (
@@ -48,6 +64,11 @@ export function CardPicture({ chart, doors, heading, picture }: CardPictureProps
       <p className="ui-metric-stamp">{t('card.exported')}</p>
     </div>
   );
+}
+
+/** What a card is called: in its own words, or in those of the catalogue. */
+export function titleOf(chart: MetricChart, own: CardOwn | undefined, words: ChartWords): string {
+  return own?.title ?? words.sentence({ key: `${chart.dashboard}:${chart.metricId}.title`, params: {} });
 }
 
 /** What the community did, by the number that stands in the drawing. The words are somebody's own. */

@@ -33,7 +33,7 @@ export function ChartFigure({
     case 'curves':
       return <CurvesChart shape={shape} name={name} />;
     case 'parts':
-      return <PartsChart shape={shape} name={name} />;
+      return <PartsChart shape={shape} name={name} annotations={annotations} />;
     case 'grid':
       return <GridChart shape={shape} name={name} />;
     case 'numbers':

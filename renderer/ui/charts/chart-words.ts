@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChartLabel, ChartPeriod, ChartRow, ChartUnit, Sentence } from '../../../shared/domain/health/chart.ts';
 import { isolateText } from '../../../shared/domain/isolate-text.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
-import { dateFormatter, numberFormatter } from '../format/formatters.ts';
+import { dateFormatter, listFormatter, numberFormatter } from '../format/formatters.ts';
 import { useFormat } from '../format/use-format.ts';
 import { readingOf } from './reading.ts';
 
@@ -17,12 +17,16 @@ export interface ChartWords {
   /** A plain number in a unit: benchmarks, ticks. */
   readonly amount: (number: number, unit: ChartUnit) => string;
   readonly tick: (number: number, unit: ChartUnit) => string;
+  /** A time since a start: days as a number, hours to the minute. */
+  readonly since: (at: number, time: 'hours' | 'days') => string;
   readonly period: (period: ChartPeriod) => string;
   readonly day: (date: string) => string;
   /** What a row is called on an axis of time or beside one: its period, or its name where it stands for no time. */
   readonly row: (row: Pick<ChartRow, 'label' | 'period' | 'within'>) => string;
   /** What a row is called whatever its period: where several rows share one, it would not tell them apart. */
   readonly name: (row: Pick<ChartRow, 'label' | 'within'>) => string;
+  /** Numbers of notes one after the other. */
+  readonly numbers: (numbers: readonly number[]) => string;
   readonly inOrder: (one: string, other: string) => number;
 }
 
@@ -79,13 +83,28 @@ export function useChartWords(): ChartWords {
       },
       amount,
       tick: tickIn(number),
+      since: (at, time) => (time === 'days' ? number(at, {}) : hoursAndMinutes(locale, at)),
       period,
       day: (date) => dateFormatter(locale, dayWords).format(new Date(`${date}T00:00:00Z`)),
       row: (row) => (row.period ? period(row.period) : name(row)),
       name,
+      numbers: (numbers) => numbers.map((one) => number(one, {})).join(', '),
       inOrder: (one, other) => collator.compare(one, other),
     };
   }, [t, locale]);
+}
+
+/** "47 min", "2 hr, 5 min": tenths of an hour would call different waits the same. */
+function hoursAndMinutes(locale: string, hours: number): string {
+  const minutes = Math.round(hours * 60);
+  const parts = [
+    { unit: 'hour', count: Math.floor(minutes / 60) },
+    { unit: 'minute', count: minutes % 60 },
+  ].filter(({ unit, count }) => count > 0 || (unit === 'minute' && minutes === 0));
+  const said = parts.map(({ unit, count }) =>
+    numberFormatter(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count),
+  );
+  return listFormatter(locale, { type: 'unit', style: 'short' }).format(said);
 }
 
 type SayNumber = (value: number, options: Intl.NumberFormatOptions) => string;

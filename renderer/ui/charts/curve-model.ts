@@ -38,9 +38,14 @@ export function curvePlaces(series: Series): readonly CurvePlace[] {
   });
 }
 
-/** Round times for the axis: hours in quarters of days, days in months, whatever gives about six. */
+/** Round times for the axis: hours in quarters of days, days in months, quarters of years and years, at most eight. */
 export function timeTicks(last: number, time: CurvesShape['time']): readonly number[] {
-  const steps = time === 'hours' ? [1, 2, 4, 6, 12, 24, 48, 72, 168] : [1, 7, 14, 30, 60, 90, 180, 365, 730];
-  const step = steps.find((size) => last / size <= 7) ?? last / 6;
+  return stepsTo(last, time === 'hours' ? [1, 2, 4, 6, 12, 24, 48, 72, 168] : [1, 7, 14, 30, 90, 365]);
+}
+
+/** Multiples from 0 to `last` of the first of `steps` that gives about six, or of doublings of the last one. */
+export function stepsTo(last: number, steps: readonly number[]): readonly number[] {
+  let step = steps.find((size) => last / size <= 7) ?? steps.at(-1) ?? 1;
+  while (last / step > 7) step *= 2;
   return Array.from({ length: Math.floor(last / step) + 1 }, (_, at) => at * step);
 }

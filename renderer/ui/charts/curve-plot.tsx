@@ -29,7 +29,12 @@ export function CurvePlot({ shape, name, height }: { shape: CurvesShape; name: s
   return (
     <figure className="ui-plot" aria-label={name}>
       <ResponsiveContainer width="100%" height={height}>
-        <ComposedChart data={[...places]} margin={{ top: 8, right: 20, bottom: 22, left: 16 }} accessibilityLayer>
+        <ComposedChart
+          data={[...places]}
+          margin={{ top: 8, right: 20, bottom: 22, left: 16 }}
+          accessibilityLayer
+          aria-label={name}
+        >
           <CartesianGrid vertical={false} />
           <XAxis
             dataKey="at"

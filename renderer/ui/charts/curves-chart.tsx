@@ -3,6 +3,7 @@ import type { CurvesShape } from '../../../shared/domain/health/chart.ts';
 import { useChartWords } from './chart-words.ts';
 import { CurvePlot } from './curve-plot.tsx';
 import { MarkKey } from './mark-key.tsx';
+import { saysNumber } from './reading.ts';
 import { SeriesKey } from './series-key.tsx';
 import { mostSeries } from './series-looks.ts';
 import { AtRiskTable } from './shape-tables.tsx';
@@ -16,7 +17,7 @@ export function CurvesChart({ shape, name }: { shape: CurvesShape; name: string 
   const values = shape.series.flatMap((one) => one.points.map(({ share }) => share));
   const spoken = shape.series.map((one) => <CurveWords key={one.id} one={one} time={shape.time} titled={count > 1} />);
   // An empty frame would look like a curve that failed to load.
-  if (values.length === 0) return <div className="ui-curves">{spoken}</div>;
+  if (!values.some(saysNumber)) return <div className="ui-curves">{spoken}</div>;
   return (
     <div className="ui-curves">
       {count > 1 && count <= mostSeries && <SeriesKey series={shape.series} />}

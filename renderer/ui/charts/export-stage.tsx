@@ -1,11 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { MetricChart } from '../../../shared/domain/health/chart.ts';
-import { CardPicture } from './card-picture.tsx';
+import { type CardOwn, CardPicture, titleOf } from './card-picture.tsx';
 import { useChartWords } from './chart-words.ts';
 import { pictureOf } from './picture/picture-of.ts';
 
 interface Staged {
   readonly chart: MetricChart;
+  readonly own: CardOwn | undefined;
   readonly done: (text: string) => void;
 }
 
@@ -17,16 +18,22 @@ const nowhere = { rooms: [], onOpen: () => undefined };
  * Draws a chart that is not the one on the screen: what leaves follows stricter rules than what the team sees, so its
  * picture is made from the exported chart, beside the screen and out of sight. `stage` has to be rendered for it.
  */
-export function useExportPicture(): { draw: (chart: MetricChart) => Promise<string>; stage: ReactNode } {
+export function useExportPicture(): {
+  draw: (chart: MetricChart, own?: CardOwn) => Promise<string>;
+  stage: ReactNode;
+} {
   const words = useChartWords();
   const [staged, setStaged] = useState<Staged | null>(null);
   const element = useRef<HTMLDivElement>(null);
-  const draw = useCallback((chart: MetricChart) => new Promise<string>((done) => setStaged({ chart, done })), []);
+  const draw = useCallback(
+    (chart: MetricChart, own?: CardOwn) => new Promise<string>((done) => setStaged({ chart, own, done })),
+    [],
+  );
 
   useEffect(() => {
     if (!staged) return undefined;
-    const { chart, done } = staged;
-    const title = words.sentence({ key: `${chart.dashboard}:${chart.metricId}.title`, params: {} });
+    const { chart, own, done } = staged;
+    const title = titleOf(chart, own, words);
     let frames = 0;
     let handle = 0;
     const look = (): void => {
@@ -45,7 +52,7 @@ export function useExportPicture(): { draw: (chart: MetricChart) => Promise<stri
 
   const stage = staged && (
     <div className="ui-export-stage" aria-hidden inert>
-      <CardPicture chart={staged.chart} doors={nowhere} picture={element} />
+      <CardPicture chart={staged.chart} own={staged.own} doors={nowhere} picture={element} />
     </div>
   );
   return { draw, stage };

@@ -11,7 +11,14 @@ export function marksIn(values: readonly PublishedValue[]): readonly Explained[]
 }
 
 /** Says what the marks of a drawing mean. Nothing, where all values are plainly shown. */
-export function MarkKey({ values }: { values: readonly PublishedValue[] }) {
+export function MarkKey({
+  values,
+  hiddenAs = 'hidden',
+}: {
+  values: readonly PublishedValue[];
+  /** What a hatched place stands for: the value itself, or a whole of which a part is hidden. */
+  hiddenAs?: 'hidden' | 'hiddenParts';
+}) {
   const { t } = useTranslation('charts');
   const marks = marksIn(values);
   if (marks.length === 0) return null;
@@ -20,7 +27,7 @@ export function MarkKey({ values }: { values: readonly PublishedValue[] }) {
       {marks.map((mark) => (
         <li key={mark}>
           <span className="ui-chart-mark" data-mark={mark} aria-hidden="true" />
-          {t(`key.${mark}`)}
+          {t(`key.${mark === 'hidden' ? hiddenAs : mark}`)}
         </li>
       ))}
     </ul>

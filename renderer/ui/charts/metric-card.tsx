@@ -3,7 +3,7 @@ import { memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetricChart } from '../../../shared/domain/health/chart.ts';
 import { Button } from '../button.tsx';
-import { CardPicture } from './card-picture.tsx';
+import { type CardOwn, CardPicture, titleOf } from './card-picture.tsx';
 import { useChartWords } from './chart-words.ts';
 import { useExportPicture } from './export-stage.tsx';
 import type { DataDoors } from './missing-chart.tsx';
@@ -27,10 +27,19 @@ export interface CardDoors extends DataDoors {
 }
 
 /** Draws a published chart as SVG text. */
-export type DrawPicture = (chart: MetricChart) => Promise<CardPictureFile>;
+export type DrawPicture = (chart: MetricChart, own?: CardOwn) => Promise<CardPictureFile>;
 
 /** One metric as every metric stands: a finding, the drawing, what has to be said with it, its meaning, table and files. */
-export const MetricCard = memo(function MetricCard({ chart, doors }: { chart: MetricChart; doors: CardDoors }) {
+export const MetricCard = memo(function MetricCard({
+  chart,
+  own,
+  doors,
+}: {
+  chart: MetricChart;
+  /** Words and a drawing in the place of the catalogue's. */
+  own?: CardOwn | undefined;
+  doors: CardDoors;
+}) {
   const { t } = useTranslation('charts');
   const words = useChartWords();
   const { draw, stage } = useExportPicture();
@@ -38,23 +47,25 @@ export const MetricCard = memo(function MetricCard({ chart, doors }: { chart: Me
   const [showsMeaning, setShowsMeaning] = useState(false);
   const heading = useId();
   const details = useId();
-  const own = (part: 'title' | 'definition'): string =>
-    words.sentence({ key: `${chart.dashboard}:${chart.metricId}.${part}`, params: {} });
+  const title = titleOf(chart, own, words);
+  const definition =
+    own?.definition ?? words.sentence({ key: `${chart.dashboard}:${chart.metricId}.definition`, params: {} });
   const missing = chart.shape.kind === 'missing';
   // A grid is a table already.
-  const tabled = !missing && chart.shape.kind !== 'grid';
+  const tabled = !missing && (own?.table !== undefined || chart.shape.kind !== 'grid');
   const savePicture = (): void =>
-    doors.onSavePicture?.(chart.metricId, async (exported) => ({
-      text: await draw(exported),
+    doors.onSavePicture?.(chart.metricId, async (exported, ownExported) => ({
+      text: await draw(exported, ownExported),
       suggestedName: `${exported.metricId}.svg`,
     }));
   return (
     <section className="ui-metric" aria-labelledby={heading}>
-      <CardPicture chart={chart} doors={doors} heading={heading} />
+      <CardPicture chart={chart} own={own} doors={doors} heading={heading} />
       <div className="ui-metric-actions">
         {tabled && (
           <Button
             variant="quiet"
+            aria-describedby={heading}
             aria-expanded={showsTable}
             aria-controls={details}
             onPress={() => setShowsTable(!showsTable)}
@@ -64,6 +75,7 @@ export const MetricCard = memo(function MetricCard({ chart, doors }: { chart: Me
         )}
         <Button
           variant="quiet"
+          aria-describedby={heading}
           aria-expanded={showsMeaning}
           aria-controls={details}
           onPress={() => setShowsMeaning(!showsMeaning)}
@@ -71,19 +83,24 @@ export const MetricCard = memo(function MetricCard({ chart, doors }: { chart: Me
           {t('card.meaning')}
         </Button>
         {!missing && doors.onSaveCsv && (
-          <Button variant="quiet" icon={Download} onPress={() => doors.onSaveCsv?.(chart.metricId)}>
+          <Button
+            variant="quiet"
+            icon={Download}
+            aria-describedby={heading}
+            onPress={() => doors.onSaveCsv?.(chart.metricId)}
+          >
             {t('card.saveCsv')}
           </Button>
         )}
         {!missing && doors.onSavePicture && (
-          <Button variant="quiet" icon={ImageDown} onPress={savePicture}>
+          <Button variant="quiet" icon={ImageDown} aria-describedby={heading} onPress={savePicture}>
             {t('card.savePicture')}
           </Button>
         )}
       </div>
       <div id={details} className="ui-metric-details" hidden={!(showsTable || showsMeaning)}>
-        {showsMeaning && <Meaning chart={chart} definition={own('definition')} />}
-        {showsTable && <ShapeTable shape={chart.shape} name={t('card.table', { title: own('title') })} />}
+        {showsMeaning && <Meaning chart={chart} definition={definition} />}
+        {showsTable && (own?.table ?? <ShapeTable shape={chart.shape} name={t('card.table', { title })} />)}
       </div>
       {stage}
     </section>

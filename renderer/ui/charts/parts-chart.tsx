@@ -4,21 +4,32 @@ import { type ChartWords, useChartWords } from './chart-words.ts';
 import { fillNameOf } from './fill-patterns.tsx';
 import { MarkKey } from './mark-key.tsx';
 import { readingOf, saysNumber } from './reading.ts';
-import { SidedBars } from './sided-bars.tsx';
+import type { Annotations } from './series-model.ts';
+import { isBroken, SidedBars } from './sided-bars.tsx';
 import { ValueWords } from './value-words.tsx';
 import './bars-chart.css';
 import './parts-chart.css';
 
 /** Wholes and their parts: bars over time above and below zero, or one bar a row with a pattern for each part. */
-export function PartsChart({ shape, name }: { shape: PartsShape; name: string }) {
+export function PartsChart({
+  shape,
+  name,
+  annotations = [],
+}: {
+  shape: PartsShape;
+  name: string;
+  annotations?: Annotations | undefined;
+}) {
   const values = shape.rows.flatMap((row) => row.values);
-  const overTime = shape.rows.length > 1 && shape.rows.every((row) => row.period !== null);
+  const isSeries = shape.unit === 'count' && shape.rows.length > 1 && shape.rows.every((row) => row.period !== null);
+  // Without one row that can be drawn whole there is no axis to draw; the rows say what there is to say.
+  const overTime = isSeries && shape.rows.some((row) => !isBroken(row) && row.values.some(saysNumber));
   return (
     <div className="ui-parts">
       <PartsKey shape={shape} />
-      <MarkKey values={values} />
-      {overTime && shape.unit === 'count' ? (
-        <SidedBars shape={shape} name={name} />
+      <MarkKey values={values} hiddenAs={overTime ? 'hiddenParts' : 'hidden'} />
+      {overTime ? (
+        <SidedBars shape={shape} name={name} annotations={annotations} />
       ) : (
         <PartRows shape={shape} name={name} />
       )}

@@ -35,7 +35,7 @@ export function SeriesBars({ series, unit, axis, places, annotations, name }: Se
   return (
     <figure className="ui-plot" aria-label={name}>
       <ResponsiveContainer width="100%" height={240}>
-        <ComposedChart data={bars} margin={plotMargin} accessibilityLayer>
+        <ComposedChart data={bars} margin={plotMargin} accessibilityLayer aria-label={name}>
           <FillPatterns id={id} count={0} />
           <CartesianGrid vertical={false} />
           <XAxis

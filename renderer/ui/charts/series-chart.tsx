@@ -1,7 +1,7 @@
 import type { SeriesShape } from '../../../shared/domain/health/chart.ts';
 import { useChartWords } from './chart-words.ts';
 import { MarkKey } from './mark-key.tsx';
-import { axisOver } from './reading.ts';
+import { axisOver, saysNumber } from './reading.ts';
 import { SeriesBars } from './series-bars.tsx';
 import { SeriesKey } from './series-key.tsx';
 import { SeriesLines } from './series-lines.tsx';
@@ -26,6 +26,8 @@ export function SeriesChart({
     values,
     rows.flatMap(({ reference }) => (reference === null ? [] : [reference])),
   );
+  // An empty frame would look like a chart that failed to load, and its axis would be made up.
+  if (!values.some(saysNumber)) return <MarkKey values={values} />;
   const places = placesOf(shape.series);
   const plot = { unit: shape.unit, axis, places, annotations };
   if (shape.series.length > mostSeries) {
@@ -36,13 +38,17 @@ export function SeriesChart({
           {shape.series.map((one) => (
             <li key={one.id}>
               <h3>{words.label(one.label)}</h3>
-              <SeriesLines
-                {...plot}
-                places={placesOf([one])}
-                series={[one]}
-                name={words.label(one.label)}
-                height={160}
-              />
+              {one.rows.some((row) => saysNumber(row.value)) ? (
+                <SeriesLines
+                  {...plot}
+                  places={placesOf([one])}
+                  series={[one]}
+                  name={words.label(one.label)}
+                  height={160}
+                />
+              ) : (
+                <MarkKey values={one.rows.map(({ value }) => value)} />
+              )}
             </li>
           ))}
         </ul>

@@ -18,7 +18,7 @@ import { FillPatterns } from './fill-patterns.tsx';
 import { plotMarks } from './plot-marks.tsx';
 import { type Axis, saysNumber } from './reading.ts';
 import { lookOf } from './series-looks.ts';
-import { type Annotations, marksOf, placeKey, placeOfDay, type SeriesPlace } from './series-model.ts';
+import { type Annotations, annotatedPlaces, marksOf, placeKey, type SeriesPlace } from './series-model.ts';
 import { useChartDirection } from './use-chart-direction.ts';
 
 export interface SeriesPlotProps {
@@ -48,7 +48,7 @@ export function SeriesLines({
   return (
     <figure className="ui-plot" aria-label={name}>
       <ResponsiveContainer width="100%" height={height}>
-        <ComposedChart data={[...places]} margin={plotMargin} accessibilityLayer>
+        <ComposedChart data={[...places]} margin={plotMargin} accessibilityLayer aria-label={name}>
           <FillPatterns id={id} count={0} />
           <CartesianGrid vertical={false} />
           <XAxis
@@ -148,19 +148,22 @@ export function useSayAt(series: SeriesShape['series'], unit: ChartUnit) {
   };
 }
 
-/** A thin upright line with its number for everything the community did; the list below the drawing says what it was. */
-export function annotationLines(annotations: Annotations, places: readonly SeriesPlace[], words: ChartWords) {
-  return annotations.flatMap(({ day, text }, at) => {
-    const place = placeOfDay(places, day);
-    if (place === undefined) return [];
-    return (
-      <ReferenceLine
-        key={`${day} ${text}`}
-        x={place}
-        stroke="var(--text-quiet)"
-        strokeDasharray="3 3"
-        label={{ value: words.tick(at + 1, 'count'), position: 'top' }}
-      />
-    );
-  });
+/**
+ * A thin upright line with its number for everything the community did; the list below the drawing says what it was.
+ * What falls into one place shares a line and carries all its numbers: on each other nobody could read them.
+ */
+export function annotationLines(
+  annotations: Annotations,
+  places: readonly Pick<SeriesPlace, 'key' | 'row'>[],
+  words: ChartWords,
+) {
+  return annotatedPlaces(annotations, places).map(({ place, numbers }) => (
+    <ReferenceLine
+      key={place}
+      x={place}
+      stroke="var(--text-quiet)"
+      strokeDasharray="3 3"
+      label={{ value: words.numbers(numbers), position: 'top' }}
+    />
+  ));
 }

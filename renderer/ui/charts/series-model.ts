@@ -53,6 +53,19 @@ export function marksOf(series: Series): readonly SeriesMark[] {
 }
 
 /** The place a day falls into: the period that holds it, or the last one before it. */
-export function placeOfDay(places: readonly SeriesPlace[], day: string): string | undefined {
+export function placeOfDay(places: readonly Pick<SeriesPlace, 'key' | 'row'>[], day: string): string | undefined {
   return places.findLast(({ row }) => row.period !== null && row.period.start <= day)?.key;
+}
+
+/** The places at which something was done, each once, with the numbers of all that fell into it, counted from 1. */
+export function annotatedPlaces(
+  annotations: Annotations,
+  places: readonly Pick<SeriesPlace, 'key' | 'row'>[],
+): readonly { readonly place: string; readonly numbers: readonly number[] }[] {
+  const found = new Map<string, number[]>();
+  for (const [at, { day }] of annotations.entries()) {
+    const place = placeOfDay(places, day);
+    if (place !== undefined) found.set(place, [...(found.get(place) ?? []), at + 1]);
+  }
+  return [...found].map(([place, numbers]) => ({ place, numbers }));
 }

@@ -229,7 +229,7 @@ function CurvesTable({ shape, name }: { shape: CurvesShape; name: string }) {
           id: 'time',
           header: t(shape.time === 'hours' ? 'axis.hoursSince' : 'axis.daysSince'),
           rowHeader: true,
-          cell: ({ point }) => words.tick(point.at, 'count'),
+          cell: ({ point }) => words.since(point.at, shape.time),
         },
         {
           id: 'value',

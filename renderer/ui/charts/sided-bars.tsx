@@ -17,14 +17,24 @@ import { ChartTooltip } from './chart-tooltip.tsx';
 import { useChartWords } from './chart-words.ts';
 import { FillPatterns, fillOf } from './fill-patterns.tsx';
 import { axisOver, readingOf } from './reading.ts';
-import { plotMargin } from './series-lines.tsx';
+import { annotationLines, plotMargin } from './series-lines.tsx';
+import type { Annotations } from './series-model.ts';
 import { useChartDirection } from './use-chart-direction.ts';
 
 type Row = PartsShape['rows'][number];
 
+/**
+ * True for a row with a part that has no size to draw. What is left of the whole would look like a collapse, and its gap
+ * would have the length of what is hidden: such a row is not drawn as a stack at all.
+ */
+export function isBroken(row: Row): boolean {
+  return row.values.some((value) => value.mark === 'hidden' || value.mark === 'band');
+}
+
 /** The heights of one row by number of the part, negative below zero; null draws nothing. */
 function heightsOf(row: Row, parts: PartsShape['parts']): Readonly<Record<string, number | string | null>> {
   const heights: Record<string, number | string | null> = { key: row.id };
+  if (isBroken(row)) return heights;
   for (const [at, part] of parts.entries()) {
     const value = row.values[at];
     const size = value ? (readingOf(value)?.value ?? null) : null;
@@ -33,9 +43,10 @@ function heightsOf(row: Row, parts: PartsShape['parts']): Readonly<Record<string
   return heights;
 }
 
-/** The axis over what is stacked: sums of shown parts alone, so that its end tells nothing of a hidden one. */
+/** The axis over what is stacked: rows that are drawn alone, so that its end tells nothing of a hidden part. */
 function axisOfStacks(shape: PartsShape) {
-  const ends = shape.rows.flatMap((row) =>
+  const whole = shape.rows.filter((row) => !isBroken(row));
+  const ends = whole.flatMap((row) =>
     (['above', 'below'] as const).map((side) => {
       const sizes = shape.parts.map((part, at) => {
         const value = row.values[at];
@@ -48,8 +59,11 @@ function axisOfStacks(shape: PartsShape) {
   return axisOver(shape.unit, [], ends);
 }
 
-/** Parts over time, stacked above and below zero. A row with a hidden part carries a block of fixed size at zero. */
-export function SidedBars({ shape, name }: { shape: PartsShape; name: string }) {
+/** A column in the place of a row with a hidden part: always this size, whatever is known of the row. */
+const column = { width: 26, height: 56 } as const;
+
+/** Parts over time, stacked above and below zero. A row with a hidden part is a hatched column of fixed size. */
+export function SidedBars({ shape, name, annotations }: { shape: PartsShape; name: string; annotations: Annotations }) {
   const { t } = useTranslation('charts');
   const id = `sides${useId().replaceAll(/[^a-z0-9]/gi, '')}`;
   const words = useChartWords();
@@ -64,6 +78,7 @@ export function SidedBars({ shape, name }: { shape: PartsShape; name: string }) 
           stackOffset="sign"
           margin={plotMargin}
           accessibilityLayer
+          aria-label={name}
         >
           <FillPatterns id={id} count={shape.parts.length} />
           <CartesianGrid vertical={false} />
@@ -117,28 +132,27 @@ export function SidedBars({ shape, name }: { shape: PartsShape; name: string }) 
             />
           ))}
           <ReferenceLine y={0} stroke="var(--line-strong)" />
-          {shape.rows
-            .filter((row) => row.values.some(({ mark }) => mark === 'hidden'))
-            .map((row) => (
-              <ReferenceDot
-                key={row.id}
-                x={row.id}
-                y={0}
-                shape={({ cx, cy }) => (
-                  <g>
-                    <rect x={(cx ?? 0) - 11} y={(cy ?? 0) - 6} width="22" height="12" fill="var(--surface-pane)" />
-                    <rect
-                      x={(cx ?? 0) - 11}
-                      y={(cy ?? 0) - 6}
-                      width="22"
-                      height="12"
-                      fill={`url(#${id}-hidden)`}
-                      stroke="var(--chart-hatch)"
-                    />
-                  </g>
-                )}
-              />
-            ))}
+          {annotationLines(
+            annotations,
+            shape.rows.map(({ id: key, label, period }) => ({ key, row: { label, period } })),
+            words,
+          )}
+          {shape.rows.filter(isBroken).map((row) => (
+            <ReferenceDot
+              key={row.id}
+              x={row.id}
+              y={0}
+              shape={({ cx, cy }) => (
+                <rect
+                  x={(cx ?? 0) - column.width / 2}
+                  y={(cy ?? 0) - column.height}
+                  {...column}
+                  fill={`url(#${id}-hidden)`}
+                  stroke="var(--chart-hatch)"
+                />
+              )}
+            />
+          ))}
         </ComposedChart>
       </ResponsiveContainer>
     </figure>

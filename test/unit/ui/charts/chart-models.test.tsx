@@ -133,7 +133,8 @@ describe('curves of different steps', () => {
 
   it('get round times', () => {
     expect(timeTicks(72, 'hours')).toEqual([0, 12, 24, 36, 48, 60, 72]);
-    expect(timeTicks(365, 'days')).toEqual([0, 60, 120, 180, 240, 300, 360]);
+    expect(timeTicks(365, 'days')).toEqual([0, 90, 180, 270, 360]);
+    expect(timeTicks(1_041, 'days')).toEqual([0, 365, 730]);
   });
 });
 
