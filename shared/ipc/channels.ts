@@ -111,6 +111,7 @@ export const channels = [
   'identity.setMinimumAge',
   'health.view',
   'health.csv',
+  'health.viewExport',
   'health.dashboard',
   'health.metricCsv',
   'health.metricExport',

@@ -42,7 +42,7 @@ export const declareHealth: Declare = (program, toolkit) => {
         const community = await findCommunity(session, named);
         const question = {
           communityId: community.id,
-          unit: unitAmong(options.unit, ['week', 'month']),
+          unit: unitAmong(options.unit, ['week', 'month', 'quarter']),
           level: options.level,
           gapDays: options.gap,
         };

@@ -14,13 +14,15 @@ import { membersMetBefore } from './engine/met-before.ts';
 import { returnTableOf } from './engine/return-table.ts';
 import { stayCurveOf } from './engine/stay-sweep.ts';
 import { weeksUpTo } from './engine/weeks-up-to.ts';
+import { fittingReturn, type ReturnStep } from './fitting-return.ts';
 import { reciprocity } from './metrics/reciprocity.ts';
 import type { RawHealth } from './raw-health.ts';
 
 /** What to compute. */
 export interface HealthQuestion {
   readonly communityId: CommunityId;
-  readonly unit: 'week' | 'month';
+  /** Of the return table; `fit` takes the finest step that says something. */
+  readonly unit: ReturnStep | 'fit';
   readonly level: ActivityLevel;
   readonly gapDays: number;
   readonly now: Instant;
@@ -44,7 +46,7 @@ export function computeHealth(db: ReadDb, question: HealthQuestion): RawHealth {
   const arcs = readReplyArcs(db, communityId, until);
   return {
     ...facts,
-    retention: returnTableOf(active, { unit, lastDay, joinedEarlier, maxIntervals: MAX_INTERVALS }),
+    retention: fittingReturn(active, unit, { lastDay, joinedEarlier, maxIntervals: MAX_INTERVALS }),
     stay: stayCurveOf(active, { lastDay, gap: gapDays, joinedEarlier: earlier }),
     lifeCycle: lifeCycleOf(active, { unit: 'month', lastDay, joinedEarlier }),
     reciprocity: arcs.from.length > 0 ? reciprocity(arcs.from, arcs.to) : null,

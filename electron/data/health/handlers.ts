@@ -8,7 +8,7 @@ import { releaseHealth } from './disclosure/release-health.ts';
 import { frozenHealth } from './frozen-health.ts';
 
 /** The calls of the topic "health". Screens are the team's; files come from a frozen quarter, by the rules of an export. */
-export const healthHandlers: Handlers<'health.view' | 'health.csv'> = {
+export const healthHandlers: Handlers<'health.view' | 'health.csv' | 'health.viewExport'> = {
   'health.view': (context, { spaceId, ...input }) => {
     const question = { ...input, communityId: input.communityId as CommunityId, now: context.clock.now() };
     const raw =
@@ -24,4 +24,13 @@ export const healthHandlers: Handlers<'health.view' | 'health.csv'> = {
     if (!csv) throw new HearthError('nothing-to-report');
     return csv;
   },
+
+  'health.viewExport': async (context, { metricId, communityId, ...question }) => {
+    const view = await frozenHealth(context, newestFrozenQuarter(context, communityId as CommunityId), question);
+    if (!view[VIEW_PARTS[metricId]]) throw new HearthError('nothing-to-report');
+    return view;
+  },
 };
+
+/** Where a view holds each of its charts. */
+const VIEW_PARTS = { Z4: 'retention', Z8: 'stay', Z9: 'lifeCycle', R8: 'reciprocity' } as const;

@@ -8,7 +8,7 @@ export interface HealthChoice {
   communityId: number;
   /** One space instead of the whole community: return to it, by week. */
   spaceId: number | null;
-  unit: 'week' | 'month';
+  unit: 'week' | 'month' | 'quarter' | 'fit';
   level: ActivityLevel;
   gapDays: 30 | 60 | 90 | 180;
 }

@@ -1,6 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HealthView } from '../../../shared/ipc/topics/health.ts';
+import type { HealthView, RetentionTable } from '../../../shared/ipc/topics/health.ts';
 import { call } from '../../app/api.ts';
 import { useSpaces } from '../../app/communities/use-spaces.ts';
 import { useSaveText } from '../../app/files/use-save-text.ts';
@@ -9,8 +9,8 @@ import { useFormat } from '../../ui/format/use-format.ts';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { HealthCharts } from './health-charts.tsx';
-import { type ChartMetric, type HealthChoice, useHealthView } from './queries.ts';
+import { HealthCharts, type HealthFiles } from './health-charts.tsx';
+import { type HealthChoice, useHealthView } from './queries.ts';
 import { usePublishedText } from './use-published-text.ts';
 
 const gaps = [30, 60, 90, 180] as const;
@@ -27,22 +27,35 @@ type Steps = Omit<HealthChoice, 'communityId'>;
  */
 export function ReturnPart({ communityId, part }: { communityId: number; part: 'return' | 'reciprocity' }) {
   const { t } = useTranslation('health');
-  const [steps, setSteps] = useState<Steps>({ spaceId: null, unit: 'week', level: 2, gapDays: 90 });
+  const [steps, setSteps] = useState<Steps>({ spaceId: null, unit: 'fit', level: 2, gapDays: 90 });
   const choice = { communityId, ...steps };
   const view = useHealthView(choice);
-  const saveText = useSaveText();
-  const { spaceId, ...saved } = choice;
-  const save = (metricId: ChartMetric) => saveText('csv', () => call('health.csv', { ...saved, metricId }));
+  const files = useHealthFiles(choice, view.data?.retention?.unit ?? 'week');
   if (view.isPending) return <Skeleton rows={12} label={t('screen.computing')} />;
   if (view.error) return <DashboardFailed onRetry={() => void view.refetch()} />;
   if (!view.data.cutOff) return null;
-  const charts = <HealthCharts view={view.data} part={part} onSaveCsv={spaceId === null ? save : null} />;
+  const charts = <HealthCharts view={view.data} part={part} files={files} />;
   if (part === 'reciprocity') return charts;
   return (
     <ReturnSection view={view.data} steps={steps} onSteps={setSteps}>
       {charts}
     </ReturnSection>
   );
+}
+
+/** Files of the charts, by the choices of the screen; none of a space, which stays with the team. */
+function useHealthFiles(choice: HealthChoice, unit: RetentionTable['unit']): HealthFiles | null {
+  const saveText = useSaveText();
+  const { communityId, spaceId, level, gapDays } = choice;
+  return useMemo(() => {
+    if (spaceId !== null) return null;
+    const asked = { communityId, unit, level, gapDays };
+    return {
+      saveCsv: (metricId) => saveText('csv', () => call('health.csv', { ...asked, metricId })),
+      savePicture: (metricId, drawView) =>
+        saveText('picture', async () => await drawView(await call('health.viewExport', { ...asked, metricId }))),
+    };
+  }, [saveText, communityId, spaceId, unit, level, gapDays]);
 }
 
 function ReturnSection({
@@ -71,10 +84,11 @@ function ReturnSection({
         {isWhole && (
           <Select
             label={t('screen.unit')}
-            value={steps.unit}
+            value={steps.unit === 'fit' ? (view.retention?.unit ?? 'week') : steps.unit}
             options={[
               { id: 'week', label: t('screen.unitWeek') },
               { id: 'month', label: t('screen.unitMonth') },
+              { id: 'quarter', label: t('screen.unitQuarter') },
             ]}
             onChange={(unit) => onSteps({ ...steps, unit })}
           />

@@ -22,7 +22,7 @@ interface ChartCommon {
 
 export interface RetentionTable extends ChartCommon {
   readonly metricId: 'Z4';
-  readonly unit: 'week' | 'month';
+  readonly unit: 'week' | 'month' | 'quarter';
   readonly cohorts: readonly {
     /** Local calendar date of the first day of the period, YYYY-MM-DD. */
     readonly start: string;
@@ -98,7 +98,8 @@ export const healthCalls = {
     z.strictObject({
       communityId: id,
       spaceId: id.nullable().default(null),
-      unit: z.enum(['week', 'month']).default('week'),
+      /** `fit`: the finest step whose cohorts are large enough to be told of; the answer says which. */
+      unit: z.enum(['week', 'month', 'quarter', 'fit']).default('week'),
       level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
       gapDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180)]).default(90),
     }),
@@ -108,7 +109,17 @@ export const healthCalls = {
     z.strictObject({
       communityId: id,
       metricId: z.enum(['Z4', 'Z8', 'Z9', 'R8']),
-      unit: z.enum(['week', 'month']).default('week'),
+      unit: z.enum(['week', 'month', 'quarter']).default('week'),
+      level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
+      gapDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180)]).default(90),
+    }),
+  ),
+  /** The view that holds one chart as it leaves: to be drawn as a picture. */
+  'health.viewExport': call<Published<HealthView>>()(
+    z.strictObject({
+      communityId: id,
+      metricId: z.enum(['Z4', 'Z8', 'Z9', 'R8']),
+      unit: z.enum(['week', 'month', 'quarter']).default('week'),
       level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
       gapDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180)]).default(90),
     }),

@@ -16,7 +16,7 @@ export function publishRetention(
   rules: DisclosureRules,
   place: RetentionPlace = 'community',
 ): RetentionTable {
-  const unit = table.unit === 'week' ? 'week' : 'month';
+  const unit = table.unit === 'day' ? 'week' : table.unit;
   const chart = {
     metricId: 'Z4',
     definitionVersion: returnOn.definitionVersion,

@@ -1,3 +1,4 @@
+import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { Finding, LifeCycle } from '../../../../shared/ipc/topics/health.ts';
 import { sayable } from './finding.ts';
 
@@ -23,7 +24,15 @@ export function lifeCycleFinding({ periods }: Chart): Finding {
 /** What must stand with a life cycle. */
 export function lifeCycleCaveats({ periods }: Chart, rounded: boolean): Finding[] {
   const caveats: Finding[] = [{ key: 'metrics.lifeCycle.caveat', params: {} }];
+  const [first] = periods;
+  if (first && !isZero(first.resurrected)) {
+    caveats.push({ key: 'caveats.firstPeriod', params: { start: Date.parse(`${first.start}T12:00:00Z`) } });
+  }
   if (periods.some((period) => !period.complete)) caveats.push({ key: 'caveats.openPeriods', params: {} });
   if (rounded) caveats.push({ key: 'caveats.sumsMayDiffer', params: {} });
   return caveats;
+}
+
+function isZero(value: PublishedValue): boolean {
+  return value.mark === 'impossible' || ('value' in value && value.value === 0);
 }

@@ -4,8 +4,15 @@ import { shareParams } from './finding.ts';
 
 type Chart = Omit<RetentionTable, 'finding' | 'caveats'>;
 
-/** Interval told besides the first: about a month for weeks, a quarter for months. */
-const LATER = { week: 4, month: 3 } as const;
+/** Interval told besides the first: about a month for weeks, a quarter for months, a year for quarters. */
+const LATER = { week: 4, month: 3, quarter: 4 } as const;
+
+/** Who looks absent depends on the length of the periods. */
+const CAVEATS = {
+  week: 'metrics.returnOnPeriod.caveat',
+  month: 'metrics.returnOnPeriod.caveatMonth',
+  quarter: 'metrics.returnOnPeriod.caveatQuarter',
+} as const;
 
 /** Where people come back to. A space is told by week alone. */
 export type RetentionPlace = 'community' | 'space';
@@ -24,8 +31,8 @@ export function retentionFinding({ unit, average }: Chart, place: RetentionPlace
 }
 
 /** What must stand with a cohort table. */
-export function retentionCaveats({ cohorts }: Chart, joinedEarlier: PublishedValue): Finding[] {
-  const caveats: Finding[] = [{ key: 'metrics.returnOnPeriod.caveat', params: {} }];
+export function retentionCaveats({ cohorts, unit }: Chart, joinedEarlier: PublishedValue): Finding[] {
+  const caveats: Finding[] = [{ key: CAVEATS[unit], params: {} }];
   const open = cohorts.some((cohort) => cohort.cells.some((cell) => cell.share.mark === 'open'));
   if (open) caveats.push({ key: 'caveats.openCells', params: {} });
   return [...caveats, ...joinedEarlierCaveat(joinedEarlier)];

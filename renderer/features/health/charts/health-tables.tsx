@@ -4,6 +4,7 @@ import { useFormat } from '../../../ui/format/use-format.ts';
 import { Table } from '../../../ui/table.tsx';
 import { useDateWords } from '../use-date-words.ts';
 import { usePublishedText } from '../use-published-text.ts';
+import { periodWords } from './retention-words.ts';
 
 /** Return on each period, as text: the average row with its interval. */
 export function RetentionCurveTable({ table }: { table: RetentionTable }) {
@@ -19,7 +20,7 @@ export function RetentionCurveTable({ table }: { table: RetentionTable }) {
       columns={[
         {
           id: 'period',
-          header: t(table.unit === 'week' ? 'screen.retention.weekColumn' : 'screen.retention.monthColumn'),
+          header: t(periodWords[table.unit].column),
           rowHeader: true,
           cell: (row) => format.number(row.period),
         },

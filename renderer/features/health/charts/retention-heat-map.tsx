@@ -3,6 +3,7 @@ import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { RetentionTable } from '../../../../shared/ipc/topics/health.ts';
 import { useDateWords } from '../use-date-words.ts';
 import { drawable, usePublishedText } from '../use-published-text.ts';
+import { periodWords } from './retention-words.ts';
 import './retention-heat-map.css';
 
 const shades = 6;
@@ -17,6 +18,7 @@ function shadeOf(share: PublishedValue): number | undefined {
 export function RetentionHeatMap({ table }: { table: RetentionTable }) {
   const { t } = useTranslation('health');
   const say = usePublishedText();
+  const words = periodWords[table.unit];
   const dates = useDateWords();
   const periods = Math.max(0, ...table.cohorts.map((cohort) => cohort.cells.length));
   const columns = Array.from({ length: periods }, (_, period) => period);
@@ -31,13 +33,11 @@ export function RetentionHeatMap({ table }: { table: RetentionTable }) {
       <table className="health-heat ui-figures">
         <thead>
           <tr>
-            <th scope="col">
-              {t(table.unit === 'week' ? 'screen.retention.cohortWeek' : 'screen.retention.cohortMonth')}
-            </th>
+            <th scope="col">{t(words.cohort)}</th>
             <th scope="col">{t('screen.retention.joined')}</th>
             {columns.map((period) => (
               <th key={period} scope="col">
-                {t(table.unit === 'week' ? 'screen.retention.week' : 'screen.retention.month', { number: period })}
+                {t(words.one, { number: period })}
               </th>
             ))}
           </tr>
@@ -45,7 +45,7 @@ export function RetentionHeatMap({ table }: { table: RetentionTable }) {
         <tbody>
           {table.cohorts.map((cohort) => (
             <tr key={cohort.start}>
-              <th scope="row">{dates.short(cohort.start)}</th>
+              <th scope="row">{dates.cohort(cohort.start, table.unit)}</th>
               <td className="health-heat-size">{say(cohort.size, 'count')}</td>
               {columns.map((period) => {
                 const cell = cohort.cells[period];

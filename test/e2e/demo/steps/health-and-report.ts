@@ -13,7 +13,7 @@ export async function lookAtHealth({ window, pictures }: Demo) {
   await expect(page.locator('.ui-metric').first()).toBeVisible();
   await pictures.take('21-health');
   await window.enter(page.getByRole('tab', { name: words.dashboards.tab.resilience }));
-  const charts = page.locator('.health-chart');
+  const charts = page.locator('.health-charts .ui-metric');
   await expect(charts.first()).toBeVisible();
   const count = await charts.count();
   for (let index = 0; index < count; index += 1) {

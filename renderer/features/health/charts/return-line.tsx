@@ -1,47 +1,60 @@
 import { useTranslation } from 'react-i18next';
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
+import type { RetentionTable } from '../../../../shared/ipc/topics/health.ts';
 import { ChartTooltip } from '../../../ui/charts/chart-tooltip.tsx';
+import { stepsTo } from '../../../ui/charts/curve-model.ts';
 import { useChartDirection } from '../../../ui/charts/use-chart-direction.ts';
 import { useFormat } from '../../../ui/format/use-format.ts';
 import { drawable, drawableRange, usePublishedText } from '../use-published-text.ts';
+import { axisSteps } from './retention-words.ts';
 
 export interface SharePoint {
-  /** Place on the axis: a period number or a day. */
+  /** How many periods after the one of joining. */
   at: number;
   share: PublishedValue;
 }
 
-export interface ShareLineProps {
+export interface ReturnLineProps {
   label: string;
   axisLabel: string;
   points: readonly SharePoint[];
-  /** Steps for a stay curve, straight pieces for a return curve. */
-  look: 'steps' | 'line';
+  unit: RetentionTable['unit'];
   sayAt: (at: number) => string;
 }
 
-/** A share in percent over time with its interval as a band. Hidden values leave a gap, never a zero. */
-export function ShareLine({ label, axisLabel, points, look, sayAt }: ShareLineProps) {
+/**
+ * The share that came back by period, with its interval as a band. Hidden values leave a gap, never a zero; where no point
+ * can be read there is no drawing, for an empty frame would look like one that failed to load.
+ */
+export function ReturnLine({ label, axisLabel, points, unit, sayAt }: ReturnLineProps) {
   const { t } = useTranslation('health');
   const format = useFormat();
   const say = usePublishedText();
   const { reversed, valueAxis } = useChartDirection();
-  const type = look === 'steps' ? 'stepAfter' : 'linear';
   const rows = points.map((point) => ({
     at: point.at,
     share: drawable(point.share),
     band: drawableRange(point.share),
   }));
+  const drawn = rows.filter(({ share }) => share !== null);
+  const [first, last] = [drawn[0]?.at, drawn.at(-1)?.at];
+  if (first === undefined || last === undefined) return null;
   return (
     <figure className="ui-plot" aria-label={label}>
       <ResponsiveContainer width="100%" height={260}>
-        <ComposedChart data={rows} margin={{ top: 8, right: 16, bottom: 20, left: 16 }} accessibilityLayer>
+        <ComposedChart
+          data={rows}
+          margin={{ top: 8, right: 16, bottom: 20, left: 16 }}
+          accessibilityLayer
+          aria-label={label}
+        >
           <CartesianGrid vertical={false} />
           <XAxis
             dataKey="at"
             type="number"
-            domain={['dataMin', 'dataMax']}
+            domain={[0, Math.max(1, last)]}
+            ticks={[...stepsTo(last, axisSteps[unit])]}
             reversed={reversed}
             tickFormatter={(at: number) => format.number(at)}
             label={{ value: axisLabel, position: 'insideBottom', offset: -12 }}
@@ -64,7 +77,7 @@ export function ShareLine({ label, axisLabel, points, look, sayAt }: ShareLinePr
           />
           <Area
             dataKey="band"
-            type={type}
+            type="linear"
             stroke="none"
             fill="var(--chart-1)"
             fillOpacity={0.16}
@@ -74,10 +87,10 @@ export function ShareLine({ label, axisLabel, points, look, sayAt }: ShareLinePr
           />
           <Line
             dataKey="share"
-            type={type}
+            type="linear"
             stroke="var(--chart-1)"
             strokeWidth={2}
-            dot={look === 'line' ? { r: 3, fill: 'var(--chart-1)' } : false}
+            dot={{ r: 3, fill: 'var(--chart-1)' }}
             isAnimationActive={false}
             name={label}
           />
