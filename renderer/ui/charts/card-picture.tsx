@@ -1,6 +1,6 @@
 import { type ReactNode, type Ref, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MetricChart } from '../../../shared/domain/health/chart.ts';
+import type { ChartShape, MetricChart } from '../../../shared/domain/health/chart.ts';
 import { FormattedText } from '../formatted-text.tsx';
 import { ChartBoundary } from './chart-boundary.tsx';
 import { ChartFigure } from './chart-figure.tsx';
@@ -53,7 +53,7 @@ export function CardPicture({ chart, own, doors, heading, picture }: CardPicture
         )}
         {own?.facts}
       </ChartBoundary>
-      <Annotations annotations={chart.annotations} />
+      {isDated(chart.shape) && <Annotations annotations={chart.annotations} />}
       {!missing && chart.caveats.length > 0 && (
         <ul className="ui-metric-caveats">
           {chart.caveats.map((caveat) => (
@@ -69,6 +69,12 @@ export function CardPicture({ chart, own, doors, heading, picture }: CardPicture
 /** What a card is called: in its own words, or in those of the catalogue. */
 export function titleOf(chart: MetricChart, own: CardOwn | undefined, words: ChartWords): string {
   return own?.title ?? words.sentence({ key: `${chart.dashboard}:${chart.metricId}.title`, params: {} });
+}
+
+/** True where something stands on an axis of dates. Elsewhere notes have no place, and a number without one says nothing. */
+function isDated(shape: ChartShape): boolean {
+  if (shape.kind === 'parts') return shape.rows.some(({ period }) => period !== null);
+  return shape.kind === 'series' && shape.series.some(({ rows }) => rows.some(({ period }) => period !== null));
 }
 
 /** What the community did, by the number that stands in the drawing. The words are somebody's own. */

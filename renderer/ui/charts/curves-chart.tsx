@@ -76,12 +76,14 @@ function CurveWords({
           <ValueWords value={one.median} unit={time} />
         </dd>
       </div>
-      <div>
-        <dt>{t('curves.followed')}</dt>
-        <dd>
-          <ValueWords value={one.followed} unit="count" />
-        </dd>
-      </div>
+      {one.followed.mark !== 'impossible' && (
+        <div>
+          <dt>{t('curves.followed')}</dt>
+          <dd>
+            <ValueWords value={one.followed} unit="count" />
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -23,7 +23,8 @@ export function stayShape(stay: StayCurve): CurvesShape {
         atRisk: stay.atRisk.map(({ day, count }) => ({ at: day, count })),
         marks: stay.marks.map(({ day, share }) => ({ at: day, share })),
         median: stay.medianDays,
-        followed: stay.atRisk.find(({ day }) => day === 0)?.count ?? { mark: 'unavailable' },
+        // Said with the people behind the curve, as they were told apart.
+        followed: { mark: 'impossible' },
         cut: stay.cutAtDay !== null,
       },
     ],

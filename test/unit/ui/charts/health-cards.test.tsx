@@ -7,15 +7,20 @@ import {
 import { ReturnLine } from '../../../../renderer/features/health/charts/return-line.tsx';
 import { lifeCycleComparison, retentionComparison } from '../../../../renderer/features/health/compared.ts';
 import { BarsChart } from '../../../../renderer/ui/charts/bars-chart.tsx';
+import { ChartFigure } from '../../../../renderer/ui/charts/chart-figure.tsx';
 import { CurvesChart } from '../../../../renderer/ui/charts/curves-chart.tsx';
+import { MetricCard } from '../../../../renderer/ui/charts/metric-card.tsx';
 import { PartsChart } from '../../../../renderer/ui/charts/parts-chart.tsx';
 import { annotatedPlaces } from '../../../../renderer/ui/charts/series-model.ts';
+import { ShapeTable } from '../../../../renderer/ui/charts/shape-tables.tsx';
 import { isBroken } from '../../../../renderer/ui/charts/sided-bars.tsx';
+import type { ChartShape, MetricChart } from '../../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { LifeCycle, Reciprocity, RetentionTable, StayCurve } from '../../../../shared/ipc/topics/health.ts';
-import { hidden, open, quarter, shown, unavailable } from '../../../e2e/gallery/made-up-values.ts';
+import { hidden, named, open, quarter, row, shown, unavailable } from '../../../e2e/gallery/made-up-values.ts';
 import { markupOf } from './render-chart.tsx';
 
+const doors = { rooms: [], onOpen: () => undefined };
 const common = { definitionVersion: 1, level: 2, finding: { key: 'x', params: {} }, caveats: [] } as const;
 
 function month(start: string, active: PublishedValue, more: Partial<LifeCycle['periods'][number]> = {}) {
@@ -143,5 +148,83 @@ describe('what the community did', () => {
       { place: '2024-07-01', numbers: [1] },
       { place: '2024-10-01', numbers: [2, 3] },
     ]);
+  });
+});
+
+describe('a drawing of which nothing can be read', () => {
+  const silent = [row('a', hidden, { period: quarter(0) }), row('b', unavailable, { period: quarter(1) })];
+
+  it.each([
+    ['series', { kind: 'series', unit: 'percent', series: [{ id: 'all', label: named('all'), rows: silent }] }],
+    ['bars', { kind: 'bars', unit: 'count', facets: [{ id: 'all', label: null, rows: silent }] }],
+    [
+      'curves',
+      {
+        kind: 'curves',
+        time: 'hours',
+        reads: 'rising',
+        series: [
+          {
+            id: 'all',
+            label: named('all'),
+            points: [{ at: 0.8, share: hidden }],
+            atRisk: [],
+            marks: [],
+            median: unavailable,
+            followed: hidden,
+            cut: false,
+          },
+        ],
+      },
+    ],
+    [
+      'parts',
+      {
+        kind: 'parts',
+        unit: 'count',
+        parts: [{ id: 'p', label: named('Part'), side: 'above' }],
+        rows: silent.map((one) => ({ ...one, values: [one.value], n: hidden })),
+      },
+    ],
+  ] as const satisfies readonly (readonly [string, ChartShape])[])('has no frame and no axis: %s', async (_, shape) => {
+    const markup = await markupOf(<ChartFigure shape={shape} name="Nothing" doors={doors} />);
+    expect(markup).not.toMatch(/ui-plot|ui-bars-axis/);
+    expect(markup).toContain('hidden to protect people');
+  });
+});
+
+describe('a time since a start', () => {
+  it('is told to the minute', async () => {
+    const share = shown(50);
+    const points = [0.76, 0.82, 26.1].map((at) => ({ at, share }));
+    const one = { atRisk: [], marks: [], median: unavailable, followed: unavailable, cut: false };
+    const series = [{ id: 'all', label: named('all'), points, ...one }];
+    const shape = { kind: 'curves', time: 'hours', reads: 'rising', series } as const;
+    const markup = await markupOf(<ShapeTable shape={shape} name="Waits" />);
+    for (const words of ['46 min', '49 min', '26 hr, 6 min']) expect(markup.replaceAll('hrs', 'hr')).toContain(words);
+  });
+});
+
+describe('notes', () => {
+  it('stand only under an axis of dates', async () => {
+    const shape = (period: ReturnType<typeof quarter> | null): ChartShape => {
+      const rows = [row('a', shown(50), { period })];
+      return { kind: 'series', unit: 'percent', series: [{ id: 'all', label: named('all'), rows }] };
+    };
+    const chart = (period: ReturnType<typeof quarter> | null): MetricChart => ({
+      metricId: 'R1',
+      dashboard: 'connection',
+      isCore: true,
+      definitionVersion: 1,
+      level: 2,
+      chart: null,
+      shape: shape(period),
+      finding: { key: 'charts:common.seeTable', params: {} },
+      caveats: [],
+      comparison: null,
+      annotations: [{ day: '2024-08-01', text: 'A new rule' }],
+    });
+    expect(await markupOf(<MetricCard chart={chart(quarter(0))} doors={doors} />)).toContain('A new rule');
+    expect(await markupOf(<MetricCard chart={chart(null)} doors={doors} />)).not.toContain('A new rule');
   });
 });
