@@ -23,14 +23,14 @@ test.describe('community health', () => {
     await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
   });
 
-  test('shows four charts, each with its finding, its table and its file', async ({ hearth }) => {
+  test('shows four charts, each with its finding, its table and its files', async ({ hearth }) => {
     const { app, page, output } = hearth;
     await openNewStore(page, { language: 'en' });
     await importCommunity(hearth);
     for (const { title, tables, file, part } of charts) {
       await openRoom(page, `health/${part}`);
       const chart = page.getByRole('region', { name: title, exact: true });
-      await expect(chart.locator('.health-finding')).not.toBeEmpty();
+      await expect(chart.locator('.ui-metric-finding')).not.toBeEmpty();
       const toggle = chart.getByRole('button', { name: 'Show as table' });
       await expect(toggle).toHaveAttribute('aria-expanded', 'false');
       await toggle.click();
@@ -41,8 +41,38 @@ test.describe('community health', () => {
       await answerDialogs(app, { save: saved });
       await chart.getByRole('button', { name: 'Save CSV' }).click();
       await expect.poll(() => linesOf(saved)).toBeGreaterThan(1);
+
+      const drawn = path.join(output, file.replace('.csv', '.svg'));
+      await answerDialogs(app, { save: drawn });
+      await chart.getByRole('button', { name: 'Save picture' }).click();
+      await expect.poll(() => linesOf(drawn)).toBeGreaterThan(0);
+      expect(readFileSync(drawn, 'utf8')).toContain('By the rules of an export');
+      // Ten buttons of a page have one name: each says which chart it belongs to.
+      await expect(chart.getByRole('button', { name: 'Save picture' })).toHaveAccessibleDescription(title);
     }
     await expect(page.locator('.recharts-surface').first()).toBeVisible();
+  });
+
+  test('says what was done below the form it was done in, and only the newest', async ({ hearth }) => {
+    const { app, page } = hearth;
+    await openNewStore(page, { language: 'en' });
+    await importCommunity(hearth);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1100, 700));
+    await openRoom(page, 'health/goals');
+    const form = page.locator('main form').last();
+    for (const day of ['2026-04-01', '2026-04-02', '2026-04-03']) {
+      await form.getByRole('textbox').first().fill(day);
+      await form.getByRole('textbox').last().fill('A new rule');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('rowheader').filter({ hasText: `${Number(day.slice(-2))} Apr` })).toBeVisible();
+    }
+    await expect(page.locator('.ui-notice')).toHaveCount(1);
+    const notice = await page.locator('.ui-notices').boundingBox();
+    const main = await page.locator('main').boundingBox();
+    expect(notice?.y).toBeGreaterThanOrEqual((main?.y ?? 0) + (main?.height ?? 0));
+    // The ring stands around the field alone.
+    const ring = (of: string) => page.locator(of).evaluate((element) => getComputedStyle(element).outlineStyle);
+    expect([await ring('.ui-tabs'), await ring('.ui-tab-panel')]).toEqual(['none', 'none']);
   });
 
   test('says why a file of a chart was not saved, and when it was', async ({ hearth }) => {
@@ -68,13 +98,13 @@ test.describe('community health', () => {
     await expect(returns).toContainText('of newcomers');
     await page.getByRole('button', { name: /Space/ }).click();
     await page.getByRole('option', { name: 'Garden' }).click();
-    await expect(returns.locator('.health-finding')).toContainText('About 75% of people new to this space');
+    await expect(returns.locator('.ui-metric-finding')).toContainText('About 75% of people new to this space');
     await expect(returns.getByRole('button', { name: 'Save CSV' })).toHaveCount(0);
     await expect(page.getByRole('region', { name: 'How long do members stay?' })).toHaveCount(0);
     await expect(page.getByRole('button', { name: /Periods/ })).toHaveCount(0);
     await page.getByRole('button', { name: /Space/ }).click();
     await page.getByRole('option', { name: 'The whole community' }).click();
-    await expect(returns.locator('.health-finding')).toContainText('of newcomers');
+    await expect(returns.locator('.ui-metric-finding')).toContainText('of newcomers');
     await expect(page.getByRole('region', { name: 'How long do members stay?' })).toBeVisible();
     await expect(page.getByRole('button', { name: /Periods/ })).toHaveCount(1);
   });

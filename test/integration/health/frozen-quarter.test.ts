@@ -105,6 +105,22 @@ describe('a frozen quarter', () => {
     expect(again.text).toBe(stay.text);
   });
 
+  it('leaves as a picture by the rules of an export, by quarter as well', async () => {
+    await importMessages(secondQuarter);
+    const asked = { communityId, level: 2, gapDays: 90 } as const;
+    const view = await healthHandlers['health.viewExport'](context, { ...asked, metricId: 'Z4', unit: 'quarter' });
+    expect(view).toMatchObject({ place: 'export', retention: { unit: 'quarter' } });
+    expect(view.retention?.cohorts.map(({ start }) => start)).toContain('2026-04-01');
+  });
+
+  it('has no picture of a chart that it has no data for', async () => {
+    await importMessages(secondQuarter.map(([from, , at]) => [from, '', at]));
+    const asked = { communityId, unit: 'week', level: 2, gapDays: 90 } as const;
+    await expect(healthHandlers['health.viewExport'](context, { ...asked, metricId: 'R8' })).rejects.toMatchObject({
+      code: 'nothing-to-report',
+    });
+  });
+
   it('is exported only fourteen days after its end, and counts nothing after it', async () => {
     await importMessages([...secondQuarter, ['p0', 'p1', Date.UTC(2026, 6, 3)], ['new', 'p1', Date.UTC(2026, 6, 4)]]);
     clock.at = Date.UTC(2026, 6, 14, 23);
