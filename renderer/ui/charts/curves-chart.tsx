@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CurvesShape } from '../../../shared/domain/health/chart.ts';
 import { useChartWords } from './chart-words.ts';
 import { CurvePlot } from './curve-plot.tsx';
-import { MarkKey } from './mark-key.tsx';
+import { MarkKey, SilentKey } from './mark-key.tsx';
 import { saysNumber } from './reading.ts';
 import { SeriesKey } from './series-key.tsx';
 import { mostSeries } from './series-looks.ts';
@@ -17,7 +17,14 @@ export function CurvesChart({ shape, name }: { shape: CurvesShape; name: string 
   const values = shape.series.flatMap((one) => one.points.map(({ share }) => share));
   const spoken = shape.series.map((one) => <CurveWords key={one.id} one={one} time={shape.time} titled={count > 1} />);
   // An empty frame would look like a curve that failed to load.
-  if (!values.some(saysNumber)) return <div className="ui-curves">{spoken}</div>;
+  if (!values.some(saysNumber)) {
+    return (
+      <div className="ui-curves">
+        <SilentKey values={values} />
+        {spoken}
+      </div>
+    );
+  }
   return (
     <div className="ui-curves">
       {count > 1 && count <= mostSeries && <SeriesKey series={shape.series} />}

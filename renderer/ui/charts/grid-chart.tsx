@@ -3,7 +3,7 @@ import type { GridShape } from '../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import { useChartWords } from './chart-words.ts';
 import { MarkKey } from './mark-key.tsx';
-import { axisOver, placeOn, readingOf } from './reading.ts';
+import { axisOver, placeOn, readingOf, saysNumber } from './reading.ts';
 import './grid-chart.css';
 
 const shades = 6;
@@ -49,7 +49,9 @@ export function GridChart({ shape, name }: { shape: GridShape; name: string }) {
           </tbody>
         </table>
       </section>
-      <ShadeKey axis={[words.tick(axis.from, shape.unit), words.tick(axis.to, shape.unit)]} />
+      {values.some(saysNumber) && (
+        <ShadeKey axis={[words.tick(axis.from, shape.unit), words.tick(axis.to, shape.unit)]} />
+      )}
     </div>
   );
 }

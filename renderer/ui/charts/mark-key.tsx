@@ -10,6 +10,11 @@ export function marksIn(values: readonly PublishedValue[]): readonly Explained[]
   return explained.filter((mark) => found.has(mark));
 }
 
+/** In the place of a drawing of which nothing can be read: that something is hidden, or nothing. */
+export function SilentKey({ values }: { values: readonly PublishedValue[] }) {
+  return <MarkKey values={values.filter(({ mark }) => mark === 'hidden')} />;
+}
+
 /** Says what the marks of a drawing mean. Nothing, where all values are plainly shown. */
 export function MarkKey({
   values,

@@ -1,6 +1,6 @@
 import type { SeriesShape } from '../../../shared/domain/health/chart.ts';
 import { useChartWords } from './chart-words.ts';
-import { MarkKey } from './mark-key.tsx';
+import { MarkKey, SilentKey } from './mark-key.tsx';
 import { axisOver, saysNumber } from './reading.ts';
 import { SeriesBars } from './series-bars.tsx';
 import { SeriesKey } from './series-key.tsx';
@@ -27,7 +27,7 @@ export function SeriesChart({
     rows.flatMap(({ reference }) => (reference === null ? [] : [reference])),
   );
   // An empty frame would look like a chart that failed to load, and its axis would be made up.
-  if (!values.some(saysNumber)) return <MarkKey values={values} />;
+  if (!values.some(saysNumber)) return <SilentKey values={values} />;
   const places = placesOf(shape.series);
   const plot = { unit: shape.unit, axis, places, annotations };
   if (shape.series.length > mostSeries) {
@@ -47,7 +47,7 @@ export function SeriesChart({
                   height={160}
                 />
               ) : (
-                <MarkKey values={one.rows.map(({ value }) => value)} />
+                <SilentKey values={one.rows.map(({ value }) => value)} />
               )}
             </li>
           ))}
