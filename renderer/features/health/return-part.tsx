@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HealthView, RetentionTable } from '../../../shared/ipc/topics/health.ts';
+import type { HealthView } from '../../../shared/ipc/topics/health.ts';
 import { call } from '../../app/api.ts';
 import { useSpaces } from '../../app/communities/use-spaces.ts';
 import { useSaveText } from '../../app/files/use-save-text.ts';
@@ -30,7 +30,7 @@ export function ReturnPart({ communityId, part }: { communityId: number; part: '
   const [steps, setSteps] = useState<Steps>({ spaceId: null, unit: 'fit', level: 2, gapDays: 90 });
   const choice = { communityId, ...steps };
   const view = useHealthView(choice);
-  const files = useHealthFiles(choice, view.data?.retention?.unit ?? 'week');
+  const files = useHealthFiles(choice);
   if (view.isPending) return <Skeleton rows={12} label={t('screen.computing')} />;
   if (view.error) return <DashboardFailed onRetry={() => void view.refetch()} />;
   if (!view.data.cutOff) return null;
@@ -43,19 +43,19 @@ export function ReturnPart({ communityId, part }: { communityId: number; part: '
   );
 }
 
-/** Files of the charts, by the choices of the screen; none of a space, which stays with the team. */
-function useHealthFiles(choice: HealthChoice, unit: RetentionTable['unit']): HealthFiles | null {
+/** Files of the charts, by the choices of the screen but its steps; none of a space, which stays with the team. */
+function useHealthFiles(choice: HealthChoice): HealthFiles | null {
   const saveText = useSaveText();
   const { communityId, spaceId, level, gapDays } = choice;
   return useMemo(() => {
     if (spaceId !== null) return null;
-    const asked = { communityId, unit, level, gapDays };
+    const asked = { communityId, level, gapDays };
     return {
       saveCsv: (metricId) => saveText('csv', () => call('health.csv', { ...asked, metricId })),
       savePicture: (metricId, drawView) =>
         saveText('picture', async () => await drawView(await call('health.viewExport', { ...asked, metricId }))),
     };
-  }, [saveText, communityId, spaceId, unit, level, gapDays]);
+  }, [saveText, communityId, spaceId, level, gapDays]);
 }
 
 function ReturnSection({

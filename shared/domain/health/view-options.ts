@@ -1,5 +1,2 @@
-/** Steps of time a return table may go in. */
-export type ReturnUnit = 'week' | 'month';
-
 /** Lengths in days of the gap after which somebody counts as having left, that may be chosen for a stay curve. */
 export const gapOptions = [30, 60, 90, 180] as const;

@@ -109,7 +109,6 @@ export const healthCalls = {
     z.strictObject({
       communityId: id,
       metricId: z.enum(['Z4', 'Z8', 'Z9', 'R8']),
-      unit: z.enum(['week', 'month', 'quarter']).default('week'),
       level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
       gapDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180)]).default(90),
     }),
@@ -119,7 +118,6 @@ export const healthCalls = {
     z.strictObject({
       communityId: id,
       metricId: z.enum(['Z4', 'Z8', 'Z9', 'R8']),
-      unit: z.enum(['week', 'month', 'quarter']).default('week'),
       level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
       gapDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180)]).default(90),
     }),

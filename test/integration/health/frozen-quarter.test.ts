@@ -81,7 +81,6 @@ describe('a frozen quarter', () => {
     const stay = await healthHandlers['health.csv'](context, {
       communityId,
       metricId: 'Z9',
-      unit: 'week',
       level: 2,
       gapDays: 90,
     });
@@ -98,7 +97,6 @@ describe('a frozen quarter', () => {
     const again = await healthHandlers['health.csv'](context, {
       communityId,
       metricId: 'Z9',
-      unit: 'week',
       level: 2,
       gapDays: 90,
     });
@@ -108,14 +106,14 @@ describe('a frozen quarter', () => {
   it('leaves as a picture by the rules of an export, by quarter as well', async () => {
     await importMessages(secondQuarter);
     const asked = { communityId, level: 2, gapDays: 90 } as const;
-    const view = await healthHandlers['health.viewExport'](context, { ...asked, metricId: 'Z4', unit: 'quarter' });
+    const view = await healthHandlers['health.viewExport'](context, { ...asked, metricId: 'Z4' });
     expect(view).toMatchObject({ place: 'export', retention: { unit: 'quarter' } });
     expect(view.retention?.cohorts.map(({ start }) => start)).toContain('2026-04-01');
   });
 
   it('has no picture of a chart that it has no data for', async () => {
     await importMessages(secondQuarter.map(([from, , at]) => [from, '', at]));
-    const asked = { communityId, unit: 'week', level: 2, gapDays: 90 } as const;
+    const asked = { communityId, level: 2, gapDays: 90 } as const;
     await expect(healthHandlers['health.viewExport'](context, { ...asked, metricId: 'R8' })).rejects.toMatchObject({
       code: 'nothing-to-report',
     });

@@ -1,6 +1,6 @@
 import { type ActivityLevel, activityLevels } from '../../../../shared/domain/activity.ts';
 import { dashboards } from '../../../../shared/domain/health/pillar.ts';
-import { gapOptions, type ReturnUnit } from '../../../../shared/domain/health/view-options.ts';
+import { gapOptions } from '../../../../shared/domain/health/view-options.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DataContext } from '../../service/context.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
@@ -81,7 +81,7 @@ async function countQuarter(context: DataContext, db: ReadDb, quarter: FrozenQua
 }
 
 interface HealthOption {
-  readonly unit: ReturnUnit;
+  readonly unit: 'fit';
   readonly level: ActivityLevel;
   readonly gapDays: number;
 }
@@ -92,7 +92,7 @@ function optionsToCount(): HealthOption[] {
   return activityLevels.flatMap((level) =>
     Array.from({ length: longest }, (_, at) => ({
       level,
-      unit: 'month' as const,
+      unit: 'fit' as const,
       gapDays: gapOptions[at % gapOptions.length] ?? gapOptions[0],
     })),
   );
