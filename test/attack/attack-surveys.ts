@@ -61,6 +61,7 @@ function tellAll(survey: Survey, remembers: boolean, tally?: SurveyTally): Told 
         ...{ snapshotDay: '2026-01-01', module: retentionGap, tables, secret: SECRET },
         coverage: { shape: { kind: 'bars', unit: 'percent', facets: [] }, state: 'enough' },
         told: { sets: before, rows: remembers ? rows : [] },
+        curvesBefore: {},
         toldBefore: new Map(),
       },
       identityRulesFor('team'),

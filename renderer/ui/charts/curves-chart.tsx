@@ -12,6 +12,7 @@ import './curves-chart.css';
 
 /** Step curves with their bands, the people still followed under the axis, and what the curves say in words. */
 export function CurvesChart({ shape, name }: { shape: CurvesShape; name: string }) {
+  const { t } = useTranslation('charts');
   const words = useChartWords();
   const count = shape.series.length;
   const values = shape.series.flatMap((one) => one.points.map(({ share }) => share));
@@ -43,6 +44,16 @@ export function CurvesChart({ shape, name }: { shape: CurvesShape; name: string 
       )}
       <AtRiskTable shape={shape} name={name} />
       {spoken}
+      {shape.comparison && (
+        <dl className="ui-curve-words ui-figures">
+          <div>
+            <dt>{t('curves.medianGap')}</dt>
+            <dd>
+              <ValueWords value={shape.comparison.medianGap} unit={shape.time} />
+            </dd>
+          </div>
+        </dl>
+      )}
     </div>
   );
 }

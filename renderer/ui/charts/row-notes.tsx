@@ -1,6 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { ChartRow, ChartUnit } from '../../../shared/domain/health/chart.ts';
-import { useChartWords } from './chart-words.ts';
+import type { ChartRow, ChartUnit, CurveComparison } from '../../../shared/domain/health/chart.ts';
+import { type ChartWords, useChartWords } from './chart-words.ts';
 import { saysNumber } from './reading.ts';
 
 /** What has to be said beside a value: out of how many, against which benchmark, how sure. */
@@ -12,6 +13,7 @@ export function RowNotes({ row, unit }: { row: ChartRow; unit: ChartUnit }) {
     row.relative && saysNumber(row.relative) && t('row.relative', { value: words.value(row.relative, 'index') }),
     row.reference !== null && t('row.reference', { value: words.amount(row.reference, unit) }),
     row.note !== null && t(`note.${row.note}`),
+    ...(row.curves ? curveNotes(row.curves, words, t) : []),
   ].filter((note) => note !== false && note !== undefined);
   if (notes.length === 0) return null;
   return (
@@ -21,4 +23,13 @@ export function RowNotes({ row, unit }: { row: ChartRow; unit: ChartUnit }) {
       ))}
     </span>
   );
+}
+
+/** What is said of two curves over their whole time, in as many notes: how sure, when half have gone, what could be found. */
+function curveNotes({ test, medianGap, findable }: CurveComparison, words: ChartWords, t: TFunction<'charts'>) {
+  return [
+    t(`note.curves-${test}`),
+    saysNumber(medianGap) && t('row.medianGap', { value: words.value(medianGap, 'days') }),
+    findable === null ? t('row.findableNone') : t('row.findable', { ratio: findable }),
+  ];
 }

@@ -142,6 +142,17 @@ function RowsTable({
       header: t('table.note'),
       cell: ({ row }) => (row.note === null ? '' : t(`note.${row.note}`)),
     },
+    has((row) => row.curves !== undefined) && {
+      id: 'median-gap',
+      header: t('curves.medianGap'),
+      numeric: true,
+      cell: ({ row }) => row.curves && <ValueWords value={row.curves.medianGap} unit="days" />,
+    },
+    has((row) => row.curves !== undefined) && {
+      id: 'curves',
+      header: t('table.curves'),
+      cell: ({ row }) => row.curves && t(`note.curves-${row.curves.test}`),
+    },
   ];
   return (
     <Table

@@ -22,6 +22,19 @@ export interface ChartPeriod {
   readonly complete: boolean;
 }
 
+/**
+ * Two curves over their whole time. `differ`: more than chance explains, after correction for all that are told together.
+ * `alike`: no difference found. `too-few`: fewer than ten events on a side. `crossing`: they cross early, so that one test
+ * would set an early gain off against a later loss (B.5.2). Never a p-value.
+ */
+export interface CurveComparison {
+  readonly test: 'differ' | 'alike' | 'too-few' | 'crossing';
+  /** Median of the first minus that of the second, in the time of the curves. */
+  readonly medianGap: PublishedValue;
+  /** Of a few plain ratios the smallest by which one would have to come sooner to be found reliably; null: none of them. */
+  readonly findable: number | null;
+}
+
 export const rowNotes = ['pooled', 'no-reportable-change', 'likely-gap', 'flagged-gap', 'uncertain-gap'] as const;
 export type RowNote = (typeof rowNotes)[number];
 
@@ -38,6 +51,8 @@ export interface ChartRow {
   readonly reference: number | null;
   /** The same comparison as a ratio, where `value` is a difference: both are said together (B.5). */
   readonly relative?: PublishedValue;
+  /** The same two groups as curves over the whole time, in days, where `value` speaks of one day of them (B.5.1, B.5.2). */
+  readonly curves?: CurveComparison;
   /** Said beside the row: why it stands as it does, or how sure a gap is (B.5.7). */
   readonly note: RowNote | null;
 }
@@ -87,6 +102,8 @@ export interface CurvesShape {
     readonly followed: PublishedValue;
     readonly cut: boolean;
   }[];
+  /** The first curve against the second; absent where there are not two, or one may still change. */
+  readonly comparison?: CurveComparison;
 }
 
 /**

@@ -165,11 +165,17 @@ const flat: readonly MetricChart[] = [
     scale: 'linear',
     line: 0,
     rows: [
-      row('Trans women', shown(-18, -27, -9), { relative: shown(0.71, 0.58, 0.86), n: shown(85), note: 'flagged-gap' }),
+      row('Trans women', shown(-18, -27, -9), {
+        relative: shown(0.71, 0.58, 0.86),
+        n: shown(85),
+        note: 'flagged-gap',
+        curves: { test: 'differ', medianGap: shown(-60, -95, -25), findable: 2 },
+      }),
       row('Non-binary', uncertain(-6, -24, 12), {
         relative: shown(0.9, 0.66, 1.2),
         n: shown(40),
         note: 'uncertain-gap',
+        curves: { test: 'too-few', medianGap: { mark: 'unavailable' }, findable: null },
       }),
       row('Men', shown(4, -3, 11), { relative: shown(1.07, 0.95, 1.2), n: shown(205), note: 'uncertain-gap' }),
     ],

@@ -131,6 +131,8 @@ describe('a split by group', () => {
     expect(woman?.note).toBe('flagged-gap');
     expect(woman?.value).toMatchObject({ mark: 'shown' });
     expect(woman?.relative?.mark).toBeDefined();
+    expect(woman?.curves?.test).toBe('differ');
+    expect(view.chart?.comparison?.key).toBe('charts:curves.ofGroups');
     expect(view.chart?.caveats.map(({ key }) => key)).toContain('charts:caveats.findableGap');
   });
 });
@@ -240,6 +242,27 @@ describe('C.9, attack 4: time', () => {
     expect(first).toHaveLength(3);
     for (const { id, value } of first) expect(next.find((row) => row.id === id)?.value).toEqual(value);
     expect(next.map(({ note }) => note)).toEqual(next.map(() => 'no-reportable-change'));
+  });
+
+  it('says the same of the curves where it tells the counts of before again', async () => {
+    answer(everybody());
+    const stay = { measure: 'stay' } as const;
+    const first = rowsOf(await ask(stay));
+    expect(first.map(({ curves }) => curves?.test)).toEqual(['alike', 'alike', 'alike']);
+    // Two swap their answers: no count moves, and the curves would.
+    answer([...said(0, 1, 'man'), ...said(71, 72, 'woman')]);
+    clock.advance(7 * day);
+    const next = rowsOf(await ask(stay));
+    expect(next.map(({ id, curves }) => [id, curves])).toEqual(first.map(({ id, curves }) => [id, curves]));
+    clock.advance(7 * day);
+    expect(rowsOf(await ask(stay)).map(({ curves }) => curves)).toEqual(first.map(({ curves }) => curves));
+  });
+
+  it('tells no curves crossed with anything, so that fewer tables are of the same people', async () => {
+    answer(everybody());
+    const crossed = rowsOf(await ask({ measure: 'stay', cross: 'quarter' }));
+    expect(crossed.length).toBeGreaterThan(0);
+    expect(crossed.map(({ curves }) => curves)).toEqual(crossed.map(() => undefined));
   });
 
   it('remembers what was told over a week in which nothing may be', async () => {

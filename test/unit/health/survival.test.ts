@@ -8,6 +8,8 @@ import {
   type SurvivalStep,
   stepAt,
 } from '../../../electron/data/health/statistics/kaplan-meier.ts';
+import { type LogRankWeight, logRank } from '../../../electron/data/health/statistics/log-rank.ts';
+import { logBand } from './statistics/made-by-hand.ts';
 
 /** "6 6+ 7": times in weeks, + for censored. */
 function weeks(text: string): FollowUp[] {
@@ -28,22 +30,24 @@ const estimate = (people: readonly FollowUp[]) => kaplanMeier(eventTimes(people)
 const standardErrorOf = ({ survival, variance }: SurvivalStep) => survival * Math.sqrt(variance!);
 
 describe('Freireich 6-MP trial (W1)', () => {
-  const published: [number, number, number, number, number, number, number, number][] = [
-    [6, 21, 3, 0.857143, 0.08908708, 0.0764, 0.6197, 0.9516],
-    [7, 17, 1, 0.806723, 0.10776353, 0.0869, 0.5631, 0.9228],
-    [10, 15, 1, 0.752941, 0.12796438, 0.0963, 0.5032, 0.8894],
-    [13, 12, 1, 0.690196, 0.15475995, 0.1068, 0.4316, 0.8491],
-    [16, 11, 1, 0.627451, 0.18177335, 0.1141, 0.3675, 0.8049],
-    [22, 7, 1, 0.537815, 0.23843463, 0.1282, 0.2678, 0.7468],
-    [23, 6, 1, 0.448179, 0.30030719, 0.1346, 0.1881, 0.6801],
+  const published: [number, number, number, number, number, number, number, number, number, number][] = [
+    [6, 21, 3, 0.857143, 0.08908708, 0.0764, 0.719817, 1, 0.6197, 0.9516],
+    [7, 17, 1, 0.806723, 0.10776353, 0.0869, 0.653124, 0.996444, 0.5631, 0.9228],
+    [10, 15, 1, 0.752941, 0.12796438, 0.0963, 0.585919, 0.967575, 0.5032, 0.8894],
+    [13, 12, 1, 0.690196, 0.15475995, 0.1068, 0.509613, 0.934769, 0.4316, 0.8491],
+    [16, 11, 1, 0.627451, 0.18177335, 0.1141, 0.439394, 0.895995, 0.3675, 0.8049],
+    [22, 7, 1, 0.537815, 0.23843463, 0.1282, 0.337037, 0.858201, 0.2678, 0.7468],
+    [23, 6, 1, 0.448179, 0.30030719, 0.1346, 0.248788, 0.807372, 0.1881, 0.6801],
   ];
 
-  it.each(published)('week %i', (time, atRisk, events, s, seLog, se, lower, upper) => {
+  it.each(published)('week %i', (time, atRisk, events, s, seLog, se, logLower, logUpper, lower, upper) => {
     const step = stepAt(estimate(sixMp), time)!;
     expect(step).toMatchObject({ time, atRisk, events });
     expect(step.survival).toBeCloseTo(s, 6);
     expect(Math.sqrt(step.variance!)).toBeCloseTo(seLog, 8);
     expect(standardErrorOf(step)).toBeCloseTo(se, 4);
+    expect(logBand(step)!.lower).toBeCloseTo(logLower, 6);
+    expect(logBand(step)!.upper).toBeCloseTo(logUpper, 6);
     expect(logLogBand(step)!.lower).toBeCloseTo(lower, 4);
     expect(logLogBand(step)!.upper).toBeCloseTo(upper, 4);
   });
@@ -64,9 +68,12 @@ describe('Freireich 6-MP trial (W1)', () => {
     expect(logLogBand(last)).toBeUndefined();
   });
 
-  it('gives the published medians', () => {
+  it('gives the published medians, with both intervals of a band', () => {
     expect(medianOf(estimate(placebo))).toBe(8);
+    expect(medianInterval(estimate(placebo), logBand)).toEqual({ lower: 4, upper: 12 });
     expect(medianOf(estimate(sixMp))).toBe(23);
+    // 16 to none, and by the log-log band 13 to none: the two transforms give different answers.
+    expect(medianInterval(estimate(sixMp), logBand)).toEqual({ lower: 16, upper: undefined });
     expect(medianInterval(estimate(sixMp), logLogBand)).toEqual({ lower: 13, upper: undefined });
   });
 
@@ -74,6 +81,19 @@ describe('Freireich 6-MP trial (W1)', () => {
     const everybody = [...sixMp, ...placebo];
     expect(everybody.filter((person) => person.ending === 'event')).toHaveLength(30);
     expect(everybody.reduce((sum, person) => sum + person.time, 0)).toBe(541);
+  });
+
+  it('gives the published log-rank test and its weighted forms', () => {
+    const test = logRank(eventTimes(sixMp), eventTimes(placebo))!;
+    expect(test.observed).toEqual([9, 21]);
+    expect(test.expected[0]).toBeCloseTo(19.2505, 4);
+    expect(test.expected[1]).toBeCloseTo(10.7495, 4);
+    expect(test.chiSquare).toBeCloseTo(16.792941, 6);
+    expect(test.pValue).toBeCloseTo(4.17e-5, 7);
+    const weighted = (weight: LogRankWeight) => logRank(eventTimes(sixMp), eventTimes(placebo), { weight })!.chiSquare;
+    expect(weighted('wilcoxon')).toBeCloseTo(13.457852, 6);
+    expect(weighted('tarone-ware')).toBeCloseTo(15.123575, 6);
+    expect(Math.abs(weighted('peto') - 14.084139)).toBeLessThan(1e-6);
   });
 });
 
@@ -109,8 +129,38 @@ describe('AML maintenance study (W2)', () => {
 
   it('ends at nobody without a band, and gives the published medians', () => {
     expect(stepAt(estimate(notMaintained), 45)).toMatchObject({ survival: 0, variance: undefined });
+    expect(logBand(estimate(maintained)[0]!)!.lower).toBeCloseTo(0.7541, 4);
+    expect(logBand(estimate(maintained)[0]!)!.upper).toBe(1);
     expect(medianOf(estimate(maintained))).toBe(31);
+    expect(medianInterval(estimate(maintained), logBand)).toEqual({ lower: 18, upper: undefined });
     expect(medianOf(estimate(notMaintained))).toBe(23);
+    expect(medianInterval(estimate(notMaintained), logBand)).toEqual({ lower: 8, upper: undefined });
+  });
+
+  it('gives the published log-rank test', () => {
+    const test = logRank(eventTimes(maintained), eventTimes(notMaintained))!;
+    expect(test.expected[0]).toBeCloseTo(10.69, 2);
+    expect(test.expected[1]).toBeCloseTo(7.31, 2);
+    expect(test.chiSquare).toBeCloseTo(3.3964, 4);
+    expect(test.pValue).toBeCloseTo(0.0653, 4);
+  });
+});
+
+describe('small log-rank tests (W9)', () => {
+  it('compares 10 20 30 with 10 20 50', () => {
+    const test = logRank(eventTimes(weeks('10 20 30')), eventTimes(weeks('10 20 50')))!;
+    expect(test.chiSquare).toBeCloseTo(0.254237, 6);
+    expect(test.pValue).toBeCloseTo(0.614107, 6);
+  });
+
+  it('compares them again with the middle one censored', () => {
+    const test = logRank(eventTimes(weeks('10 20+ 30')), eventTimes(weeks('10 20+ 50')))!;
+    expect(test.chiSquare).toBeCloseTo(0.384615, 6);
+    expect(test.pValue).toBeCloseTo(0.535143, 6);
+  });
+
+  it('has nothing to say where nobody had the event', () => {
+    expect(logRank(eventTimes(weeks('3+')), eventTimes(weeks('4+')))).toBeUndefined();
   });
 });
 

@@ -49,3 +49,9 @@ export function midpointTable(rows: readonly EventTime[], block: number): EventT
     return step;
   });
 }
+
+/** A table as everything told of a curve is made from it: rounded where counts are, endings of both causes together. */
+export function tableAsTold(rows: readonly EventTime[], { midpoint }: DisclosureRules): readonly EventTime[] {
+  if (midpoint > 0) return midpointTable(rows, midpoint);
+  return rows.map((row) => ({ ...row, events: row.events + row.competing, competing: 0 }));
+}

@@ -8,11 +8,9 @@ import { logLogBand, medianInterval, medianOf, type SurvivalStep, stepAt } from 
 import { coarseTimes } from './coarse-times.ts';
 import { publishCount, UNAVAILABLE } from './counts.ts';
 import { followedInBlocks, midpointTable, publishInBlocks } from './midpoint.ts';
-import { type DisclosureRules, FEWEST_FOR_PERCENT } from './rules.ts';
+import { type DisclosureRules, FEWEST_AT_RISK, FEWEST_FOR_PERCENT } from './rules.ts';
 import { percentValue } from './shares.ts';
 
-/** No curve is drawn where this many or fewer are at risk, wherever it is shown (health.md B.4). */
-const FEWEST_AT_RISK = 7;
 const MARK_DAYS = [30, 90, 365] as const;
 const AT_RISK_COLUMNS = 6;
 

@@ -27,6 +27,12 @@ export const UNCERTAIN_WIDTH = 30;
 /** A reader must be left with at least this many whole numbers for every count that is too small (health.md C.4). */
 export const FEWEST_VALUES_LEFT = 5;
 
+/** No curve is drawn where this many or fewer are at risk, wherever it is shown (health.md B.4). */
+export const FEWEST_AT_RISK = 7;
+
+/** A difference is called likely where its p-value, corrected for all that are told together, is below this. */
+export const SIGNIFICANT = 0.05;
+
 const team: DisclosureRules = {
   place: 'team',
   threshold: 0,

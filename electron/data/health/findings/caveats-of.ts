@@ -18,7 +18,13 @@ export function caveatsOf(shape: ChartShape, words: MetricWords, rules: Disclosu
   if (rules.rounding > 1) caveats.push(say('rounded', { rounding: rules.rounding }));
   const findable = shape.kind === 'dots' && shape.unit === 'points' ? findableGap(shape.rows) : null;
   if (findable !== null) caveats.push(say('findableGap', { points: findable }));
+  if (shape.kind === 'curves' && shape.comparison) caveats.push(findableRatio(shape.comparison.findable));
   return caveats;
+}
+
+/** By how much one of two curves would have to come sooner to be found reliably (B.6). */
+function findableRatio(ratio: number | null): Sentence {
+  return ratio === null ? say('findableNone') : say('findableRatio', { ratio });
 }
 
 /**

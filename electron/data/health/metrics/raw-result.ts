@@ -111,6 +111,8 @@ export interface RawGaps {
     readonly group: { readonly part: number; readonly whole: number };
     readonly rest: { readonly part: number; readonly whole: number };
     readonly facet?: ChartLabel;
+    /** The same people over their whole time, in days: compared as curves as well (B.5.1, B.5.2). */
+    readonly curves?: { readonly group: readonly EventTime[]; readonly rest: readonly EventTime[] };
   })[];
 }
 

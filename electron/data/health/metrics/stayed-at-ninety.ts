@@ -1,9 +1,10 @@
 import type { DayNumber } from '../calendar/civil-day.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
+import { type EventTime, eventTimes, type FollowUp } from '../statistics/event-times.ts';
 import { accountEndOf } from './account-end-of.ts';
 import { isSpam, NO_DAY } from './join-days.ts';
 import { DEFAULT_GAP_DAYS } from './stay-curve.ts';
-import { stayOutcome } from './stay-follow-up.ts';
+import { type StayOutcome, stayOutcome } from './stay-follow-up.ts';
 import type { MetricWindow } from './window.ts';
 
 const STAY_DAYS = 90;
@@ -17,6 +18,8 @@ export interface StayedAtNinety {
   readonly joined: Int32Array;
   /** 1 stayed, 0 lapsed or was removed by then; means nothing where `joined` has no day. */
   readonly stayed: Uint8Array;
+  /** How each follow-up ended, as far as anything is known; undefined where `joined` has no day. */
+  readonly outcomes: readonly (StayOutcome | undefined)[];
 }
 
 /**
@@ -30,16 +33,28 @@ export function stayedAtNinety(facts: HealthFacts, window: MetricWindow): Stayed
   const newest: DayNumber = knownTo - STAY_DAYS;
   const joined = new Int32Array(facts.people.count).fill(NO_DAY);
   const stayed = new Uint8Array(facts.people.count);
+  const outcomes = new Array<StayOutcome | undefined>(facts.people.count).fill(undefined);
   for (let person = 0; person < facts.people.count; person += 1) {
     const days = active.days.subarray(active.offsets[person], active.offsets[person + 1]);
     const origin = days[0] ?? NO_DAY;
     if (origin > newest || origin <= newest - POOLED_DAYS) continue;
     if (facts.people.joinedEarlier[person] === 1 || isSpam(facts, person)) continue;
     joined[person] = origin;
-    const { day, ending } = stayOutcome(days, accountEndOf(facts.people, person), DEFAULT_GAP_DAYS, knownTo);
-    stayed[person] = ending === 'censored' || day - origin > STAY_DAYS ? 1 : 0;
+    const outcome = stayOutcome(days, accountEndOf(facts.people, person), DEFAULT_GAP_DAYS, knownTo);
+    stayed[person] = outcome.ending === 'censored' || outcome.day - origin > STAY_DAYS ? 1 : 0;
+    outcomes[person] = outcome;
   }
-  return { joined, stayed };
+  return { joined, stayed, outcomes };
+}
+
+/** The stay curve of some of the people of the year: the same people as those of the share at 90 days, and no others. */
+export function stayTableOf({ joined, outcomes }: StayedAtNinety, people: Iterable<number>): EventTime[] {
+  const followUps: FollowUp[] = [];
+  for (const person of people) {
+    const outcome = outcomes[person];
+    if (outcome) followUps.push({ time: outcome.day - (joined[person] ?? 0), ending: outcome.ending });
+  }
+  return eventTimes(followUps);
 }
 
 /** Whether a person was still there after 90 days: 1 yes, 0 no, −1 not of the year or not followed to the end. */

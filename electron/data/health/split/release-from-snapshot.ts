@@ -98,6 +98,7 @@ function tell(
       coverage,
       told: { sets, rows: book.rowsBeside(asked) },
       toldBefore: new Map(crossings.map((cross) => [cross, book.countsBefore({ question, measure, cross })])),
+      curvesBefore: book.curvesBefore({ question, measure, cross: 'none' }),
       secret: snapshot.secret,
     },
     rules,

@@ -13,6 +13,7 @@ import { bitsOf, idsIn } from '../disclosure/member-bits.ts';
 import type { ToldCounts } from '../disclosure/split/carried-rows.ts';
 import type { ToldSet, ToldSets } from '../disclosure/split/row-people.ts';
 import type { ToldRow } from '../disclosure/split/split-table.ts';
+import type { ToldCurves } from '../disclosure/split/told-curves.ts';
 
 /** A measure by group as the ledger knows it; `coverage` stands beside every one. */
 export type ToldMeasure = SplitMeasure | 'coverage';
@@ -33,6 +34,8 @@ export function nameOf({ question, measure, cross }: ToldTable): string {
 interface KeptCounts {
   readonly told: ToldCounts;
   readonly rows: readonly ToldRow[];
+  /** Absent in what versions before this one kept, and where there are none. */
+  readonly curves?: ToldCurves;
 }
 
 /** What the identity file knows of what was told from one snapshot, in the members of now. */
@@ -68,8 +71,14 @@ export class ToldBook {
     return kept === undefined ? {} : parse(kept).told;
   }
 
+  /** What was last said of the curves of a table, from an earlier snapshot. */
+  curvesBefore(table: ToldTable): ToldCurves {
+    const kept = findCountsBefore(this.#identity.db, this.#snapshot, nameOf(table));
+    return kept === undefined ? {} : (parse(kept).curves ?? {});
+  }
+
   /** Keeps a table that is about to be told. Call it in a transaction of the identity file. */
-  keep(table: ToldTable, { told, rows, sets }: KeptCounts & { readonly sets: ToldSets }): void {
+  keep(table: ToldTable, { told, rows, curves = {}, sets }: KeptCounts & { readonly sets: ToldSets }): void {
     const keptSet = (measure: string, { heading, members }: ToldSet) => ({
       measure,
       heading,
@@ -77,7 +86,7 @@ export class ToldBook {
     });
     keepToldSplit(this.#identity.db, this.#snapshot, {
       question: nameOf(table),
-      counts: JSON.stringify({ told, rows } satisfies KeptCounts),
+      counts: JSON.stringify({ told, rows, curves } satisfies KeptCounts),
       sets: [
         ...sets.counted.map((set) => keptSet(table.measure, set)),
         ...sets.having.map((set) => keptSet(havingOf(table.measure), set)),
@@ -101,5 +110,6 @@ function havingOf(measure: ToldMeasure): string {
 /** Versions before this one kept the counts alone. */
 function parse(text: string): KeptCounts {
   const kept = JSON.parse(text) as Partial<KeptCounts>;
-  return kept.told && kept.rows ? { told: kept.told, rows: kept.rows } : { told: kept as ToldCounts, rows: [] };
+  if (!kept.told || !kept.rows) return { told: kept as ToldCounts, rows: [] };
+  return { told: kept.told, rows: kept.rows, curves: kept.curves ?? {} };
 }

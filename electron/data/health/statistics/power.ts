@@ -40,3 +40,14 @@ function gapNeeded(p1: number, p2: number, n1: number, n2: number, size: TestSiz
   const underGap = Math.sqrt(Math.max(0, (p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2));
   return size.significance * underNone + size.power * underGap;
 }
+
+/**
+ * Events a test between two groups needs in both together to find a ratio of hazards, or of rates, with 80% power (two-sided
+ * 5%): (z_a + z_b)² ÷ (share·(1−share)·ln²ratio), not rounded. `firstShare` is the first group's part of all people, or of
+ * all exposure. Undefined for a ratio of 1 (no number is enough), or a ratio or share out of range.
+ * Source: Schoenfeld 1981; health.md B.6.
+ */
+export function eventsNeeded(ratio: number, firstShare = 0.5, size: TestSize = USUAL): number | undefined {
+  if (!(ratio > 0 && ratio !== 1 && firstShare > 0 && firstShare < 1)) return undefined;
+  return (size.significance + size.power) ** 2 / (firstShare * (1 - firstShare) * Math.log(ratio) ** 2);
+}

@@ -118,6 +118,20 @@ describe('Z18 retention gap and Z19 inequality', () => {
     });
   });
 
+  it('compares the same people as curves, and only where nothing is crossed', () => {
+    const result = retentionGap.computeByGroup(facts, groups, aWindow(facts));
+    const [women] = result.kind === 'gaps' ? result.rows : [];
+    const ends = women?.curves?.group.map(({ time, events, censored }) => [time, events, censored]);
+    // Ben stayed ten days and the next one is his first away; Ann's last day is the 111th.
+    expect(ends).toEqual([
+      [11, 1, 0],
+      [112, 1, 0],
+    ]);
+    expect(women?.curves?.rest).toHaveLength(1);
+    const crossed = retentionGap.computeByGroup(facts, groups, aWindow(facts), 'route');
+    expect(crossed.kind === 'gaps' && crossed.rows.every(({ curves }) => curves === undefined)).toBe(true);
+  });
+
   it('leaves out who joined too late to be followed to the end', () => {
     const late = aFacts({ ...span, people, messages: says('Ann', '2026-04-04', '2026-09-01') });
     const inTime = aFacts({ ...span, people, messages: says('Ann', '2026-04-03', '2026-09-01') });

@@ -173,7 +173,20 @@ describe('Z23 mentored newcomers', () => {
     });
     expect(mentoredStay.compute(facts, aWindow(facts))).toMatchObject({
       kind: 'gaps',
-      rows: [{ group: { part: 1, whole: 1 }, rest: { part: 1, whole: 2 } }],
+      rows: [
+        {
+          group: { part: 1, whole: 1 },
+          rest: { part: 1, whole: 2 },
+          // The same three over their whole time: Ben was last seen ten days after joining.
+          curves: {
+            group: [{ time: 112, atRisk: 1, events: 1 }],
+            rest: [
+              { time: 11, atRisk: 2, events: 1 },
+              { time: 143, atRisk: 1, events: 1 },
+            ],
+          },
+        },
+      ],
     });
     const none = aFacts({ lastDay: '2026-09-30' });
     expect(mentoredStay.compute(none, aWindow(none))).toEqual({ kind: 'missing', needs: ['mentorships'] });

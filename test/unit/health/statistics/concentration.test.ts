@@ -4,6 +4,7 @@ import { absenceFactor } from '../../../../electron/data/health/statistics/absen
 import { onion } from '../../../../electron/data/health/statistics/onion.ts';
 import { inequalityOf } from '../../../../electron/data/health/statistics/theil.ts';
 import { threadDepth } from '../../../../electron/data/health/statistics/thread-depth.ts';
+import { gravity, kullbackLeibler } from './made-by-hand.ts';
 
 const published = [1000, 202, 90, 33, 332, 343, 42, 433];
 const contributions = fc.array(fc.nat(1000), { minLength: 1, maxLength: 60 });
@@ -83,6 +84,34 @@ describe('inequality between groups (Z19, W10)', () => {
         expect(equal.meanLogDeviation).toBeCloseTo(0, 12);
       }),
     );
+  });
+});
+
+describe('distance from a benchmark (W10)', () => {
+  it('is the published divergence, 0 only for the benchmark itself', () => {
+    const benchmark = [0.6, 0.25, 0.1, 0.05];
+    expect(kullbackLeibler([0.72, 0.2, 0.06, 0.02], benchmark)).toBeCloseTo(0.03767, 5);
+    expect(kullbackLeibler(benchmark, benchmark)).toBe(0);
+  });
+});
+
+describe("Orbit's gravity (W10), which Hearth does not have", () => {
+  const months = [
+    [17, 8, 4, 1],
+    [15, 9, 5, 1],
+    [12, 10, 6, 2],
+  ];
+
+  it('gives the published scores', () => {
+    const scores = months.map((members) => gravity(members, [1, 4, 7, 10]));
+    expect(scores).toEqual([441, 504, 666]);
+    const people = 30;
+    expect([(504 - 441) / people, (666 - 504) / people]).toEqual([2.1, 5.4]);
+  });
+
+  it('turns the trend of the same months around with other weights, so that nothing can rest on it', () => {
+    const scores = months.map((members) => gravity(members, [4, 4, 4, 1]));
+    expect(scores[0]).toBeGreaterThan(scores[2]!);
   });
 });
 

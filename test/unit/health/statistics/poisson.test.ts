@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { poissonInterval, rateRatioInterval } from '../../../../electron/data/health/statistics/poisson.ts';
+import { logRateInterval } from './made-by-hand.ts';
 
 const rate = (events: number, exposure: number) => ({ events, exposure });
 const rates = fc.tuple(fc.nat(20_000), fc.integer({ min: 1, max: 100_000 })).map(([x, e]) => rate(x, e));
@@ -24,6 +25,14 @@ describe('exact Poisson interval (B.5)', () => {
     const interval = poissonInterval(rate(events, exposure))!;
     expect(interval.lower).toBeCloseTo(lower, digits);
     expect(interval.upper).toBeCloseTo(upper, digits);
+  });
+
+  it('is another one than the published log interval of 9 in 4,028.16, which is named beside it', () => {
+    expect(9 / 4028.16).toBeCloseTo(0.0022343, 7);
+    const published = logRateInterval(9, 4028.16);
+    expect(published.lower).toBeCloseTo(0.0011634, 7);
+    expect(published.upper).toBeCloseTo(0.004291, 6);
+    expect(poissonInterval(rate(9, 4028.16))!.lower).toBeLessThan(published.lower);
   });
 
   it('starts at 0 for no events, and ends at −ln 0.025', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Z_95 } from '../../../../electron/data/health/statistics/normal.ts';
-import { smallestFindableGap } from '../../../../electron/data/health/statistics/power.ts';
+import { eventsNeeded, smallestFindableGap } from '../../../../electron/data/health/statistics/power.ts';
 import { wilsonInterval } from '../../../../electron/data/health/statistics/wilson.ts';
 
 const sizes = [15, 30, 50, 100, 200, 400];
@@ -63,5 +63,33 @@ describe('what small groups can and cannot show (B.6)', () => {
         expect(smallestFindableGap(base, n * 2) ?? 1).toBeLessThanOrEqual(small + 1e-12);
       }),
     );
+  });
+});
+
+describe('events a test between curves needs (B.6)', () => {
+  it.each([
+    [0.5, [66, 103, 182]],
+    [0.667, [192, 300, 532]],
+    [0.75, [380, 593, 1054]],
+    [0.8, [631, 986, 1752]],
+  ])('hazard ratio %f', (ratio, expected) => {
+    expect([0.5, 0.2, 0.1].map((share) => Math.ceil(eventsNeeded(ratio, share)!))).toEqual(expected);
+    expect(eventsNeeded(1 / ratio, 0.8)).toBeCloseTo(eventsNeeded(ratio, 0.2)!, 8);
+  });
+
+  it('gives the published plan: survival 0.75 against 0.37', () => {
+    const ratio = Math.log(0.75) / Math.log(0.37);
+    expect(ratio).toBeCloseTo(0.289, 3);
+    // The published figure rounds the points of the normal distribution to 1.96 and 0.84.
+    const events = eventsNeeded(ratio, 0.5, { significance: 1.96, power: 0.84 })!;
+    expect(events).toBeCloseTo(20.39, 2);
+    expect(Math.ceil(events / (1 - (0.75 + 0.37) / 2))).toBe(47);
+  });
+
+  it('has no number for no difference, nor for a group of nobody', () => {
+    expect(eventsNeeded(1)).toBeUndefined();
+    expect(eventsNeeded(0)).toBeUndefined();
+    expect(eventsNeeded(0.5, 0)).toBeUndefined();
+    expect(eventsNeeded(0.5, 1)).toBeUndefined();
   });
 });

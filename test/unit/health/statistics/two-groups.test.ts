@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { koopmanInterval } from '../../../../electron/data/health/statistics/koopman.ts';
 import { newcombeInterval } from '../../../../electron/data/health/statistics/newcombe.ts';
 import type { ShareCount } from '../../../../electron/data/health/statistics/wilson.ts';
+import { katz } from './made-by-hand.ts';
 
 const of = (successes: number, trials: number): ShareCount => ({ successes, trials });
 const shareOf = ({ successes, trials }: ShareCount) => successes / trials;
@@ -97,6 +98,16 @@ describe('Koopman interval of a ratio', () => {
         const turned = koopmanInterval(second, first)!;
         expect(turned.lower * upper).toBeCloseTo(1, 9);
         expect(turned.upper * lower).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+
+  it('comes close to Katz for large counts', () => {
+    const large = fc.integer({ min: 20_000, max: 40_000 }).map((successes) => of(successes, 60_000));
+    fc.assert(
+      fc.property(large, large, (first, second) => {
+        expect(katz(first, second).lower).toBeCloseTo(koopmanInterval(first, second)!.lower, 4);
+        expect(katz(first, second).upper).toBeCloseTo(koopmanInterval(first, second)!.upper, 4);
       }),
     );
   });

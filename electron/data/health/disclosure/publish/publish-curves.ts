@@ -13,11 +13,10 @@ import {
 import { coarseTimes } from '../coarse-times.ts';
 import { UNAVAILABLE } from '../counts.ts';
 import { followedInBlocks, midpointTable, publishInBlocks } from '../midpoint.ts';
-import { type DisclosureRules, FEWEST_FOR_PERCENT } from '../rules.ts';
+import { type DisclosureRules, FEWEST_AT_RISK, FEWEST_FOR_PERCENT } from '../rules.ts';
 import { percentValue } from '../shares.ts';
+import { type ComparedCurves, compareCurves, comparisonSaid } from './compare-curves.ts';
 
-/** No curve is drawn where this many or fewer are at risk, wherever it is shown (health.md B.4). */
-const FEWEST_AT_RISK = 7;
 /** Times at which the number at risk is told under a curve: a reader compares curves by round times. */
 const AT_RISK_TIMES = { hours: [0, 6, 24, 48, 72, 168], days: [0, 30, 90, 180, 365, 730] } as const;
 /** A wait is drawn for a week: what is answered later hardly changes whether somebody stays, and is counted elsewhere. */
@@ -30,12 +29,28 @@ type PublishedSeries = CurvesShape['series'][number];
 
 /** Step curves rebuilt from rounded counts, cut where few remain, with their intervals. */
 export function publishCurves(raw: RawCurves, rules: DisclosureRules): CurvesShape {
+  const compared = comparedOf(raw, rules);
   return {
     kind: 'curves',
     time: raw.time,
     reads: raw.reads,
     series: raw.series.map((series) => publishSeries(series, raw, rules)),
+    ...(compared ? { comparison: comparisonSaid(compared) } : {}),
   };
+}
+
+/** Two curves of enough people beside each other, as far as they are drawn; not where one may still change. */
+function comparedOf({ series, time }: RawCurves, rules: DisclosureRules): ComparedCurves | undefined {
+  const [first, second] = series;
+  if (!first || !second || series.length !== 2) return undefined;
+  if (series.some(({ period }) => period?.complete === false)) return undefined;
+  if (!series.every(({ followed }) => isEnough(followed, rules))) return undefined;
+  const drawn = ({ table }: Series) => table.filter((row) => row.time <= LONGEST[time]);
+  return compareCurves({ first: drawn(first), second: drawn(second), time }, rules);
+}
+
+function isEnough(followed: number, rules: DisclosureRules): boolean {
+  return followedInBlocks(followed, rules) >= FEWEST_FOR_PERCENT;
 }
 
 function publishSeries(series: Series, raw: RawCurves, rules: DisclosureRules): PublishedSeries {
@@ -43,7 +58,7 @@ function publishSeries(series: Series, raw: RawCurves, rules: DisclosureRules): 
   // Waiting for an answer ends unanswered when a thread is closed; staying ends when somebody is removed.
   const all = raw.reads === 'rising' ? kaplanMeier(table) : stillHere(table);
   const steps = all.filter(({ time }) => time <= LONGEST[raw.time]);
-  const enough = followedInBlocks(series.followed, rules) >= FEWEST_FOR_PERCENT;
+  const enough = isEnough(series.followed, rules);
   const drawn = enough ? drawable(steps, FEWEST_AT_RISK) : [];
   const lastTime = drawn.at(-1)?.time ?? 0;
   const shareAt = (step: SurvivalStep) => shareOf(step, raw.reads, rules);

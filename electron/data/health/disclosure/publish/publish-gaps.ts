@@ -7,14 +7,20 @@ import { newcombeInterval } from '../../statistics/newcombe.ts';
 import { chiSquareTailOneDegree } from '../../statistics/normal.ts';
 import type { ShareCount } from '../../statistics/wilson.ts';
 import { HIDDEN, roundedCount, UNAVAILABLE } from '../counts.ts';
-import { type DisclosureRules, FEWEST_FOR_CERTAINTY, FEWEST_FOR_PERCENT, UNCERTAIN_WIDTH } from '../rules.ts';
+import {
+  type DisclosureRules,
+  FEWEST_FOR_CERTAINTY,
+  FEWEST_FOR_PERCENT,
+  SIGNIFICANT,
+  UNCERTAIN_WIDTH,
+} from '../rules.ts';
 import { countBand } from '../small-n.ts';
+import { type ComparedCurves, compareCurves, comparisonSaid } from './compare-curves.ts';
 import { chartRow, rowWithin } from './period-of-row.ts';
 import { inOrderOfName } from './publish-shares.ts';
 
-/** Four-fifths rule: a prompt to look, never a verdict. Flagged only where the interval excludes 1 as well (Z18). */
+/** Four-fifths rule: a prompt to look, never a verdict (Z18). */
 const PROMPT_RATIO = 0.8;
-const SIGNIFICANT = 0.05;
 
 type RawGapRow = RawGaps['rows'][number];
 interface Pair {
@@ -23,22 +29,38 @@ interface Pair {
 }
 
 /**
- * Each group against all others: difference in points with Newcombe's interval, ratio with Koopman's, from rounded counts.
- * How sure a gap is follows B.5.7, corrected for all groups shown together (Benjamini–Hochberg).
+ * Each group against all others: difference in points with Newcombe's interval, ratio with Koopman's, and the curves of both
+ * where there are any, all from rounded counts. How sure a gap is follows B.5.7, corrected for all groups shown together
+ * (Benjamini–Hochberg); the tests of curves are corrected among themselves.
  */
 export function publishGaps(raw: RawGaps, rules: DisclosureRules): ChartShape {
   const pairs = raw.rows.map((row) => pairOf(row, rules));
-  const tested = pairs.flatMap((pair, at) => (pair === 'hidden' || pair === 'few' ? [] : [{ at, pair }]));
-  const adjusted = benjaminiHochberg(tested.map(({ pair }) => pOf(pair)));
-  const pAt = new Map(tested.map(({ at }, place) => [at, adjusted[place] ?? 1]));
-  const rows: ChartRow[] = [];
-  const tooFew: ChartRow['label'][] = [];
-  for (const [at, row] of raw.rows.entries()) {
+  const told = raw.rows.flatMap((row, at): ToldGap[] => {
     const pair = pairs[at];
-    if (pair === undefined || pair === 'hidden' || pair === 'few') tooFew.push(row.label);
-    else rows.push(gapRow(row, pair, pAt.get(at) ?? 1, rules));
-  }
+    if (pair === undefined || pair === 'hidden' || pair === 'few') return [];
+    return [{ row, pair, curves: curvesOf(row, rules) }];
+  });
+  const adjusted = benjaminiHochberg(told.map(({ pair }) => pOf(pair)));
+  const tests = told.flatMap(({ curves }) => (typeof curves?.tested === 'number' ? [curves.tested] : []));
+  const curvesAdjusted = benjaminiHochberg(tests);
+  const rows = told.map(({ row, pair, curves }, at): ChartRow => {
+    const drawn = gapRow(row, pair, adjusted[at] ?? 1, rules);
+    if (!curves) return drawn;
+    const test = typeof curves.tested === 'number' ? tests.indexOf(curves.tested) : -1;
+    return { ...drawn, curves: comparisonSaid(curves, curvesAdjusted[test]) };
+  });
+  const tooFew = raw.rows.filter((row) => !told.some((one) => one.row === row)).map(({ label }) => label);
   return { kind: 'dots', unit: 'points', scale: 'linear', line: 0, rows, tooFew: inOrderOfName(tooFew) };
+}
+
+interface ToldGap {
+  readonly row: RawGapRow;
+  readonly pair: Pair;
+  readonly curves: ComparedCurves | undefined;
+}
+
+function curvesOf({ curves }: RawGapRow, rules: DisclosureRules): ComparedCurves | undefined {
+  return curves && compareCurves({ first: curves.group, second: curves.rest, time: 'days' }, rules);
 }
 
 function pairOf({ group, rest }: RawGapRow, rules: DisclosureRules): Pair | 'hidden' | 'few' {

@@ -17,6 +17,7 @@ import type { CoverageState } from './release-coverage.ts';
 import { type CountedResult, type CountedRow, countsOf, isCounted, mapRows, withCounts } from './row-counts.ts';
 import type { HeadingPeople, RowPeople, ToldSets } from './row-people.ts';
 import type { SplitTable, ToldRow } from './split-table.ts';
+import { curvesTold, type ToldCurves, withCurvesOf, withToldCurves } from './told-curves.ts';
 
 /** A table before disclosure: counts, or what is missing for them. */
 export interface RawSplitTable extends Omit<SplitTable, 'raw'> {
@@ -33,6 +34,8 @@ export interface RawSplit
   readonly told: { readonly sets: ToldSets; readonly rows: readonly ToldRow[] };
   /** Counts told last, of each table. */
   readonly toldBefore: ReadonlyMap<SplitCrossing, ToldCounts>;
+  /** What was said last of the curves of the table without a crossing. */
+  readonly curvesBefore: ToldCurves;
   readonly secret: string;
 }
 
@@ -41,6 +44,7 @@ export interface ReleasedTable {
   readonly cross: SplitCrossing;
   readonly view: Published<SplitView>;
   readonly told: ToldCounts;
+  readonly curves: ToldCurves;
   readonly rows: readonly ToldRow[];
   /** Who stands behind what was told: this goes into the ledger. */
   readonly sets: ToldSets;
@@ -96,8 +100,10 @@ function released(
   rules: DisclosureRules,
 ): ReleasedTable {
   const told = toldNow(raw, carried, hidden, split.toldBefore.get(cross) ?? {});
-  const shown = asTold(raw, told, hidden);
-  const chart = chartOf(split.module, noteCarried(publishMetric(shown, rules), carried), rules);
+  const shown = withCurvesOf(asTold(raw, told, hidden), (id) => !hidden.has(id) && !carried.has(id));
+  const before = cross === 'none' ? split.curvesBefore : {};
+  const shape = withToldCurves(noteCarried(publishMetric(shown, rules), carried), carried, before);
+  const chart = chartOf(split.module, shape, rules);
   const beside =
     cross === 'none' && hidden.size === 0
       ? besideGaps(split.measure, shown).map(({ module, raw: own }) =>
@@ -110,6 +116,7 @@ function released(
     cross,
     view: mint({ ...around(split, cross, rules), chart, beside, refused: null }),
     told,
+    curves: curvesTold(shape, before),
     rows: raw.rows.map((row) => toldRowOf(row, { split, cross, rows, told, hidden, carried }, rules)),
     sets: setsOf(toldRows, toldHeadings),
   };
@@ -159,6 +166,7 @@ function nothing(
     cross,
     view: mint({ ...around(split, cross, rules), chart, beside: [], refused }),
     told: split.toldBefore.get(cross) ?? {},
+    curves: cross === 'none' ? split.curvesBefore : {},
     rows: [],
     sets: NO_SETS,
   };

@@ -1,9 +1,17 @@
+import type { EventTime } from '../../statistics/event-times.ts';
 import type { PersonStatus } from '../group-metric.ts';
 import type { RawGaps } from '../raw-result.ts';
 import type { GroupRow } from './group-rows.ts';
 
-/** A gap per row: how many of its members, and of all others, have something. */
-export function gapsOf(rows: readonly GroupRow[], statusOf: PersonStatus): RawGaps {
+/**
+ * A gap per row: how many of its members, and of all others, have something. `tableOf`: the same people over their whole
+ * time, where they are compared as curves too.
+ */
+export function gapsOf(
+  rows: readonly GroupRow[],
+  statusOf: PersonStatus,
+  tableOf?: (people: Int32Array) => readonly EventTime[],
+): RawGaps {
   const share = (people: Int32Array) => {
     let part = 0;
     let whole = 0;
@@ -23,6 +31,7 @@ export function gapsOf(rows: readonly GroupRow[], statusOf: PersonStatus): RawGa
       ...(facet === undefined ? {} : { facet }),
       group: share(members),
       rest: share(others),
+      ...(tableOf ? { curves: { group: tableOf(members), rest: tableOf(others) } } : {}),
     })),
   };
 }

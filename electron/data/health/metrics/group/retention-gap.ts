@@ -1,12 +1,16 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import type { GroupMetricModule, PersonStatus } from '../group-metric.ts';
 import { missing } from '../missing.ts';
-import { stayedAtNinety, stayStatus } from '../stayed-at-ninety.ts';
+import { stayedAtNinety, stayStatus, stayTableOf } from '../stayed-at-ninety.ts';
 import type { MetricWindow } from '../window.ts';
 import { gapsOf } from './gaps-of.ts';
 import { crossRows } from './group-rows.ts';
 
-/** Z18. Share still there after 90 days, of a year of newcomers followed to the end: each group against all others. */
+/**
+ * Z18. Share still there after 90 days, of a year of newcomers followed to the end: each group against all others. Not
+ * crossed, the same people are compared as curves too; crossed they are not, because the fewer tables there are of the same
+ * people, the less can be put together.
+ */
 export const retentionGap: GroupMetricModule = {
   id: 'Z18',
   dashboard: 'outreach',
@@ -22,7 +26,10 @@ export const retentionGap: GroupMetricModule = {
   statusOf,
   computeByGroup: (facts, groups, window, crossing = 'none') => {
     if (groups.answered.length === 0) return missing('identity-answers');
-    return gapsOf(crossRows(facts, groups, window, crossing), statusOf(facts, window));
+    const stays = stayedAtNinety(facts, window);
+    const rows = crossRows(facts, groups, window, crossing);
+    const status = (person: number) => stayStatus(stays, person);
+    return crossing === 'none' ? gapsOf(rows, status, (people) => stayTableOf(stays, people)) : gapsOf(rows, status);
   },
 };
 

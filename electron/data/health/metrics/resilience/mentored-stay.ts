@@ -1,7 +1,7 @@
 import { NO_DAY } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
-import { stayedAtNinety } from '../stayed-at-ninety.ts';
+import { stayedAtNinety, stayTableOf } from '../stayed-at-ninety.ts';
 import { wordsOf } from '../words-of.ts';
 
 const word = wordsOf('resilience');
@@ -21,19 +21,22 @@ export const mentoredStay: MetricModule = {
   place: 'any',
   compute: (facts, window) => {
     if (facts.outreach.mentorships.length === 0) return missing('mentorships');
-    const { joined, stayed } = stayedAtNinety(facts, window);
+    const stays = stayedAtNinety(facts, window);
+    const { joined, stayed } = stays;
     const mentored = new Uint8Array(joined.length);
     for (const { mentee, startDay } of facts.outreach.mentorships) {
       if (startDay <= (joined[mentee] ?? NO_DAY) + MENTORED_WITHIN_DAYS) mentored[mentee] = 1;
     }
-    const group = { part: 0, whole: 0 };
-    const rest = { part: 0, whole: 0 };
-    for (let person = 0; person < joined.length; person += 1) {
-      if (joined[person] === NO_DAY) continue;
-      const side = mentored[person] === 1 ? group : rest;
-      side.whole += 1;
-      side.part += stayed[person] ?? 0;
-    }
-    return { kind: 'gaps', rows: [{ id: 'all', label: word('mentored'), group, rest }] };
+    const people = Array.from(joined.keys()).filter((person) => joined[person] !== NO_DAY);
+    const [group, rest] = [1, 0].map((side) => people.filter((person) => mentored[person] === side));
+    const share = (some: readonly number[] = []) => ({
+      part: some.filter((person) => stayed[person] === 1).length,
+      whole: some.length,
+    });
+    const curves = { group: stayTableOf(stays, group ?? []), rest: stayTableOf(stays, rest ?? []) };
+    return {
+      kind: 'gaps',
+      rows: [{ id: 'all', label: word('mentored'), group: share(group), rest: share(rest), curves }],
+    };
   },
 };
