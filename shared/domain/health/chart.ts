@@ -35,7 +35,14 @@ export interface CurveComparison {
   readonly findable: number | null;
 }
 
-export const rowNotes = ['pooled', 'no-reportable-change', 'likely-gap', 'flagged-gap', 'uncertain-gap'] as const;
+export const rowNotes = [
+  'pooled',
+  'no-reportable-change',
+  'likely-gap',
+  'flagged-gap',
+  'uncertain-gap',
+  'few-gap',
+] as const;
 export type RowNote = (typeof rowNotes)[number];
 
 export interface ChartRow {
@@ -53,6 +60,8 @@ export interface ChartRow {
   readonly relative?: PublishedValue;
   /** The same two groups as curves over the whole time, in days, where `value` speaks of one day of them (B.5.1, B.5.2). */
   readonly curves?: CurveComparison;
+  /** Where `value` is a ratio: of a few plain ones the smallest that would be found reliably; null where none would be. */
+  readonly findable?: number | null;
   /** Said beside the row: why it stands as it does, or how sure a gap is (B.5.7). */
   readonly note: RowNote | null;
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../electron/data/health/metrics/catalogue.ts';
 import { groupMetrics } from '../../../electron/data/health/metrics/group/all.ts';
 import { dataNeeds } from '../../../electron/data/health/metrics/raw-result.ts';
-import { createTranslator } from '../../../shared/strings/create-translator.ts';
 import { strings } from '../../../shared/strings/en.ts';
 import { listKeys } from '../../../shared/strings/plural-forms.ts';
 
@@ -54,16 +53,4 @@ describe('the catalogue', () => {
       for (const need of metric.needs) expect(dataNeeds).toContain(need);
     },
   );
-});
-
-describe('findings of resilience, outreach and moderation', () => {
-  it.each(['en', 'ar'] as const)('are whole sentences with their numbers filled in (%s)', async (language) => {
-    const t = (await createTranslator(language)).t as unknown as (key: string, options: object) => string;
-    const params = { share: 0.4, lower: 0.3, upper: 0.5, at: 30, number: 12, value: 3, rate: 2.5 };
-    for (const { dashboard, id } of all.filter((metric) => metric.dashboard !== 'connection')) {
-      const sentence = t(`${dashboard}:${id}.finding`, params);
-      expect(sentence).toMatch(/\.$/);
-      expect(sentence).not.toContain('{{');
-    }
-  });
 });

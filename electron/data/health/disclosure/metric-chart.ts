@@ -14,7 +14,7 @@ export function metricChart(
   rules: DisclosureRules,
   window: MetricWindow | null = null,
 ): Omit<MetricChart, 'annotations'> {
-  const words = { topic: module.dashboard, id: module.id };
+  const words = { topic: module.dashboard, id: module.id, settled: module.tellsSettled === true };
   const start = window ? chartPeriod(window.current).start : null;
   const before = window?.previous ? chartPeriod(window.previous).start : null;
   return {

@@ -18,8 +18,16 @@ export function caveatsOf(shape: ChartShape, words: MetricWords, rules: Disclosu
   if (rules.rounding > 1) caveats.push(say('rounded', { rounding: rules.rounding }));
   const findable = shape.kind === 'dots' && shape.unit === 'points' ? findableGap(shape.rows) : null;
   if (findable !== null) caveats.push(say('findableGap', { points: findable }));
+  const findableRates = rows.flatMap(({ findable }) => (findable === undefined ? [] : [findable]));
+  if (findableRates.length > 0) caveats.push(findableRate(findableRates));
   if (shape.kind === 'curves' && shape.comparison) caveats.push(findableRatio(shape.comparison.findable));
   return caveats;
+}
+
+/** By how much the rate of the group with the fewest would have to differ to be found reliably (B.6). */
+function findableRate(ratios: readonly (number | null)[]): Sentence {
+  const known = ratios.filter((ratio) => ratio !== null);
+  return known.length < ratios.length ? say('findableRateNone') : say('findableRate', { ratio: Math.max(...known) });
 }
 
 /** By how much one of two curves would have to come sooner to be found reliably (B.6). */

@@ -24,3 +24,8 @@ export function saidRow(shape: ChartShape, periodStart: string | null): ChartRow
     rows[0]
   );
 }
+
+/** The newest row that can't change any more; the one of the period where there is none. */
+export function settledRow(shape: ChartShape, periodStart: string | null): ChartRow | undefined {
+  return rowsOf(shape).findLast(({ period }) => period?.complete) ?? saidRow(shape, periodStart);
+}

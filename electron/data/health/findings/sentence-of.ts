@@ -1,4 +1,5 @@
 import type {
+  ChartRow,
   ChartShape,
   CurvesShape,
   DotsShape,
@@ -7,12 +8,14 @@ import type {
 } from '../../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import { fraction } from './finding.ts';
-import { saidRow } from './said-row.ts';
+import { saidRow, settledRow } from './said-row.ts';
 
 /** Keys of a metric's own words: `<topic>:<id>.finding`. */
 export interface MetricWords {
   readonly topic: string;
   readonly id: string;
+  /** The sentence speaks of the newest settled period, and its words say so. */
+  readonly settled?: boolean;
 }
 
 const say = (key: string, params: Sentence['params'] = {}): Sentence => ({ key: `charts:common.${key}`, params });
@@ -30,7 +33,8 @@ export function sentenceOf(shape: ChartShape, words: MetricWords, periodStart: s
     case 'numbers':
       return rowSentence(shape, words, periodStart);
     case 'dots':
-      return shape.unit === 'points' ? gapSentence(shape) : rowSentence(shape, words, periodStart);
+      if (shape.unit === 'points') return gapSentence(shape);
+      return shape.unit === 'ratio' ? ratioSentence(shape, words) : rowSentence(shape, words, periodStart);
     case 'curves':
       return curveSentence(shape, words);
     case 'parts':
@@ -43,7 +47,7 @@ export function sentenceOf(shape: ChartShape, words: MetricWords, periodStart: s
 }
 
 function rowSentence(shape: ChartShape, words: MetricWords, periodStart: string | null): Sentence {
-  const row = saidRow(shape, periodStart);
+  const row = words.settled ? settledRow(shape, periodStart) : saidRow(shape, periodStart);
   if (!row) return say('noData');
   const { value } = row;
   if (!('value' in value)) return value.mark === 'impossible' ? say('noData') : say('tooFew');
@@ -69,13 +73,28 @@ function paramsOf(shape: ChartShape, value: Told): Sentence['params'] {
   return { number: value.value, value: value.value, lower, upper };
 }
 
-/** How many groups differ: never which one is best or worst. */
+/** How many groups differ: never which one is best or worst. Those with too few to say are not compared. */
 function gapSentence(shape: DotsShape): Sentence {
-  const likely = shape.rows.filter(({ note }) => note === 'likely-gap' || note === 'flagged-gap').length;
-  const compared = shape.rows.length;
+  const { compared, likely } = gapsIn(shape);
   if (compared === 0) return say('tooFew');
-  if (likely === 0) return say('uncertain', { compared });
-  return say('likelyGap', { likely, compared });
+  if (likely.length === 0) return say('uncertain', { compared });
+  return say('likelyGap', { likely: likely.length, compared });
+}
+
+/** How many groups likely have a higher rate than all others, and how many a lower one. */
+function ratioSentence(shape: DotsShape, words: MetricWords): Sentence {
+  const { compared, likely } = gapsIn(shape);
+  if (compared === 0) return say('tooFew');
+  if (likely.length === 0) return say('uncertain', { compared });
+  const more = likely.filter(({ value }) => 'value' in value && value.value > 1).length;
+  return { key: `${words.topic}:${words.id}.finding`, params: { compared, more, fewer: likely.length - more } };
+}
+
+function gapsIn({ rows }: DotsShape): { readonly compared: number; readonly likely: readonly ChartRow[] } {
+  return {
+    compared: rows.filter(({ note }) => note !== 'few-gap').length,
+    likely: rows.filter(({ note }) => note === 'likely-gap' || note === 'flagged-gap'),
+  };
 }
 
 function curveSentence(shape: CurvesShape, words: MetricWords): Sentence {

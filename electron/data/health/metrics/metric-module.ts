@@ -31,6 +31,11 @@ export interface MetricModule {
    * the team's own screens (health.md C.2). `exported`: where they leave the team, for the team itself works with them.
    */
   readonly isSensitive?: true | 'exported';
+  /**
+   * Its newest whole period stays open for as long as a period lasts, so that its sentence would never say a number: it
+   * speaks of the newest period that is settled instead, and its words say so.
+   */
+  readonly tellsSettled?: true;
   /** True counts of this metric. Pure. Answers `missing` where the facts hold nothing to count. */
   readonly compute: (facts: HealthFacts, window: MetricWindow) => RawResult;
 }

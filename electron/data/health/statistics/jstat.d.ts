@@ -2,7 +2,10 @@
 declare module 'jstat' {
   interface Distributions {
     readonly gamma: { inv(probability: number, shape: number, scale: number): number };
-    readonly beta: { inv(probability: number, alpha: number, beta: number): number };
+    readonly beta: {
+      inv(probability: number, alpha: number, beta: number): number;
+      cdf(share: number, alpha: number, beta: number): number;
+    };
   }
   const jStat: Distributions;
 

@@ -1,4 +1,4 @@
-import { betaQuantile, gammaQuantile } from './quantiles.ts';
+import { betaQuantile, betaUpTo, gammaQuantile } from './quantiles.ts';
 import type { Interval } from './wilson.ts';
 
 /** Events over what they could have happened in: 14 reports in 400 members, 9 actions in 4,028.16 person-months. */
@@ -35,4 +35,17 @@ export function rateRatioInterval(first: RateCount, second: RateCount, level = 0
     lower: oddsOf(betaQuantile(tail, first.events, second.events + 1)) * scale,
     upper: oddsOf(betaQuantile(1 - tail, first.events + 1, second.events)) * scale,
   };
+}
+
+/**
+ * Two-sided p-value of equal rates: given the total, the first count is binomial with the first part of the exposure; twice
+ * the smaller tail, as in the interval above, so that it is below 5% where that excludes 1. Undefined as there.
+ * Source: Clopper and Pearson 1934; Przyborowski and Wilenski 1940; health.md B.5.
+ */
+export function rateRatioTest(first: RateCount, second: RateCount): number | undefined {
+  if (!(first.exposure > 0 && second.exposure > 0 && first.events + second.events > 0)) return undefined;
+  const share = first.exposure / (first.exposure + second.exposure);
+  const asManyOrMore = betaUpTo(share, first.events, second.events + 1);
+  const asManyOrFewer = 1 - betaUpTo(share, first.events + 1, second.events);
+  return Math.min(1, 2 * Math.min(asManyOrMore, asManyOrFewer));
 }

@@ -17,3 +17,9 @@ export function betaQuantile(probability: number, alpha: number, beta: number): 
   if (!(alpha > 0)) return 0;
   return beta > 0 ? jStat.beta.inv(probability, alpha, beta) : 1;
 }
+
+/** Share of the beta distribution up to a point: with alpha and beta whole, the tail of a binomial count. */
+export function betaUpTo(point: number, alpha: number, beta: number): number {
+  if (!(alpha > 0)) return 1;
+  return beta > 0 ? jStat.beta.cdf(point, alpha, beta) : 0;
+}

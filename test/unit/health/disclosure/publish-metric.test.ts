@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { publishMetric } from '../../../../electron/data/health/disclosure/publish/publish-metric.ts';
 import { identityRulesFor, rulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
 import { auditTogether } from '../../../../electron/data/health/disclosure/together/audit-together.ts';
+import { sentenceOf } from '../../../../electron/data/health/findings/sentence-of.ts';
 import type { RawResult } from '../../../../electron/data/health/metrics/raw-result.ts';
 import { eventTimes } from '../../../../electron/data/health/statistics/event-times.ts';
 import { aQuarterWindow } from '../../../builders/metric-window.ts';
@@ -43,6 +44,23 @@ describe('shares', () => {
   it('leave no trace of sixteen people of whom five came back (C.9, attack 5)', () => {
     const shape = publishMetric(raw(5, 16), identity);
     for (const secret of [5, 16, 31, 31.3, 11]) expect(numbersIn(shape)).not.toContain(secret);
+  });
+
+  it('stand beside a benchmark as a ratio too (W10)', () => {
+    const counts = [720, 200, 60, 20];
+    const rows = counts.map((part, at) => ({
+      ...{ id: String(at), label: label(String(at)), part, whole: 1000 },
+      reference: [0.6, 0.25, 0.1, 0.05][at]!,
+    }));
+    const shape = publishMetric({ kind: 'shares', draw: 'dots', of: 'people', rows }, team);
+    expect(shape).toMatchObject({ rows: [1.2, 0.8, 0.6, 0.4].map((value) => ({ relative: { value } })) });
+    // Made of the interval as it is told: 69 % to 75 % of 60 %.
+    expect(shape).toMatchObject({ rows: [{ relative: { lower: 1.15, upper: 1.25 } }, {}, {}, {}] });
+    const few = publishMetric(
+      { kind: 'shares', draw: 'dots', of: 'people', rows: [{ ...rows[0]!, whole: 20, part: 14 }] },
+      team,
+    );
+    expect(JSON.stringify(few)).not.toContain('relative');
   });
 
   it('show a benchmark in percent on the axis of the chart', () => {
@@ -93,6 +111,59 @@ describe('rates', () => {
     expect(publishMetric(rates(9, 400), team)).toMatchObject({
       series: [{ rows: [{ value: { mark: 'unavailable' } }] }],
     });
+  });
+});
+
+describe('ratios of rates by group', () => {
+  const ratio = (id: string, events: number, exposure: number, rest = { events: 400, exposure: 4000 }) => ({
+    id,
+    label: label(id),
+    events,
+    exposure,
+    rest,
+  });
+  const few = { events: 10, exposure: 100 };
+  const rowsOf = (rows: Extract<RawResult, { kind: 'rates' }>['rows']) => {
+    const shape = publishMetric({ kind: 'rates', draw: 'dots', rows }, identity);
+    return shape.kind === 'dots' ? shape : undefined;
+  };
+
+  it('are likely only where the interval excludes 1 and stands after correction', () => {
+    const shape = rowsOf([ratio('Twice', 60, 300), ratio('Same', 60, 600), ratio('Half', 60, 1200)]);
+    expect(shape?.rows.map(({ id, note }) => [id, note])).toEqual([
+      ['Twice', 'likely-gap'],
+      ['Same', 'uncertain-gap'],
+      ['Half', 'likely-gap'],
+    ]);
+    expect(shape?.rows.map(({ findable }) => findable)).toEqual([2, 1.5, 1.5]);
+    // Just beyond chance alone, and not among five (B.5.5).
+    const near = ratio('Near', 55, 400);
+    expect(rowsOf([near])?.rows[0]?.note).toBe('likely-gap');
+    const among = rowsOf([near, ...['A', 'B', 'C', 'D'].map((id) => ratio(id, 60, 600))]);
+    expect(among?.rows[0]?.note).toBe('uncertain-gap');
+  });
+
+  it('are too few to say where the interval is wider than 160 % of them, or a part has no ten', () => {
+    const shape = rowsOf([ratio('Wide', 10, 100, few), ratio('Wider', 40, 100, few), ratio('None', 3, 400)]);
+    expect(shape?.rows.map(({ id, note, value }) => [id, note, value.mark])).toEqual([
+      ['Wide', 'few-gap', 'uncertain'],
+      ['Wider', 'few-gap', 'uncertain'],
+    ]);
+    expect(shape?.tooFew).toEqual([{ name: 'None' }]);
+  });
+
+  it('are said in a sentence: how many groups, and which way', () => {
+    const words = { topic: 'moderation', id: 'M7' };
+    const say = (...rows: Parameters<typeof rowsOf>[0]) => {
+      const shape = rowsOf(rows);
+      return shape && sentenceOf(shape, words, null);
+    };
+    expect(say(ratio('Twice', 60, 300), ratio('Same', 60, 600), ratio('Half', 60, 1200))).toEqual({
+      key: 'moderation:M7.finding',
+      params: { compared: 3, more: 1, fewer: 1 },
+    });
+    expect(say(ratio('Same', 60, 600))).toEqual({ key: 'charts:common.uncertain', params: { compared: 1 } });
+    expect(say(ratio('Wide', 10, 100, few))).toEqual({ key: 'charts:common.tooFew', params: {} });
   });
 });
 

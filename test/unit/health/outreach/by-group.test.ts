@@ -11,6 +11,7 @@ import {
 import { representation } from '../../../../electron/data/health/metrics/group/representation.ts';
 import { retentionGap } from '../../../../electron/data/health/metrics/group/retention-gap.ts';
 import type { GroupFacts } from '../../../../electron/data/health/metrics/group-facts.ts';
+import { metricWindow } from '../../../../electron/data/health/metrics/metric-window.ts';
 import { crossings, splitMeasures } from '../../../../shared/domain/health/split.ts';
 import { aDay, aFacts, anInstant, aWindow, type FactsPlan, type MessagePlan } from '../../../builders/health-facts.ts';
 
@@ -282,6 +283,18 @@ describe('M7 action rate', () => {
         { id: 'non-binary', events: 2, exposure: 1, rest: { events: 1, exposure: 2 } },
       ],
     });
+    // The running quarter is still to come: the one before it is told, and nobody of it is counted in the new one.
+    const running = { ...facts, lastDay: aDay('2026-10-20') };
+    const window = metricWindow('quarter', facts.firstDay, running.lastDay);
+    const upToNow = { ...window, current: window.periods.at(-1) ?? window.current };
+    expect(upToNow.current.complete).toBe(false);
+    expect(actionRate.computeByGroup(running, groups, upToNow)).toEqual(
+      actionRate.computeByGroup(facts, groups, aWindow(facts)),
+    );
+    expect(actionRate.statusOf?.(running, upToNow)(0)).toBe(1);
+    const first = metricWindow('quarter', aDay('2026-09-01'), aDay('2026-09-20'));
+    expect(actionRate.computeByGroup(facts, groups, first)).toEqual({ kind: 'missing', needs: ['history'] });
+    expect(actionRate.statusOf?.(facts, first)(0)).toBe(-1);
   });
 });
 

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { poissonInterval, rateRatioInterval } from '../../../../electron/data/health/statistics/poisson.ts';
+import {
+  poissonInterval,
+  rateRatioInterval,
+  rateRatioTest,
+} from '../../../../electron/data/health/statistics/poisson.ts';
 import { logRateInterval } from './made-by-hand.ts';
 
 const rate = (events: number, exposure: number) => ({ events, exposure });
@@ -90,6 +94,31 @@ describe('ratio of two rates, given the total (B.5)', () => {
         const { lower, upper } = rateRatioInterval(first, second)!;
         expect(lower < ratio && ratio < upper).toBe(true);
         expect(rateRatioInterval(second, first)!.lower * upper).toBeCloseTo(1, 6);
+      }),
+    );
+  });
+});
+
+describe('test of two rates, given the total (B.5)', () => {
+  it('doubles the smaller tail of the binomial', () => {
+    // Ten heads or more of fifteen throws: 4,944 of 32,768.
+    expect(rateRatioTest(rate(10, 100), rate(5, 100))!).toBeCloseTo((2 * 4944) / 32_768, 10);
+    expect(rateRatioTest(rate(5, 100), rate(10, 100))!).toBeCloseTo((2 * 4944) / 32_768, 10);
+    // None of five where a fifth of the exposure is: 0.8 to the fifth.
+    expect(rateRatioTest(rate(0, 100), rate(5, 400))!).toBeCloseTo(2 * 0.8 ** 5, 10);
+    expect(rateRatioTest(rate(3, 100), rate(0, 100))!).toBeCloseTo(0.25, 10);
+    expect(rateRatioTest(rate(7, 100), rate(7, 100))).toBe(1);
+  });
+
+  it('is below 5% just where the interval excludes 1, and says nothing where that does', () => {
+    fc.assert(
+      fc.property(rates, rates, (first, second) => {
+        const interval = rateRatioInterval(first, second);
+        const p = rateRatioTest(first, second);
+        expect(p === undefined).toBe(interval === undefined);
+        if (!interval) return;
+        fc.pre(Math.abs(Math.log(interval.lower)) > 1e-6 && Math.abs(Math.log(interval.upper)) > 1e-6);
+        expect(p! < 0.05).toBe(interval.lower > 1 || interval.upper < 1);
       }),
     );
   });

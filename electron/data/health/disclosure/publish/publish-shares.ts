@@ -1,4 +1,4 @@
-import type { ChartShape } from '../../../../../shared/domain/health/chart.ts';
+import type { ChartRow, ChartShape } from '../../../../../shared/domain/health/chart.ts';
 import type { RawShares } from '../../metrics/raw-result.ts';
 import type { DisclosureRules } from '../rules.ts';
 import { publishShare } from '../shares.ts';
@@ -9,11 +9,13 @@ import { chartRow, rowWithin } from './period-of-row.ts';
 /** Shares from rounded parts and wholes. Below thirty in the whole there is no percentage, only how many at most. */
 export function publishShares(raw: RawShares, rules: DisclosureRules): ChartShape {
   const rows = raw.rows.map((row) => ({
-    row: chartRow(
-      // A benchmark is public: it stands on the axis of the chart, in percent.
-      row.reference === undefined ? row : { ...row, reference: row.reference * 100 },
-      publishShare(row.part, row.whole, rules, raw.of === 'people' ? 'wilson' : 'none'),
-      countBand(row.whole, rules),
+    row: besideReference(
+      chartRow(
+        // A benchmark is public: it stands on the axis of the chart, in percent.
+        row.reference === undefined ? row : { ...row, reference: row.reference * 100 },
+        publishShare(row.part, row.whole, rules, raw.of === 'people' ? 'wilson' : 'none'),
+        countBand(row.whole, rules),
+      ),
     ),
     series: row.series,
     facet: row.facet,
@@ -29,6 +31,18 @@ export function publishShares(raw: RawShares, rules: DisclosureRules): ChartShap
       return { kind: 'dots', unit: 'percent', scale: 'linear', line: null, rows: said, tooFew: inOrderOfName(silent) };
     }
   }
+}
+
+/** A share beside a benchmark, as their ratio too (Z17): made of the share as it is told, it says nothing more. */
+function besideReference(row: ChartRow): ChartRow {
+  const { value, reference } = row;
+  if (!('value' in value) || value.mark === 'open' || !reference) return row;
+  const over = (percent: number) => Math.round((percent / reference) * 100) / 100;
+  const end = (percent: number | null) => (percent === null ? null : over(percent));
+  return {
+    ...row,
+    relative: { mark: value.mark, value: over(value.value), lower: end(value.lower), upper: end(value.upper) },
+  };
 }
 
 /**

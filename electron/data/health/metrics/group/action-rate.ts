@@ -4,21 +4,21 @@ import { activeIn } from '../active-in.ts';
 import type { GroupMetricModule } from '../group-metric.ts';
 import { missing } from '../missing.ts';
 import { decisionsIn } from '../moderation/decisions-in.ts';
-import { lastDayIn } from '../period-series.ts';
-import type { Period } from '../window.ts';
+import type { MetricWindow, Period } from '../window.ts';
 import { groupRows, refuseCrossing } from './group-rows.ts';
 
 const LEVEL = 1;
 
 /**
- * M7. Sanctions per 100 person-months in each group, against the same in all others, in the current period. A person-month
- * is a calendar month in which a member reacted or more. For the team alone.
+ * M7. Sanctions per 100 person-months in each group, against the same in all others, in the newest quarter that has ended:
+ * decisions about the running one are still to come. A person-month is a calendar month in which a member reacted or more.
+ * For the team alone.
  */
 export const actionRate: GroupMetricModule = {
   id: 'M7',
   dashboard: 'moderation',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: LEVEL,
   needs: ['identity-answers', 'decisions', 'activity-days'],
   chart: 24,
@@ -26,20 +26,24 @@ export const actionRate: GroupMetricModule = {
   place: 'team',
   measure: 'actions',
   crossings: [],
-  statusOf: (facts, { current }) => {
-    const sanctions = sanctionsPerPerson(facts, current);
-    const months = monthsPerPerson(facts, current);
+  statusOf: (facts, window) => {
+    const quarter = endedIn(window);
+    if (!quarter) return () => -1;
+    const sanctions = sanctionsPerPerson(facts, quarter);
+    const months = monthsPerPerson(facts, quarter);
     return (person) => {
       if ((sanctions[person] ?? 0) > 0) return 1;
       return (months[person] ?? 0) > 0 ? 0 : -1;
     };
   },
-  computeByGroup: (facts, groups, { current }, crossing = 'none') => {
+  computeByGroup: (facts, groups, window, crossing = 'none') => {
     refuseCrossing(crossing);
     if (groups.answered.length === 0) return missing('identity-answers');
     if (facts.moderation.decisions.length === 0) return missing('decisions');
-    const sanctions = sanctionsPerPerson(facts, current);
-    const months = monthsPerPerson(facts, current);
+    const quarter = endedIn(window);
+    if (!quarter) return missing('history');
+    const sanctions = sanctionsPerPerson(facts, quarter);
+    const months = monthsPerPerson(facts, quarter);
     const rateOf = (people: Int32Array) => ({ events: sumOver(people, sanctions), exposure: sumOver(people, months) });
     return {
       kind: 'rates',
@@ -54,6 +58,11 @@ export const actionRate: GroupMetricModule = {
   },
 };
 
+/** The newest period that has ended; undefined where none has. */
+function endedIn({ periods }: MetricWindow): Period | undefined {
+  return periods.findLast(({ complete }) => complete);
+}
+
 function sanctionsPerPerson(facts: HealthFacts, period: Period): Int32Array {
   const counts = new Int32Array(facts.people.count);
   for (const { isSanction, about } of decisionsIn(facts, period.firstDay, period.lastDay)) {
@@ -65,10 +74,9 @@ function sanctionsPerPerson(facts: HealthFacts, period: Period): Int32Array {
 function monthsPerPerson(facts: HealthFacts, period: Period): Int32Array {
   const active = facts.days(LEVEL);
   const counts = new Int32Array(facts.people.count);
-  const last = lastDayIn(period, facts.lastDay);
-  for (let month = periodOf('month', period.firstDay); month <= periodOf('month', last); month += 1) {
+  for (let month = periodOf('month', period.firstDay); month <= periodOf('month', period.lastDay); month += 1) {
     const from = firstDayOf('month', month);
-    const to = Math.min(firstDayOf('month', month + 1) - 1, last);
+    const to = firstDayOf('month', month + 1) - 1;
     for (let person = 0; person < active.people; person += 1) {
       if (activeIn(active, person, from, to)) counts[person] = (counts[person] ?? 0) + 1;
     }

@@ -18,6 +18,7 @@ export const inactiveContributors: MetricModule = {
   chart: null,
   source: 'CHAOSS, Inactive Contributors',
   place: 'any',
+  tellsSettled: true,
   compute: (facts, { periods }) => {
     const active = facts.days(LEVEL);
     if (active.days.length === 0) return missing('activity-days');
