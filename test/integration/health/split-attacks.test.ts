@@ -128,7 +128,7 @@ describe('a split by group', () => {
     ]);
     const view = await ask({ measure: 'stay' });
     const woman = rowsOf(view).find(({ id }) => id === 'woman');
-    expect(woman?.note).toBe('flagged-gap');
+    expect(woman?.note).toBe('likely-gap');
     expect(woman?.value).toMatchObject({ mark: 'shown' });
     expect(woman?.relative?.mark).toBeDefined();
     expect(woman?.curves?.test).toBe('differ');

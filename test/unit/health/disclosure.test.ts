@@ -61,9 +61,21 @@ describe('shares', () => {
     expect(publishShare(19, 38, team)).toMatchObject({ mark: 'uncertain', lower: 35, upper: 65 });
   });
 
+  it('are uncertain where the interval is wider than 130 % of them, and over five points (B.5.7)', () => {
+    expect(publishShare(2, 40, team)).toEqual({ mark: 'uncertain', value: 5, lower: 1, upper: 17 });
+    expect(publishShare(5, 150, team)).toEqual({ mark: 'uncertain', value: 3, lower: 1, upper: 8 });
+    // Five points are narrow enough for any share.
+    expect(publishShare(6, 200, team)).toEqual({ mark: 'shown', value: 3, lower: 1, upper: 6 });
+    expect(publishShare(30, 1000, team)).toMatchObject({ mark: 'shown' });
+    // As wide beside a larger share.
+    expect(publishShare(10, 150, team)).toEqual({ mark: 'shown', value: 7, lower: 4, upper: 12 });
+    // A bound is no estimate.
+    expect(publishShare(0, 50, { ...team, coded: true })).toEqual({ mark: 'shown', value: 5, lower: 0, upper: 5 });
+  });
+
   it('are uncertain of fewer than 40 people, as they are told, however narrow the interval', () => {
-    expect(publishShare(2, 39, team)).toEqual({ mark: 'uncertain', value: 5, lower: 1, upper: 17 });
-    expect(publishShare(2, 40, team)).toMatchObject({ mark: 'shown' });
+    expect(publishShare(10, 39, team)).toEqual({ mark: 'uncertain', value: 26, lower: 15, upper: 41 });
+    expect(publishShare(10, 40, team)).toMatchObject({ mark: 'shown' });
     expect(publishShare(9, 37, exported)).toMatchObject({ mark: 'uncertain' });
     expect(publishShare(9, 38, exported)).toMatchObject({ mark: 'shown' });
     // Of things there is no interval, and no people to be few.

@@ -21,8 +21,17 @@ export const FEWEST_FOR_PERCENT = 30;
 /** From this many people on a value is no longer uncertain for their number alone (health.md E). */
 export const FEWEST_FOR_CERTAINTY = 40;
 
-/** An interval at least this wide, in points, makes a share uncertain. */
+/**
+ * An interval at least this wide, in points, makes a share uncertain. The standard of B.5.7 would hide it; chart rules (E)
+ * show it with its interval and its mark, and what is said of it is "too few to say".
+ */
 export const UNCERTAIN_WIDTH = 30;
+
+/** An interval no wider than this, in points, is narrow enough for any share (B.5.7). */
+export const CERTAIN_WIDTH = 5;
+
+/** In between, an interval wider than this part of its share makes it uncertain (B.5.7). */
+export const WIDEST_OF_SHARE = 1.3;
 
 /** A reader must be left with at least this many whole numbers for every count that is too small (health.md C.4). */
 export const FEWEST_VALUES_LEFT = 5;

@@ -2,7 +2,14 @@ import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
 import { HIDDEN, roundedCount, UNAVAILABLE } from './counts.ts';
 import { sharesOneOutcome } from './group-disclosure.ts';
-import { type DisclosureRules, FEWEST_FOR_CERTAINTY, FEWEST_FOR_PERCENT, UNCERTAIN_WIDTH } from './rules.ts';
+import {
+  CERTAIN_WIDTH,
+  type DisclosureRules,
+  FEWEST_FOR_CERTAINTY,
+  FEWEST_FOR_PERCENT,
+  UNCERTAIN_WIDTH,
+  WIDEST_OF_SHARE,
+} from './rules.ts';
 
 /** Which interval belongs to a share: Wilson's where people are counted, none where the things counted depend on each other. */
 export type ShareInterval = 'wilson' | 'none';
@@ -33,7 +40,18 @@ export function publishShare(
 
 function roundedShare(x: number, n: number, rules: DisclosureRules, kind: ShareInterval): PublishedValue {
   const interval = kind === 'wilson' ? wilsonInterval(Math.min(x, n), n) : undefined;
-  return percentValue(Math.min(1, x / n), interval, n, rules);
+  const share = percentValue(Math.min(1, x / n), interval, n, rules);
+  return share.mark === 'shown' && isWideForItself(share) ? { ...share, mark: 'uncertain' } : share;
+}
+
+/**
+ * Whether an interval is wide beside a small share, by whole percents as they are told, so that the mark says nothing that
+ * they don't (health.md B.5.7). Not asked of bounds, nor of the steps of a curve, which has a band and an end of its own (B.4).
+ */
+function isWideForItself({ value, lower, upper }: Extract<PublishedValue, { value: number }>): boolean {
+  if (lower === null || upper === null || (lower === 0 && value === upper)) return false;
+  const width = upper - lower;
+  return width > CERTAIN_WIDTH && width > WIDEST_OF_SHARE * value;
 }
 
 /** A share with its interval as it may be shown; `n` is the rounded number of people it is a share of. */

@@ -239,6 +239,30 @@ describe('gaps', () => {
     });
   });
 
+  it('flag only a ratio under four fifths whose own interval excludes 1: never one over five quarters (Z18)', () => {
+    const one = (group: [number, number], rest: [number, number]) => {
+      const [part, whole] = group;
+      const row = { id: 'A', label: label('A'), group: { part, whole }, rest: { part: rest[0], whole: rest[1] } };
+      const shape = publishMetric({ kind: 'gaps', rows: [row] }, team);
+      return shape.kind === 'dots' ? shape.rows[0] : undefined;
+    };
+    expect(one([120, 200], [240, 600])).toMatchObject({ note: 'likely-gap', relative: { value: 1.5 } });
+    expect(one([80, 200], [360, 600])).toMatchObject({ note: 'flagged-gap', relative: { value: 0.67 } });
+    expect(one([140, 200], [510, 600])).toMatchObject({ note: 'likely-gap', relative: { value: 0.82 } });
+  });
+
+  it('are too few to say where the interval is thirty points wide, though it is drawn with its mark', () => {
+    const shape = publishMetric({ kind: 'gaps', rows: [gap('A', 2, 42), gap('B', 21, 42)] }, team);
+    expect(shape.kind === 'dots' && shape.rows.map(({ note, value }) => [note, value.mark])).toEqual([
+      ['flagged-gap', 'shown'],
+      ['few-gap', 'uncertain'],
+    ]);
+    expect(sentenceOf(shape, { topic: 'outreach', id: 'Z18' }, null)).toEqual({
+      key: 'charts:common.likelyGap',
+      params: { likely: 1, compared: 1 },
+    });
+  });
+
   it('call a gap uncertain where one side has fewer than forty', () => {
     const shape = publishMetric({ kind: 'gaps', rows: [gap('A', 2, 35), gap('B', 3, 60)] }, rulesFor('team'));
     const rows = shape.kind === 'dots' ? shape.rows.map(({ id, value, note }) => [id, value.mark, note]) : [];

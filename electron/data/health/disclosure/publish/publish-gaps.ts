@@ -115,13 +115,20 @@ function ratioOf({ group, rest }: Pair): PublishedValue {
 }
 
 /**
- * Likely: the interval excludes no difference, also after correction for all groups shown (B.5.7). Flagged: likely, and the
- * ratio beyond four fifths either way, which is a reason to look and no verdict (Z18).
+ * Too few to say: the interval is thirty points wide or more. Likely: it excludes no difference, also after correction for
+ * all groups shown, and neither side is too small for certainty (B.5.7, E). Flagged: likely, and the ratio under four fifths
+ * with an interval that excludes 1, which is a reason to look and no verdict (Z18).
  */
-function noteOf({ group, rest }: Pair, value: PublishedValue, p: number): RowNote {
-  const excludesNone =
-    'value' in value && value.lower !== null && value.upper !== null && value.lower * value.upper > 0;
+function noteOf(pair: Pair, value: PublishedValue, p: number): RowNote {
+  if (!('value' in value) || value.lower === null || value.upper === null) return 'few-gap';
+  if (value.upper - value.lower >= UNCERTAIN_WIDTH) return 'few-gap';
+  const excludesNone = value.lower * value.upper > 0;
   if (!(excludesNone && p < SIGNIFICANT && value.mark === 'shown')) return 'uncertain-gap';
+  return isFlagged(pair) ? 'flagged-gap' : 'likely-gap';
+}
+
+function isFlagged({ group, rest }: Pair): boolean {
   const ratio = group.successes / group.trials / (rest.successes / rest.trials);
-  return ratio < PROMPT_RATIO || ratio > 1 / PROMPT_RATIO ? 'flagged-gap' : 'likely-gap';
+  const interval = koopmanInterval(group, rest);
+  return ratio < PROMPT_RATIO && interval !== undefined && interval.upper < 1;
 }
