@@ -3,7 +3,7 @@ import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { Reciprocity as PublishedReciprocity } from '../../../../shared/ipc/topics/health.ts';
 import { reciprocityCaveats, reciprocityFinding } from '../findings/reciprocity.ts';
 import { reciprocalTies } from '../metrics/connection/reciprocal-ties.ts';
-import type { Reciprocity } from '../metrics/reciprocity.ts';
+import { chanceReciprocity, type Reciprocity } from '../metrics/reciprocity.ts';
 import { publishCount, roundedCount, UNAVAILABLE } from './counts.ts';
 import { type DisclosureRules, FEWEST_FOR_PERCENT } from './rules.ts';
 import { publishShare } from './shares.ts';
@@ -37,7 +37,9 @@ export function publishReciprocity(
 function chanceValue(raw: Reciprocity, rules: DisclosureRules): PublishedValue {
   const people = roundedCount(raw.people, rules);
   const arcs = roundedCount(raw.arcs, rules);
-  if (people === undefined || arcs === undefined || people < 2) return UNAVAILABLE;
-  const percent = Math.min(100, (arcs / (people * (people - 1))) * 100);
+  if (people === undefined || arcs === undefined) return UNAVAILABLE;
+  const share = chanceReciprocity({ arcs, people });
+  if (share === undefined) return UNAVAILABLE;
+  const percent = Math.min(1, share) * 100;
   return { mark: 'shown', value: Math.round(percent * 10) / 10, lower: null, upper: null };
 }

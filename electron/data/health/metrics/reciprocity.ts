@@ -38,6 +38,6 @@ export function reciprocity(from: ArrayLike<number>, to: ArrayLike<number>): Rec
  * Share of arcs that would be returned by chance alone: the network's density, arcs ÷ (n(n−1)).
  * Undefined for fewer than two people.
  */
-export function chanceReciprocity({ arcs, people }: Reciprocity): number | undefined {
+export function chanceReciprocity({ arcs, people }: Pick<Reciprocity, 'arcs' | 'people'>): number | undefined {
   return people > 1 ? arcs / (people * (people - 1)) : undefined;
 }

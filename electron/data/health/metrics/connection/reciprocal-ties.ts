@@ -3,7 +3,7 @@ import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodRow } from '../period-series.ts';
 import type { RawEstimate, RawMissing } from '../raw-result.ts';
-import { reciprocity } from '../reciprocity.ts';
+import { chanceReciprocity, reciprocity } from '../reciprocity.ts';
 import type { MetricWindow, Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
 import { distinctTiesOf, isCovered, lackOfTies, tieDays } from './reply-graph.ts';
@@ -39,7 +39,7 @@ export const reciprocalTies: MetricModule = {
       ...rowsOf('returnedTies', ([returned = 0, ties = 0]) => shareOf(returned, ties)),
       // Of two ties of a pair one is the other's return: linked pairs are ties less half of the returned ones.
       ...rowsOf('mutualPairs', ([returned = 0, ties = 0]) => shareOf(returned / 2, ties - returned / 2)),
-      ...rowsOf('returnedByChance', ([, ties = 0, people = 0]) => shareOf(ties, people * (people - 1))),
+      ...rowsOf('returnedByChance', ([, arcs = 0, people = 0]) => byChance(arcs, people)),
     ];
     return { kind: 'numbers', draw: 'series', rows };
   },
@@ -47,6 +47,12 @@ export const reciprocalTies: MetricModule = {
 
 function shareOf(part: number, whole: number): RawEstimate | undefined {
   return whole > 0 ? { value: (100 * Math.min(part, whole)) / whole } : undefined;
+}
+
+/** Rounded counts may hold more ties than people can have. */
+function byChance(arcs: number, people: number): RawEstimate | undefined {
+  const share = chanceReciprocity({ arcs, people });
+  return share === undefined ? undefined : { value: 100 * Math.min(1, share) };
 }
 
 /** Periods for whose ends the data reach back 90 days; says what is missing where there is none. */
