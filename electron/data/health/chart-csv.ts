@@ -93,6 +93,7 @@ function stayRows(stay: StayCurve): CsvCell[][] {
     ...stay.points.map(({ day, share }) => row(stay, { group: `day ${day}`, n: atRisk.get(day) }, share)),
     row(stay, { group: 'median days' }, stay.medianDays),
     row(stay, { group: 'lapsed' }, stay.lapsed),
+    ...(stay.removed ? [row(stay, { group: `removed by day ${stay.removed.day}` }, stay.removed.share)] : []),
     row(stay, { group: 'still here' }, stay.stillHere),
     row(stay, { group: 'too recent' }, stay.tooRecent),
   ];

@@ -111,6 +111,14 @@ function StayFacts({ stay }: { stay: StayCurve }) {
   return (
     <p className="ui-board-facts ui-figures">
       <span>{t('screen.stay.lapsed', { value: say(stay.lapsed, 'count') })}</span>
+      {stay.removed && (
+        <span>
+          {t('screen.stay.removed', {
+            day: format.number(stay.removed.day),
+            value: say(stay.removed.share, 'percent'),
+          })}
+        </span>
+      )}
       <span>{t('screen.stay.stillHere', { value: say(stay.stillHere, 'count') })}</span>
       <span>{t('screen.stay.tooRecent', { value: say(stay.tooRecent, 'count') })}</span>
     </p>

@@ -44,6 +44,8 @@ export interface StayCurve extends ChartCommon {
   readonly lapsed: PublishedValue;
   readonly stillHere: PublishedValue;
   readonly tooRecent: PublishedValue;
+  /** Share removed by moderators by a day, where that is told apart from lapsing; absent where too few were. */
+  readonly removed?: { readonly day: number; readonly share: PublishedValue };
   /** Set when the curve ends before the data do. */
   readonly cutAtDay: number | null;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asOpen, publishCount, roundedCount } from '../../../electron/data/health/disclosure/counts.ts';
-import { midpointRound, midpointTable } from '../../../electron/data/health/disclosure/midpoint.ts';
+import { midpointByCause, midpointRound, midpointTable } from '../../../electron/data/health/disclosure/midpoint.ts';
 import { publishRetention } from '../../../electron/data/health/disclosure/publish-retention.ts';
 import { publishStay } from '../../../electron/data/health/disclosure/publish-stay.ts';
 import { releaseForChecking } from '../../../electron/data/health/disclosure/release-for-checking.ts';
@@ -12,6 +12,7 @@ import { packActiveDays } from '../../../electron/data/health/metrics/active-day
 import { type LifeCycleRow, lifeCycle } from '../../../electron/data/health/metrics/life-cycle.ts';
 import { returnTable } from '../../../electron/data/health/metrics/return-on-period.ts';
 import { stayCurve } from '../../../electron/data/health/metrics/stay-curve.ts';
+import { cumulativeIncidence } from '../../../electron/data/health/statistics/cumulative-incidence.ts';
 import { eventTimes } from '../../../electron/data/health/statistics/event-times.ts';
 import { aRawHealth } from '../../builders/raw-health.ts';
 
@@ -130,6 +131,47 @@ describe('stay curves', () => {
     // 60 people, most lapsing one at a time: the published curve has far fewer steps than people.
     expect(published.points.length).toBeLessThan(15);
     expect(publishStay(curve, 2, team).points.length).toBeGreaterThan(published.points.length);
+  });
+
+  it('tells the share removed apart only where many were, rounded for the team as well', () => {
+    // Of 400 people 200 come for ten days and 60 are removed on their twentieth; the rest stay.
+    const curveWith = (removed: number) => {
+      const days = (count: number, last: number) =>
+        Array.from({ length: count }, () => Array.from({ length: last / 10 + 1 }, (_, at) => at * 10));
+      const people = [...days(removed, 10), ...days(200, 10), ...days(200 - removed, 400)];
+      const ends = new Map(Array.from({ length: removed }, (_, at) => [at, { day: 20, how: 'removed' as const }]));
+      return stayCurve(packActiveDays(people), { lastDay: 400, gap: 90, ends });
+    };
+    const curve = curveWith(60);
+    expect(curve).toMatchObject({ lapsed: 200, removed: 60 });
+    // Fifteen in a hundred, told from 57 and from 54: the middles of the blocks that 60 stands in.
+    for (const [rules, value] of [
+      [team, 14],
+      [exported, 13],
+    ] as const) {
+      const { removed } = publishStay(curve, 2, rules);
+      expect(removed?.share).toEqual({ mark: 'shown', value, lower: null, upper: null });
+      // One removal more or less is the same block: nobody can be told apart.
+      expect(publishStay(curveWith(59), 2, rules).removed?.share).toEqual(removed?.share);
+      expect(publishStay(curveWith(27), 2, rules)).not.toHaveProperty('removed');
+    }
+  });
+
+  it('rounds each cause for itself, consistently, for any follow-up', () => {
+    const people = fc.array(
+      fc.record({ time: fc.integer({ min: 1, max: 300 }), ending: fc.constantFrom('event', 'censored', 'competing') }),
+      { maxLength: 300 },
+    );
+    fc.assert(
+      fc.property(people, (followUps) => {
+        const rows = midpointByCause(eventTimes(followUps as never), 6);
+        for (const row of rows) {
+          expect(row.events + row.competing).toBeLessThanOrEqual(row.atRisk);
+        }
+        const last = cumulativeIncidence(rows).at(-1);
+        if (last) expect(last.event + last.competing + last.free).toBeCloseTo(1, 9);
+      }),
+    );
   });
 
   it('keeps rounded counts consistent for any follow-up', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { packActiveDays } from '../../../electron/data/health/metrics/active-days.ts';
 import { drawable, stayCurve } from '../../../electron/data/health/metrics/stay-curve.ts';
 import { type AccountEnd, stayFollowUps } from '../../../electron/data/health/metrics/stay-follow-up.ts';
+import { cumulativeIncidence } from '../../../electron/data/health/statistics/cumulative-incidence.ts';
 import { kaplanMeier } from '../../../electron/data/health/statistics/kaplan-meier.ts';
 
 const people: [string, number[], AccountEnd?][] = [
@@ -39,7 +40,7 @@ describe('edge cases of the stay curve (W11)', () => {
 
   it('lets removal compete with lapsing instead of hiding it', () => {
     const curve = stayCurve(active, options);
-    const end = curve.incidence.at(-1)!;
+    const end = cumulativeIncidence(curve.rows).at(-1)!;
     expect(end.event).toBeCloseTo(6 / 9, 12);
     expect(end.competing).toBeCloseTo(1 / 9, 12);
     expect(end.free).toBeCloseTo(2 / 9, 12);

@@ -50,6 +50,35 @@ export function midpointTable(rows: readonly EventTime[], block: number): EventT
   });
 }
 
+/**
+ * The same with both causes told apart, each cumulative count rounded for itself. Only for where enough people ended by each:
+ * few removals could be read off it.
+ */
+export function midpointByCause(rows: readonly EventTime[], block: number): EventTime[] {
+  const total = { events: 0, competing: 0, censored: 0 };
+  let before = { events: 0, competing: 0, censored: 0 };
+  let entered = 0;
+  let left = 0;
+  return rows.map((row) => {
+    entered = Math.max(entered, row.atRisk + left);
+    total.events += row.events;
+    total.competing += row.competing;
+    total.censored += row.censored;
+    left = total.events + total.competing + total.censored;
+    const rounded = {
+      events: midpointRound(total.events, block),
+      competing: midpointRound(total.competing, block),
+      censored: midpointRound(total.censored, block),
+    };
+    const atRisk = Math.max(0, midpointRound(entered, block) - before.events - before.competing - before.censored);
+    const events = Math.min(atRisk, rounded.events - before.events);
+    const competing = Math.min(atRisk - events, rounded.competing - before.competing);
+    const step = { time: row.time, atRisk, events, competing, censored: rounded.censored - before.censored };
+    before = rounded;
+    return step;
+  });
+}
+
 /** A table as everything told of a curve is made from it: rounded where counts are, endings of both causes together. */
 export function tableAsTold(rows: readonly EventTime[], { midpoint }: DisclosureRules): readonly EventTime[] {
   if (midpoint > 0) return midpointTable(rows, midpoint);

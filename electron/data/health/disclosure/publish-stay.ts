@@ -4,11 +4,12 @@ import type { StayCurve as PublishedStayCurve } from '../../../../shared/ipc/top
 import { stayCaveats, stayFinding } from '../findings/stay.ts';
 import { stayCurveChart } from '../metrics/resilience/stay-curve-chart.ts';
 import { drawable, type StayCurve, stillHere } from '../metrics/stay-curve.ts';
+import { cumulativeIncidence } from '../statistics/cumulative-incidence.ts';
 import { logLogBand, medianInterval, medianOf, type SurvivalStep, stepAt } from '../statistics/kaplan-meier.ts';
 import { coarseTimes } from './coarse-times.ts';
-import { publishCount, UNAVAILABLE } from './counts.ts';
-import { followedInBlocks, midpointTable, publishInBlocks } from './midpoint.ts';
-import { type DisclosureRules, FEWEST_AT_RISK, FEWEST_FOR_PERCENT } from './rules.ts';
+import { publishCount, roundedCount, UNAVAILABLE } from './counts.ts';
+import { followedInBlocks, midpointByCause, midpointTable, publishInBlocks } from './midpoint.ts';
+import { type DisclosureRules, FEWEST_AT_RISK, FEWEST_FOR_PERCENT, identityRulesFor } from './rules.ts';
 import { percentValue } from './shares.ts';
 
 const MARK_DAYS = [30, 90, 365] as const;
@@ -37,17 +38,40 @@ export function publishStay(curve: StayCurve, level: ActivityLevel, rules: Discl
       return { day, share: step ? shareAt(step) : UNAVAILABLE };
     }),
     medianDays: publishMedian(drawn),
-    // Lapsed and removed are told together: few removals could be read off the difference.
+    // Lapsed and removed are told together: few removals could be read off the difference. Many have a share of their own.
     lapsed: publishInBlocks(curve.lapsed + curve.removed, rules),
     stillHere: publishInBlocks(curve.censored, rules),
     tooRecent: publishInBlocks(curve.tooRecent, rules),
     cutAtDay: wasCut ? lastDay : null,
+    ...removedBy(curve, lastDay, rules.place),
   } as const;
   return {
     ...chart,
     finding: stayFinding(chart),
     caveats: stayCaveats(chart, publishCount(curve.joinedEarlier, rules)),
   };
+}
+
+/**
+ * Share removed by moderators by the last day that is drawn, where removal competes with lapsing (Aalen–Johansen, health.md
+ * B.4): by the rules of sanctions, which are rounded and hidden on the team's own screens too (C.2), and only where as many
+ * were removed, and as many lapsed, as a percentage is shown of. That is above every threshold a community may have chosen.
+ */
+function removedBy(
+  curve: StayCurve,
+  day: number,
+  place: DisclosureRules['place'],
+): Pick<PublishedStayCurve, 'removed'> | undefined {
+  const rules = identityRulesFor(place);
+  const untilThen = curve.rows.filter(({ time }) => time <= day);
+  const fewest = Math.min(
+    ...(['events', 'competing'] as const).map((cause) => untilThen.reduce((sum, row) => sum + row[cause], 0)),
+  );
+  if ((roundedCount(fewest, rules) ?? 0) < FEWEST_FOR_PERCENT) return undefined;
+  const last = cumulativeIncidence(midpointByCause(untilThen, rules.midpoint)).at(-1);
+  const people = followedInBlocks(curve.followed, rules);
+  if (!last || people === 0) return undefined;
+  return { removed: { day, share: percentValue(last.competing, undefined, people, rules) } };
 }
 
 /**

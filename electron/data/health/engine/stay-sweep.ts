@@ -5,7 +5,6 @@ import type { DayNumber } from '../calendar/civil-day.ts';
 import type { StayCurve } from '../metrics/stay-curve.ts';
 import { stillHere } from '../metrics/stay-curve.ts';
 import { type StayOptions, stayOutcome } from '../metrics/stay-follow-up.ts';
-import { cumulativeIncidence } from '../statistics/cumulative-incidence.ts';
 import { EventTally } from './event-tally.ts';
 import { firstActiveDay } from './period-batches.ts';
 import { type MemberFilter, WeekPass } from './week-pass.ts';
@@ -37,7 +36,6 @@ export function stayCurveOf(active: ActiveWeeks, options: SweepOptions): StayCur
     joinedEarlier,
     rows,
     steps: stillHere(rows),
-    incidence: cumulativeIncidence(rows),
   };
 }
 

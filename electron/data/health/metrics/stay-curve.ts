@@ -1,4 +1,3 @@
-import { cumulativeIncidence, type IncidenceStep } from '../statistics/cumulative-incidence.ts';
 import { type EventTime, eventTimes } from '../statistics/event-times.ts';
 import { kaplanMeier, type SurvivalStep } from '../statistics/kaplan-meier.ts';
 import type { ActiveDays } from './active-days.ts';
@@ -21,8 +20,6 @@ export interface StayCurve {
   readonly rows: readonly EventTime[];
   /** Share still here: neither lapsed nor removed. */
   readonly steps: readonly SurvivalStep[];
-  /** Shares lapsed and removed; removal competes with lapsing. */
-  readonly incidence: readonly IncidenceStep[];
 }
 
 /** Stay curve of everybody in `active`. Pass all stored history. */
@@ -41,7 +38,6 @@ export function stayCurve(active: ActiveDays, options: StayOptions): StayCurve {
     joinedEarlier,
     rows,
     steps: stillHere(rows),
-    incidence: cumulativeIncidence(rows),
   };
 }
 

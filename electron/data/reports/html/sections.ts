@@ -85,6 +85,7 @@ function staySection(stay: StayCurve, words: ReportWords): Section {
   const facts = [
     [words.say('median'), number(stay.medianDays)],
     [words.say('lapsed'), number(stay.lapsed)],
+    ...(stay.removed ? [[words.say('removedBy', { day: stay.removed.day }), words.share(stay.removed.share)]] : []),
     [words.say('still'), number(stay.stillHere)],
     [words.say('tooRecent'), number(stay.tooRecent)],
   ];
