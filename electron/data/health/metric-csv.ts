@@ -58,20 +58,23 @@ function linesOf(shape: ChartShape): Line[] {
       return shape.facets.flatMap(({ label, rows }) => rows.map((row) => rowLine(row, label ? nameOf(label) : '')));
     case 'dots':
       return [
-        ...shape.rows.map((row) => rowLine(row, row.within ? nameOf(row.within) : '')),
+        ...shape.rows.flatMap(comparedLines),
         ...shape.tooFew.map((label): Line => ({ group: nameOf(label), value: { mark: 'hidden' } })),
       ];
     case 'numbers':
       return shape.rows.map((row) => rowLine(row, ''));
     case 'curves':
-      return shape.series.flatMap(({ label, points, median, followed }): Line[] => [
-        ...points.map(({ at, share }) => ({
-          group: `${nameOf(label)} ${shape.time} ${at}`,
-          value: share,
-          n: followed,
-        })),
-        { group: `${nameOf(label)} median`, value: median, n: followed },
-      ]);
+      return [
+        ...shape.series.flatMap(({ label, points, median, followed }): Line[] => [
+          ...points.map(({ at, share }) => ({
+            group: `${nameOf(label)} ${shape.time} ${at}`,
+            value: share,
+            n: followed,
+          })),
+          { group: `${nameOf(label)} median`, value: median, n: followed },
+        ]),
+        ...(shape.comparison ? [{ group: 'difference of medians', value: shape.comparison.medianGap }] : []),
+      ];
     case 'parts':
       return shape.rows.flatMap((row) =>
         row.values.map((value, at): Line => {
@@ -90,6 +93,17 @@ function linesOf(shape: ChartShape): Line[] {
     case 'missing':
       return [];
   }
+}
+
+/** A row, then what is said of the same comparison in other ways: as a ratio, and by when half have gone. */
+function comparedLines(row: ChartRow): Line[] {
+  const line = rowLine(row, row.within ? nameOf(row.within) : '');
+  const beside = (what: string, value: PublishedValue): Line => ({ ...line, group: `${line.group} / ${what}`, value });
+  return [
+    line,
+    ...(row.relative ? [beside('ratio', row.relative)] : []),
+    ...(row.curves ? [beside('median days apart', row.curves.medianGap)] : []),
+  ];
 }
 
 function rowLine(row: ChartRow, heading: string): Line {

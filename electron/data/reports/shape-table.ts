@@ -74,16 +74,23 @@ function rowsTable(rows: readonly HeadedRow[], unit: ChartUnit, words: ReportWor
     if (!compared) return [];
     return [reference === null ? '' : words.percent(reference)];
   };
+  const asRatio = rows.some(({ relative }) => relative !== undefined);
+  const ratio = ({ relative }: ChartRow): readonly string[] => {
+    if (!asRatio) return [];
+    return [relative ? valueText(relative, 'ratio', words) : ''];
+  };
   return {
     heads: [
       words.say('measure'),
       words.say('value'),
+      ...(asRatio ? [words.say('ratio')] : []),
       words.say('people'),
       ...(compared ? [words.say('benchmark')] : []),
     ],
     rows: rows.map((row) => [
       nameOf(row, words),
       valueText(row.value, unit, words),
+      ...ratio(row),
       row.n ? words.count(row.n) : '',
       ...benchmark(row),
     ]),

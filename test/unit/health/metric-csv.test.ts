@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { publishMetric } from '../../../electron/data/health/disclosure/publish/publish-metric.ts';
+import { releaseDashboard } from '../../../electron/data/health/disclosure/release-dashboard.ts';
+import { identityRulesFor } from '../../../electron/data/health/disclosure/rules.ts';
+import { metricCsv } from '../../../electron/data/health/metric-csv.ts';
+import type { RawGaps } from '../../../electron/data/health/metrics/raw-result.ts';
+import { mentoredStay } from '../../../electron/data/health/metrics/resilience/mentored-stay.ts';
+import { eventTimes, type FollowUp } from '../../../electron/data/health/statistics/event-times.ts';
+import type { ReportWords } from '../../../electron/data/reports/report-words.ts';
+import { shapeTable } from '../../../electron/data/reports/shape-table.ts';
+
+const leaving = (people: number, pace: number) =>
+  eventTimes(Array.from({ length: people }, (_, at): FollowUp => ({ time: (at + 1) * pace, ending: 'event' })));
+const raw: RawGaps = {
+  kind: 'gaps',
+  rows: [
+    {
+      id: 'all',
+      label: { name: 'Mentored' },
+      group: { part: 60, whole: 200 },
+      rest: { part: 240, whole: 400 },
+      curves: { group: leaving(200, 1), rest: leaving(400, 1) },
+    },
+  ],
+};
+
+describe('a comparison in a file', () => {
+  it('says difference, ratio and the difference of the medians, from published values', () => {
+    const view = releaseDashboard(
+      {
+        ...{ communityId: 1, dashboard: 'resilience', unit: 'quarter', timeZone: 'UTC', computedAt: 0, cutOff: 0 },
+        ...{ window: null, annotations: [], identityRules: identityRulesFor('team') },
+        metrics: [{ module: mentoredStay, raw }],
+      },
+      'team',
+    );
+    const lines = metricCsv(view, 'Z23')?.text.trim().split(/\r?\n/) ?? [];
+    const said = lines.slice(1).map((line) => line.split(',').slice(2, 9));
+    expect(said.map(([group, , , , value]) => [group, value])).toEqual([
+      ['Mentored', '-30'],
+      ['Mentored / ratio', '0.5'],
+      ['Mentored / median days apart', '-100'],
+    ]);
+  });
+
+  it('stands in a report as a difference and as a ratio', () => {
+    const words = {
+      say: (key: string) => key,
+      label: (label: { name: string }) => label.name,
+      count: (value: { value?: number }) => String(value.value),
+      number: String,
+    } as unknown as ReportWords;
+    const table = shapeTable(publishMetric(raw, identityRulesFor('team')), 'Staying', words);
+    expect(table?.heads).toEqual(['measure', 'value', 'ratio', 'people']);
+    expect(table?.rows).toEqual([['Mentored', 'withInterval', 'withInterval', '200']]);
+  });
+});
