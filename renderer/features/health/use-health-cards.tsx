@@ -108,6 +108,7 @@ function retentionWords(retention: RetentionTable, isWhole: boolean, t: SayHealt
 function StayFacts({ stay }: { stay: StayCurve }) {
   const { t } = useTranslation('health');
   const say = usePublishedText();
+  const format = useFormat();
   return (
     <p className="ui-board-facts ui-figures">
       <span>{t('screen.stay.lapsed', { value: say(stay.lapsed, 'count') })}</span>

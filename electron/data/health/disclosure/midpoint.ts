@@ -1,5 +1,6 @@
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { EventTime } from '../statistics/event-times.ts';
+import { coarseTimes } from './coarse-times.ts';
 import { HIDDEN, publishCount, shownCount } from './counts.ts';
 import type { DisclosureRules } from './rules.ts';
 
@@ -79,8 +80,15 @@ export function midpointByCause(rows: readonly EventTime[], block: number): Even
   });
 }
 
-/** A table as everything told of a curve is made from it: rounded where counts are, endings of both causes together. */
-export function tableAsTold(rows: readonly EventTime[], { midpoint }: DisclosureRules): readonly EventTime[] {
-  if (midpoint > 0) return midpointTable(rows, midpoint);
+/**
+ * A table as everything told of a curve is made from it: in coarse times and rounded where counts are, endings of both
+ * causes together.
+ */
+export function tableAsTold(
+  rows: readonly EventTime[],
+  time: 'hours' | 'days',
+  { midpoint }: DisclosureRules,
+): readonly EventTime[] {
+  if (midpoint > 0) return midpointTable(coarseTimes(rows, time), midpoint);
   return rows.map((row) => ({ ...row, events: row.events + row.competing, competing: 0 }));
 }

@@ -28,8 +28,8 @@ export interface CurvesToCompare {
  * log-rank test where each has ten events and they don't cross early, and the smallest ratio that so many events would find.
  */
 export function compareCurves(curves: CurvesToCompare, rules: DisclosureRules): ComparedCurves {
-  const first = tableAsTold(coarseTimes(curves.first, curves.time), rules);
-  const second = tableAsTold(coarseTimes(curves.second, curves.time), rules);
+  const first = tableAsTold(curves.first, curves.time, rules);
+  const second = tableAsTold(curves.second, curves.time, rules);
   const [people, others] = [first[0]?.atRisk ?? 0, second[0]?.atRisk ?? 0];
   const tested = whileMany(first, second, Math.max(FEWEST_AT_RISK, rules.midpoint));
   return {
