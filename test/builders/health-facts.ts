@@ -5,12 +5,15 @@ import type { MessageTable } from '../../electron/data/health/facts/message-tabl
 import type { ModerationFacts } from '../../electron/data/health/facts/moderation-facts.ts';
 import type { OutreachFacts, ParticipationFact } from '../../electron/data/health/facts/outreach-facts.ts';
 import { accountEnds, type PeopleTable } from '../../electron/data/health/facts/people-table.ts';
+import { PeopleWeeks } from '../../electron/data/health/facts/people-weeks.ts';
+import { personPositions } from '../../electron/data/health/facts/person-positions.ts';
 import type { SurveyWave } from '../../electron/data/health/facts/survey-facts.ts';
-import { packActiveDays } from '../../electron/data/health/metrics/active-days.ts';
+import { type ActiveDays, packActiveDays } from '../../electron/data/health/metrics/active-days.ts';
 import { metricWindow } from '../../electron/data/health/metrics/metric-window.ts';
 import type { MetricWindow } from '../../electron/data/health/metrics/window.ts';
 import { activityFlags } from '../../shared/domain/activity.ts';
 import type { SpacePurpose } from '../../shared/domain/health/records.ts';
+import { activeWeeks } from './active-weeks.ts';
 
 /** A person by name; what is left out is unknown or follows from the messages. Dates are 'YYYY-MM-DD' or 'YYYY-MM-DD HH:MM'. */
 interface PersonPlan {
@@ -92,6 +95,14 @@ export function anInstant(text: string): number {
 
 /** Valid facts of a small made-up community. */
 export function aFacts(plan: FactsPlan): HealthFacts {
+  return factsWithDays(plan).facts;
+}
+
+/** The same with each person's list of active days, for what counts from lists: nothing of the product makes any. */
+export function factsWithDays(plan: FactsPlan): {
+  readonly facts: HealthFacts;
+  readonly days: (level: number) => ActiveDays;
+} {
   const names = namesOf(plan);
   const personOf = (name: string) => names.indexOf(name);
   const calendar = localDaysIn(plan.timeZone ?? 'UTC');
@@ -105,20 +116,21 @@ export function aFacts(plan: FactsPlan): HealthFacts {
   const lastDay = aDay(plan.lastDay);
   const messages = messageTable(sorted, personOf, spaceNames, calendar.dayOf);
   const firstDay = plan.firstDay ? aDay(plan.firstDay) : (messages.day[0] ?? lastDay);
-  return {
+  const days = (level: number) =>
+    packActiveDays(
+      names.map((name, person) => [
+        ...daysOfMessages(messages, person, level),
+        ...((plan.active?.[name]?.level ?? -1) >= level ? (plan.active?.[name]?.days ?? []).map(aDay) : []),
+      ]),
+    );
+  const facts: HealthFacts = {
     timeZone: calendar.zone,
     calendar,
     firstDay,
     lastDay,
     cutOff: calendar.startOf(lastDay + 1),
     people: peopleTable(names, plan.people ?? {}, messages),
-    days: (level) =>
-      packActiveDays(
-        names.map((name, person) => [
-          ...daysOfMessages(messages, person, level),
-          ...((plan.active?.[name]?.level ?? -1) >= level ? (plan.active?.[name]?.days ?? []).map(aDay) : []),
-        ]),
-      ),
+    weeks: (level) => peopleWeeks(days(level), lastDay),
     messages,
     messagesFrom: calendar.startOf(firstDay),
     spaces: spaceNames.map((name) => ({ name, purpose: plan.spaces?.[name] ?? '' })),
@@ -151,6 +163,16 @@ export function aFacts(plan: FactsPlan): HealthFacts {
     moderation: { reports: [], decisions: [], appeals: [], ...plan.moderation },
     ...plan.more,
   };
+  return { facts, days };
+}
+
+/** The same days week by week, as the store keeps them; the number of a member is the position and one. */
+function peopleWeeks({ people, offsets, days }: ActiveDays, lastDay: number): PeopleWeeks {
+  const numbers = Array.from({ length: people }, (_, person) => person + 1);
+  const byNumber = new Map(
+    numbers.map((number, person) => [number, Array.from(days.subarray(offsets[person], offsets[person + 1]))]),
+  );
+  return new PeopleWeeks(activeWeeks(byNumber), personPositions(numbers), lastDay);
 }
 
 /** The periods a dashboard shows over these facts: quarters unless told. */

@@ -61,7 +61,7 @@ async function readNetwork(store: Store, folder: string, size: NetworkSize, time
   const found = readGroupFacts(identity, store.read, communityId, 'gender', positions, identityRulesFor('team'));
   if (!found) throw new Error('a network has identity answers');
   // Days are read when they are first asked for, which would be too late.
-  for (const level of [1, 2] as const) facts.days(level);
+  for (const level of [1, 2] as const) facts.weeks(level);
   vault.close();
   return {
     communityId,

@@ -2,15 +2,17 @@ import { expect } from 'vitest';
 import type { HealthFacts } from '../../electron/data/health/facts/health-facts.ts';
 import type { MetricModule } from '../../electron/data/health/metrics/metric-module.ts';
 import type { RawResult } from '../../electron/data/health/metrics/raw-result.ts';
+import type { MetricWindow } from '../../electron/data/health/metrics/window.ts';
 import { aWindow } from './health-facts.ts';
 
-/** The result of a metric over quarters, which has to be of a kind. */
+/** The result of a metric, over quarters unless told, which has to be of a kind. */
 export function resultOf<Kind extends RawResult['kind']>(
   metric: MetricModule,
   facts: HealthFacts,
   kind: Kind,
+  window: MetricWindow = aWindow(facts),
 ): Extract<RawResult, { kind: Kind }> {
-  const result = metric.compute(facts, aWindow(facts));
+  const result = metric.compute(facts, window);
   expect(result.kind).toBe(kind);
   return result as Extract<RawResult, { kind: Kind }>;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishMetric } from '../../../electron/data/health/disclosure/publish/publish-metric.ts';
 import { identityRulesFor, rulesFor } from '../../../electron/data/health/disclosure/rules.ts';
+import { stayCurveOf } from '../../../electron/data/health/engine/stay-sweep.ts';
 import type { HealthFacts } from '../../../electron/data/health/facts/health-facts.ts';
 import { mutualTieSoon } from '../../../electron/data/health/metrics/connection/mutual-ties.ts';
 import { newcomerFirstReply } from '../../../electron/data/health/metrics/connection/newcomer-first-reply.ts';
@@ -10,7 +11,6 @@ import { routeSteps } from '../../../electron/data/health/metrics/outreach/route
 import type { RawCurves, RawShares } from '../../../electron/data/health/metrics/raw-result.ts';
 import { activation } from '../../../electron/data/health/metrics/resilience/activation.ts';
 import { stayCurveChart } from '../../../electron/data/health/metrics/resilience/stay-curve-chart.ts';
-import { stayCurve } from '../../../electron/data/health/metrics/stay-curve.ts';
 import { roles } from '../../../electron/data/practice/network/draw-people.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import { aReadNetwork, type ReadNetwork } from '../../builders/made-up-network.ts';
@@ -109,10 +109,9 @@ function toText({ what, truth, value }: Interval): string {
 
 function routeStay({ facts, built }: ReadNetwork): Interval[] {
   const series = facts.outreach.routes.map((route, at): RawCurves['series'][number] => {
-    const { rows, followed } = stayCurve(
-      daysOfSome(facts, (person) => facts.people.route[person] === at),
-      { lastDay: facts.lastDay, gap: 90, dataStart: facts.firstDay },
-    );
+    const within = newcomersOf(facts, (person) => facts.people.route[person] === at);
+    const options = { lastDay: facts.lastDay, gap: 90, dataStart: facts.firstDay, within };
+    const { rows, followed } = stayCurveOf(facts.weeks(2).active, options);
     return { id: String(at), label: { name: route.name }, table: rows, followed };
   });
   const raw: RawCurves = { kind: 'curves', time: 'days', reads: 'falling', marks: [90], series };
@@ -125,17 +124,11 @@ function routeStay({ facts, built }: ReadNetwork): Interval[] {
   });
 }
 
-/** Active days of newcomers that pass; everybody else has none. */
-function daysOfSome(facts: HealthFacts, passes: (person: number) => boolean) {
-  const all = facts.days(2);
-  const offsets = new Int32Array(all.people + 1);
-  const days: number[] = [];
-  for (let person = 0; person < all.people; person += 1) {
-    const isOne = passes(person) && facts.people.joinedEarlier[person] === 0 && facts.people.endedHow[person] !== 3;
-    if (isOne) days.push(...all.days.subarray(all.offsets[person], all.offsets[person + 1]));
-    offsets[person + 1] = days.length;
-  }
-  return { people: all.people, offsets, days: Int32Array.from(days) };
+/** Newcomers that pass, by member number. */
+function newcomersOf(facts: HealthFacts, passes: (person: number) => boolean) {
+  const isOne = (person: number) =>
+    passes(person) && facts.people.joinedEarlier[person] === 0 && facts.people.endedHow[person] !== 3;
+  return facts.weeks(2).setOf(Array.from({ length: facts.people.count }, (_, person) => person).filter(isOne));
 }
 
 function everybodysStay({ facts, built, window }: ReadNetwork): Interval[] {

@@ -6,7 +6,15 @@ import type { GroupFacts } from '../../../electron/data/health/metrics/group-fac
 import type { RawResult } from '../../../electron/data/health/metrics/raw-result.ts';
 import { levelMoves } from '../../../electron/data/health/metrics/resilience/level-moves.ts';
 import { stickiness } from '../../../electron/data/health/metrics/resilience/stickiness.ts';
-import { aDay, aFacts, anInstant, aWindow, type FactsPlan, type MessagePlan } from '../../builders/health-facts.ts';
+import {
+  aDay,
+  aFacts,
+  anInstant,
+  aWindow,
+  type FactsPlan,
+  factsWithDays,
+  type MessagePlan,
+} from '../../builders/health-facts.ts';
 import { resultOf } from '../../builders/metric-results.ts';
 import { aDecisionFact, anAppealFact, aReportFact } from '../../builders/moderation-facts.ts';
 
@@ -174,15 +182,15 @@ describe('any community', () => {
   it('has every active member in one bin of stickiness, and everybody seen before on one side of the level moves', () => {
     fc.assert(
       fc.property(plan, (made) => {
-        const facts = aFacts(made);
+        const { facts, days: daysAt } = factsWithDays(made);
         const window = aWindow(facts);
         const seenIn = (level: 0 | 1, from: number, to: number) => {
-          const { offsets, days, people } = facts.days(level);
+          const { offsets, days, people } = daysAt(level);
           return Array.from({ length: people }, (_, at) => days.slice(offsets[at], offsets[at + 1])).filter((own) =>
             own.some((day) => day >= from && day <= to),
           ).length;
         };
-        fc.pre(facts.days(0).days.length > 0 && facts.days(1).days.length > 0);
+        fc.pre(daysAt(0).days.length > 0 && daysAt(1).days.length > 0);
         const inBins = resultOf(stickiness, facts, 'counts').rows.reduce((sum, { count }) => sum + count, 0);
         expect(inBins).toBe(seenIn(1, window.current.firstDay, window.current.lastDay));
         for (const { counts, period } of resultOf(levelMoves, facts, 'parts').rows) {

@@ -5,7 +5,7 @@ import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DataContext } from '../../service/context.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { readActiveDayNumbers, readSources, type SourceRow } from '../../store/activities/source-queries.ts';
-import { countBots, readPeople } from '../../store/members/people-queries.ts';
+import { countBots, countPeople } from '../../store/members/people-queries.ts';
 import type { OutreachRows } from '../../store/outreach/outreach-rows.ts';
 import { readOutreach } from '../../store/outreach/read-outreach.ts';
 import { isoDateOf } from '../calendar/civil-day.ts';
@@ -48,7 +48,7 @@ export async function readDataStatus(context: DataContext, communityId: Communit
     timeZone: community.timeZone,
     firstDay: span?.firstDay === undefined || span.firstDay === null ? null : isoDateOf(span.firstDay),
     lastDay: span?.lastDay === undefined || span.lastDay === null ? null : isoDateOf(span.lastDay),
-    members: readPeople(context.read, communityId).length,
+    members: countPeople(context.read, communityId),
     botsRemoved: countBots(context.read, communityId),
     sources: [
       ...readSources(context.read, communityId).map((row) => sourceOf(row, now)),

@@ -4,7 +4,7 @@ import type { WeekMembers } from '../../store/activities/week-members.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import type { StayCurve } from '../metrics/stay-curve.ts';
 import { stillHere } from '../metrics/stay-curve.ts';
-import { type StayOptions, stayOutcome } from '../metrics/stay-follow-up.ts';
+import { outcomeOfLapse, type StayOptions } from '../metrics/stay-follow-up.ts';
 import { EventTally } from './event-tally.ts';
 import { firstActiveDay } from './period-batches.ts';
 import { type MemberFilter, WeekPass } from './week-pass.ts';
@@ -37,6 +37,34 @@ export function stayCurveOf(active: ActiveWeeks, options: SweepOptions): StayCur
     rows,
     steps: stillHere(rows),
   };
+}
+
+/** When people came and when they first went quiet, side by side, by ascending member number. */
+export interface Lapses {
+  readonly people: Int32Array;
+  /** First active day. */
+  readonly first: Int32Array;
+  /** The day on which the first run of more than G inactive days began; the run after the last active day counts. */
+  readonly gone: Int32Array;
+}
+
+/** Of everybody counted, when they came and when they first went quiet. Pass all stored weeks, read with days. */
+export function lapsesOf(active: ActiveWeeks, { within, gap }: MemberFilter & Pick<StayOptions, 'gap'>): Lapses {
+  const pass = new WeekPass(active, { within });
+  const sweep = new StaySweep(pass, gap);
+  for (const week of active.weeks) sweep.add(week, pass.openWithRanks(week));
+  const room = sweep.first.reduce((sum, day) => (day === NONE ? sum : sum + 1), 0);
+  const lapses = { people: new Int32Array(room), first: new Int32Array(room), gone: new Int32Array(room) };
+  let filled = 0;
+  for (let member = 0; member < pass.room; member += 1) {
+    const first = sweep.first[member] ?? NONE;
+    if (first === NONE) continue;
+    lapses.people[filled] = member + pass.firstMember;
+    lapses.first[filled] = first;
+    lapses.gone[filled] = sweep.goneOn(member);
+    filled += 1;
+  }
+  return lapses;
 }
 
 /** No day yet. Days are 32-bit numbers, this one further from 1970 than any calendar goes. */
@@ -87,6 +115,12 @@ class StaySweep {
     }
   }
 
+  /** Day on which a member first went quiet for too long, or the day after the last one so far. */
+  goneOn(member: number): DayNumber {
+    const lapse = this.lapse[member] ?? NONE;
+    return lapse === NONE ? (this.last[member] ?? 0) + 1 : lapse;
+  }
+
   #addEach(member: number, week: DayNumber, mask: number): void {
     for (let rest = mask; rest !== 0; rest &= rest - 1) {
       const day = week + lowestBit(rest);
@@ -105,7 +139,7 @@ interface FollowUpTally {
 }
 
 function followUps(
-  { first, last, lapse }: StaySweep,
+  sweep: StaySweep,
   pass: WeekPass,
   options: SweepOptions & { readonly dataStart: DayNumber; readonly firstWeek: DayNumber },
 ): FollowUpTally {
@@ -118,9 +152,9 @@ function followUps(
   const lapsed = new Int32Array(span + 1);
   const staying = new Int32Array(span + 1);
   for (let member = 0; member < pass.room; member += 1) {
-    const met = first[member] ?? NONE;
+    const met = sweep.first[member] ?? NONE;
     if (met === NONE) continue;
-    const gone = lapse[member] === NONE ? (last[member] ?? 0) + 1 : (lapse[member] ?? 0);
+    const gone = sweep.goneOn(member);
     if (special[member] === 1) {
       const reason = addSpecial(tally, member + pass.firstMember, met, gone, options);
       if (reason !== undefined) left[reason] += 1;
@@ -150,8 +184,7 @@ function addSpecial(
   const origin = early ? joinedEarlier?.get(id) : met;
   if (origin === undefined) return 'joinedEarlier';
   if ((early ? dataStart : met) > knownTo) return 'tooRecent';
-  // Of all the days only the last before the gap decides.
-  const { day, ending } = stayOutcome(Int32Array.of(gone - 1), ends?.get(id), gap, knownTo);
+  const { day, ending } = outcomeOfLapse(gone, ends?.get(id), gap, knownTo);
   tally.add(day - origin, ending, early ? Math.max(0, dataStart - origin) : undefined);
   return undefined;
 }

@@ -3,11 +3,11 @@ import type { SpacePurpose } from '../../../../shared/domain/health/records.ts';
 import type { Instant } from '../../../../shared/domain/ids.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import type { LocalDays } from '../calendar/local-days.ts';
-import type { ActiveDays } from '../metrics/active-days.ts';
 import type { MessageTable } from './message-table.ts';
 import type { ModerationFacts } from './moderation-facts.ts';
 import type { OutreachFacts } from './outreach-facts.ts';
 import type { PeopleTable } from './people-table.ts';
+import type { PeopleWeeks } from './people-weeks.ts';
 import type { SurveyWave } from './survey-facts.ts';
 
 /**
@@ -24,8 +24,8 @@ export interface HealthFacts {
   /** The instant `lastDay` ends. Durations still running are cut here. */
   readonly cutOff: Instant;
   readonly people: PeopleTable;
-  /** Days on which each person (by position) was active at this level or above, up to `lastDay`. All stored history. */
-  readonly days: (level: ActivityLevel) => ActiveDays;
+  /** Who was active on which days at this level or above, week by week, up to `lastDay`. All stored history. */
+  readonly weeks: (level: ActivityLevel) => PeopleWeeks;
   /** Messages (level 2 and above) of the periods under view and half a year before them, oldest first. */
   readonly messages: MessageTable;
   /** First instant that `messages` covers. */

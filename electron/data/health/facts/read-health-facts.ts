@@ -1,16 +1,16 @@
 import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { SpacePurpose } from '../../../../shared/domain/health/records.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
+import { Turns } from '../../service/turns.ts';
+import { readDayBitmaps } from '../../store/activities/bitmap-queries.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { readActivitySpan, readSpaces } from '../../store/activities/message-queries.ts';
-import { readMemberDays } from '../../store/activities/queries.ts';
 import type { ReadDb } from '../../store/db.ts';
-import { readPeople } from '../../store/members/people-queries.ts';
+import { type PersonRow, peoplePages } from '../../store/members/people-queries.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { localDaysIn } from '../calendar/local-days.ts';
-import type { ActiveDays } from '../metrics/active-days.ts';
-import { activeDaysOf } from './active-days-of.ts';
 import type { HealthFacts, SpaceFacts } from './health-facts.ts';
+import { PeopleWeeks } from './people-weeks.ts';
 import { type PersonPositions, personPositions } from './person-positions.ts';
 import { readMessageTable } from './read-message-table.ts';
 import { readModerationFacts } from './read-moderation-facts.ts';
@@ -34,33 +34,39 @@ export interface ReadHealthFacts {
 
 /**
  * Reads all that metrics count from one state of the store. Null where the community has no activities, or none by then.
- * Call it in a read snapshot: it lets other work run in between.
+ * Call it in a read snapshot: it lets other work run in between. Rejects with HearthError `cancelled` as the turns do.
  */
-export async function readHealthFacts(db: ReadDb, request: FactsRequest): Promise<ReadHealthFacts | null> {
+export async function readHealthFacts(
+  db: ReadDb,
+  request: FactsRequest,
+  turns: Turns = new Turns(),
+): Promise<ReadHealthFacts | null> {
   const { communityId, now } = request;
   const community = readCommunityFacts(db, communityId);
-  const span = community && readActivitySpan(db, communityId);
-  if (!community || !span) return null;
+  const known = community && readActivitySpan(db, communityId);
+  if (!community || !known) return null;
   const calendar = localDaysIn(community.timeZone);
-  const firstDay = calendar.dayOf(span.firstAt);
+  const firstDay = calendar.dayOf(known.firstAt);
   // The day of the last activity and the current day may still go on: the one before is the last complete one.
-  const newest = calendar.dayOf(Math.min(span.lastAt, now));
+  const newest = calendar.dayOf(Math.min(known.lastAt, now));
   const lastDay = request.asOf === undefined || newest < request.asOf ? newest - 1 : request.asOf;
   if (lastDay < firstDay) return null;
   const cutOff = calendar.startOf(lastDay + 1);
-  const rows = readPeople(db, communityId);
+  turns.progress('people', 0, null);
+  const rows = await everybody(db, communityId, turns);
   const positions = personPositions(rows.map(({ id }) => id));
   const spaces = readSpaces(db, communityId);
   const placeOfSpace = new Map(spaces.map(({ id }, at) => [id, at]));
+  await turns.next();
   const outreach = readOutreachFacts(db, communityId, { positions, calendar, lastDay });
+  await turns.next();
   const messagesFrom = calendar.startOf(Math.max(firstDay, request.messagesFrom(lastDay)));
-  const messages = await readMessageTable(
-    db,
-    communityId,
-    { from: messagesFrom, to: cutOff - 1 },
-    positions,
-    (spaceId) => (spaceId === null ? -1 : (placeOfSpace.get(spaceId) ?? -1)),
-  );
+  const span = { from: messagesFrom, to: cutOff - 1 };
+  const messages = await readMessageTable(db, communityId, span, {
+    people: positions,
+    spaceOf: (spaceId) => (spaceId === null ? -1 : (placeOfSpace.get(spaceId) ?? -1)),
+    turns,
+  });
   const facts: HealthFacts = {
     timeZone: community.timeZone,
     calendar,
@@ -68,7 +74,7 @@ export async function readHealthFacts(db: ReadDb, request: FactsRequest): Promis
     lastDay,
     cutOff,
     people: peopleTable(rows, { calendar, firstDay, lastDay, routeOf: outreach.routeOf }),
-    days: rememberedDays((level) => activeDaysOf(readMemberDays(db, communityId, level), positions, lastDay)),
+    weeks: rememberedWeeks((level) => new PeopleWeeks(readDayBitmaps(db, communityId, level), positions, lastDay)),
     messages,
     messagesFrom,
     spaces: spaces.map(({ name, purpose }): SpaceFacts => ({ name, purpose: purpose as SpacePurpose })),
@@ -79,9 +85,18 @@ export async function readHealthFacts(db: ReadDb, request: FactsRequest): Promis
   return { facts, positions };
 }
 
+async function everybody(db: ReadDb, communityId: CommunityId, turns: Turns): Promise<PersonRow[]> {
+  const rows: PersonRow[] = [];
+  for (const page of peoplePages(db, communityId)) {
+    rows.push(...page);
+    await turns.next();
+  }
+  return rows;
+}
+
 /** Each level is read once, when the first metric asks for it. */
-function rememberedDays(read: (level: ActivityLevel) => ActiveDays): HealthFacts['days'] {
-  const known = new Map<ActivityLevel, ActiveDays>();
+function rememberedWeeks(read: (level: ActivityLevel) => PeopleWeeks): HealthFacts['weeks'] {
+  const known = new Map<ActivityLevel, PeopleWeeks>();
   return (level) => {
     const found = known.get(level) ?? read(level);
     known.set(level, found);

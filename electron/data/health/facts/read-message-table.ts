@@ -1,112 +1,84 @@
-import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
-import {
-  countMessages,
-  iterateMessages,
-  keyName,
-  type MessageColumns,
-  readParentKeys,
-} from '../../store/activities/message-queries.ts';
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
+import type { Turns } from '../../service/turns.ts';
+import { type MessageColumns, type MessageSpan, messagePages } from '../../store/activities/message-queries.ts';
 import type { ReadDb } from '../../store/db.ts';
+import { ManyNames } from './many-names.ts';
+import { MessageBlocks } from './message-blocks.ts';
 import type { MessageTable } from './message-table.ts';
 import type { PersonPositions } from './person-positions.ts';
 
-export interface MessageSpan {
-  readonly from: Instant;
-  /** Inclusive. */
-  readonly to: Instant;
+/** How messages are read: who and where they are, in what turns, and who wants to know how far it is. */
+export interface MessageReading {
+  readonly people: PersonPositions;
+  readonly spaceOf: (spaceId: number | null) => number;
+  readonly turns: Turns;
 }
 
-type Columns = { -readonly [Name in keyof MessageTable]: MessageTable[Name] };
-
-/** Rows after which other work of the process gets its turn. */
-const ROWS_A_TURN = 50_000;
-
-/** Messages of counted people as columns. Lets other work run in between, because there may be millions. */
+/**
+ * Messages of counted people as columns. Read from the newest to the oldest: so those that answer a message are met before
+ * it, and only keys that somebody waits for need be remembered, not those of millions.
+ */
 export async function readMessageTable(
   db: ReadDb,
   communityId: CommunityId,
   span: MessageSpan,
-  people: PersonPositions,
-  spaceOf: (spaceId: number | null) => number,
+  { people, spaceOf, turns }: MessageReading,
 ): Promise<MessageTable> {
-  const parents = readParentKeys(db, communityId, span.from, span.to);
-  const columns = emptyColumns(countMessages(db, communityId, span.from, span.to));
-  const threads = new Map<string, number>();
-  const rowOfKey = new Map<string, number>();
-  let filled = 0;
-  let read = 0;
-  for (const row of iterateMessages(db, communityId, { ...span, withKeys: parents.size > 0 })) {
-    read += 1;
-    if (read % ROWS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
-    const author = people.of(row[2]);
-    if (author < 0) continue;
-    fill(columns, filled, row, author, people, threads, spaceOf);
-    columns.parent[filled] = parentRow(row, rowOfKey);
-    const name = row[8] === null ? null : keyName(row[8]);
-    if (name !== null && parents.has(name)) rowOfKey.set(name, filled);
-    filled += 1;
+  const blocks = new MessageBlocks();
+  const threads = new ThreadNumbers();
+  const parents = new WaitingForParents(blocks);
+  for (const page of messagePages(db, communityId, span)) {
+    for (const row of page) {
+      const author = people.of(row[3]);
+      if (author < 0) continue;
+      const number = blocks.add(messageRow(row, author, people.of(row[4]), threads.of(row[5]), spaceOf(row[6])));
+      parents.meet(number, row[9], row[10]);
+    }
+    const oldest = page[page.length - 1]?.[1] ?? span.to;
+    turns.progress('messages', Math.round(span.to - oldest), Math.round(span.to - span.from));
+    await turns.next();
   }
-  return trimmed(columns, filled);
+  return turns.run(blocks.table(threads.count));
 }
 
-function parentRow(row: MessageColumns, rowOfKey: ReadonlyMap<string, number>): number {
-  const parentKey = row[9];
-  return parentKey === null ? -1 : (rowOfKey.get(keyName(parentKey)) ?? -1);
+function messageRow(row: MessageColumns, author: number, target: number, thread: number, space: number) {
+  return { at: row[1], day: row[2], author, target, thread, space, level: row[7], flags: row[8] };
 }
 
-function fill(
-  columns: Columns,
-  at: number,
-  row: MessageColumns,
-  author: number,
-  people: PersonPositions,
-  threads: Map<string, number>,
-  spaceOf: (spaceId: number | null) => number,
-): void {
-  columns.at[at] = row[0];
-  columns.day[at] = row[1];
-  columns.author[at] = author;
-  columns.target[at] = people.of(row[3]);
-  columns.thread[at] = row[4] === null ? -1 : denseNumber(threads, row[4]);
-  columns.space[at] = spaceOf(row[5]);
-  columns.level[at] = row[6];
-  columns.flags[at] = row[7];
+/** Numbers threads as they are met; −1 for none. */
+class ThreadNumbers {
+  readonly #numbers = new ManyNames();
+  count = 0;
+
+  of(name: string | null): number {
+    if (name === null) return -1;
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    this.#numbers.set(name, this.count);
+    this.count += 1;
+    return this.count - 1;
+  }
 }
 
-function denseNumber(known: Map<string, number>, name: string): number {
-  const found = known.get(name);
-  if (found !== undefined) return found;
-  const next = known.size;
-  known.set(name, next);
-  return next;
-}
+/** Messages whose parent has not been met yet, by its key. */
+class WaitingForParents {
+  readonly #blocks: MessageBlocks;
+  readonly #waiting = new ManyNames();
 
-function emptyColumns(room: number): Columns {
-  return {
-    count: room,
-    at: new Float64Array(room),
-    day: new Int32Array(room),
-    author: new Int32Array(room),
-    target: new Int32Array(room),
-    thread: new Int32Array(room),
-    parent: new Int32Array(room),
-    space: new Int32Array(room),
-    level: new Uint8Array(room),
-    flags: new Uint8Array(room),
-  };
-}
+  constructor(blocks: MessageBlocks) {
+    this.#blocks = blocks;
+  }
 
-function trimmed(columns: Columns, count: number): MessageTable {
-  return {
-    count,
-    at: columns.at.subarray(0, count),
-    day: columns.day.subarray(0, count),
-    author: columns.author.subarray(0, count),
-    target: columns.target.subarray(0, count),
-    thread: columns.thread.subarray(0, count),
-    parent: columns.parent.subarray(0, count),
-    space: columns.space.subarray(0, count),
-    level: columns.level.subarray(0, count),
-    flags: columns.flags.subarray(0, count),
-  };
+  /** Takes a message in: as the parent of those that wait for it, and as one that waits for its own. */
+  meet(number: number, key: string, parentKey: string): void {
+    const children = this.#waiting.get(key);
+    if (children !== undefined) {
+      this.#blocks.setParent(children, number);
+      this.#waiting.delete(key);
+    }
+    if (parentKey === '') return;
+    const others = this.#waiting.get(parentKey);
+    if (others !== undefined) this.#blocks.setWaiting(number, others);
+    this.#waiting.set(parentKey, number);
+  }
 }

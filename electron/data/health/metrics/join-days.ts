@@ -1,9 +1,9 @@
 import type { DayNumber } from '../calendar/civil-day.ts';
+import { NO_DAY } from '../engine/active-people.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
 import { accountEnds, newcomerDay } from '../facts/people-table.ts';
 
-/** Stands for "no day" in a column of days: earlier than any calendar day. */
-export const NO_DAY: DayNumber = -(2 ** 31);
+export { NO_DAY };
 
 /** Day of each person's first message ever, by position; NO_DAY for who never spoke, came before the data, or was spam. */
 export function newcomerDays({ people, calendar }: HealthFacts): Int32Array {

@@ -76,7 +76,16 @@ export function stayOutcome(
   gap: number,
   knownTo: DayNumber,
 ): StayOutcome {
-  const lapse = firstLapse(days, gap);
+  return outcomeOfLapse(firstLapse(days, gap), end, gap, knownTo);
+}
+
+/** The same from the day on which the first run of more than G inactive days began; the run after the last day counts. */
+export function outcomeOfLapse(
+  lapse: DayNumber,
+  end: AccountEnd | undefined,
+  gap: number,
+  knownTo: DayNumber,
+): StayOutcome {
   // A run of more than G inactive days that was already complete when the account ended stands; otherwise the end does.
   const endedFirst = end !== undefined && end.day <= lapse + gap;
   const day = endedFirst ? end.day : lapse;

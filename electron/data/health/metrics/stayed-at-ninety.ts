@@ -1,10 +1,11 @@
 import type { DayNumber } from '../calendar/civil-day.ts';
+import { lapsesOf } from '../engine/stay-sweep.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
 import { type EventTime, eventTimes, type FollowUp } from '../statistics/event-times.ts';
 import { accountEndOf } from './account-end-of.ts';
 import { isSpam, NO_DAY } from './join-days.ts';
 import { DEFAULT_GAP_DAYS } from './stay-curve.ts';
-import { type StayOutcome, stayOutcome } from './stay-follow-up.ts';
+import { outcomeOfLapse, type StayOutcome } from './stay-follow-up.ts';
 import type { MetricWindow } from './window.ts';
 
 const STAY_DAYS = 90;
@@ -28,19 +29,21 @@ export interface StayedAtNinety {
  * whose joiners all were, by the end of the current period.
  */
 export function stayedAtNinety(facts: HealthFacts, window: MetricWindow): StayedAtNinety {
-  const active = facts.days(LEVEL);
+  const weeks = facts.weeks(LEVEL);
+  const { people, first, gone } = lapsesOf(weeks.active, { within: weeks.within, gap: DEFAULT_GAP_DAYS });
   const knownTo = Math.min(window.current.lastDay, facts.lastDay) - DEFAULT_GAP_DAYS;
   const newest: DayNumber = knownTo - STAY_DAYS;
   const joined = new Int32Array(facts.people.count).fill(NO_DAY);
   const stayed = new Uint8Array(facts.people.count);
   const outcomes = new Array<StayOutcome | undefined>(facts.people.count).fill(undefined);
-  for (let person = 0; person < facts.people.count; person += 1) {
-    const days = active.days.subarray(active.offsets[person], active.offsets[person + 1]);
-    const origin = days[0] ?? NO_DAY;
+  for (let at = 0; at < people.length; at += 1) {
+    const person = weeks.personOf(people[at] ?? 0);
+    const origin = first[at] ?? NO_DAY;
     if (origin > newest || origin <= newest - POOLED_DAYS) continue;
     if (facts.people.joinedEarlier[person] === 1 || isSpam(facts, person)) continue;
     joined[person] = origin;
-    const outcome = stayOutcome(days, accountEndOf(facts.people, person), DEFAULT_GAP_DAYS, knownTo);
+    const end = accountEndOf(facts.people, person);
+    const outcome = outcomeOfLapse(gone[at] ?? 0, end, DEFAULT_GAP_DAYS, knownTo);
     stayed[person] = outcome.ending === 'censored' || outcome.day - origin > STAY_DAYS ? 1 : 0;
     outcomes[person] = outcome;
   }

@@ -12,17 +12,36 @@ export interface PersonRow {
   readonly spoke_at: Instant | null;
 }
 
+/** People read at once: a few milliseconds' work. */
+const ROWS_A_PAGE = 2_000;
+
 /**
- * Human members of a community in the order they were met. Accounts of other servers are not its members: a report may
- * name them, but they neither join nor stay here.
+ * Human members of a community in the order they were met, page by page: there may be hundreds of thousands. Accounts of
+ * other servers are not its members: a report may name them, but they neither join nor stay here.
  */
-export function readPeople(db: ReadDb, communityId: CommunityId): readonly PersonRow[] {
-  return statement<PersonRow>(
+export function* peoplePages(db: ReadDb, communityId: CommunityId): Generator<readonly PersonRow[], void> {
+  const page = statement<PersonRow>(
     db,
     `SELECT m.id, m.joined_at, m.is_staff, m.ended_at, m.ended_how, f.spoke_at
      FROM members m LEFT JOIN member_firsts f ON f.member_id = m.id
-     WHERE m.community_id = ? AND m.is_bot = 0 AND m.server IS NULL ORDER BY m.id`,
-  ).all(communityId);
+     WHERE m.community_id = ? AND m.is_bot = 0 AND m.server IS NULL AND m.id > ? ORDER BY m.id LIMIT ${ROWS_A_PAGE}`,
+  );
+  for (let after = 0; ; ) {
+    const rows = page.all(communityId, after);
+    if (rows.length > 0) yield rows;
+    const last = rows[rows.length - 1];
+    if (!last || rows.length < ROWS_A_PAGE) return;
+    after = last.id;
+  }
+}
+
+/** How many people `peoplePages` tells. */
+export function countPeople(db: ReadDb, communityId: CommunityId): number {
+  const row = statement<{ n: number }>(
+    db,
+    'SELECT count(*) AS n FROM members WHERE community_id = ? AND is_bot = 0 AND server IS NULL',
+  ).get(communityId);
+  return row?.n ?? 0;
 }
 
 /** How many accounts are bots and left out of every count. */

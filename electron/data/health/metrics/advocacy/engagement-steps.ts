@@ -1,4 +1,4 @@
-import { activeIn } from '../active-in.ts';
+import { activeBetween } from '../../engine/active-people.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { actingSteps } from './campaign-steps.ts';
@@ -26,19 +26,17 @@ export const engagementSteps: MetricModule = {
     const lastDay = Math.min(window.current.lastDay, facts.lastDay);
     const firstDay = lastDay - FOLLOWED_DAYS + 1;
     if (firstDay - FOLLOWED_DAYS < facts.firstDay) return missing('history');
-    const active = facts.days(1);
-    const inCohort = (person: number) => activeIn(active, person, firstDay - FOLLOWED_DAYS, firstDay - 1);
+    const inCohort = activeBetween(facts.weeks(1), facts.people.count, firstDay - FOLLOWED_DAYS, firstDay - 1);
     const aware = new Set<number>();
     const acted = new Set<number>();
     const organised = new Set<number>();
     for (const { person, day, step } of participation) {
-      if (day < firstDay || day > lastDay || !inCohort(person)) continue;
+      if (day < firstDay || day > lastDay || inCohort[person] !== 1) continue;
       aware.add(person);
       if (actingSteps.includes(step)) acted.add(person);
       if (step === 'organised') organised.add(person);
     }
-    let cohort = 0;
-    for (let person = 0; person < facts.people.count; person += 1) if (inCohort(person)) cohort += 1;
+    const cohort = inCohort.reduce((sum, isOne) => sum + isOne, 0);
     return {
       kind: 'shares',
       draw: 'bars',

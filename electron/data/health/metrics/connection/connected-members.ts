@@ -1,6 +1,5 @@
+import { activeBetween } from '../../engine/active-people.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import type { ActiveDays } from '../active-days.ts';
-import { activeIn } from '../active-in.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { MS_PER_DAY } from '../period-places.ts';
 import { periodRow } from '../period-series.ts';
@@ -28,11 +27,11 @@ export const connectedMembers: MetricModule = {
   compute: (facts, window) => {
     const periods = tiePeriods(facts, window);
     if (!Array.isArray(periods)) return periods;
-    const spoke = facts.days(2);
     const members = periods.map((period) => {
-      const span = tieDays(facts, period);
+      const { firstDay, lastDay } = tieDays(facts, period);
+      const spoke = activeBetween(facts.weeks(2), facts.people.count, firstDay, lastDay);
       const connected = peopleWithMutualTie(distinctTiesOf(facts, period), facts.people.count);
-      return { ...periodRow(period, rowLabel('connectedMembers'), 'members'), ...sharedBy(spoke, span, connected) };
+      return { ...periodRow(period, rowLabel('connectedMembers'), 'members'), ...sharedBy(spoke, connected) };
     });
     const tally = shareTally(facts, window);
     tallyNewcomers(facts, tally.add);
@@ -41,11 +40,11 @@ export const connectedMembers: MetricModule = {
   },
 };
 
-function sharedBy(spoke: ActiveDays, span: { firstDay: number; lastDay: number }, connected: Uint8Array) {
+function sharedBy(spoke: Uint8Array, connected: Uint8Array) {
   let part = 0;
   let whole = 0;
-  for (let person = 0; person < spoke.people; person += 1) {
-    if (!activeIn(spoke, person, span.firstDay, span.lastDay)) continue;
+  for (let person = 0; person < spoke.length; person += 1) {
+    if (spoke[person] !== 1) continue;
     whole += 1;
     part += connected[person] ?? 0;
   }

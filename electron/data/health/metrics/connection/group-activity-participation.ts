@@ -1,4 +1,4 @@
-import { activeIn } from '../active-in.ts';
+import { activeBetween } from '../../engine/active-people.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { MS_PER_DAY } from '../period-places.ts';
@@ -20,17 +20,18 @@ export const groupActivityParticipation: MetricModule = {
   compute: (facts, window) => {
     const sessions = groupSessions(facts);
     if (sessions.length === 0) return missing('events', 'attendance');
-    const active = facts.days(1);
+    const weeks = facts.weeks(1);
     const rows = window.periods.map((period) => {
       const present = new Set<number>();
       for (const session of sessions) {
         if (session.event.day < period.firstDay || session.event.day > period.lastDay) continue;
         for (const person of session.present) present.add(person);
       }
+      const active = activeBetween(weeks, facts.people.count, period.firstDay, period.lastDay);
       let whole = 0;
       for (let person = 0; person < facts.people.count; person += 1) {
         // Being there is an act of level 1 itself, wherever it was noted.
-        if (present.has(person) || activeIn(active, person, period.firstDay, period.lastDay)) whole += 1;
+        if (present.has(person) || active[person] === 1) whole += 1;
       }
       return { ...periodRow(period, rowLabel('atActivities'), 'members'), part: present.size, whole };
     });

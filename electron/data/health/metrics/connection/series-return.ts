@@ -1,3 +1,4 @@
+import { NO_DAY, sightsBetween } from '../../engine/active-people.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
@@ -74,7 +75,7 @@ function returnedTo(
 /** First day each person is known on: joined, seen, or at an event. Infinity for nobody's. */
 function knownSince(facts: HealthFacts): Float64Array {
   const { people, outreach, calendar } = facts;
-  const seen = facts.days(0);
+  const seen = sightsBetween(facts.weeks(0), people.count, NO_DAY, facts.lastDay).first;
   const since = new Float64Array(people.count).fill(Number.POSITIVE_INFINITY);
   const know = (person: number, day: number) => {
     since[person] = Math.min(since[person] ?? day, day);
@@ -82,8 +83,7 @@ function knownSince(facts: HealthFacts): Float64Array {
   for (let person = 0; person < people.count; person += 1) {
     const joinedAt = people.joinedAt[person] ?? Number.NaN;
     if (!Number.isNaN(joinedAt)) know(person, calendar.dayOf(joinedAt));
-    const start = seen.offsets[person] ?? 0;
-    if (start < (seen.offsets[person + 1] ?? 0)) know(person, seen.days[start] ?? 0);
+    if (seen[person] !== NO_DAY) know(person, seen[person] ?? 0);
   }
   for (const { event, person, attended } of outreach.attendance) {
     const day = outreach.events[event]?.day;

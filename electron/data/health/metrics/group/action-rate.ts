@@ -1,6 +1,6 @@
 import { firstDayOf, periodOf } from '../../calendar/periods.ts';
+import { activeBetween } from '../../engine/active-people.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { activeIn } from '../active-in.ts';
 import type { GroupMetricModule } from '../group-metric.ts';
 import { missing } from '../missing.ts';
 import { decisionsIn } from '../moderation/decisions-in.ts';
@@ -72,13 +72,14 @@ function sanctionsPerPerson(facts: HealthFacts, period: Period): Int32Array {
 }
 
 function monthsPerPerson(facts: HealthFacts, period: Period): Int32Array {
-  const active = facts.days(LEVEL);
+  const weeks = facts.weeks(LEVEL);
   const counts = new Int32Array(facts.people.count);
   for (let month = periodOf('month', period.firstDay); month <= periodOf('month', period.lastDay); month += 1) {
     const from = firstDayOf('month', month);
     const to = firstDayOf('month', month + 1) - 1;
-    for (let person = 0; person < active.people; person += 1) {
-      if (activeIn(active, person, from, to)) counts[person] = (counts[person] ?? 0) + 1;
+    const active = activeBetween(weeks, counts.length, from, to);
+    for (let person = 0; person < counts.length; person += 1) {
+      counts[person] = (counts[person] ?? 0) + (active[person] ?? 0);
     }
   }
   return counts;

@@ -1,4 +1,4 @@
-import { countActive } from '../active-people.ts';
+import { countActive } from '../../engine/active-people.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn, periodRow } from '../period-series.ts';
@@ -22,14 +22,14 @@ export const reportsPerActive: MetricModule = {
   compute: (facts, { periods }) => {
     const { reports } = facts.moderation;
     if (reports.length === 0) return missing('reports');
-    const active = facts.days(LEVEL);
-    if (active.days.length === 0) return missing('activity-days');
+    const weeks = facts.weeks(LEVEL);
+    if (weeks.isEmpty()) return missing('activity-days');
     const rows = periods.map((period) => {
       const within = instantsOf(facts, period);
       return {
         ...periodRow(period, word('reports')),
         events: reports.filter(({ openedAt }) => within(openedAt)).length,
-        exposure: countActive(active, period.firstDay, lastDayIn(period, facts.lastDay)),
+        exposure: countActive(weeks, facts.people.count, period.firstDay, lastDayIn(period, facts.lastDay)),
       };
     });
     return { kind: 'rates', draw: 'series', rows };

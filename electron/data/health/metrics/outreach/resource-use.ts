@@ -1,5 +1,5 @@
 import { firstDayOf, periodOf } from '../../calendar/periods.ts';
-import { countActive } from '../active-people.ts';
+import { countActive } from '../../engine/active-people.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn } from '../period-series.ts';
@@ -29,7 +29,7 @@ export const resourceUse: MetricModule = {
     if (resources.length === 0 || inPeriod.length === 0) return missing('resources');
     const month = Math.max(...inPeriod.map(({ day }) => periodOf('month', day)));
     const lastOfMonth = Math.min(firstDayOf('month', month + 1) - 1, to);
-    const whole = countActive(facts.days(LEVEL), firstDayOf('month', month), lastOfMonth);
+    const whole = countActive(facts.weeks(LEVEL), facts.people.count, firstDayOf('month', month), lastOfMonth);
     const opened = resources.map(() => 0);
     for (const { resource, day, people } of inPeriod) {
       if (periodOf('month', day) === month) opened[resource] = (opened[resource] ?? 0) + people;

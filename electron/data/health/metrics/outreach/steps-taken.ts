@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../calendar/civil-day.ts';
+import { activeInOwnSpan } from '../../engine/active-people.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { activeIn } from '../active-in.ts';
 import { mutualTieSoon } from '../connection/mutual-ties.ts';
 import { firstMessages } from '../connection/newcomers.ts';
 import { isSpam, NO_DAY, signUpDays } from '../join-days.ts';
@@ -24,7 +24,12 @@ export type Step = keyof typeof stepBits;
  */
 export function stepsTaken(facts: HealthFacts, from: DayNumber, to: DayNumber): Uint8Array {
   const joined = signUpDays(facts);
-  const active = facts.days(LEVEL);
+  const stillThere = (days: number) => joined.map((day) => (day < from || day > to ? NO_DAY : day + days));
+  const stays = activeInOwnSpan(
+    facts.weeks(LEVEL),
+    stillThere(FOLLOWED_DAYS - STILL_DAYS + 1),
+    stillThere(FOLLOWED_DAYS),
+  );
   const tied = mutualTieSoon(facts, firstMessages(facts), TIE_WITHIN_MS);
   const steps = new Uint8Array(joined.length);
   for (let person = 0; person < joined.length; person += 1) {
@@ -32,12 +37,11 @@ export function stepsTaken(facts: HealthFacts, from: DayNumber, to: DayNumber): 
     if (day < from || day > to || isSpam(facts, person)) continue;
     const spokeAt = facts.people.firstSpokeAt[person] ?? Number.NaN;
     const spoke = !Number.isNaN(spokeAt) && facts.calendar.dayOf(spokeAt) <= day + SPOKE_WITHIN_DAYS;
-    const stays = activeIn(active, person, day + FOLLOWED_DAYS - STILL_DAYS + 1, day + FOLLOWED_DAYS);
     steps[person] =
       stepBits.signedUp +
       (spoke ? stepBits.firstMessage : 0) +
       (spoke && tied[person] === 1 ? stepBits.mutualTie : 0) +
-      (stays ? stepBits.active : 0);
+      (stays[person] === 1 ? stepBits.active : 0);
   }
   return steps;
 }

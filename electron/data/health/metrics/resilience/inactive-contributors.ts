@@ -1,3 +1,4 @@
+import { NO_DAY, sightsBetween } from '../../engine/active-people.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodRow, settledAfter } from '../period-series.ts';
@@ -20,18 +21,16 @@ export const inactiveContributors: MetricModule = {
   place: 'any',
   tellsSettled: true,
   compute: (facts, { periods }) => {
-    const active = facts.days(LEVEL);
-    if (active.days.length === 0) return missing('activity-days');
+    const weeks = facts.weeks(LEVEL);
+    if (weeks.isEmpty()) return missing('activity-days');
+    const { last } = sightsBetween(weeks, facts.people.count, NO_DAY, facts.lastDay);
     const latest = facts.lastDay - DEFAULT_GAP_DAYS - 1;
     // Nobody can be past the interval in a period that began after it: a nought there would say nothing.
     const knowable = periods.filter(({ firstDay }) => firstDay <= latest);
     const rows = knowable.map((period) => {
       let count = 0;
-      for (let person = 0; person < active.people; person += 1) {
-        const start = active.offsets[person] ?? 0;
-        const end = active.offsets[person + 1] ?? 0;
-        const last = active.days[end - 1] ?? 0;
-        if (end > start && last >= period.firstDay && last <= Math.min(period.lastDay, latest)) count += 1;
+      for (const day of last) {
+        if (day !== NO_DAY && day >= period.firstDay && day <= Math.min(period.lastDay, latest)) count += 1;
       }
       return { ...periodRow(settledAfter(period, DEFAULT_GAP_DAYS + 1, facts.lastDay), word('inactive')), count };
     });

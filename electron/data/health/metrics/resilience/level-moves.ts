@@ -1,7 +1,7 @@
 import { activityLevels } from '../../../../../shared/domain/activity.ts';
 import { firstDayOf, periodOf } from '../../calendar/periods.ts';
+import { activeBetween } from '../../engine/active-people.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { activeIn } from '../active-in.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodRow, quartersOf } from '../period-series.ts';
@@ -27,7 +27,7 @@ export const levelMoves: MetricModule = {
   source: 'Orbit model, levels; Discourse, report trust_level_pipeline',
   place: 'any',
   compute: (facts, window) => {
-    if (facts.days(0).days.length === 0) return missing('activity-days');
+    if (facts.weeks(0).isEmpty()) return missing('activity-days');
     const quarters = quartersWithOneBefore(facts, quartersOf(window, facts.lastDay));
     // Each quarter is looked through once: the steps it ends with are those that the next one starts from.
     const steps = quarters.map((quarter) => stepsIn(quarter, facts));
@@ -111,9 +111,8 @@ function stepsBefore({ firstDay }: Period, facts: HealthFacts): Int8Array {
 function highestSteps(facts: HealthFacts, from: number, to: number): Int8Array {
   const steps = new Int8Array(facts.people.count).fill(NOT_SEEN);
   for (const level of activityLevels) {
-    const active = facts.days(level);
-    for (let person = 0; person < active.people; person += 1)
-      if (activeIn(active, person, from, to)) steps[person] = level;
+    const active = activeBetween(facts.weeks(level), facts.people.count, from, to);
+    for (let person = 0; person < steps.length; person += 1) if (active[person] === 1) steps[person] = level;
   }
   return steps;
 }

@@ -1,6 +1,7 @@
+import { lifeCycleOf } from '../../engine/life-cycle-flow.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { knowsNewcomers, withoutCohort } from '../join-days.ts';
-import { type LifeCycleRow, lifeCycle } from '../life-cycle.ts';
+import type { LifeCycleRow } from '../life-cycle.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodRow } from '../period-series.ts';
@@ -66,7 +67,9 @@ interface PeriodFlow {
 }
 
 function flowsOf(facts: HealthFacts, { unit, periods }: MetricWindow): PeriodFlow[] {
-  const rows = lifeCycle(facts.days(LEVEL), { unit, lastDay: facts.lastDay, joinedEarlier: withoutCohort(facts) });
+  const weeks = facts.weeks(LEVEL);
+  const joinedEarlier = weeks.setOf(withoutCohort(facts));
+  const rows = lifeCycleOf(weeks.active, { unit, lastDay: facts.lastDay, within: weeks.within, joinedEarlier });
   const byPeriod = new Map(rows.map((row) => [row.period, row]));
   return periods.flatMap((period) => {
     const flow = byPeriod.get(period.index);

@@ -1,11 +1,11 @@
 import { lastCompletePeriod, periodOf } from '../../calendar/periods.ts';
+import { returnTableOf } from '../../engine/return-table.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { dayRange } from '../active-days.ts';
 import { withoutCohort } from '../join-days.ts';
 import { missing } from '../missing.ts';
 import { periodLabel } from '../period-series.ts';
 import type { RawGrid, RawMissing } from '../raw-result.ts';
-import { type ReturnTable, returnTable } from '../return-on-period.ts';
+import type { ReturnTable } from '../return-on-period.ts';
 import type { MetricWindow } from '../window.ts';
 import { wordsOf } from '../words-of.ts';
 
@@ -21,16 +21,17 @@ export function cohortTable(
   window: MetricWindow,
   counting: 'on' | 'on-or-after',
 ): (ReturnTable & { readonly unit: 'month' | 'quarter' }) | undefined {
-  const active = facts.days(LEVEL);
-  const range = dayRange(active);
-  if (!range) return undefined;
-  const months = lastCompletePeriod('month', facts.lastDay) - periodOf('month', range.first) + 1;
+  const weeks = facts.weeks(LEVEL);
+  const first = weeks.firstDay();
+  if (first === undefined) return undefined;
+  const months = lastCompletePeriod('month', facts.lastDay) - periodOf('month', first) + 1;
   const unit = window.unit === 'quarter' || months > MOST_COHORTS ? 'quarter' : 'month';
-  const table = returnTable(active, {
+  const table = returnTableOf(weeks.active, {
     unit,
     lastDay: facts.lastDay,
     counting,
-    joinedEarlier: withoutCohort(facts),
+    within: weeks.within,
+    joinedEarlier: weeks.setOf(withoutCohort(facts)),
     maxIntervals: MOST_COHORTS,
   });
   return { ...table, unit };

@@ -1,4 +1,4 @@
-import { activeIn } from '../active-in.ts';
+import { activeInOwnSpan } from '../../engine/active-people.ts';
 import { knowsNewcomers, NO_DAY, newcomerDays } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
@@ -28,17 +28,14 @@ export const returnInBracket: MetricModule = {
   compute: (facts, { periods }) => {
     if (!knowsNewcomers(facts)) return missing('messages');
     const joined = newcomerDays(facts);
-    const active = facts.days(LEVEL);
+    const weeks = facts.weeks(LEVEL);
     const from = periods[0]?.firstDay ?? facts.firstDay;
     const rows = BRACKETS.map((bracket) => {
-      let part = 0;
-      let whole = 0;
-      for (let person = 0; person < joined.length; person += 1) {
-        const day = joined[person] ?? NO_DAY;
-        if (day < from || day + bracket.to > facts.lastDay) continue;
-        whole += 1;
-        if (activeIn(active, person, day + bracket.from, day + bracket.to)) part += 1;
-      }
+      const isFollowed = (day: number) => day >= from && day + bracket.to <= facts.lastDay;
+      const start = joined.map((day) => (isFollowed(day) ? day + bracket.from : NO_DAY));
+      const end = joined.map((day) => (isFollowed(day) ? day + bracket.to : NO_DAY));
+      const part = activeInOwnSpan(weeks, start, end).reduce((sum, isActive) => sum + isActive, 0);
+      const whole = start.reduce((sum, day) => (day === NO_DAY ? sum : sum + 1), 0);
       return { id: bracket.id, label: word(bracket.id), part, whole };
     });
     return { kind: 'shares', draw: 'bars', of: 'people', rows };

@@ -1,9 +1,11 @@
+import { stayCurveOf } from '../../engine/stay-sweep.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
+import type { PeopleWeeks } from '../../facts/people-weeks.ts';
 import { accountEndOf } from '../account-end-of.ts';
 import { isSpam, withoutCohort } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
-import { DEFAULT_GAP_DAYS, stayCurve } from '../stay-curve.ts';
+import { DEFAULT_GAP_DAYS } from '../stay-curve.ts';
 import type { AccountEnd } from '../stay-follow-up.ts';
 import { wordsOf } from '../words-of.ts';
 
@@ -22,13 +24,14 @@ export const stayCurveChart: MetricModule = {
   source: 'Kaplan and Meier 1958; Greenwood 1926; Aalen and Johansen 1978',
   place: 'any',
   compute: (facts) => {
-    const active = facts.days(LEVEL);
-    if (active.days.length === 0) return missing('activity-days');
-    const curve = stayCurve(active, {
+    const weeks = facts.weeks(LEVEL);
+    if (weeks.isEmpty()) return missing('activity-days');
+    const curve = stayCurveOf(weeks.active, {
       lastDay: facts.lastDay,
       gap: DEFAULT_GAP_DAYS,
-      ends: endsOf(facts),
-      joinedEarlier: joinedEarlierOf(facts),
+      within: weeks.within,
+      ends: byNumber(weeks, endsOf(facts)),
+      joinedEarlier: byNumber(weeks, joinedEarlierOf(facts)),
     });
     return {
       kind: 'curves',
@@ -39,6 +42,11 @@ export const stayCurveChart: MetricModule = {
     };
   },
 };
+
+/** The same by member number, as the engine tells people. */
+function byNumber<Value>(weeks: PeopleWeeks, byPosition: ReadonlyMap<number, Value>): Map<number, Value> {
+  return new Map(Array.from(byPosition, ([person, value]) => [weeks.numberOf(person), value]));
+}
 
 function endsOf(facts: HealthFacts): Map<number, AccountEnd> {
   const ends = new Map<number, AccountEnd>();

@@ -1,4 +1,4 @@
-import { activeDayCount } from '../active-people.ts';
+import { activeDayCounts } from '../../engine/active-people.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn } from '../period-series.ts';
@@ -29,11 +29,11 @@ export const stickiness: MetricModule = {
   source: 'PostHog, stickiness',
   place: 'any',
   compute: (facts, { current }) => {
-    const active = facts.days(LEVEL);
-    if (active.days.length === 0) return missing('activity-days');
+    const weeks = facts.weeks(LEVEL);
+    if (weeks.isEmpty()) return missing('activity-days');
+    const to = lastDayIn(current, facts.lastDay);
     const counts = BINS.map(() => 0);
-    for (let person = 0; person < active.people; person += 1) {
-      const days = activeDayCount(active, person, current.firstDay, lastDayIn(current, facts.lastDay));
+    for (const days of activeDayCounts(weeks, facts.people.count, current.firstDay, to)) {
       if (days === 0) continue;
       const bin = BINS.findIndex(({ to }) => days <= to);
       counts[bin] = (counts[bin] ?? 0) + 1;

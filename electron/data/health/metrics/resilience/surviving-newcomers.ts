@@ -1,4 +1,4 @@
-import { activeIn } from '../active-in.ts';
+import { activeInOwnSpan } from '../../engine/active-people.ts';
 import { knowsNewcomers, NO_DAY, newcomerDays } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
@@ -28,7 +28,10 @@ export const survivingNewcomers: MetricModule = {
   compute: (facts, { periods }) => {
     if (!knowsNewcomers(facts)) return missing('messages');
     const joined = newcomerDays(facts);
-    const active = facts.days(LEVEL);
+    const earliest = (periods[0]?.firstDay ?? facts.firstDay) - FOLLOWED;
+    // Who joined before is in no row, and looking through all of history for them would be in vain.
+    const since = (days: number) => joined.map((day) => (day < earliest ? NO_DAY : day + days));
+    const returned = activeInOwnSpan(facts.weeks(LEVEL), since(FROM), since(FOLLOWED - 1));
     const rows = periods.map((period) => {
       let part = 0;
       let whole = 0;
@@ -37,7 +40,7 @@ export const survivingNewcomers: MetricModule = {
         const followedTo = day + FOLLOWED;
         if (followedTo < period.firstDay || followedTo > Math.min(period.lastDay, facts.lastDay)) continue;
         whole += 1;
-        if (activeIn(active, person, day + FROM, day + FOLLOWED - 1)) part += 1;
+        part += returned[person] ?? 0;
       }
       return { ...periodRow(period, word('surviving')), part, whole };
     });

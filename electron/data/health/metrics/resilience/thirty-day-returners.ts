@@ -1,4 +1,4 @@
-import { sightsIn } from '../active-people.ts';
+import { sightsBetween } from '../../engine/active-people.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn, periodRow } from '../period-series.ts';
@@ -21,16 +21,16 @@ export const thirtyDayReturners: MetricModule = {
   source: 'Synapse, usage statistics r30v2',
   place: 'any',
   compute: (facts, { periods }) => {
-    const active = facts.days(LEVEL);
-    if (active.days.length === 0) return missing('activity-days');
+    const weeks = facts.weeks(LEVEL);
+    if (weeks.isEmpty()) return missing('activity-days');
     // A span that begins before the data would count too few.
     const known = periods.filter((period) => lastDayIn(period, facts.lastDay) - SPAN_DAYS + 1 >= facts.firstDay);
     const rows = known.map((period) => {
       const to = lastDayIn(period, facts.lastDay);
+      const { first, last } = sightsBetween(weeks, facts.people.count, to - SPAN_DAYS + 1, to);
       let count = 0;
-      for (let person = 0; person < active.people; person += 1) {
-        const sights = sightsIn(active, person, to - SPAN_DAYS + 1, to);
-        if (sights && sights.last - sights.first > APART_DAYS) count += 1;
+      for (let person = 0; person < first.length; person += 1) {
+        if ((last[person] ?? 0) - (first[person] ?? 0) > APART_DAYS) count += 1;
       }
       return { ...periodRow(period, word('returners')), count };
     });
