@@ -119,6 +119,7 @@ export const channels = [
   'health.waiting',
   'health.status',
   'goals.list',
+  'goals.metrics',
   'goals.save',
   'goals.remove',
   'goals.dismiss',

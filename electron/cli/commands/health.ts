@@ -47,7 +47,7 @@ export const declareHealth: Declare = (program, toolkit) => {
           gapDays: options.gap,
         };
         if (options.checkRaw || !community.holdsPersonalData) {
-          const checked = toCheckedHealth(session.service.checkHealth(question));
+          const checked = toCheckedHealth(await session.service.checkHealth(question));
           print.result(checked, () => sayRawHealth(checked, print));
           return undefined;
         }

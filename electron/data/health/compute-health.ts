@@ -1,21 +1,22 @@
 import type { ActivityLevel } from '../../../shared/domain/activity.ts';
 import type { CommunityId, Instant } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
+import { Turns } from '../service/turns.ts';
 import { type ActiveWeeks, readDayBitmaps, readWeekBitmaps } from '../store/activities/bitmap-queries.ts';
 import { readCommunityFacts } from '../store/activities/community-facts.ts';
 import { MemberSet } from '../store/activities/member-set.ts';
 import { readSpaces } from '../store/activities/message-queries.ts';
-import { readActivityTotals, readJoinedAt, readReplyArcs } from '../store/activities/queries.ts';
+import { countActivityTotals, readJoinedBefore, replyArcPages } from '../store/activities/queries.ts';
 import type { ReadDb } from '../store/db.ts';
 import type { DayNumber } from './calendar/civil-day.ts';
 import { type LocalDays, localDaysIn } from './calendar/local-days.ts';
+import { ArcLists } from './engine/arc-lists.ts';
 import { lifeCycleOf } from './engine/life-cycle-flow.ts';
 import { membersMetBefore } from './engine/met-before.ts';
 import { returnTableOf } from './engine/return-table.ts';
 import { stayCurveOf } from './engine/stay-sweep.ts';
 import { weeksUpTo } from './engine/weeks-up-to.ts';
 import { fittingReturn, type ReturnStep } from './fitting-return.ts';
-import { reciprocity } from './metrics/reciprocity.ts';
 import type { RawHealth } from './raw-health.ts';
 
 /** What to compute. */
@@ -36,28 +37,31 @@ export type SpaceQuestion = Pick<HealthQuestion, 'communityId' | 'level' | 'now'
 /** Cohort tables end here: intervals beyond two years of weeks say nothing anybody reads. */
 const MAX_INTERVALS = 104;
 
-/** Computes all metrics of a community from its rollups. Throws HearthError `not-found`. */
-export function computeHealth(db: ReadDb, question: HealthQuestion): RawHealth {
+/**
+ * Computes all metrics of a community from its rollups. Call it in a read snapshot: it lets other work run in between.
+ * Rejects with HearthError `not-found`, and `cancelled` as the turns do.
+ */
+export async function computeHealth(db: ReadDb, question: HealthQuestion, turns = new Turns()): Promise<RawHealth> {
   const { communityId, unit, gapDays } = question;
-  const { facts, counted } = factsOf(db, question);
+  const { facts, counted } = await factsOf(db, question, turns);
   if (counted === null) return { ...facts, ...NOTHING };
   const { active, lastDay, earlier, until } = counted;
   const joinedEarlier = MemberSet.fromIds(earlier.keys());
-  const arcs = readReplyArcs(db, communityId, until);
-  return {
-    ...facts,
-    retention: fittingReturn(active, unit, { lastDay, joinedEarlier, maxIntervals: MAX_INTERVALS }),
-    stay: stayCurveOf(active, { lastDay, gap: gapDays, joinedEarlier: earlier }),
-    lifeCycle: lifeCycleOf(active, { unit: 'month', lastDay, joinedEarlier }),
-    reciprocity: arcs.from.length > 0 ? reciprocity(arcs.from, arcs.to) : null,
-  };
+  const retention = fittingReturn(active, unit, { lastDay, joinedEarlier, maxIntervals: MAX_INTERVALS });
+  await turns.next();
+  const stay = stayCurveOf(active, { lastDay, gap: gapDays, joinedEarlier: earlier });
+  await turns.next();
+  const lifeCycle = lifeCycleOf(active, { unit: 'month', lastDay, joinedEarlier });
+  await turns.next();
+  const reciprocity = await reciprocityUpTo(db, communityId, until, turns);
+  return { ...facts, retention, stay, lifeCycle, reciprocity };
 }
 
-/** Return by week to one space, from the first week in it. Throws HearthError `not-found`. */
-export function computeSpaceReturn(db: ReadDb, question: SpaceQuestion): RawHealth {
+/** Return by week to one space, from the first week in it. Rejects as `computeHealth` does. */
+export async function computeSpaceReturn(db: ReadDb, question: SpaceQuestion, turns = new Turns()): Promise<RawHealth> {
   const { communityId, level, spaceId } = question;
   if (!readSpaces(db, communityId).some(({ id }) => id === spaceId)) throw new HearthError('not-found');
-  const { facts, counted } = factsOf(db, question);
+  const { facts, counted } = await factsOf(db, question, turns);
   if (counted === null) return { ...facts, ...NOTHING, spaceId };
   const { lastDay, earlier, dataStart } = counted;
   const active = readWeekBitmaps(db, communityId, level, spaceId);
@@ -70,14 +74,36 @@ export function computeSpaceReturn(db: ReadDb, question: SpaceQuestion): RawHeal
 
 const NOTHING = { retention: null, stay: null, lifeCycle: null, reciprocity: null } as const;
 
+/** Reciprocity of all ties up to an instant, or null where nobody is known to have turned to anybody. */
+async function reciprocityUpTo(
+  db: ReadDb,
+  communityId: CommunityId,
+  until: Instant,
+  turns: Turns,
+): Promise<RawHealth['reciprocity']> {
+  const arcs = new ArcLists();
+  for (const { from, to } of replyArcPages(db, communityId, until)) {
+    arcs.add(from, to);
+    turns.progress('ties', 0, null);
+    await turns.next();
+  }
+  return arcs.count === 0 ? null : turns.run(arcs.reciprocity());
+}
+
 /** What everything is counted from, and what is told beside it. */
-function factsOf(db: ReadDb, question: Pick<HealthQuestion, 'communityId' | 'level' | 'now' | 'asOf'>) {
+async function factsOf(
+  db: ReadDb,
+  question: Pick<HealthQuestion, 'communityId' | 'level' | 'now' | 'asOf'>,
+  turns: Turns,
+) {
   const { communityId, level, now, asOf } = question;
   const community = readCommunityFacts(db, communityId);
   if (!community) throw new HearthError('not-found');
   const calendar = localDaysIn(community.timeZone);
   const until = asOf === undefined ? Number.MAX_SAFE_INTEGER : calendar.startOf(asOf + 1) - 1;
-  const totals = readActivityTotals(db, communityId, { at: until, day: asOf ?? Number.MAX_SAFE_INTEGER });
+  turns.progress('people', 0, null);
+  const known = { at: until, day: asOf ?? Number.MAX_SAFE_INTEGER };
+  const totals = await turns.run(countActivityTotals(db, communityId, known));
   const facts = {
     communityId,
     spaceId: null,
@@ -122,7 +148,7 @@ function joinedBeforeData(
   dataStart: DayNumber,
 ): Map<number, DayNumber> {
   const earlier = new Map<number, DayNumber>();
-  const joinedAt = readJoinedAt(db, communityId);
+  const joinedAt = readJoinedBefore(db, communityId, calendar.startOf(dataStart));
   if (joinedAt.size === 0) return earlier;
   const met = membersMetBefore(active, dataStart + EARLIER_WITHIN_DAYS);
   for (const [id, joined] of joinedAt) {

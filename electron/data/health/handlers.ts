@@ -1,6 +1,8 @@
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
+import { answerAsJob } from '../service/answer-as-job.ts';
 import type { Handlers } from '../service/handlers.ts';
+import { Turns } from '../service/turns.ts';
 import { chartCsv } from './chart-csv.ts';
 import { computeHealth, computeSpaceReturn } from './compute-health.ts';
 import { newestFrozenQuarter } from './dashboard/frozen-quarter.ts';
@@ -9,14 +11,16 @@ import { frozenHealth } from './frozen-health.ts';
 
 /** The calls of the topic "health". Screens are the team's; files come from a frozen quarter, by the rules of an export. */
 export const healthHandlers: Handlers<'health.view' | 'health.csv' | 'health.viewExport'> = {
-  'health.view': (context, { spaceId, ...input }) => {
-    const question = { ...input, communityId: input.communityId as CommunityId, now: context.clock.now() };
-    const raw =
-      spaceId === null
-        ? computeHealth(context.read, question)
-        : computeSpaceReturn(context.read, { ...question, spaceId });
-    return releaseHealth(raw, 'team');
-  },
+  'health.view': (context, { spaceId, jobId, ...input }) =>
+    answerAsJob(context, jobId, async (job) => {
+      const question = { ...input, communityId: input.communityId as CommunityId, now: context.clock.now() };
+      const raw = await context.readSnapshot((db) =>
+        spaceId === null
+          ? computeHealth(db, question, new Turns(job))
+          : computeSpaceReturn(db, { ...question, spaceId }, new Turns(job)),
+      );
+      return releaseHealth(raw, 'team');
+    }),
 
   'health.csv': async (context, { metricId, communityId, ...question }) => {
     const quarter = newestFrozenQuarter(context, communityId as CommunityId);

@@ -42,7 +42,7 @@ export interface DataService {
   /** Opens the vault without asking, where the keychain is the way in. */
   readonly openUnasked: () => Promise<void>;
   /** True counts for checking, of a community that holds no personal data. The command line's alone: no window can ask. */
-  readonly checkHealth: (question: Omit<HealthQuestion, 'now'>) => Published<RawHealth>;
+  readonly checkHealth: (question: Omit<HealthQuestion, 'now'>) => Promise<Published<RawHealth>>;
   /** Reads from one community, or all, and resolves when that has ended: for those who can't watch the status. */
   readonly readToTheEnd: (communityId?: CommunityId) => Promise<void>;
   readonly setOnline: (online: boolean) => void;
@@ -111,9 +111,10 @@ export function createDataService(options: DataServiceOptions): DataService {
     },
     vault: vault.calls,
     openUnasked: vault.openUnasked,
-    checkHealth(question) {
+    async checkHealth(question) {
       if (session === null) throw new HearthError('vault-locked');
-      return releaseForChecking(computeHealth(session.context.read, { ...question, now: clock.now() }));
+      const asked = { ...question, now: clock.now() };
+      return releaseForChecking(await session.context.readSnapshot((db) => computeHealth(db, asked)));
     },
     async readToTheEnd(communityId) {
       if (session === null) throw new HearthError('vault-locked');

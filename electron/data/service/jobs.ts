@@ -12,8 +12,11 @@ export type JobResult = Readonly<Record<string, string | number | boolean | null
 export type JobWork = (job: JobHandle) => Promise<JobResult>;
 
 export interface JobRunner {
-  /** Starts work and answers at once with its id. Throws HearthError `vault-locked` once everything has been stopped. */
-  readonly start: (kind: JobKind, work: JobWork) => string;
+  /**
+   * Starts work and answers at once with its id: a new one, or the one that whoever asks has made up. Throws HearthError
+   * `vault-locked` once everything has been stopped, and `busy` where work of this id runs.
+   */
+  readonly start: (kind: JobKind, work: JobWork, jobId?: string) => string;
   /**
    * For work of which only one of a kind may run. `prepare` checks what is asked for and starts the work. The place is taken
    * before that begins, so that nobody gets in while it waits. Rejects with HearthError `busy` where somebody has it.
@@ -43,6 +46,8 @@ export function createJobRunner(announce: (state: JobState) => void): JobRunner 
     const ended = [...states.values()].filter((one) => one.state !== 'running');
     for (const old of ended.slice(0, Math.max(0, ended.length - finishedJobsKept))) states.delete(old.jobId);
     announce(state);
+    // An answer is all that is left of a question: it must not push out how an import ended.
+    if (state.kind === 'health' && state.state !== 'running') states.delete(state.jobId);
     return state;
   }
 
@@ -51,9 +56,9 @@ export function createJobRunner(announce: (state: JobState) => void): JobRunner 
   }
 
   const runner: JobRunner = {
-    start(kind, work) {
+    start(kind, work, jobId = randomUUID()) {
       if (stopped) throw new HearthError('vault-locked');
-      const jobId = randomUUID();
+      if (running.has(jobId)) throw new HearthError('busy');
       const controller = new AbortController();
       let state: JobState = {
         jobId,

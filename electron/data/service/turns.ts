@@ -4,6 +4,7 @@ import type { JobHandle } from './jobs.ts';
 
 /** How long work goes on before others get their turn: less than a frame, so that nobody notices. */
 const MS_A_TURN = 8;
+const MS_BETWEEN_WORDS = 100;
 
 /**
  * The turns that long work takes in the one thread that also answers the window. It asks for its next turn as often as it
@@ -12,14 +13,20 @@ const MS_A_TURN = 8;
 export class Turns {
   readonly #job: JobHandle | null;
   #began = performance.now();
+  #step = '';
+  #toldAt = 0;
 
   /** Of a job that tells its progress and may be cancelled, or of work that does neither. */
   constructor(job: JobHandle | null = null) {
     this.#job = job;
   }
 
-  /** Says how far the work is. */
+  /** Says how far the work is: of every step the first word, and then as much as anybody can follow. */
   progress(step: string, done: number, total: number | null): void {
+    const now = performance.now();
+    if (step === this.#step && now - this.#toldAt < MS_BETWEEN_WORDS) return;
+    this.#step = step;
+    this.#toldAt = now;
     this.#job?.progress(step, done, total);
   }
 

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ActivityLevel } from '../../../shared/domain/activity.ts';
 import type { DashboardId } from '../../../shared/domain/health/pillar.ts';
 import { call } from '../../app/api.ts';
+import { useLongQuery } from '../../app/jobs/use-long-query.ts';
 import type { DashboardSteps } from '../../ui/charts/dashboard-steps.tsx';
 
 export interface HealthChoice {
@@ -22,34 +22,34 @@ export interface DashboardChoice extends DashboardSteps {
 
 /** Return and stay of one community. Kept while the next choice is computed, so that nothing jumps. */
 export function useHealthView(choice: HealthChoice) {
-  return useQuery({
+  return useLongQuery({
     queryKey: ['health', 'view', choice],
-    queryFn: () => call('health.view', choice),
+    ask: (jobId) => call('health.view', { ...choice, jobId }),
     placeholderData: (previous) => previous,
   });
 }
 
 /** One dashboard of one community. Kept while another step in time or more metrics are computed. */
 export function useDashboard(dashboard: DashboardId, choice: DashboardChoice) {
-  return useQuery({
+  return useLongQuery({
     queryKey: ['health', 'dashboard', dashboard, choice],
-    queryFn: () => call('health.dashboard', { ...choice, dashboard }),
+    ask: (jobId) => call('health.dashboard', { ...choice, dashboard, jobId }),
     placeholderData: (previous) => (previous?.communityId === choice.communityId ? previous : undefined),
   });
 }
 
 /** Newcomers whose first message nobody has answered. */
 export function useWaiting(communityId: number) {
-  return useQuery({
+  return useLongQuery({
     queryKey: ['health', 'waiting', communityId],
-    queryFn: () => call('health.waiting', { communityId }),
+    ask: (jobId) => call('health.waiting', { communityId, jobId }),
   });
 }
 
 /** What the numbers of a community stand on. */
 export function useDataStatus(communityId: number) {
-  return useQuery({
+  return useLongQuery({
     queryKey: ['health', 'status', communityId],
-    queryFn: () => call('health.status', { communityId }),
+    ask: (jobId) => call('health.status', { communityId, jobId }),
   });
 }

@@ -4,11 +4,11 @@ import type { HealthView } from '../../../shared/ipc/topics/health.ts';
 import { call } from '../../app/api.ts';
 import { useSpaces } from '../../app/communities/use-spaces.ts';
 import { useSaveText } from '../../app/files/use-save-text.ts';
+import { ComputingNote } from '../../app/jobs/computing-note.tsx';
 import { DashboardFailed } from '../../ui/charts/dashboard-pane.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { HealthCharts, type HealthFiles } from './health-charts.tsx';
 import { type HealthChoice, useHealthView } from './queries.ts';
 import { usePublishedText } from './use-published-text.ts';
@@ -29,15 +29,24 @@ export function ReturnPart({ communityId, part }: { communityId: number; part: '
   const { t } = useTranslation('health');
   const [steps, setSteps] = useState<Steps>({ spaceId: null, unit: 'fit', level: 2, gapDays: 90 });
   const choice = { communityId, ...steps };
-  const view = useHealthView(choice);
+  const { query: view, computing } = useHealthView(choice);
   const files = useHealthFiles(choice);
-  if (view.isPending) return <Skeleton rows={12} label={t('screen.computing')} />;
+  const note = <ComputingNote computing={computing} label={t('screen.computing')} rows={view.data ? 0 : 12} />;
+  if (view.isPending) return note;
   if (view.error) return <DashboardFailed onRetry={() => void view.refetch()} />;
   if (!view.data.cutOff) return null;
   const charts = <HealthCharts view={view.data} part={part} files={files} />;
-  if (part === 'reciprocity') return charts;
+  if (part === 'reciprocity') {
+    return (
+      <>
+        {note}
+        {charts}
+      </>
+    );
+  }
   return (
     <ReturnSection view={view.data} steps={steps} onSteps={setSteps}>
+      {note}
       {charts}
     </ReturnSection>
   );

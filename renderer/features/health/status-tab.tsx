@@ -1,21 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { DataStatusView } from '../../../shared/ipc/topics/dashboards.ts';
 import { AllFreshness } from '../../app/communities/freshness/community-freshness.tsx';
+import { ComputingNote } from '../../app/jobs/computing-note.tsx';
 import { useChartWords } from '../../ui/charts/chart-words.ts';
 import { DashboardFailed } from '../../ui/charts/dashboard-pane.tsx';
 import { MissingChart } from '../../ui/charts/missing-chart.tsx';
 import type { ScreenDoors } from '../../ui/charts/screen-doors.ts';
 import { ValueWords } from '../../ui/charts/value-words.tsx';
 import { Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useDataStatus } from './queries.ts';
 
 /** What the numbers stand on: span, sources, gaps, and what is missing with the room that takes it. */
 export function StatusTab({ communityId, doors }: { communityId: number; doors: ScreenDoors }) {
-  const status = useDataStatus(communityId);
-  if (status.isPending) return <Skeleton rows={10} />;
+  const { t } = useTranslation('dashboards');
+  const { query: status, computing } = useDataStatus(communityId);
+  if (status.isPending) return <ComputingNote computing={computing} label={t('state.computing')} rows={10} />;
   if (status.error) return <DashboardFailed onRetry={() => void status.refetch()} />;
   return (
     <div className="health-status">

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { FailureCallout } from '../../app/failure-words.tsx';
+import { ComputingNote } from '../../app/jobs/computing-note.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useWaiting } from './queries.ts';
@@ -13,7 +13,7 @@ const hour = 3_600_000;
 export function WaitingCard({ communityId }: { communityId: number }) {
   const { t } = useTranslation('dashboards');
   const format = useFormat();
-  const waiting = useWaiting(communityId);
+  const { query: waiting, computing } = useWaiting(communityId);
   return (
     <section
       className="health-waiting"
@@ -23,7 +23,7 @@ export function WaitingCard({ communityId }: { communityId: number }) {
     >
       <h2 id="health-waiting-title">{t('waiting.title')}</h2>
       <p className="ui-description">{t('waiting.lead')}</p>
-      {waiting.isPending && <Skeleton rows={3} />}
+      {waiting.isPending && <ComputingNote computing={computing} label={t('state.computing')} rows={3} />}
       <FailureCallout error={waiting.error} onRetry={() => void waiting.refetch()} />
       {waiting.data?.rows.length === 0 && <p>{t('waiting.none')}</p>}
       {waiting.data && waiting.data.rows.length > 0 && (

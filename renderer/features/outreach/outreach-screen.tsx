@@ -2,6 +2,7 @@ import { HeartHandshake } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChosenCommunity } from '../../app/communities/chosen-community.tsx';
+import { ComputingNote } from '../../app/jobs/computing-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DashboardPane } from '../../ui/charts/dashboard-pane.tsx';
 import { type DashboardSteps, DashboardStepsChoice, firstSteps } from '../../ui/charts/dashboard-steps.tsx';
@@ -75,7 +76,16 @@ function RoomButtons({ doors }: { doors: ScreenDoors }) {
 }
 
 function WorkTab({ communityId, steps, doors }: { communityId: number; steps: DashboardSteps; doors: ScreenDoors }) {
-  const view = useOutreach({ communityId, ...steps });
+  const { t } = useTranslation('dashboards');
+  const { query: view, computing } = useOutreach({ communityId, ...steps });
   const cards = useCardDoors(doors, communityId, steps.unit);
-  return <DashboardPane view={view.data} failed={view.isError} onRetry={() => void view.refetch()} doors={cards} />;
+  return (
+    <DashboardPane
+      view={view.data}
+      failed={view.isError}
+      onRetry={() => void view.refetch()}
+      doors={cards}
+      computing={<ComputingNote computing={computing} label={t('state.computing')} rows={view.data ? 0 : 12} />}
+    />
+  );
 }

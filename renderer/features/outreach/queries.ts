@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SplitCrossing, SplitMeasure } from '../../../shared/domain/health/split.ts';
 import { call } from '../../app/api.ts';
+import { useLongQuery } from '../../app/jobs/use-long-query.ts';
 import type { DashboardSteps } from '../../ui/charts/dashboard-steps.tsx';
 
 export interface OutreachChoice extends DashboardSteps {
@@ -9,9 +10,9 @@ export interface OutreachChoice extends DashboardSteps {
 
 /** The outreach dashboard of one community. */
 export function useOutreach(choice: OutreachChoice) {
-  return useQuery({
+  return useLongQuery({
     queryKey: ['health', 'dashboard', 'outreach', choice],
-    queryFn: () => call('health.dashboard', { ...choice, dashboard: 'outreach' }),
+    ask: (jobId) => call('health.dashboard', { ...choice, dashboard: 'outreach', jobId }),
     placeholderData: (previous) => (previous?.communityId === choice.communityId ? previous : undefined),
   });
 }
@@ -33,8 +34,8 @@ export interface SplitChoice {
 
 /** A measure by the answers to one question. */
 export function useSplit(choice: SplitChoice) {
-  return useQuery({
+  return useLongQuery({
     queryKey: ['health', 'split', choice],
-    queryFn: () => call('health.split', choice),
+    ask: (jobId) => call('health.split', { ...choice, jobId }),
   });
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ComputingNote } from '../../app/jobs/computing-note.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
 import { useChartWords } from '../../ui/charts/chart-words.ts';
@@ -7,15 +8,14 @@ import { MetricCard } from '../../ui/charts/metric-card.tsx';
 import { ProtectNote } from '../../ui/charts/protect-note.tsx';
 import type { ScreenDoors } from '../../ui/charts/screen-doors.ts';
 import { Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { type SplitChoice, useSplit } from './queries.ts';
 
 /** How many answered comes first: whoever reads on knows for whom the rest speaks. No file and no picture leaves from here. */
 export function SplitCharts({ choice, doors }: { choice: SplitChoice; doors: ScreenDoors }) {
   const { t } = useTranslation('dashboards');
   const words = useChartWords();
-  const split = useSplit(choice);
-  if (split.isPending) return <Skeleton rows={10} label={t('state.computing')} />;
+  const { query: split, computing } = useSplit(choice);
+  if (split.isPending) return <ComputingNote computing={computing} label={t('state.computing')} rows={10} />;
   if (split.error) return <DashboardFailed onRetry={() => void split.refetch()} />;
   const { coverage, chart, beside, refused, snapshotDay, questionVersion, threshold, rounding } = split.data;
   const seeing = { rooms: doors.rooms, onOpen: doors.onOpen };

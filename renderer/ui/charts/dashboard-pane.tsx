@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { ChartPeriod, MetricChart } from '../../../shared/domain/health/chart.ts';
 import { Button } from '../button.tsx';
 import { useFormat } from '../format/use-format.ts';
-import { Skeleton } from '../skeleton.tsx';
 import { EmptyState, ErrorState } from '../states.tsx';
 import { useChartWords } from './chart-words.ts';
 import { MetricBoard } from './metric-board.tsx';
@@ -27,6 +26,8 @@ export interface DashboardPaneProps {
   readonly failed: boolean;
   readonly onRetry: () => void;
   readonly doors: CardDoors;
+  /** Stands where the charts will be, and above old ones while new ones are computed. */
+  readonly computing: ReactNode;
   /** Stands before the charts, once there are activities. */
   readonly before?: ReactNode;
   /** Stands after the charts. */
@@ -34,13 +35,14 @@ export interface DashboardPaneProps {
 }
 
 /** One dashboard in all its states: being computed, failed, without activities, and as charts with the rules they follow. */
-export function DashboardPane({ view, failed, onRetry, doors, before, after }: DashboardPaneProps) {
+export function DashboardPane({ view, failed, onRetry, doors, computing, before, after }: DashboardPaneProps) {
   const { t } = useTranslation('dashboards');
   if (failed) return <DashboardFailed onRetry={onRetry} />;
-  if (!view) return <Skeleton rows={12} label={t('state.computing')} />;
+  if (!view) return computing;
   const lacksAll = view.cutOff === null && view.charts.every(({ shape }) => shape.kind === 'missing');
   return (
     <div className="ui-board">
+      {computing}
       {lacksAll ? (
         <EmptyState
           icon={ChartNoAxesColumn}

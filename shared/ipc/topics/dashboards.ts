@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/ids.ts';
 import type { Published, PublishedValue } from '../../domain/published.ts';
 import { call } from '../define.ts';
 import { id, shortText } from '../schemas.ts';
+import { askedJobId } from './jobs.ts';
 
 /** One dashboard of one community, every number published. */
 export interface DashboardView {
@@ -84,7 +85,7 @@ const metricId = z.string().regex(/^[A-Z]\d{1,2}(_[a-z]+)?$/);
 
 export const dashboardCalls = {
   'health.dashboard': call<Published<DashboardView>>()(
-    z.strictObject({ ...place, dashboard: z.enum(dashboards), all: z.boolean().default(false) }),
+    z.strictObject({ ...place, dashboard: z.enum(dashboards), all: z.boolean().default(false), jobId: askedJobId }),
   ),
   /** Tidy CSV of one metric by the rules of an export, with formula injection neutralised. */
   'health.metricCsv': call<Published<{ suggestedName: string; text: string }>>()(
@@ -99,8 +100,9 @@ export const dashboardCalls = {
       question: shortText,
       measure: z.enum(splitMeasures),
       cross: z.enum(crossings).default('none'),
+      jobId: askedJobId,
     }),
   ),
-  'health.waiting': call<Published<WaitingView>>()(z.strictObject({ communityId: id })),
-  'health.status': call<Published<DataStatusView>>()(z.strictObject({ communityId: id })),
+  'health.waiting': call<Published<WaitingView>>()(z.strictObject({ communityId: id, jobId: askedJobId })),
+  'health.status': call<Published<DataStatusView>>()(z.strictObject({ communityId: id, jobId: askedJobId })),
 };

@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/ids.ts';
 import type { Published, PublishedValue } from '../../domain/published.ts';
 import { call } from '../define.ts';
 import { id } from '../schemas.ts';
+import { askedJobId } from './jobs.ts';
 
 /** A goal and how it stands in the newest complete quarter. */
 export interface GoalView {
@@ -32,7 +33,11 @@ export interface GoalsView {
     readonly period: string;
     readonly noticedAt: Instant;
   }[];
-  /** Metrics that can have a goal now: they tell one number a period. */
+}
+
+/** Metrics that can have a goal now: they tell one number a period. */
+export interface GoalMetricsView {
+  readonly communityId: number;
   readonly metrics: readonly {
     readonly metricId: string;
     readonly dashboard: DashboardId;
@@ -52,7 +57,10 @@ const metricId = z.string().regex(/^[A-Z]\d{1,2}$/);
 const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 export const goalCalls = {
-  'goals.list': call<Published<GoalsView>>()(z.strictObject({ communityId: id })),
+  /** Goals and how they stand: counts the metrics that have a goal, and no other. */
+  'goals.list': call<Published<GoalsView>>()(z.strictObject({ communityId: id, jobId: askedJobId })),
+  /** What a goal can be set for: counts every metric. */
+  'goals.metrics': call<Published<GoalMetricsView>>()(z.strictObject({ communityId: id, jobId: askedJobId })),
   'goals.save': call<null>()(
     z.strictObject({
       communityId: id,

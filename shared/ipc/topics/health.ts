@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/ids.ts';
 import type { Published, PublishedValue } from '../../domain/published.ts';
 import { call } from '../define.ts';
 import { filePath, id, shortText } from '../schemas.ts';
+import { askedJobId } from './jobs.ts';
 
 /** A sentence as data: a key of the string catalogue and what goes into it, already published. */
 export interface Finding {
@@ -104,6 +105,7 @@ export const healthCalls = {
       unit: z.enum(['week', 'month', 'quarter', 'fit']).default('week'),
       level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
       gapDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180)]).default(90),
+      jobId: askedJobId,
     }),
   ),
   /** Tidy CSV of one chart, from the same published values, with formula injection neutralised. */

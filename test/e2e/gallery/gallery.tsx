@@ -27,6 +27,7 @@ async function start(root: HTMLElement): Promise<void> {
         <DashboardPane
           view={{ timeZone: 'UTC', cutOff: Date.UTC(2026, 4, 20), threshold: 7, rounding: 5, period: null, charts }}
           failed={false}
+          computing={null}
           onRetry={() => undefined}
           doors={{
             rooms: ['imports', 'records', 'identity', 'communities'],

@@ -71,7 +71,7 @@ describe('a goal', () => {
   beforeEach(() => importMessages([...firstQuarters, lifeGoesOn(now)]));
 
   it('stands beside what the dashboards publish of the newest complete quarter', async () => {
-    const { metrics } = await list();
+    const { metrics } = await goalHandlers['goals.metrics'](context, { communityId });
     const share = metrics.find(({ metricId }) => metricId === 'R1')?.value;
     // Forty of eighty: Wilson, 95 percent, over rounded counts.
     expect(share).toEqual({ mark: 'shown', value: 50, lower: 39, upper: 61 });

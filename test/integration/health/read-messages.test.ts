@@ -4,9 +4,9 @@ import { MessageBlocks } from '../../../electron/data/health/facts/message-block
 import type { MessageTable } from '../../../electron/data/health/facts/message-table.ts';
 import { personPositions } from '../../../electron/data/health/facts/person-positions.ts';
 import { readMessageTable } from '../../../electron/data/health/facts/read-message-table.ts';
-import { atOnce } from '../../../electron/data/health/steps.ts';
 import { Turns } from '../../../electron/data/service/turns.ts';
 import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
+import { atOnce } from '../../../shared/domain/steps.ts';
 import { openTestStore, type TestStore } from '../../builders/activity-store.ts';
 
 const DAY = 86_400_000;

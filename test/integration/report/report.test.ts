@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chartCsv, chartMetrics } from '../../../electron/data/health/chart-csv.ts';
 import { computeHealth } from '../../../electron/data/health/compute-health.ts';
 import { releaseHealth } from '../../../electron/data/health/disclosure/release-health.ts';
+import type { RawHealth } from '../../../electron/data/health/raw-health.ts';
 import { reportModel } from '../../../electron/data/reports/report-model.ts';
 import { type ReportTask, writeReport } from '../../../electron/data/reports/write-report.ts';
 import { importInto, openTestStore, type TestStore } from '../../builders/activity-store.ts';
@@ -13,6 +14,7 @@ import { importInto, openTestStore, type TestStore } from '../../builders/activi
 const JOINING = [182, 161, 148, 134, 13, 3];
 const now = Date.UTC(2026, 10, 22);
 let store: TestStore;
+let counted: RawHealth;
 
 beforeEach(async () => {
   store = openTestStore({ timeZone: 'Europe/Berlin' });
@@ -29,14 +31,13 @@ beforeEach(async () => {
   const path = join(store.folder, 'a.csv');
   writeFileSync(path, `from,to,at\n${lines.join('\n')}\nzz,zy,2026-09-20T00:00:00Z\n`);
   await importInto(store, path, { now });
+  const question = { communityId: store.communityId, unit: 'month', level: 2, gapDays: 90, now } as const;
+  counted = await computeHealth(store.read, question);
 });
 afterEach(() => store.close());
 
 function view(place: 'team' | 'export') {
-  return releaseHealth(
-    computeHealth(store.read, { communityId: store.communityId, unit: 'month', level: 2, gapDays: 90, now }),
-    place,
-  );
+  return releaseHealth(counted, place);
 }
 
 function task(overrides: Partial<ReportTask> & { language?: 'en' | 'ar'; title?: string } = {}): ReportTask {
@@ -94,14 +95,7 @@ describe('a report', () => {
 
   it('holds no true count that rounding should have hidden', async () => {
     const { folder, files } = await writeReport(task(), job());
-    const raw = computeHealth(store.read, {
-      communityId: store.communityId,
-      unit: 'month',
-      level: 2,
-      gapDays: 90,
-      now,
-    });
-    expect(raw.retention?.rows.map((row) => row.size).slice(0, 6)).toEqual(JOINING);
+    expect(counted.retention?.rows.map((row) => row.size).slice(0, 6)).toEqual(JOINING);
     const document = JSON.parse(read(folder, 'report.json'));
     const sizes = document.charts.retention.cohorts
       .slice(0, 6)

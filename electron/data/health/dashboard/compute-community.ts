@@ -1,11 +1,11 @@
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
+import type { Turns } from '../../service/turns.ts';
 import type { ReadDb } from '../../store/db.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { firstDayOf, periodOf } from '../calendar/periods.ts';
 import { readHealthFacts } from '../facts/read-health-facts.ts';
-import type { MetricModule } from '../metrics/metric-module.ts';
+import { type MetricModule, readsMessages } from '../metrics/metric-module.ts';
 import { metricWindow } from '../metrics/metric-window.ts';
-import type { DataNeed } from '../metrics/raw-result.ts';
 import type { MetricWindow } from '../metrics/window.ts';
 import { type ComputedMetric, computeMetrics } from './compute-metrics.ts';
 
@@ -34,22 +34,27 @@ export interface CommunityQuestion {
 const DAYS_BEFORE = 190;
 const PERIODS_SEEN = 9;
 
-/** Computes metrics from one state of the store. Without activities there is nothing to compute, and no window. */
+/**
+ * Computes metrics from one state of the store. Without activities there is nothing to compute, and no window. Metrics may
+ * be added while others are computed, but no first one that reads messages. Rejects with HearthError `cancelled` as the
+ * turns do.
+ */
 export async function computeCommunity(
   db: ReadDb,
   question: CommunityQuestion,
-  modules: readonly MetricModule[],
+  modules: ReadonlySet<MetricModule>,
+  turns: Turns,
 ): Promise<ComputedCommunity> {
   const { communityId, unit, now, asOf, viewTo, timeZone } = question;
-  const read = await readHealthFacts(db, {
+  const needsMessages = [...modules].some(readsMessages);
+  const request = {
     communityId,
     now,
     ...(asOf === undefined ? {} : { asOf }),
-    messagesFrom: (lastDay) =>
-      modules.every(({ needs }) => !needs.some(countsMessages))
-        ? lastDay + 1
-        : firstDayOf(unit, periodOf(unit, lastDay) - PERIODS_SEEN + 1) - DAYS_BEFORE,
-  });
+    messagesFrom: (lastDay: DayNumber) =>
+      needsMessages ? firstDayOf(unit, periodOf(unit, lastDay) - PERIODS_SEEN + 1) - DAYS_BEFORE : lastDay + 1,
+  };
+  const read = await readHealthFacts(db, request, turns);
   if (!read) return { timeZone, cutOff: null, firstDay: null, lastDay: null, window: null, metrics: [] };
   const { facts } = read;
   const window = metricWindow(unit, facts.firstDay, Math.min(facts.lastDay, viewTo ?? facts.lastDay));
@@ -59,13 +64,6 @@ export async function computeCommunity(
     firstDay: facts.firstDay,
     lastDay: facts.lastDay,
     window,
-    metrics: await computeMetrics(modules, facts, window),
+    metrics: await computeMetrics(modules, facts, window, turns),
   };
-}
-
-/** Whether a need is met by messages; without any such need none are read. */
-function countsMessages(need: DataNeed): boolean {
-  return (
-    need === 'messages' || need === 'reply-links' || need === 'threads' || need === 'reply-trees' || need === 'requests'
-  );
 }

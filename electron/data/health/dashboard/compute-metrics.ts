@@ -1,3 +1,4 @@
+import type { Turns } from '../../service/turns.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
 import type { MetricModule } from '../metrics/metric-module.ts';
 import type { RawResult } from '../metrics/raw-result.ts';
@@ -9,16 +10,22 @@ export interface ComputedMetric {
   readonly raw: RawResult;
 }
 
-/** Computes metrics one after the other and lets other work run in between. */
+/**
+ * Computes metrics one after the other, also those that are added to the set meanwhile. Rejects with HearthError
+ * `cancelled` as the turns do.
+ */
 export async function computeMetrics(
-  modules: readonly MetricModule[],
+  modules: ReadonlySet<MetricModule>,
   facts: HealthFacts,
   window: MetricWindow,
+  turns: Turns,
 ): Promise<ComputedMetric[]> {
   const computed: ComputedMetric[] = [];
   for (const module of modules) {
-    computed.push({ module, raw: module.compute(facts, window) });
-    await new Promise((resolve) => setImmediate(resolve));
+    turns.progress('metrics', computed.length, modules.size);
+    const raw = module.inSteps ? await turns.run(module.inSteps(facts, window)) : module.compute(facts, window);
+    computed.push({ module, raw });
+    await turns.next();
   }
   return computed;
 }

@@ -3,6 +3,7 @@ import { dashboards } from '../../../../shared/domain/health/pillar.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DataContext } from '../../service/context.ts';
+import type { JobHandle } from '../../service/jobs.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { readActiveDayNumbers, readSources, type SourceRow } from '../../store/activities/source-queries.ts';
 import { countBots, countPeople } from '../../store/members/people-queries.ts';
@@ -34,12 +35,16 @@ const RECORDS = [
 ] as const satisfies readonly (keyof OutreachRows)[];
 
 /** How fresh each source is, where nothing was recorded, and what metrics lack. Throws HearthError `not-found`. */
-export async function readDataStatus(context: DataContext, communityId: CommunityId): Promise<RawStatus> {
+export async function readDataStatus(
+  context: DataContext,
+  communityId: CommunityId,
+  job: JobHandle | null,
+): Promise<RawStatus> {
   const community = readCommunityFacts(context.read, communityId);
   if (!community) throw new HearthError('not-found');
   const now = context.clock.now();
   const computed = await Promise.all(
-    dashboards.map((dashboard) => computedFor(context, communityId, dashboard, 'quarter')),
+    dashboards.map((dashboard) => computedFor(context, { communityId, dashboard, unit: 'quarter' }, job)),
   );
   const span = computed.find(({ firstDay }) => firstDay !== null);
   const outreach = readOutreach(context.read, communityId);

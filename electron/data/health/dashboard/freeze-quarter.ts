@@ -3,6 +3,7 @@ import { dashboards } from '../../../../shared/domain/health/pillar.ts';
 import { gapOptions } from '../../../../shared/domain/health/view-options.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DataContext } from '../../service/context.ts';
+import { Turns } from '../../service/turns.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { beginSnapshot, keepReleases } from '../../store/health-releases/commands.ts';
@@ -57,13 +58,18 @@ async function countQuarter(context: DataContext, db: ReadDb, quarter: FrozenQua
   if (!community) throw new HearthError('not-found');
   const now = context.clock.now();
   const views: RawHealth[] = [];
+  const turns = new Turns();
   for (const option of optionsToCount()) {
-    views.push(computeHealth(db, { communityId, ...option, now, asOf: lastDay }));
-    await new Promise((resolve) => setImmediate(resolve));
+    views.push(await computeHealth(db, { communityId, ...option, now, asOf: lastDay }, turns));
   }
   const span = { unit: 'quarter', asOf: knownTo, viewTo: lastDay } as const;
   const question = { communityId, timeZone: community.timeZone, now, ...span };
-  const { timeZone, cutOff, window, metrics } = await computeCommunity(db, question, modulesOf(dashboards));
+  const { timeZone, cutOff, window, metrics } = await computeCommunity(
+    db,
+    question,
+    new Set(modulesOf(dashboards)),
+    turns,
+  );
   const around = { communityId, unit: 'quarter', timeZone, cutOff, window, computedAt: now } as const;
   const shared = {
     annotations: annotationsOf(context, communityId),

@@ -2,6 +2,7 @@ import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { Published } from '../../../../shared/domain/published.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
+import { answerAsJob } from '../../service/answer-as-job.ts';
 import type { DataContext } from '../../service/context.ts';
 import type { Handlers } from '../../service/handlers.ts';
 import { derive } from '../disclosure/derive.ts';
@@ -27,8 +28,11 @@ type DashboardChannel =
 
 /** The calls of the dashboards. Screens are the team's; files come from a frozen quarter, by the rules of an export. */
 export const dashboardHandlers: Handlers<DashboardChannel> = {
-  'health.dashboard': async (context, { communityId, ...question }) =>
-    releaseDashboard(await readDashboard(context, { ...question, communityId: communityId as CommunityId }), 'team'),
+  'health.dashboard': (context, { communityId, jobId, ...question }) =>
+    answerAsJob(context, jobId, async (job) => {
+      const asked = { ...question, communityId: communityId as CommunityId };
+      return releaseDashboard(await readDashboard(context, asked, job), 'team');
+    }),
 
   'health.metricCsv': async (context, { communityId, metricId }) => {
     const csv = metricCsv(await exportedView(context, communityId, metricId), metricId);
@@ -43,14 +47,20 @@ export const dashboardHandlers: Handlers<DashboardChannel> = {
     return derive(view, () => chart);
   },
 
-  'health.split': (context, { communityId, ...question }) =>
-    readSplit(context, { ...question, communityId: communityId as CommunityId }),
+  'health.split': (context, { communityId, jobId, ...question }) =>
+    answerAsJob(context, jobId, (job) =>
+      readSplit(context, { ...question, communityId: communityId as CommunityId }, job),
+    ),
 
-  'health.waiting': async (context, { communityId }) =>
-    releaseWaiting(await readWaiting(context, communityId as CommunityId), context.clock.now()),
+  'health.waiting': (context, { communityId, jobId }) =>
+    answerAsJob(context, jobId, async (job) =>
+      releaseWaiting(await readWaiting(context, communityId as CommunityId, job), context.clock.now()),
+    ),
 
-  'health.status': async (context, { communityId }) =>
-    releaseStatus(await readDataStatus(context, communityId as CommunityId)),
+  'health.status': (context, { communityId, jobId }) =>
+    answerAsJob(context, jobId, async (job) =>
+      releaseStatus(await readDataStatus(context, communityId as CommunityId, job)),
+    ),
 };
 
 /** The dashboard of a metric as it leaves, of the newest frozen quarter. */

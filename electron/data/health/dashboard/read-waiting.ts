@@ -1,5 +1,7 @@
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { DataContext } from '../../service/context.ts';
+import type { JobHandle } from '../../service/jobs.ts';
+import type { DayNumber } from '../calendar/civil-day.ts';
 import { readHealthFacts } from '../facts/read-health-facts.ts';
 import { newcomersWaiting, type WaitingNewcomer } from './newcomers-waiting.ts';
 import { remembered } from './remembered.ts';
@@ -9,12 +11,17 @@ const DAYS_READ = 35;
 const MS_PER_HOUR = 3_600_000;
 
 /** Newcomers of a community whose first message nobody has answered. */
-export function readWaiting(context: DataContext, communityId: CommunityId): Promise<readonly WaitingNewcomer[]> {
+export function readWaiting(
+  context: DataContext,
+  communityId: CommunityId,
+  job: JobHandle | null,
+): Promise<readonly WaitingNewcomer[]> {
   const now = context.clock.now();
   const revision = `${context.revisionOf(['communities', 'activities'])} ${Math.floor(now / MS_PER_HOUR)}`;
-  return remembered(context, `${communityId} waiting`, revision, () =>
+  return remembered(context, { key: `${communityId} waiting`, revision, job }, (turns) =>
     context.readSnapshot(async (db) => {
-      const read = await readHealthFacts(db, { communityId, now, messagesFrom: (lastDay) => lastDay - DAYS_READ });
+      const messagesFrom = (lastDay: DayNumber) => lastDay - DAYS_READ;
+      const read = await readHealthFacts(db, { communityId, now, messagesFrom }, turns);
       return read ? newcomersWaiting(read.facts, now) : [];
     }),
   );

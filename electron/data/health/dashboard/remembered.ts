@@ -1,8 +1,11 @@
 import type { DataContext } from '../../service/context.ts';
+import type { JobHandle } from '../../service/jobs.ts';
+import { Turns } from '../../service/turns.ts';
+import { SharedWork } from './shared-work.ts';
 
 interface Kept {
   readonly revision: string;
-  readonly value: Promise<unknown>;
+  readonly work: SharedWork<unknown>;
 }
 
 /** Computed values kept in a session; more are forgotten, oldest first. */
@@ -10,29 +13,35 @@ const MOST_KEPT = 12;
 
 const kept = new WeakMap<DataContext, Map<string, Kept>>();
 
+/** What is asked for, of which state of the data, and by whom. */
+export interface RememberedQuestion {
+  readonly key: string;
+  readonly revision: string;
+  readonly job: JobHandle | null;
+}
+
 /**
- * What `compute` gives, computed once for a key and a revision: opening a dashboard twice must not count millions of
- * messages twice. Lives in memory and goes with the session. What fails is not kept.
+ * What `compute` gives, computed once for a key and a revision, also while it is still being computed. Lives in memory and
+ * goes with the session. What fails, or what nobody waits for any more, is not kept.
  */
 export function remembered<Value>(
   context: DataContext,
-  key: string,
-  revision: string,
-  compute: () => Promise<Value>,
+  { key, revision, job }: RememberedQuestion,
+  compute: (turns: Turns) => Promise<Value>,
 ): Promise<Value> {
   const values = kept.get(context) ?? new Map<string, Kept>();
   kept.set(context, values);
   const found = values.get(key);
-  if (found?.revision === revision) return found.value as Promise<Value>;
-  const value = compute();
+  if (found?.revision === revision && !found.work.isGivenUp) return found.work.ask(job) as Promise<Value>;
+  const work = new SharedWork<Value>((shared) => compute(new Turns(shared)));
   values.delete(key);
-  values.set(key, { revision, value });
-  value.catch(() => {
-    if (values.get(key)?.value === value) values.delete(key);
-  });
+  values.set(key, { revision, work });
   for (const oldest of values.keys()) {
     if (values.size <= MOST_KEPT) break;
     values.delete(oldest);
   }
-  return value;
+  work.whenFailed(() => {
+    if (values.get(key)?.work === work) values.delete(key);
+  });
+  return work.ask(job);
 }

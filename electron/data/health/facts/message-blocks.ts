@@ -1,4 +1,4 @@
-import { isStep, type Steps } from '../steps.ts';
+import { isStep, type Steps } from '../../../../shared/domain/steps.ts';
 import type { MessageTable } from './message-table.ts';
 
 /** Rows of a block. Blocks keep what was read where it is: columns that grow would be copied again and again. */

@@ -1,7 +1,7 @@
 import type { MetricChart } from '../../../../shared/domain/health/chart.ts';
 import { type GoalState, judgeGoal } from '../../../../shared/domain/health/goal.ts';
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
-import type { GoalsView, GoalView } from '../../../../shared/ipc/topics/goals.ts';
+import type { GoalMetricsView, GoalsView, GoalView } from '../../../../shared/ipc/topics/goals.ts';
 import type { GoalRow, NoticeRow } from '../../store/goals/row.ts';
 import { saidRow } from '../findings/said-row.ts';
 import { catalogue } from '../metrics/catalogue.ts';
@@ -41,6 +41,13 @@ export function goalsView(
       const goal = seen.find((one) => one.goalId === goalId);
       return goal ? [{ goalId, metricId: goal.metricId, dashboard: goal.dashboard, period, noticedAt }] : [];
     }),
+  };
+}
+
+/** What a goal can be set for, with what it says now. */
+export function goalMetricsView(communityId: number, numbers: readonly ToldNumber[]): GoalMetricsView {
+  return {
+    communityId,
     metrics: numbers.map(({ metricId, dashboard, unit, value }) => ({ metricId, dashboard, unit, value })),
   };
 }

@@ -2,8 +2,10 @@ import { dashboards } from '../../../../shared/domain/health/pillar.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
+import { answerAsJob } from '../../service/answer-as-job.ts';
 import type { DataContext } from '../../service/context.ts';
 import type { Handlers } from '../../service/handlers.ts';
+import type { JobHandle } from '../../service/jobs.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { addAnnotation, listAnnotations, removeAnnotation } from '../../store/annotations/annotations.ts';
 import { dismissNotice, noticeGoal, removeGoal, saveGoal } from '../../store/goals/commands.ts';
@@ -11,14 +13,17 @@ import { findGoal, listGoals, listOpenNotices } from '../../store/goals/queries.
 import type { GoalRow } from '../../store/goals/row.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import { dayNumberOfIsoDate, isoDateOf } from '../calendar/civil-day.ts';
-import { readDashboard } from '../dashboard/read-dashboard.ts';
+import { countedMetrics } from '../dashboard/counted-metrics.ts';
+import { dashboardAround, modulesOf } from '../dashboard/read-dashboard.ts';
 import { releaseDashboard } from '../disclosure/release-dashboard.ts';
-import { releaseGoals } from '../disclosure/release-goals.ts';
+import { releaseGoalMetrics, releaseGoals } from '../disclosure/release-goals.ts';
 import { catalogue } from '../metrics/catalogue.ts';
-import { goalsView, type ToldNumber, toldNumbers } from './goals-view.ts';
+import type { MetricModule } from '../metrics/metric-module.ts';
+import { goalMetricsView, goalsView, type ToldNumber, toldNumbers } from './goals-view.ts';
 
 type GoalChannel =
   | 'goals.list'
+  | 'goals.metrics'
   | 'goals.save'
   | 'goals.remove'
   | 'goals.dismiss'
@@ -28,13 +33,23 @@ type GoalChannel =
 
 /** The calls of goals and annotations. */
 export const goalHandlers: Handlers<GoalChannel> = {
-  'goals.list': async (context, { communityId: id }) => {
-    const communityId = id as CommunityId;
-    const numbers = await numbersOf(context, communityId);
-    noteMissed(context, communityId, numbers);
-    const goals = listGoals(context.write, communityId);
-    return releaseGoals(goalsView(id, goals, listOpenNotices(context.write, communityId), numbers));
-  },
+  'goals.list': (context, { communityId: id, jobId }) =>
+    answerAsJob(context, jobId, async (job) => {
+      const communityId = id as CommunityId;
+      requireCommunity(context, communityId);
+      const wanted = new Set(listGoals(context.write, communityId).map(({ metric_id }) => metric_id));
+      const numbers = await numbersOf(context, communityId, (module) => wanted.has(module.id), job);
+      noteMissed(context, communityId, numbers);
+      const goals = listGoals(context.write, communityId);
+      return releaseGoals(goalsView(id, goals, listOpenNotices(context.write, communityId), numbers));
+    }),
+
+  'goals.metrics': (context, { communityId, jobId }) =>
+    answerAsJob(context, jobId, async (job) => {
+      requireCommunity(context, communityId);
+      const numbers = await numbersOf(context, communityId as CommunityId, canHaveGoal, job);
+      return releaseGoalMetrics(goalMetricsView(communityId, numbers));
+    }),
 
   'goals.save': (context, { communityId, metricId, direction, target }) => {
     if (!catalogue.some((module) => module.id === metricId)) throw new HearthError('not-found');
@@ -87,12 +102,28 @@ export const goalHandlers: Handlers<GoalChannel> = {
   },
 };
 
-/** What the team's dashboards tell, by quarter: goals are never judged by a number that nobody may see. */
-async function numbersOf(context: DataContext, communityId: CommunityId): Promise<ToldNumber[]> {
+/** The extra pictures of a metric have an underscore in their id; a goal belongs to the metric itself. */
+const canHaveGoal = ({ id }: MetricModule): boolean => !id.includes('_');
+
+/**
+ * What the team's dashboards tell of some metrics, by quarter: goals are never judged by a number that nobody may see.
+ * Counts those metrics and no other, all but those of moderation from one state of the store.
+ */
+async function numbersOf(
+  context: DataContext,
+  communityId: CommunityId,
+  isWanted: (module: MetricModule) => boolean,
+  job: JobHandle | null,
+): Promise<ToldNumber[]> {
+  const around = { communityId, unit: 'quarter' } as const;
   const views: DashboardView[] = [];
-  for (const dashboard of dashboards) {
-    const raw = await readDashboard(context, { communityId, dashboard, unit: 'quarter', all: true });
-    views.push(releaseDashboard(raw, 'team'));
+  for (const together of [dashboards.filter((one) => one !== 'moderation'), ['moderation'] as const]) {
+    const modules = modulesOf(together).filter(isWanted);
+    if (modules.length === 0) continue;
+    const computed = await countedMetrics(context, { ...around, modules }, job);
+    for (const dashboard of together) {
+      views.push(releaseDashboard(dashboardAround(context, { ...around, dashboard }, computed), 'team'));
+    }
   }
   return toldNumbers(views);
 }

@@ -1,5 +1,6 @@
 import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { DashboardId } from '../../../../shared/domain/health/pillar.ts';
+import type { Steps } from '../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
 import type { DataNeed, RawResult } from './raw-result.ts';
 import type { MetricWindow } from './window.ts';
@@ -20,6 +21,8 @@ export interface MetricModule {
   /** Lowest ladder level that counts as active here; null where activity plays no part. */
   readonly level: ActivityLevel | null;
   readonly needs: readonly DataNeed[];
+  /** Of messages it needs to know who wrote first when, and on which days: no message has to be read for it. */
+  readonly countsPeopleAlone?: true;
   /** Chart of health.md E, or null. */
   readonly chart: number | null;
   /** Where the definition comes from. */
@@ -38,4 +41,22 @@ export interface MetricModule {
   readonly tellsSettled?: true;
   /** True counts of this metric. Pure. Answers `missing` where the facts hold nothing to count. */
   readonly compute: (facts: HealthFacts, window: MetricWindow) => RawResult;
+  /** The same in steps, where a large community would make it long. */
+  readonly inSteps?: (facts: HealthFacts, window: MetricWindow) => Steps<RawResult>;
 }
+
+/** Whether messages have to be read for a metric. */
+export function readsMessages({
+  needs,
+  countsPeopleAlone,
+}: Pick<MetricModule, 'needs' | 'countsPeopleAlone'>): boolean {
+  return !countsPeopleAlone && needs.some((need) => MET_BY_MESSAGES.has(need));
+}
+
+const MET_BY_MESSAGES: ReadonlySet<DataNeed> = new Set([
+  'messages',
+  'reply-links',
+  'threads',
+  'reply-trees',
+  'requests',
+]);

@@ -4,6 +4,7 @@ import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
 import { findIdentity, usingIdentity } from '../../identity/identity-of.ts';
 import type { DataContext } from '../../service/context.ts';
+import { Turns } from '../../service/turns.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { beginSnapshot } from '../../store/health-releases/commands.ts';
 import { listQuestions } from '../../store/identity/questions.ts';
@@ -36,7 +37,7 @@ async function splitsOf(context: DataContext, quarter: FrozenQuarter): Promise<P
   for (const question of keys) {
     for (const measure of REPORTED) {
       const asked = { communityId, question, measure, cross: 'none' } as const;
-      const view = await releaseFromSnapshot(context, asked, place).catch(noAnswers);
+      const view = await releaseFromSnapshot(context, asked, place, new Turns()).catch(noAnswers);
       if (view && view.chart !== null) views.push(view);
     }
   }

@@ -1,5 +1,6 @@
 import type { SplitCrossing, SplitMeasure } from '../../../../shared/domain/health/split.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
+import type { Turns } from '../../service/turns.ts';
 import type { ReadDb } from '../../store/db.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
@@ -8,7 +9,9 @@ import type { DisclosureRules } from '../disclosure/rules.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
 import type { PersonPositions } from '../facts/person-positions.ts';
 import { readHealthFacts } from '../facts/read-health-facts.ts';
+import { groupMetrics } from '../metrics/group/all.ts';
 import type { GroupFacts } from '../metrics/group-facts.ts';
+import { readsMessages } from '../metrics/metric-module.ts';
 import { metricWindow } from '../metrics/metric-window.ts';
 import type { MetricWindow } from '../metrics/window.ts';
 import { readGroupFacts } from './read-group-facts.ts';
@@ -46,14 +49,13 @@ const DAYS_BEFORE = 190;
 export async function readSplitFacts(
   db: ReadDb,
   identity: IdentityStore,
-  { communityId, question, asOf, now, rules }: SplitTask,
+  { communityId, question, measure, asOf, now, rules }: SplitTask,
+  turns: Turns,
 ): Promise<SplitFacts | null> {
-  const read = await readHealthFacts(db, {
-    communityId,
-    now,
-    asOf,
-    messagesFrom: (lastDay) => firstDayOf('quarter', periodOf('quarter', lastDay) - QUARTERS + 1) - DAYS_BEFORE,
-  });
+  const needsMessages = groupMetrics.some((module) => module.measure === measure && readsMessages(module));
+  const messagesFrom = (lastDay: DayNumber) =>
+    needsMessages ? firstDayOf('quarter', periodOf('quarter', lastDay) - QUARTERS + 1) - DAYS_BEFORE : lastDay + 1;
+  const read = await readHealthFacts(db, { communityId, now, asOf, messagesFrom }, turns);
   if (!read) return null;
   const { facts, positions } = read;
   const answers = readGroupFacts(identity, db, communityId, question, positions, rules);

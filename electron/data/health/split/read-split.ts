@@ -3,6 +3,8 @@ import type { Published } from '../../../../shared/domain/published.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { DataContext } from '../../service/context.ts';
+import type { JobHandle } from '../../service/jobs.ts';
+import { Turns } from '../../service/turns.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { beginSnapshot, forgetOldWeeks } from '../../store/health-releases/commands.ts';
 import { localDaysIn } from '../calendar/local-days.ts';
@@ -14,9 +16,14 @@ import { snapshotWeekOf } from './snapshot-week.ts';
 
 /**
  * A measure by the groups of an identity question, from the snapshot of the week. Asked again within the week the same is
- * said again. Throws HearthError `not-found` for a community, question or crossing that does not exist.
+ * said again. Rejects with HearthError `not-found` for a community, question or crossing that does not exist, and with
+ * `cancelled` where the job is cancelled before it was told.
  */
-export async function readSplit(context: DataContext, asked: SplitQuestion): Promise<Published<SplitView>> {
+export async function readSplit(
+  context: DataContext,
+  asked: SplitQuestion,
+  job: JobHandle | null = null,
+): Promise<Published<SplitView>> {
   const { communityId, measure, cross } = asked;
   const community = readCommunityFacts(context.read, communityId);
   const module = groupMetrics.find((one) => one.measure === measure);
@@ -26,7 +33,7 @@ export async function readSplit(context: DataContext, asked: SplitQuestion): Pro
   const { monday, asOf } = snapshotWeekOf(localDaysIn(community.timeZone).dayOf(now));
   const snapshot = beginSnapshot(context.write, communityId, 'week', monday, now);
   const rules = identityRulesOf(context.read, communityId, 'team');
-  const view = await releaseFromSnapshot(context, asked, { snapshot, asOf, rules, crossings });
+  const view = await releaseFromSnapshot(context, asked, { snapshot, asOf, rules, crossings }, new Turns(job));
   forgetOldWeeks(context.write, communityId, monday);
   return view;
 }

@@ -4,6 +4,7 @@ import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
 import { identityOf, usingIdentity } from '../../identity/identity-of.ts';
 import type { DataContext } from '../../service/context.ts';
+import type { Turns } from '../../service/turns.ts';
 import { keepRelease } from '../../store/health-releases/commands.ts';
 import { findRelease } from '../../store/health-releases/queries.ts';
 import type { SnapshotRow } from '../../store/health-releases/row.ts';
@@ -36,20 +37,22 @@ export interface SnapshotPlace {
  * A split from a snapshot: what was told of it before, or what may be told now, together with every other crossing of the
  * measure. Who stands behind it is kept in the identity file before it is told, so that no crash leaves a number that later
  * questions don't know of.
- * Throws HearthError `not-found` where there are no answers, or no such question.
+ * Rejects with HearthError `not-found` where there are no answers, or no such question, and `cancelled` as the turns do.
  */
 export function releaseFromSnapshot(
   context: DataContext,
   asked: SplitQuestion,
   place: SnapshotPlace,
+  turns: Turns,
 ): Promise<Published<SplitView>> {
-  return usingIdentity(context, () => release(context, asked, place));
+  return usingIdentity(context, () => release(context, asked, place, turns));
 }
 
 async function release(
   context: DataContext,
   asked: SplitQuestion,
   place: SnapshotPlace,
+  turns: Turns,
 ): Promise<Published<SplitView>> {
   const kept = () => findRelease(context.write, place.snapshot.id, nameOf(asked));
   const before = kept();
@@ -58,7 +61,9 @@ async function release(
   if (!identity) throw new HearthError('not-found');
   const { asOf, rules } = place;
   await context.readSnapshot(async (db) => {
-    const facts = await readSplitFacts(db, identity, { ...asked, asOf, now: context.clock.now(), rules });
+    const facts = await readSplitFacts(db, identity, { ...asked, asOf, now: context.clock.now(), rules }, turns);
+    turns.progress('groups', 0, null);
+    await turns.next();
     // From here to the end nothing else runs: no other question can be told between what this one reads and keeps. What
     // another one told of this split meanwhile stands.
     if (facts && kept() === undefined) tell(context, identity, asked, facts, place);

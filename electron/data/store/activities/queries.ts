@@ -1,5 +1,6 @@
 import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
+import { atOnce, type Steps } from '../../../../shared/domain/steps.ts';
 import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import { readDayBitmaps } from './bitmap-queries.ts';
@@ -56,30 +57,51 @@ export interface ReplyArcs {
 }
 
 /**
- * Every ordered pair with at least one activity of level 3 or more directed from one to the other, up to an instant. Bots
- * are left out.
+ * Every ordered pair with at least one activity of level 3 or more directed from one to the other, up to an instant; page by
+ * page, because there may be millions. No pair is on two pages. Bots are left out.
  */
-export function readReplyArcs(
+export function* replyArcPages(
   db: ReadDb,
   communityId: CommunityId,
   until: Instant = Number.MAX_SAFE_INTEGER,
-): ReplyArcs {
+): Generator<ReplyArcs, void> {
   const bots = botIds(db, communityId);
-  const from: number[] = [];
-  const to: number[] = [];
-  const rows = db
+  const arcs = db
     .prepare(
       `SELECT DISTINCT member_id, target_member_id FROM activities
-       WHERE community_id = ? AND target_member_id IS NOT NULL AND level >= 3 AND at <= ?`,
+       WHERE community_id = ? AND target_member_id > ? AND target_member_id <= ? AND level >= 3 AND at <= ?`,
     )
-    .raw()
-    .iterate(communityId, until) as IterableIterator<[number, number]>;
-  for (const [member, target] of rows) {
-    if (bots.has(member) || bots.has(target)) continue;
-    from.push(member);
-    to.push(target);
+    .raw();
+  for (const { after, to: last } of memberRanges(db, communityId, MEMBERS_A_PAGE_OF_ARCS)) {
+    const from: number[] = [];
+    const to: number[] = [];
+    for (const [member, target] of arcs.all(communityId, after, last, until) as [number, number][]) {
+      if (bots.has(member) || bots.has(target)) continue;
+      from.push(member);
+      to.push(target);
+    }
+    yield { from: Int32Array.from(from), to: Int32Array.from(to) };
   }
-  return { from: Int32Array.from(from), to: Int32Array.from(to) };
+}
+
+const MEMBERS_A_PAGE_OF_ARCS = 100;
+
+/** Members of a community cut into ranges of their numbers, each of at most so many. */
+function* memberRanges(
+  db: ReadDb,
+  communityId: CommunityId,
+  most: number,
+): Generator<{ readonly after: number; readonly to: number }, void> {
+  const next = statement<{ id: number | null }>(
+    db,
+    'SELECT max(id) AS id FROM (SELECT id FROM members WHERE community_id = ? AND id > ? ORDER BY id LIMIT ?)',
+  );
+  for (let after = 0; ; ) {
+    const to = next.get(communityId, after, most)?.id ?? null;
+    if (to === null) return;
+    yield { after, to };
+    after = to;
+  }
 }
 
 /** What the activities of a community amount to. */
@@ -101,41 +123,51 @@ const NO_END: Until = { at: Number.MAX_SAFE_INTEGER, day: Number.MAX_SAFE_INTEGE
 
 /** Totals of a community. Bots and what they did are left out. */
 export function readActivityTotals(db: ReadDb, communityId: CommunityId, until: Until = NO_END): ActivityTotals {
+  return atOnce(countActivityTotals(db, communityId, until));
+}
+
+const MEMBERS_A_STEP_OF_TOTALS = 1_000;
+
+/** The same in steps, for a large community. */
+export function* countActivityTotals(db: ReadDb, communityId: CommunityId, until: Until): Steps<ActivityTotals> {
   const people = statement<{ n: number }>(
     db,
-    `SELECT count(*) AS n FROM members m WHERE m.community_id = @communityId AND m.is_bot = 0 AND (
+    `SELECT count(*) AS n FROM members m
+     WHERE m.community_id = @communityId AND m.id > @after AND m.id <= @to AND m.is_bot = 0 AND (
        EXISTS (SELECT 1 FROM member_days d WHERE d.community_id = @communityId AND d.member_id = m.id
                  AND d.day <= @day)
        OR EXISTS (SELECT 1 FROM activities a
                   WHERE a.community_id = @communityId AND a.target_member_id = m.id AND a.target_member_id IS NOT NULL
                     AND a.at <= @at))`,
-  ).get({ communityId, ...until });
-  const acts = statement<{ n: number | null }>(
+  );
+  const acts = statement<{ n: number }>(
     db,
-    `SELECT coalesce((SELECT sum(activities) FROM member_days WHERE community_id = @communityId AND day <= @day), 0)
-       - coalesce((SELECT sum(activities) FROM member_days WHERE community_id = @communityId AND day <= @day
-           AND member_id IN (SELECT id FROM members WHERE community_id = @communityId AND is_bot = 1)), 0) AS n`,
-  ).get({ communityId, day: until.day });
+    `SELECT coalesce(sum(activities), 0) AS n FROM member_days
+     WHERE community_id = @communityId AND member_id > @after AND member_id <= @to AND day <= @day
+       AND member_id NOT IN (SELECT id FROM members WHERE community_id = @communityId AND is_bot = 1)`,
+  );
+  let members = 0;
+  let activities = 0;
+  for (const range of memberRanges(db, communityId, MEMBERS_A_STEP_OF_TOTALS)) {
+    members += people.get({ communityId, ...until, ...range })?.n ?? 0;
+    activities += acts.get({ communityId, day: until.day, ...range })?.n ?? 0;
+    yield;
+  }
   // One look-up for each end: asked for both at once, SQLite reads the whole index.
-  const range = statement<{ first: number | null; last: number | null }>(
+  const span = statement<{ first: number | null; last: number | null }>(
     db,
     `SELECT (SELECT min(at) FROM activities WHERE community_id = @communityId AND at <= @at) AS first,
        (SELECT max(at) FROM activities WHERE community_id = @communityId AND at <= @at) AS last`,
   ).get({ communityId, at: until.at });
-  return {
-    members: people?.n ?? 0,
-    activities: acts?.n ?? 0,
-    firstAt: range?.first ?? null,
-    lastAt: range?.last ?? null,
-  };
+  return { members, activities, firstAt: span?.first ?? null, lastAt: span?.last ?? null };
 }
 
-/** When members say they joined, by member number; only those whose platform tells. */
-export function readJoinedAt(db: ReadDb, communityId: CommunityId): Map<number, Instant> {
+/** When members joined by their own account, by member number: those who did before an instant. */
+export function readJoinedBefore(db: ReadDb, communityId: CommunityId, before: Instant): Map<number, Instant> {
   const rows = statement<{ id: number; joined_at: number }>(
     db,
-    'SELECT id, joined_at FROM members WHERE community_id = ? AND joined_at IS NOT NULL',
-  ).all(communityId);
+    'SELECT id, joined_at FROM members WHERE community_id = ? AND joined_at < ?',
+  ).all(communityId, before);
   return new Map(rows.map((row) => [row.id, row.joined_at]));
 }
 

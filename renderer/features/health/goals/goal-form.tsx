@@ -11,12 +11,13 @@ import { notify } from '../../../ui/notices.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { type Goal, type Goals, useSaveGoal } from './queries.ts';
+import { type Goal, type GoalMetrics, type Goals, useSaveGoal } from './queries.ts';
 import { readNumber } from './typed-values.ts';
 import { useGoalWords } from './use-goal-words.ts';
 
 interface GoalFormProps {
   readonly view: Goals;
+  readonly metrics: GoalMetrics;
   /** The goal that is changed; null for a new one. */
   readonly goal: Goal | null;
   readonly onSaved: () => void;
@@ -26,19 +27,19 @@ interface GoalFormProps {
 const largest = (unit: Goal['unit'] | undefined): number => (unit === 'percent' ? 100 : 1_000_000);
 
 /** Sets the goal of one metric: which, which way, how much. */
-export function GoalForm({ view, goal, onSaved }: GoalFormProps) {
+export function GoalForm({ view, metrics, goal, onSaved }: GoalFormProps) {
   const { t } = useTranslation('goals');
   const words = useGoalWords();
   const charts = useChartWords();
   const save = useSaveGoal();
-  const groups = dashboards.filter((id) => view.metrics.some((metric) => metric.dashboard === id));
+  const groups = dashboards.filter((id) => metrics.some((metric) => metric.dashboard === id));
   const [dashboard, setDashboard] = useState<DashboardId | null>(goal?.dashboard ?? groups[0] ?? null);
   const [metricId, setMetricId] = useState<string | null>(goal?.metricId ?? null);
   const [direction, setDirection] = useState<GoalDirection>(goal?.direction ?? 'at-least');
   const [typed, setTyped] = useState(goal ? String(goal.target) : '');
   const [isTried, setTried] = useState(false);
 
-  const metric = view.metrics.find((one) => one.metricId === metricId && one.dashboard === dashboard);
+  const metric = metrics.find((one) => one.metricId === metricId && one.dashboard === dashboard);
   const most = largest(metric?.unit);
   const target = readNumber(typed);
   const isTarget = target !== undefined && target <= most;
@@ -70,7 +71,7 @@ export function GoalForm({ view, goal, onSaved }: GoalFormProps) {
           description={metric && t('form.now', { value: charts.value(metric.value, metric.unit) })}
           error={isTried && !metric ? t('form.noMetric') : undefined}
           value={metric?.metricId ?? null}
-          options={view.metrics
+          options={metrics
             .filter((one) => one.dashboard === dashboard)
             .map((one) => ({ id: one.metricId, label: words.metric(one) }))}
           onChange={setMetricId}

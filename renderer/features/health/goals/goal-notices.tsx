@@ -23,7 +23,7 @@ export function GoalNotices({ communityId, onShow }: GoalNoticesProps) {
   const { t } = useTranslation('goals');
   const words = useGoalWords();
   const dismissal = useDismissNotice();
-  const { data } = useGoals(communityId);
+  const { data } = useGoals(communityId).query;
   if (!data || data.notices.length === 0) return null;
   const show = (dashboard: DashboardId): void => (dashboard === 'outreach' ? navigate('outreach') : onShow(dashboard));
   const further = data.notices.length - mostShown;

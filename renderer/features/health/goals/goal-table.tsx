@@ -5,16 +5,23 @@ import { FailureCallout } from '../../../app/failure-words.tsx';
 import { ValueWords } from '../../../ui/charts/value-words.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Table } from '../../../ui/table.tsx';
-import type { Goal, Goals } from './queries.ts';
+import type { Goal, GoalMetrics, Goals } from './queries.ts';
 import { useGoalWords } from './use-goal-words.ts';
 import { useGoalRemoval } from './use-removal.ts';
 
+interface GoalTableProps {
+  readonly view: Goals;
+  /** Metrics that a goal can be set for now. */
+  readonly metrics: GoalMetrics;
+  readonly onChange: (goal: Goal) => void;
+}
+
 /** Goals in the order in which they were set: an order by how they stand would be a ranking. */
-export function GoalTable({ view, onChange }: { view: Goals; onChange: (goal: Goal) => void }) {
+export function GoalTable({ view, metrics, onChange }: GoalTableProps) {
   const { t } = useTranslation('goals');
   const words = useGoalWords();
   const removal = useGoalRemoval(view.communityId);
-  const canChange = ({ metricId }: Goal) => view.metrics.some((metric) => metric.metricId === metricId);
+  const canChange = ({ metricId }: Goal) => metrics.some((metric) => metric.metricId === metricId);
   return (
     <>
       <FailureCallout error={removal.error} />

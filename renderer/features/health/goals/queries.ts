@@ -1,16 +1,27 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { call, type Input, type Output } from '../../../app/api.ts';
+import { useLongQuery } from '../../../app/jobs/use-long-query.ts';
 
-/** Goals, notices and the metrics that can have a goal, as the data process tells them. */
+/** Goals and notices as the data process tells them. */
 export type Goals = Output<'goals.list'>;
+/** The metrics that can have a goal. */
+export type GoalMetrics = Output<'goals.metrics'>['metrics'];
 export type Goal = Goals['goals'][number];
 export type Note = Output<'annotations.list'>[number];
 
 /** Goals of a community. Kept under `health`: new activities and records move the numbers that goals are judged by. */
 export function useGoals(communityId: number) {
-  return useQuery({
+  return useLongQuery({
     queryKey: ['health', 'goals', communityId],
-    queryFn: () => call('goals.list', { communityId }),
+    ask: (jobId) => call('goals.list', { communityId, jobId }),
+  });
+}
+
+/** Metrics that can have a goal: counting all of them is long, so only who sets a goal asks. */
+export function useGoalMetrics(communityId: number) {
+  return useLongQuery({
+    queryKey: ['health', 'goal-metrics', communityId],
+    ask: (jobId) => call('goals.metrics', { communityId, jobId }),
   });
 }
 

@@ -19,6 +19,7 @@ export const activationByGroup: GroupMetricModule = {
   definitionVersion: 1,
   level: 2,
   needs: ['identity-answers', 'join-dates', 'messages'],
+  countsPeopleAlone: true,
   chart: 7,
   source: 'Wikimedia Growth team, activation; Newcombe 1998',
   place: 'any',
@@ -32,8 +33,9 @@ export const activationByGroup: GroupMetricModule = {
 };
 
 /** R1 by group: newcomers of the year up to the end of the current period who got a reply within 7 days. */
+const { countsPeopleAlone: _, ...newcomerMetric } = activationByGroup;
 export const firstReplyByGroup: GroupMetricModule = {
-  ...activationByGroup,
+  ...newcomerMetric,
   id: 'R1_group',
   needs: ['identity-answers', 'messages', 'reply-links'],
   source: 'Joyce and Kraut 2006; Newcombe 1998',

@@ -15,6 +15,7 @@ export const activation: MetricModule = {
   definitionVersion: 1,
   level: 2,
   needs: ['join-dates', 'messages'],
+  countsPeopleAlone: true,
   chart: null,
   source: 'Wikimedia Growth team, activation',
   place: 'any',

@@ -14,6 +14,7 @@ export const newContributors: MetricModule = {
   definitionVersion: 1,
   level: 2,
   needs: ['messages'],
+  countsPeopleAlone: true,
   chart: null,
   source: 'Discourse, report new_contributors; CHAOSS, New Contributors',
   place: 'any',

@@ -22,6 +22,7 @@ export const returnInBracket: MetricModule = {
   definitionVersion: 1,
   level: LEVEL,
   needs: ['activity-days', 'messages'],
+  countsPeopleAlone: true,
   chart: null,
   source: 'Amplitude, custom brackets; PostHog, retention',
   place: 'any',

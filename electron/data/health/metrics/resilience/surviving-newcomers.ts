@@ -22,6 +22,7 @@ export const survivingNewcomers: MetricModule = {
   definitionVersion: 1,
   level: LEVEL,
   needs: ['messages'],
+  countsPeopleAlone: true,
   chart: null,
   source: 'Wikimedia, Research:Surviving new editor',
   place: 'any',

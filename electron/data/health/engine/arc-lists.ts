@@ -1,0 +1,110 @@
+import { isStep, type Steps } from '../../../../shared/domain/steps.ts';
+import type { Reciprocity } from '../metrics/reciprocity.ts';
+
+interface Page {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** Arcs between people, each once, as the list of those that lead to each of them: millions at a time, in steps. */
+export class ArcLists {
+  readonly #pages: Page[] = [];
+  /** How many arcs there are, those from somebody to themself too. */
+  count = 0;
+
+  /** Adds arcs as parallel lists of members; none may have been added before. Numbers of members lie close together. */
+  add(from: Int32Array, to: Int32Array): void {
+    this.#pages.push({ from, to });
+    this.count += from.length;
+  }
+
+  /** What `reciprocity` of metrics counts, without putting all arcs in one order. Uses the arcs up. */
+  *reciprocity(): Steps<Reciprocity> {
+    const { first, room } = yield* this.#range();
+    const { starts, sources } = yield* this.#bySource(first, room);
+    const met = new Uint8Array(room);
+    let arcs = 0;
+    let people = 0;
+    let returnedArcs = 0;
+    for (let person = 0; person < room; person += 1) {
+      if (isStep(person * ARCS_A_PERSON)) yield;
+      const end = starts[person + 1] ?? 0;
+      for (let at = starts[person] ?? 0; at < end; at += 1) {
+        const source = sources[at] ?? 0;
+        arcs += 1;
+        people += 2 - (met[source] ?? 0) - (met[person] ?? 0);
+        met[source] = 1;
+        met[person] = 1;
+        if (holds(sources, starts[source] ?? 0, starts[source + 1] ?? 0, person)) returnedArcs += 1;
+      }
+    }
+    return { people, arcs, returnedArcs, linkedPairs: arcs - returnedArcs / 2, mutualPairs: returnedArcs / 2 };
+  }
+
+  *#range(): Steps<{ first: number; room: number }> {
+    let first = Number.POSITIVE_INFINITY;
+    let last = Number.NEGATIVE_INFINITY;
+    for (const { from, to } of this.#pages) {
+      for (const ids of [from, to]) {
+        for (const id of ids) {
+          if (id < first) first = id;
+          if (id > last) last = id;
+        }
+      }
+      yield;
+    }
+    return { first, room: Math.max(0, last - first + 1) };
+  }
+
+  /** Sources of the arcs to person p, ascending: `sources[starts[p]]` up to `starts[p + 1]`. Arcs to oneself are left out. */
+  *#bySource(first: number, room: number): Steps<{ starts: Int32Array; sources: Int32Array }> {
+    const starts = new Int32Array(room + 1);
+    for (const page of this.#pages) {
+      eachArc(page, first, (_, to) => {
+        starts[to + 1] = (starts[to + 1] ?? 0) + 1;
+      });
+      yield;
+    }
+    for (let person = 0; person < room; person += 1) {
+      starts[person + 1] = (starts[person + 1] ?? 0) + (starts[person] ?? 0);
+    }
+    const sources = new Int32Array(starts[room] ?? 0);
+    const next = starts.slice();
+    for (let page = this.#pages.pop(); page; page = this.#pages.pop()) {
+      eachArc(page, first, (from, to) => {
+        const place = next[to] ?? 0;
+        sources[place] = from;
+        next[to] = place + 1;
+      });
+      yield;
+    }
+    for (let person = 0; person < room; person += 1) {
+      if (isStep(person * ARCS_A_PERSON)) yield;
+      const [start = 0, end = 0] = [starts[person], starts[person + 1]];
+      if (end - start > 1) sources.subarray(start, end).sort();
+    }
+    return { starts, sources };
+  }
+}
+
+/** Calls `meet` for every arc between two people, told by their distance from the first number. */
+function eachArc({ from, to }: Page, first: number, meet: (from: number, to: number) => void): void {
+  for (let at = 0; at < to.length; at += 1) {
+    if (from[at] !== to[at]) meet((from[at] ?? 0) - first, (to[at] ?? 0) - first);
+  }
+}
+
+/** Of people with so many arcs each, as many make a step as rows of a column do. */
+const ARCS_A_PERSON = 16;
+
+/** Whether the ascending part of a column from `low` up to `high` holds a value. */
+function holds(column: Int32Array, low: number, high: number, value: number): boolean {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((column[middle] ?? 0) < value) from = middle + 1;
+    else to = middle;
+  }
+  return from < high && column[from] === value;
+}
