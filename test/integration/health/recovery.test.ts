@@ -13,6 +13,7 @@ import { activation } from '../../../electron/data/health/metrics/resilience/act
 import { stayCurveChart } from '../../../electron/data/health/metrics/resilience/stay-curve-chart.ts';
 import { roles } from '../../../electron/data/practice/network/draw-people.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
+import { atOnce } from '../../../shared/domain/steps.ts';
 import { aReadNetwork, type ReadNetwork } from '../../builders/made-up-network.ts';
 
 /**
@@ -151,7 +152,7 @@ function groupGap({ facts, groups, window, built }: ReadNetwork): Interval[] {
 
 function eveningTies({ facts, built }: ReadNetwork): Interval[] {
   const first = firstMessages(facts);
-  const tied = mutualTieSoon(facts, first, built.truth.ties.withinDays * DAY);
+  const tied = atOnce(mutualTieSoon(facts, first, built.truth.ties.withinDays * DAY));
   const went = new Set(
     facts.outreach.attendance
       .filter(({ event, attended }) => attended && facts.outreach.events[event]?.series === 'Open evening')

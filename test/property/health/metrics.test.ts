@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../electron/data/health/metrics/catalogue.ts';
 import { groupMetrics } from '../../../electron/data/health/metrics/group/all.ts';
 import type { GroupFacts } from '../../../electron/data/health/metrics/group-facts.ts';
+import { readsMessages } from '../../../electron/data/health/metrics/metric-module.ts';
 import type { RawResult } from '../../../electron/data/health/metrics/raw-result.ts';
 import { levelMoves } from '../../../electron/data/health/metrics/resilience/level-moves.ts';
 import { stickiness } from '../../../electron/data/health/metrics/resilience/stickiness.ts';
+import { atOnce } from '../../../shared/domain/steps.ts';
 import {
   aDay,
   aFacts,
@@ -176,6 +178,46 @@ describe('any community', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('gets from a metric in steps what it gets at once', () => {
+    const long = catalogue.flatMap(({ id, compute, inSteps }) => (inSteps ? [{ id, compute, inSteps }] : []));
+    expect(long.length).toBeGreaterThan(15);
+    fc.assert(
+      fc.property(plan, (made) => {
+        // Each its own facts: what one has found out is not to help the other.
+        const [some, same] = [aFacts(made), aFacts(made)];
+        const window = aWindow(some);
+        for (const { id, compute, inSteps } of long) {
+          expect([id, JSON.stringify(atOnce(inSteps(some, window)))]).toEqual([
+            id,
+            JSON.stringify(compute(same, window)),
+          ]);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('needs no message for a metric that says so', () => {
+    const alone = catalogue.filter((metric) => !readsMessages(metric));
+    expect(alone.map(({ id }) => id)).toEqual(expect.arrayContaining(['Z2', 'Z3', 'Z6', 'Z7', 'Z11', 'R13', 'A1']));
+    fc.assert(
+      fc.property(plan, (made) => {
+        const facts = aFacts(made);
+        const window = aWindow(facts);
+        const unread = new Proxy(facts, {
+          get: (target, name) => {
+            if (name === 'messages' || name === 'messagesFrom') throw new Error('a message was read');
+            return Reflect.get(target, name);
+          },
+        });
+        for (const { id, compute } of alone) {
+          expect([id, JSON.stringify(compute(unread, window))]).toEqual([id, JSON.stringify(compute(facts, window))]);
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 

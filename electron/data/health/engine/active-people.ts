@@ -59,7 +59,10 @@ export function activeInOwnSpan(weeks: PeopleWeeks, from: Int32Array, to: Int32A
     for (let at = 0; at < count; at += 1) {
       const person = people[at] ?? 0;
       const start = from[person] ?? NO_DAY;
-      if (start !== NO_DAY && ((masks[at] ?? 0) & daysInSpan(week, start, to[person] ?? 0)) !== 0) active[person] = 1;
+      const end = to[person] ?? NO_DAY;
+      // Of all weeks only a few touch somebody's span.
+      if (start > week + 6 || end < week || start === NO_DAY) continue;
+      if (((masks[at] ?? 0) & daysInSpan(week, start, end)) !== 0) active[person] = 1;
     }
   }
   return active;

@@ -6,6 +6,12 @@ interface Page {
   readonly to: Int32Array;
 }
 
+/** For each of some people the others, ascending: `others[starts[p]]` up to `starts[p + 1]`. */
+export interface PeopleLists {
+  readonly starts: Int32Array;
+  readonly others: Int32Array;
+}
+
 /** Arcs between people, each once, as the list of those that lead to each of them: millions at a time, in steps. */
 export class ArcLists {
   readonly #pages: Page[] = [];
@@ -18,26 +24,25 @@ export class ArcLists {
     this.count += from.length;
   }
 
-  /** What `reciprocity` of metrics counts, without putting all arcs in one order. Uses the arcs up. */
+  /** What `reciprocity` of metrics counts, without putting all arcs in one order. */
   *reciprocity(): Steps<Reciprocity> {
     const { first, room } = yield* this.#range();
-    const { starts, sources } = yield* this.#bySource(first, room);
+    const { starts, others } = yield* listsOfPages(this.#pages, first, room);
     const met = new Uint8Array(room);
-    let arcs = 0;
     let people = 0;
     let returnedArcs = 0;
     for (let person = 0; person < room; person += 1) {
       if (isStep(person * ARCS_A_PERSON)) yield;
       const end = starts[person + 1] ?? 0;
       for (let at = starts[person] ?? 0; at < end; at += 1) {
-        const source = sources[at] ?? 0;
-        arcs += 1;
-        people += 2 - (met[source] ?? 0) - (met[person] ?? 0);
-        met[source] = 1;
+        const other = others[at] ?? 0;
+        people += 2 - (met[other] ?? 0) - (met[person] ?? 0);
+        met[other] = 1;
         met[person] = 1;
-        if (holds(sources, starts[source] ?? 0, starts[source + 1] ?? 0, person)) returnedArcs += 1;
+        if (holds(others, starts[other] ?? 0, starts[other + 1] ?? 0, person)) returnedArcs += 1;
       }
     }
+    const arcs = others.length;
     return { people, arcs, returnedArcs, linkedPairs: arcs - returnedArcs / 2, mutualPairs: returnedArcs / 2 };
   }
 
@@ -55,41 +60,44 @@ export class ArcLists {
     }
     return { first, room: Math.max(0, last - first + 1) };
   }
+}
 
-  /** Sources of the arcs to person p, ascending: `sources[starts[p]]` up to `starts[p + 1]`. Arcs to oneself are left out. */
-  *#bySource(first: number, room: number): Steps<{ starts: Int32Array; sources: Int32Array }> {
-    const starts = new Int32Array(room + 1);
-    for (const page of this.#pages) {
-      eachArc(page, first, (_, to) => {
-        starts[to + 1] = (starts[to + 1] ?? 0) + 1;
-      });
-      yield;
-    }
-    for (let person = 0; person < room; person += 1) {
-      starts[person + 1] = (starts[person + 1] ?? 0) + (starts[person] ?? 0);
-    }
-    const sources = new Int32Array(starts[room] ?? 0);
-    const next = starts.slice();
-    for (let page = this.#pages.pop(); page; page = this.#pages.pop()) {
-      eachArc(page, first, (from, to) => {
-        const place = next[to] ?? 0;
-        sources[place] = from;
-        next[to] = place + 1;
-      });
-      yield;
-    }
-    for (let person = 0; person < room; person += 1) {
-      if (isStep(person * ARCS_A_PERSON)) yield;
-      const [start = 0, end = 0] = [starts[person], starts[person + 1]];
-      if (end - start > 1) sources.subarray(start, end).sort();
-    }
-    return { starts, sources };
+/** The others of each person by position, of arcs as parallel lists; as often as they stand there, nobody beside themself. */
+export function listsOf(who: Int32Array, whom: Int32Array, people: number): Steps<PeopleLists> {
+  return listsOfPages([{ from: whom, to: who }], 0, people);
+}
+
+function* listsOfPages(pages: readonly Page[], first: number, room: number): Steps<PeopleLists> {
+  const starts = new Int32Array(room + 1);
+  for (const page of pages) {
+    yield* eachArc(page, first, (_, to) => {
+      starts[to + 1] = (starts[to + 1] ?? 0) + 1;
+    });
   }
+  for (let person = 0; person < room; person += 1) {
+    starts[person + 1] = (starts[person + 1] ?? 0) + (starts[person] ?? 0);
+  }
+  const others = new Int32Array(starts[room] ?? 0);
+  const next = starts.slice();
+  for (const page of pages) {
+    yield* eachArc(page, first, (from, to) => {
+      const place = next[to] ?? 0;
+      others[place] = from;
+      next[to] = place + 1;
+    });
+  }
+  for (let person = 0; person < room; person += 1) {
+    if (isStep(person * ARCS_A_PERSON)) yield;
+    const [start = 0, end = 0] = [starts[person], starts[person + 1]];
+    if (end - start > 1) others.subarray(start, end).sort();
+  }
+  return { starts, others };
 }
 
 /** Calls `meet` for every arc between two people, told by their distance from the first number. */
-function eachArc({ from, to }: Page, first: number, meet: (from: number, to: number) => void): void {
+function* eachArc({ from, to }: Page, first: number, meet: (from: number, to: number) => void): Steps<void> {
   for (let at = 0; at < to.length; at += 1) {
+    if (isStep(at)) yield;
     if (from[at] !== to[at]) meet((from[at] ?? 0) - first, (to[at] ?? 0) - first);
   }
 }
@@ -98,7 +106,7 @@ function eachArc({ from, to }: Page, first: number, meet: (from: number, to: num
 const ARCS_A_PERSON = 16;
 
 /** Whether the ascending part of a column from `low` up to `high` holds a value. */
-function holds(column: Int32Array, low: number, high: number, value: number): boolean {
+export function holds(column: Int32Array, low: number, high: number, value: number): boolean {
   let from = low;
   let to = high;
   while (from < to) {

@@ -26,6 +26,7 @@ export class PeopleWeeks {
   /** Everybody who is counted. */
   readonly within: MemberSet;
   readonly #positions: PersonPositions;
+  #personAt: Int32Array | undefined;
 
   constructor(stored: ActiveWeeks, positions: PersonPositions, lastDay: DayNumber) {
     this.active = weeksUpTo(stored, lastDay);
@@ -53,6 +54,12 @@ export class PeopleWeeks {
     return this.firstDay() === undefined;
   }
 
+  /** Positions of people by their distance from a member number: looked up for every week of everybody. */
+  #peopleFrom(firstMember: number, room: number): Int32Array {
+    this.#personAt ??= Int32Array.from({ length: room }, (_, at) => this.#positions.of(firstMember + at));
+    return this.#personAt;
+  }
+
   /** First day on which anybody was active; undefined where nobody was. */
   firstDay(): DayNumber | undefined {
     return firstActiveDay(new WeekPass(this.active, { within: this.within }), this.active.weeks);
@@ -66,6 +73,7 @@ export class PeopleWeeks {
     const pass = new WeekPass(this.active, { within: this.within });
     const people = new Int32Array(pass.room);
     const masks = new Uint8Array(pass.room);
+    const personAt = this.#peopleFrom(pass.firstMember, pass.room);
     for (const stored of this.active.weeks) {
       const { week, days } = stored;
       if (week + 6 < from) continue;
@@ -77,7 +85,7 @@ export class PeopleWeeks {
       for (let at = 0; at < met; at += 1) {
         const mask = (days[ranks[at] ?? 0] ?? 0) & span;
         if (mask === 0) continue;
-        people[count] = this.#positions.of((members[at] ?? 0) + pass.firstMember);
+        people[count] = personAt[members[at] ?? 0] ?? -1;
         masks[count] = mask;
         count += 1;
       }

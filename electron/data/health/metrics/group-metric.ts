@@ -1,4 +1,5 @@
 import type { SplitCrossing, SplitMeasure } from '../../../../shared/domain/health/split.ts';
+import type { Steps } from '../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
 import type { GroupFacts } from './group-facts.ts';
 import type { MetricModule } from './metric-module.ts';
@@ -13,13 +14,15 @@ export type PersonStatus = (person: number) => -1 | 0 | 1;
  * may be crossed with is the quarter of joining or the route: NOT, OR and a second identity dimension have no words here
  * (health.md C.6, C.9). Each group is compared with all others who answered, never with the biggest one (B.5.5).
  */
-export interface GroupMetricModule extends Omit<MetricModule, 'compute'> {
+export interface GroupMetricModule extends Omit<MetricModule, 'compute' | 'inSteps'> {
   /** What it measures: one of the menu, or what stands beside every split without being asked for. */
   readonly measure: SplitMeasure | 'coverage' | 'inequality';
   /** Crossings it allows besides none. */
   readonly crossings: readonly SplitCrossing[];
   /** Who stands behind the counts, for the ledger. Absent where the counts are not of people of one group and all others. */
   readonly statusOf?: (facts: HealthFacts, window: MetricWindow) => PersonStatus;
+  /** What it goes through of all messages, in steps; what comes of it is remembered with the facts. */
+  readonly prepare?: (facts: HealthFacts) => Steps<void>;
   /** True counts, one row per group, in the order of the question. Pure. A crossing not in `crossings` is a RangeError. */
   readonly computeByGroup: (
     facts: HealthFacts,

@@ -1,6 +1,6 @@
 import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { DashboardId } from '../../../../shared/domain/health/pillar.ts';
-import type { Steps } from '../../../../shared/domain/steps.ts';
+import { atOnce, type Steps } from '../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
 import type { DataNeed, RawResult } from './raw-result.ts';
 import type { MetricWindow } from './window.ts';
@@ -43,6 +43,13 @@ export interface MetricModule {
   readonly compute: (facts: HealthFacts, window: MetricWindow) => RawResult;
   /** The same in steps, where a large community would make it long. */
   readonly inSteps?: (facts: HealthFacts, window: MetricWindow) => Steps<RawResult>;
+}
+
+/** Both ways to count a metric, of the steps it takes. Whoever spreads such a metric into another has to give both anew. */
+export function stepwise(
+  inSteps: (facts: HealthFacts, window: MetricWindow) => Steps<RawResult>,
+): Required<Pick<MetricModule, 'compute' | 'inSteps'>> {
+  return { inSteps, compute: (facts, window) => atOnce(inSteps(facts, window)) };
 }
 
 /** Whether messages have to be read for a metric. */

@@ -63,6 +63,8 @@ async function release(
   await context.readSnapshot(async (db) => {
     const facts = await readSplitFacts(db, identity, { ...asked, asOf, now: context.clock.now(), rules }, turns);
     turns.progress('groups', 0, null);
+    const prepare = groupMetrics.find(({ measure }) => measure === asked.measure)?.prepare;
+    if (facts && prepare) await turns.run(prepare(facts.facts));
     await turns.next();
     // From here to the end nothing else runs: no other question can be told between what this one reads and keeps. What
     // another one told of this split meanwhile stands.

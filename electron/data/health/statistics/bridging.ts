@@ -1,3 +1,5 @@
+import { atOnce, isStep, type Steps } from '../../../../shared/domain/steps.ts';
+
 /** How people hold spaces together; counts alone, because a bridge may be one exhausted person. */
 export interface Bridging {
   /** People with any tie. */
@@ -15,12 +17,22 @@ export interface Bridging {
  * a chain of any length is safe. Source: Tarjan 1972; health.md R11.
  */
 export function bridging(from: ArrayLike<number>, to: ArrayLike<number>, spaces: ArrayLike<number>): Bridging {
-  const graph = joinPeopleToSpaces(from, to, spaces);
+  return atOnce(bridgingInSteps(from, to, spaces));
+}
+
+/** The same in steps. */
+export function* bridgingInSteps(
+  from: ArrayLike<number>,
+  to: ArrayLike<number>,
+  spaces: ArrayLike<number>,
+): Steps<Bridging> {
+  const graph = yield* joinPeopleToSpaces(from, to, spaces);
+  yield;
   let inSeveralSpaces = 0;
   for (let person = 0; person < graph.people; person += 1) {
     if (degreeOf(graph, person) > 1) inSeveralSpaces += 1;
   }
-  return { people: graph.people, inSeveralSpaces, onlyLinks: countOnlyLinks(graph) };
+  return { people: graph.people, inSeveralSpaces, onlyLinks: yield* countOnlyLinks(graph) };
 }
 
 /** Neighbours of node i: `neighbours` from `starts[i]` up to `starts[i + 1]`. People come first, then spaces. */
@@ -35,7 +47,7 @@ function degreeOf({ starts }: Graph, node: number): number {
   return (starts[node + 1] ?? 0) - (starts[node] ?? 0);
 }
 
-function joinPeopleToSpaces(from: ArrayLike<number>, to: ArrayLike<number>, spaces: ArrayLike<number>): Graph {
+function* joinPeopleToSpaces(from: ArrayLike<number>, to: ArrayLike<number>, spaces: ArrayLike<number>): Steps<Graph> {
   const spacesOf = new Map<number, Set<number>>();
   const spaceNumbers = new Map<number, number>();
   const join = (person: number, space: number) => {
@@ -44,6 +56,7 @@ function joinPeopleToSpaces(from: ArrayLike<number>, to: ArrayLike<number>, spac
     else spacesOf.set(person, new Set([space]));
   };
   for (let at = 0; at < from.length; at += 1) {
+    if (isStep(at)) yield;
     const [a, b, space] = [from[at] ?? 0, to[at] ?? 0, spaces[at] ?? 0];
     if (a === b) continue;
     if (!spaceNumbers.has(space)) spaceNumbers.set(space, spaceNumbers.size);
@@ -79,7 +92,7 @@ function adjacency(nodes: number, edges: readonly (readonly [number, number])[])
 }
 
 /** Every walk starts at a space, so a person is never a root and needs no rule of their own. */
-function countOnlyLinks(graph: Graph): number {
+function* countOnlyLinks(graph: Graph): Steps<number> {
   const walk: Walk = {
     order: new Int32Array(graph.nodes),
     low: new Int32Array(graph.nodes),
@@ -89,7 +102,7 @@ function countOnlyLinks(graph: Graph): number {
     links: new Set(),
   };
   for (let space = graph.people; space < graph.nodes; space += 1) {
-    if (walk.order[space] === 0) walkFrom(space, graph, walk);
+    if (walk.order[space] === 0) yield* walkFrom(space, graph, walk);
   }
   return walk.links.size;
 }
@@ -104,9 +117,12 @@ interface Walk {
   seen: number;
 }
 
-function walkFrom(root: number, graph: Graph, walk: Walk): void {
+function* walkFrom(root: number, graph: Graph, walk: Walk): Steps<void> {
+  let taken = 0;
   enter(root, walk);
   for (let node = walk.path.at(-1); node !== undefined; node = walk.path.at(-1)) {
+    taken += 1;
+    if (isStep(taken)) yield;
     const at = walk.next[node] ?? 0;
     if (at === graph.starts[node + 1]) {
       leave(node, graph.people, walk);

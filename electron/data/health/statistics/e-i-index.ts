@@ -1,3 +1,4 @@
+import { atOnce, isStep, type Steps } from '../../../../shared/domain/steps.ts';
 import { SeededRandom } from '../../practice/world/random.ts';
 import type { Interval } from './wilson.ts';
 
@@ -28,9 +29,19 @@ export function eiIndex(
   from: ArrayLike<number>,
   to: ArrayLike<number>,
   groupOf: (member: number) => number | undefined,
-  { seed, shuffles = 1000 }: Shuffling,
+  shuffling: Shuffling,
 ): EiIndex | undefined {
-  const { ends, groups } = groupedTies(from, to, groupOf);
+  return atOnce(eiIndexInSteps(from, to, groupOf, shuffling));
+}
+
+/** The same in steps. */
+export function* eiIndexInSteps(
+  from: ArrayLike<number>,
+  to: ArrayLike<number>,
+  groupOf: (member: number) => number | undefined,
+  { seed, shuffles = 1000 }: Shuffling,
+): Steps<EiIndex | undefined> {
+  const { ends, groups } = yield* groupedTies(from, to, groupOf);
   const ties = ends.length / 2;
   if (ties === 0) return undefined;
   const external = externalTies(ends, groups);
@@ -38,6 +49,7 @@ export function eiIndex(
   const indexOf = (crossing: number) => (2 * crossing - ties) / ties;
   const shuffled = new Float64Array(shuffles);
   for (let round = 0; round < shuffles; round += 1) {
+    yield;
     shuffle(groups, random);
     shuffled[round] = indexOf(externalTies(ends, groups));
   }
@@ -58,11 +70,11 @@ export function eiIndex(
 const PAIR_BASE = 2 ** 26;
 
 /** Distinct ties as pairs of positions, and the group at each position; members are numbered as they appear. */
-function groupedTies(
+function* groupedTies(
   from: ArrayLike<number>,
   to: ArrayLike<number>,
   groupOf: (member: number) => number | undefined,
-): { ends: Int32Array; groups: Int32Array } {
+): Steps<{ ends: Int32Array; groups: Int32Array }> {
   const positions = new Map<number, number>();
   const groups: number[] = [];
   const positionOf = (member: number, group: number) => {
@@ -74,6 +86,7 @@ function groupedTies(
   const seen = new Set<number>();
   const ends: number[] = [];
   for (let at = 0; at < from.length; at += 1) {
+    if (isStep(at)) yield;
     const [a, b] = [from[at] ?? 0, to[at] ?? 0];
     const pair = Math.min(a, b) * PAIR_BASE + Math.max(a, b);
     if (a === b || seen.has(pair)) continue;

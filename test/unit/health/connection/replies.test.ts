@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eachReply } from '../../../../electron/data/health/metrics/connection/each-reply.ts';
 import { firstReplies } from '../../../../electron/data/health/metrics/connection/reply-finder.ts';
+import { atOnce } from '../../../../shared/domain/steps.ts';
 import { aFacts, type MessagePlan } from '../../../builders/health-facts.ts';
 
 const messagesOf = (messages: readonly MessagePlan[]) => aFacts({ lastDay: '2026-04-30', messages }).messages;
@@ -82,9 +83,11 @@ describe('every reply', () => {
     fc.assert(
       fc.property(tables, (messages) => {
         const first = new Int32Array(messages.count).fill(-1);
-        eachReply(messages, Int32Array.from(first.keys()), 86_400_000, (place, reply) => {
-          if (first[place] === -1) first[place] = reply;
-        });
+        atOnce(
+          eachReply(messages, Int32Array.from(first.keys()), 86_400_000, (place, reply) => {
+            if (first[place] === -1) first[place] = reply;
+          }),
+        );
         expect([...first]).toEqual([...firstReplies(messages)]);
       }),
     );
@@ -97,7 +100,7 @@ describe('every reply', () => {
       { at: '2026-04-01 12:01', by: 'cem', thread: 't' },
     ]);
     const met: number[] = [];
-    eachReply(messages, Int32Array.of(0), 2 * 3_600_000, (_, reply) => met.push(reply));
+    atOnce(eachReply(messages, Int32Array.of(0), 2 * 3_600_000, (_, reply) => met.push(reply)));
     expect(met).toEqual([1]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deepConversations } from '../../../../electron/data/health/metrics/connection/deep-conversations.ts';
 import { threadDepth } from '../../../../electron/data/health/metrics/connection/thread-depth.ts';
 import { eachThread } from '../../../../electron/data/health/metrics/connection/thread-rows.ts';
+import { atOnce } from '../../../../shared/domain/steps.ts';
 import { aFacts, aWindow, type MessagePlan } from '../../../builders/health-facts.ts';
 import { resultOf, sharesOf, valuesOf } from '../../../builders/metric-results.ts';
 
@@ -86,7 +87,7 @@ describe('messages by thread', () => {
       messages: aThread('t', '2026-04-01', [['ana'], ['ben', 0]]),
     });
     const met: Int32Array[] = [];
-    for (let pass = 0; pass < 2; pass += 1) eachThread(messages, cutOff, 1, (_, rows) => met.push(rows));
+    for (let pass = 0; pass < 2; pass += 1) atOnce(eachThread(messages, cutOff, 1, (_, rows) => met.push(rows)));
     expect(met).toHaveLength(2);
     expect(met[1]?.buffer).toBe(met[0]?.buffer);
   });

@@ -1,4 +1,4 @@
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { waitCurves } from './wait-curves.ts';
 
 /** R4. Share of support requests answered within a promise of one or two days: 1 − S(24) and 1 − S(48) of R2. */
@@ -12,5 +12,5 @@ export const answeredAsPromised: MetricModule = {
   chart: null,
   source: 'CHAOSS, Starter Project Health',
   place: 'any',
-  compute: (facts, window) => waitCurves(facts, window, [24, 48]),
+  ...stepwise((facts, window) => waitCurves(facts, window, [24, 48])),
 };

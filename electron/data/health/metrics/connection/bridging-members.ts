@@ -1,6 +1,6 @@
-import { bridging } from '../../statistics/bridging.ts';
+import { bridgingInSteps } from '../../statistics/bridging.ts';
 import { percentOf } from '../formulas.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { rowLabel } from './labels.ts';
 import { currentTiePeriod } from './reciprocal-ties.ts';
@@ -17,14 +17,14 @@ export const bridgingMembers: MetricModule = {
   chart: null,
   source: 'Orbit model, bridges; Tarjan 1972',
   place: 'team',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
     const period = currentTiePeriod(facts, window);
     if ('kind' in period) return period;
-    const { from, to, space } = tiesOf(facts, tieDays(facts, period));
+    const { from, to, space } = yield* tiesOf(facts, tieDays(facts, period));
     const known = Array.from(space.keys()).filter((at) => (space[at] ?? -1) >= 0);
     if (known.length === 0) return missing('spaces');
     const column = (values: Int32Array) => Int32Array.from(known, (at) => values[at] ?? 0);
-    const { inSeveralSpaces, onlyLinks } = bridging(column(from), column(to), column(space));
+    const { inSeveralSpaces, onlyLinks } = yield* bridgingInSteps(column(from), column(to), column(space));
     const withTie = new Uint8Array(facts.people.count);
     for (const [at, person] of from.entries()) {
       withTie[person] = 1;
@@ -57,5 +57,5 @@ export const bridgingMembers: MetricModule = {
         },
       ],
     };
-  },
+  }),
 };

@@ -1,12 +1,14 @@
+import type { Steps } from '../../../../../shared/domain/steps.ts';
 import { activeBetween } from '../../engine/active-people.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { MS_PER_DAY } from '../period-places.ts';
 import { periodRow } from '../period-series.ts';
+import type { RawShares } from '../raw-result.ts';
 import { shareTally } from '../share-tally.ts';
 import { rowLabel } from './labels.ts';
 import { mutualTieSoon, peopleWithMutualTie } from './mutual-ties.ts';
-import { firstMessages } from './newcomers.ts';
+import { firstMessagesInSteps } from './newcomers.ts';
 import { tiePeriods } from './reciprocal-ties.ts';
 import { distinctTiesOf, tieDays } from './reply-graph.ts';
 
@@ -24,20 +26,24 @@ export const connectedMembers: MetricModule = {
   chart: null,
   source: 'Hanneman and Riddle, Introduction to Social Network Methods (ties); the form is Hearth’s own',
   place: 'any',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
     const periods = tiePeriods(facts, window);
     if (!Array.isArray(periods)) return periods;
-    const members = periods.map((period) => {
+    const members: RawShares['rows'][number][] = [];
+    for (const period of periods) {
       const { firstDay, lastDay } = tieDays(facts, period);
       const spoke = activeBetween(facts.weeks(2), facts.people.count, firstDay, lastDay);
-      const connected = peopleWithMutualTie(distinctTiesOf(facts, period), facts.people.count);
-      return { ...periodRow(period, rowLabel('connectedMembers'), 'members'), ...sharedBy(spoke, connected) };
-    });
+      const connected = yield* peopleWithMutualTie(yield* distinctTiesOf(facts, period), facts.people.count);
+      members.push({
+        ...periodRow(period, rowLabel('connectedMembers'), 'members'),
+        ...sharedBy(spoke, connected),
+      });
+    }
     const tally = shareTally(facts, window);
-    tallyNewcomers(facts, tally.add);
+    yield* tallyNewcomers(facts, tally.add);
     const newcomers = tally.rows('newcomers', rowLabel('connectedNewcomers'), DAYS);
     return { kind: 'shares', draw: 'series', of: 'people', rows: [...members, ...newcomers] };
-  },
+  }),
 };
 
 function sharedBy(spoke: Uint8Array, connected: Uint8Array) {
@@ -51,9 +57,9 @@ function sharedBy(spoke: Uint8Array, connected: Uint8Array) {
   return { part, whole };
 }
 
-function tallyNewcomers(facts: HealthFacts, add: (day: number, isPart: boolean) => void): void {
-  const first = firstMessages(facts);
-  const connected = mutualTieSoon(facts, first, SOON);
+function* tallyNewcomers(facts: HealthFacts, add: (day: number, isPart: boolean) => void): Steps<void> {
+  const first = yield* firstMessagesInSteps(facts);
+  const connected = yield* mutualTieSoon(facts, first, SOON);
   for (const [person, row] of first.entries()) {
     const at = facts.messages.at[row];
     if (at === undefined || at + SOON > facts.cutOff) continue;

@@ -1,4 +1,4 @@
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { MS_PER_DAY } from '../period-places.ts';
 import { shareTally } from '../share-tally.ts';
@@ -21,14 +21,14 @@ export const deepConversations: MetricModule = {
   chart: null,
   source: 'Hearth’s own; CHAOSS, Chat Platform Inclusivity',
   place: 'any',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
     const { messages, cutOff } = facts;
     if (messages.count === 0) return missing('messages');
     if (!messages.thread.some((thread) => thread >= 0)) return missing('threads');
     const tally = shareTally(facts, window);
     const once = new Set<number>();
     const again = new Set<number>();
-    eachThread(messages, cutOff, WITHIN, (start, rows) => {
+    yield* eachThread(messages, cutOff, WITHIN, (start, rows) => {
       once.clear();
       again.clear();
       for (const row of rows) {
@@ -40,5 +40,5 @@ export const deepConversations: MetricModule = {
       tally.add(messages.day[start] ?? 0, isDeep);
     });
     return { kind: 'shares', draw: 'series', of: 'things', rows: tally.rows('threads', rowLabel('threads'), DAYS) };
-  },
+  }),
 };

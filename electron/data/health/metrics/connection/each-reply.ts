@@ -1,20 +1,22 @@
+import { isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { MessageTable } from '../../facts/message-table.ts';
 import { isSpam } from './reply-finder.ts';
 
 /**
  * Calls `meet` for every reply (as `firstReplies` defines one) that comes within `withinMs` of a message of the list, oldest
- * first. `asked`: rows, ascending; `place` is a place in it.
+ * first, in steps. `asked`: rows, ascending; `place` is a place in it.
  */
-export function eachReply(
+export function* eachReply(
   messages: MessageTable,
   asked: Int32Array,
   withinMs: number,
   meet: (place: number, reply: number) => void,
-): void {
+): Steps<void> {
   const { count, author } = messages;
   const questions = openQuestions(messages, asked, withinMs);
   const met = new Set<number>();
   for (let row = asked[0] ?? count; row < count; row += 1) {
+    if (isStep(row)) yield;
     questions.pass(row);
     if (isSpam(messages, row)) continue;
     questions.collect(row, met);

@@ -1,3 +1,4 @@
+import { isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { isSpam } from './reply-finder.ts';
 import { type DaySpan, firstRowFrom } from './reply-graph.ts';
@@ -6,11 +7,12 @@ import { type DaySpan, firstRowFrom } from './reply-graph.ts';
  * The space each person wrote most in during a span, by position: what counts as their group. −1 for those who wrote
  * nowhere known. Of two spaces with as many messages it is the first one of the community's list.
  */
-export function homeSpaces(facts: HealthFacts, { firstDay, lastDay }: DaySpan): Int32Array {
+export function* homeSpaces(facts: HealthFacts, { firstDay, lastDay }: DaySpan): Steps<Int32Array> {
   const { messages, people, spaces } = facts;
   const counts = new Map<number, number>();
   const end = firstRowFrom(messages.day, messages.count, lastDay + 1);
   for (let row = firstRowFrom(messages.day, messages.count, firstDay); row < end; row += 1) {
+    if (isStep(row)) yield;
     const space = messages.space[row] ?? -1;
     if (space < 0 || isSpam(messages, row)) continue;
     const place = (messages.author[row] ?? 0) * spaces.length + space;

@@ -1,14 +1,19 @@
+import { isStep, type Steps } from '../../../../../shared/domain/steps.ts';
+import { holds, listsOf } from '../../engine/arc-lists.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { distinctPairs, eachShared, whoOf } from '../pairs.ts';
 import { isSpam } from './reply-finder.ts';
 import { addresseeOf, type Ties } from './reply-graph.ts';
 
 /** 1 for everybody, by position, with at least one tie that is returned. */
-export function peopleWithMutualTie({ from, to }: Ties, people: number): Uint8Array {
+export function* peopleWithMutualTie({ from, to }: Ties, people: number): Steps<Uint8Array> {
   const has = new Uint8Array(people);
-  eachShared(distinctPairs(from, to), distinctPairs(to, from), (pair) => {
-    has[whoOf(pair)] = 1;
-  });
+  const { starts, others } = yield* listsOf(from, to, people);
+  for (let at = 0; at < from.length; at += 1) {
+    if (isStep(at)) yield;
+    const [who, whom] = [from[at] ?? 0, to[at] ?? 0];
+    if (who !== whom && holds(others, starts[whom] ?? 0, starts[whom + 1] ?? 0, who)) has[who] = 1;
+  }
   return has;
 }
 
@@ -16,7 +21,7 @@ export function peopleWithMutualTie({ from, to }: Ties, people: number): Uint8Ar
  * 1 for everybody whose first message ever is in `first` (row by person, −1 for none) and who had a tie in both directions
  * with one same person within `withinMs` of it.
  */
-export function mutualTieSoon(facts: HealthFacts, first: Int32Array, withinMs: number): Uint8Array {
+export function* mutualTieSoon(facts: HealthFacts, first: Int32Array, withinMs: number): Steps<Uint8Array> {
   const { messages } = facts;
   const wrote = { who: [] as number[], whom: [] as number[] };
   const wasWrittenTo = { who: [] as number[], whom: [] as number[] };
@@ -28,6 +33,7 @@ export function mutualTieSoon(facts: HealthFacts, first: Int32Array, withinMs: n
   };
   const earliest = first.reduce((row, other) => (other >= 0 ? Math.min(row, other) : row), messages.count);
   for (let row = earliest; row < messages.count; row += 1) {
+    if (isStep(row)) yield;
     const to = addresseeOf(facts, row);
     if (to < 0 || isSpam(messages, row)) continue;
     const from = messages.author[row] ?? 0;

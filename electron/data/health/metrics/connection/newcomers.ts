@@ -1,3 +1,4 @@
+import { atOnce, isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { newcomerDay } from '../../facts/people-table.ts';
 import { isSpam } from './reply-finder.ts';
@@ -8,9 +9,14 @@ import { isSpam } from './reply-finder.ts';
  * it, the first one that was seen stands for it. Computed once for facts.
  */
 export function firstMessages(facts: HealthFacts): Int32Array {
+  return atOnce(firstMessagesInSteps(facts));
+}
+
+/** The same in steps. */
+export function* firstMessagesInSteps(facts: HealthFacts): Steps<Int32Array> {
   let rows = known.get(facts);
   if (!rows) {
-    rows = findFirstMessages(facts);
+    rows = yield* findFirstMessages(facts);
     known.set(facts, rows);
   }
   return rows;
@@ -21,10 +27,11 @@ const known = new WeakMap<HealthFacts, Int32Array>();
 const UNSEEN = -2;
 const ONLY_SPAM = -3;
 
-function findFirstMessages(facts: HealthFacts): Int32Array {
+function* findFirstMessages(facts: HealthFacts): Steps<Int32Array> {
   const { messages, people } = facts;
   const first = new Int32Array(people.count).fill(UNSEEN);
   for (let row = 0; row < messages.count; row += 1) {
+    if (isStep(row)) yield;
     const person = messages.author[row] ?? -1;
     const state = first[person];
     if (state === UNSEEN) {

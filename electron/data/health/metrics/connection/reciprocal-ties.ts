@@ -1,9 +1,10 @@
+import { ArcLists } from '../../engine/arc-lists.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodRow } from '../period-series.ts';
 import type { RawEstimate, RawMissing } from '../raw-result.ts';
-import { chanceReciprocity, reciprocity } from '../reciprocity.ts';
+import { chanceReciprocity, type Reciprocity } from '../reciprocity.ts';
 import type { MetricWindow, Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
 import { distinctTiesOf, isCovered, lackOfTies, tieDays } from './reply-graph.ts';
@@ -19,13 +20,16 @@ export const reciprocalTies: MetricModule = {
   chart: 15,
   source: 'Hanneman and Riddle, Introduction to Social Network Methods, 8 (UCINET)',
   place: 'any',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
     const periods = tiePeriods(facts, window);
     if (!Array.isArray(periods)) return periods;
-    const networks = periods.map((period) => {
-      const { from, to } = distinctTiesOf(facts, period);
-      return { period, network: reciprocity(from, to) };
-    });
+    const networks: { readonly period: Period; readonly network: Reciprocity }[] = [];
+    for (const period of periods) {
+      const ties = new ArcLists();
+      const { from, to } = yield* distinctTiesOf(facts, period);
+      ties.add(from, to);
+      networks.push({ period, network: yield* ties.reciprocity() });
+    }
     const rowsOf = (series: string, formula: (counts: readonly number[]) => RawEstimate | undefined) =>
       networks.map(({ period, network }) => ({
         ...periodRow(period, rowLabel(series), series),
@@ -42,7 +46,7 @@ export const reciprocalTies: MetricModule = {
       ...rowsOf('returnedByChance', ([, arcs = 0, people = 0]) => byChance(arcs, people)),
     ];
     return { kind: 'numbers', draw: 'series', rows };
-  },
+  }),
 };
 
 function shareOf(part: number, whole: number): RawEstimate | undefined {

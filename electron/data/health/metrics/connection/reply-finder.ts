@@ -1,4 +1,5 @@
 import { activityFlags } from '../../../../../shared/domain/activity.ts';
+import { atOnce, isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { MessageTable } from '../../facts/message-table.ts';
 
 /** True where the source tells in any way which message answers which. */
@@ -24,9 +25,14 @@ export function isSpam({ flags }: MessageTable, row: number): boolean {
  * Computed once for a table, in one pass from its end.
  */
 export function firstReplies(messages: MessageTable): Int32Array {
+  return atOnce(firstRepliesInSteps(messages));
+}
+
+/** The same in steps. */
+export function* firstRepliesInSteps(messages: MessageTable): Steps<Int32Array> {
   let replies = known.get(messages);
   if (!replies) {
-    replies = findFirstReplies(messages);
+    replies = yield* findFirstReplies(messages);
     known.set(messages, replies);
   }
   return replies;
@@ -34,12 +40,13 @@ export function firstReplies(messages: MessageTable): Int32Array {
 
 const known = new WeakMap<MessageTable, Int32Array>();
 
-function findFirstReplies(messages: MessageTable): Int32Array {
+function* findFirstReplies(messages: MessageTable): Steps<Int32Array> {
   const { count, author, thread, parent } = messages;
   const replies = new Int32Array(count).fill(-1);
   const inThread = laterInThread(1 + largest(thread, count));
   const directed = laterDirected(1 + Math.max(largest(messages.target, count), largest(author, count)));
   for (let row = count - 1; row >= 0; row -= 1) {
+    if (isStep(row)) yield;
     const writer = author[row] ?? -1;
     const place = thread[row] ?? -1;
     // Children of this row were met before it: they have left their own row here already.

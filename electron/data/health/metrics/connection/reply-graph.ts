@@ -1,8 +1,9 @@
+import { isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { DayNumber } from '../../calendar/civil-day.ts';
+import { listsOf } from '../../engine/arc-lists.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { firstPlaceFrom } from '../first-place-from.ts';
 import { missing } from '../missing.ts';
-import { distinctPairs, whomOf, whoOf } from '../pairs.ts';
 import type { RawMissing } from '../raw-result.ts';
 import type { Period } from '../window.ts';
 import { isSpam } from './reply-finder.ts';
@@ -55,7 +56,7 @@ export function lackOfTies({ messages }: HealthFacts): RawMissing | undefined {
 }
 
 /** Ties made by the messages of a span that others saw; the same two people as often as they wrote. */
-export function tiesOf(facts: HealthFacts, { firstDay, lastDay }: DaySpan): PlacedTies {
+export function* tiesOf(facts: HealthFacts, { firstDay, lastDay }: DaySpan): Steps<PlacedTies> {
   const { messages } = facts;
   const start = firstRowFrom(messages.day, messages.count, firstDay);
   const end = firstRowFrom(messages.day, messages.count, lastDay + 1);
@@ -64,6 +65,7 @@ export function tiesOf(facts: HealthFacts, { firstDay, lastDay }: DaySpan): Plac
   const space = new Int32Array(end - start);
   let filled = 0;
   for (let row = start; row < end; row += 1) {
+    if (isStep(row)) yield;
     const addressee = addresseeOf(facts, row);
     if (addressee < 0 || isSpam(messages, row)) continue;
     from[filled] = messages.author[row] ?? 0;
@@ -79,20 +81,36 @@ export function firstRowFrom(days: Int32Array, count: number, day: DayNumber): n
   return firstPlaceFrom(days, day, 0, count);
 }
 
-/** The ties of the 90 days of a period, each once, in the order of who and to whom. Computed once for facts and a period. */
-export function distinctTiesOf(facts: HealthFacts, period: Period): Ties {
+/**
+ * The ties of the 90 days of a period, each once, in the order of who and to whom. Computed once for facts
+ * and a period.
+ */
+export function* distinctTiesOf(facts: HealthFacts, period: Period): Steps<Ties> {
   const span = tieDays(facts, period);
   const spans = known.get(facts) ?? new Map<DayNumber, Ties>();
   known.set(facts, spans);
   // Spans of 90 days differ by their last day alone.
-  const found = spans.get(span.lastDay) ?? distinctTies(tiesOf(facts, span));
+  const found = spans.get(span.lastDay) ?? (yield* distinctTies(yield* tiesOf(facts, span), facts.people.count));
   spans.set(span.lastDay, found);
   return found;
 }
 
 const known = new WeakMap<HealthFacts, Map<DayNumber, Ties>>();
 
-function distinctTies({ from, to }: Ties): Ties {
-  const pairs = distinctPairs(from, to);
-  return { from: Int32Array.from(pairs, whoOf), to: Int32Array.from(pairs, whomOf) };
+function* distinctTies({ from, to }: Ties, people: number): Steps<Ties> {
+  const { starts, others } = yield* listsOf(from, to, people);
+  const ties = { from: new Int32Array(others.length), to: new Int32Array(others.length) };
+  let filled = 0;
+  for (let person = 0; person < people; person += 1) {
+    if (isStep(person)) yield;
+    const first = filled;
+    const end = starts[person + 1] ?? 0;
+    for (let at = starts[person] ?? 0; at < end; at += 1) {
+      if (filled > first && ties.to[filled - 1] === others[at]) continue;
+      ties.from[filled] = person;
+      ties.to[filled] = others[at] ?? 0;
+      filled += 1;
+    }
+  }
+  return { from: ties.from.subarray(0, filled), to: ties.to.subarray(0, filled) };
 }

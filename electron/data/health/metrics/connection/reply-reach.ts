@@ -1,5 +1,5 @@
 import { medianOfCounts, percentOf } from '../formulas.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { pairOf } from '../pairs.ts';
 import { MS_PER_DAY } from '../period-places.ts';
@@ -7,7 +7,7 @@ import { settledAfter } from '../period-series.ts';
 import { eachReply } from './each-reply.ts';
 import { rowLabel } from './labels.ts';
 import { knowsReplies } from './reply-finder.ts';
-import { requestWaits } from './requests.ts';
+import { requestWaitsInSteps } from './requests.ts';
 
 const DAYS = 7;
 const WITHIN = DAYS * MS_PER_DAY;
@@ -25,11 +25,11 @@ export const replyReach: MetricModule = {
   chart: null,
   source: 'Orbit model, reach; the form is Hearth’s own',
   place: 'any',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
     const { messages, cutOff } = facts;
     if (messages.count === 0) return missing('messages');
     if (!knowsReplies(messages)) return missing('reply-links');
-    const waits = requestWaits(facts);
+    const waits = yield* requestWaitsInSteps(facts);
     if (waits.count === 0) return missing('requests');
     const asked = waits.row.filter((row) => {
       const day = messages.day[row] ?? 0;
@@ -38,7 +38,7 @@ export const replyReach: MetricModule = {
     });
     const repliers = new Int32Array(asked.length);
     const met = new Set<number>();
-    eachReply(messages, asked, WITHIN, (place, reply) => {
+    yield* eachReply(messages, asked, WITHIN, (place, reply) => {
       const pair = pairOf(place, messages.author[reply] ?? 0);
       if (met.has(pair)) return;
       met.add(pair);
@@ -76,5 +76,5 @@ export const replyReach: MetricModule = {
         },
       ],
     };
-  },
+  }),
 };

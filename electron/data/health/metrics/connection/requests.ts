@@ -1,7 +1,8 @@
 import { activityFlags } from '../../../../../shared/domain/activity.ts';
+import { atOnce, isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import type { MessageTable } from '../../facts/message-table.ts';
-import { firstReplies, isSpam, largest } from './reply-finder.ts';
+import { firstRepliesInSteps, isSpam, largest } from './reply-finder.ts';
 
 /** Support requests and how the wait of each went, as parallel columns, oldest first. */
 export interface RequestWaits {
@@ -20,9 +21,14 @@ export interface RequestWaits {
  * `support`; not where its author wants no answer, and not what was removed as spam. Computed once for facts.
  */
 export function requestWaits(facts: HealthFacts): RequestWaits {
+  return atOnce(requestWaitsInSteps(facts));
+}
+
+/** The same in steps. */
+export function* requestWaitsInSteps(facts: HealthFacts): Steps<RequestWaits> {
   let waits = known.get(facts);
   if (!waits) {
-    waits = waitsOf(facts.messages, requestRows(facts));
+    waits = yield* waitsOf(facts.messages, yield* requestRows(facts));
     known.set(facts, waits);
   }
   return waits;
@@ -34,10 +40,11 @@ const known = new WeakMap<HealthFacts, RequestWaits>();
  * Row that starts each thread, −1 where it began before the table or was spam. The first row of a thread is its start
  * unless it is a reply to something unknown.
  */
-export function threadStarts(messages: MessageTable): Int32Array {
+export function* threadStarts(messages: MessageTable): Steps<Int32Array> {
   const { count, thread, parent, target, level } = messages;
   const starts = new Int32Array(1 + largest(thread, count)).fill(UNSEEN);
   for (let row = 0; row < count; row += 1) {
+    if (isStep(row)) yield;
     const place = thread[row] ?? -1;
     if (place < 0 || starts[place] !== UNSEEN) continue;
     const repliesToUnknown = level[row] === 3 && (target[row] ?? -1) < 0;
@@ -48,12 +55,13 @@ export function threadStarts(messages: MessageTable): Int32Array {
 
 const UNSEEN = -2;
 
-function requestRows({ messages, spaces }: HealthFacts): Int32Array {
-  const starts = threadStarts(messages);
+function* requestRows({ messages, spaces }: HealthFacts): Steps<Int32Array> {
+  const starts = yield* threadStarts(messages);
   const isSupport = Uint8Array.from(spaces, ({ purpose }) => (purpose === 'support' ? 1 : 0));
   const { request, noAnswerWanted } = activityFlags;
   const rows: number[] = [];
   for (let row = 0; row < messages.count; row += 1) {
+    if (isStep(row)) yield;
     const flags = messages.flags[row] ?? 0;
     if ((flags & noAnswerWanted) !== 0 || isSpam(messages, row)) continue;
     const opensSupport = isSupport[messages.space[row] ?? -1] === 1 && starts[messages.thread[row] ?? -1] === row;
@@ -62,24 +70,25 @@ function requestRows({ messages, spaces }: HealthFacts): Int32Array {
   return Int32Array.from(rows);
 }
 
-function waitsOf(messages: MessageTable, row: Int32Array): RequestWaits {
-  const replies = firstReplies(messages);
+function* waitsOf(messages: MessageTable, row: Int32Array): Steps<RequestWaits> {
+  const replies = yield* firstRepliesInSteps(messages);
   const timeOf = (message: number) => (message < 0 ? Number.NaN : (messages.at[message] ?? Number.NaN));
   return {
     count: row.length,
     row,
     askedAt: Float64Array.from(row, timeOf),
     repliedAt: Float64Array.from(row, (request) => timeOf(replies[request] ?? -1)),
-    closedAt: closings(messages, row),
+    closedAt: yield* closings(messages, row),
   };
 }
 
 /** For each request the first closing of its thread at or after it; a request without a thread can only close itself. */
-function closings(messages: MessageTable, requests: Int32Array): Float64Array {
+function* closings(messages: MessageTable, requests: Int32Array): Steps<Float64Array> {
   const closedAt = new Float64Array(requests.length).fill(Number.NaN);
   const next = new Float64Array(1 + largest(messages.thread, messages.count)).fill(Number.NaN);
   let place = requests.length - 1;
   for (let row = messages.count - 1; row >= 0 && place >= 0; row -= 1) {
+    if (isStep(row)) yield;
     const thread = messages.thread[row] ?? -1;
     const closes = ((messages.flags[row] ?? 0) & activityFlags.closed) !== 0;
     if (closes && thread >= 0) next[thread] = messages.at[row] ?? Number.NaN;

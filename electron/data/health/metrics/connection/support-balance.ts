@@ -1,5 +1,6 @@
+import { isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { MS_PER_DAY } from '../period-places.ts';
 import { periodRow, settledAfter } from '../period-series.ts';
@@ -7,7 +8,7 @@ import type { Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
 import { isSpam, knowsReplies } from './reply-finder.ts';
 import { addresseeOf, firstRowFrom, lackOfTies } from './reply-graph.ts';
-import { requestWaits } from './requests.ts';
+import { requestWaits, requestWaitsInSteps } from './requests.ts';
 
 /** The catalogue names no end for getting a reply: the same as for R1, R3 and R5. */
 const HEARD_DAYS = 7;
@@ -26,11 +27,15 @@ export const supportBalance: MetricModule = {
   chart: null,
   source: 'Wang, Zhao and Street 2017; Yang and Kraut 2017; Zhang and Elhadad',
   place: 'any',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
     if (facts.messages.count === 0) return missing('messages');
     if (!knowsReplies(facts.messages)) return missing('reply-links');
-    if (requestWaits(facts).count === 0) return missing('requests');
-    const counted = window.periods.map((period) => balanceOf(facts, period));
+    if ((yield* requestWaitsInSteps(facts)).count === 0) return missing('requests');
+    const counted: Balance[] = [];
+    for (const period of window.periods) {
+      yield;
+      counted.push(yield* balanceOf(facts, period));
+    }
     const heard = counted.map(({ period, asked, heard: part }) => ({
       ...periodRow(settledAfter(period, HEARD_DAYS, facts.lastDay), rowLabel('heard'), 'heard'),
       part,
@@ -44,7 +49,7 @@ export const supportBalance: MetricModule = {
       whole: followed,
     }));
     return { kind: 'shares', draw: 'series', of: 'people', rows: [...heard, ...gave] };
-  },
+  }),
 };
 
 interface Balance {
@@ -56,7 +61,7 @@ interface Balance {
   readonly gave: number;
 }
 
-function balanceOf(facts: HealthFacts, period: Period): Balance {
+function* balanceOf(facts: HealthFacts, period: Period): Steps<Balance> {
   const asked = new Set<number>();
   const heardAt = firstHeard(facts, period, asked);
   const open = new Map([...heardAt].filter(([, at]) => at + GIVES_WITHIN <= facts.cutOff));
@@ -65,7 +70,7 @@ function balanceOf(facts: HealthFacts, period: Period): Balance {
     asked: asked.size,
     heard: heardAt.size,
     followed: open.size,
-    gave: countGivers(facts, period, open),
+    gave: yield* countGivers(facts, period, open),
   };
 }
 
@@ -88,12 +93,13 @@ function firstHeard(facts: HealthFacts, period: Period, asked: Set<number>): Map
   return heardAt;
 }
 
-function countGivers(facts: HealthFacts, period: Period, heardAt: ReadonlyMap<number, number>): number {
+function* countGivers(facts: HealthFacts, period: Period, heardAt: ReadonlyMap<number, number>): Steps<number> {
   const { messages } = facts;
   const gave = new Set<number>();
   // A day more than a clock change could shift the last of them.
   const end = firstRowFrom(messages.day, messages.count, period.lastDay + HEARD_DAYS + GIVES_DAYS + 2);
   for (let row = firstRowFrom(messages.day, messages.count, period.firstDay); row < end; row += 1) {
+    if (isStep(row)) yield;
     const person = messages.author[row] ?? -1;
     const since = (messages.at[row] ?? 0) - (heardAt.get(person) ?? Number.NaN);
     if (!(since > 0 && since <= GIVES_WITHIN) || isSpam(messages, row)) continue;

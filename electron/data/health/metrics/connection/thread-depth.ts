@@ -1,11 +1,13 @@
+import { isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { MessageTable } from '../../facts/message-table.ts';
 import { threadDepth as depthOf } from '../../statistics/thread-depth.ts';
 import { medianOfCounts } from '../formulas.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { MS_PER_DAY, periodPlaces } from '../period-places.ts';
 import { periodRow, settledAfter } from '../period-series.ts';
 import { rowLabel } from './labels.ts';
+import { largest } from './reply-finder.ts';
 import { eachThread } from './thread-rows.ts';
 
 /** The catalogue names no end; without one the depth of a period would rise for ever. The same as for R7. */
@@ -24,16 +26,16 @@ export const threadDepth: MetricModule = {
   chart: null,
   source: 'Gómez, Kaltenbrunner and López 2008',
   place: 'any',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
     const { messages, people, cutOff } = facts;
     if (messages.count === 0) return missing('messages');
     if (!messages.thread.some((thread) => thread >= 0)) return missing('threads');
     if (!messages.parent.some((parent) => parent >= 0)) return missing('reply-trees');
-    const levels = nestingLevels(messages);
+    const levels = yield* nestingLevels(messages);
     const placeOf = periodPlaces(window);
     const counts = window.periods.map(() => new Array<number>(DEEPEST + 1).fill(0));
     const writers = window.periods.map(() => new Uint8Array(people.count));
-    eachThread(messages, cutOff, WITHIN, (start, rows) => {
+    yield* eachThread(messages, cutOff, WITHIN, (start, rows) => {
       const place = placeOf(messages.day[start] ?? 0);
       const depths = counts[place];
       const seen = writers[place];
@@ -55,19 +57,21 @@ export const threadDepth: MetricModule = {
         decimals: 1,
       })),
     };
-  },
+  }),
 };
 
 /** Level of every message below the start of its thread; what answers something unknown counts as answering the start. */
-function nestingLevels({ count, parent, thread }: MessageTable): Int32Array {
+function* nestingLevels({ count, parent, thread }: MessageTable): Steps<Int32Array> {
   const levels = new Int32Array(count);
-  const seen = new Set<number>();
+  /** 1 for threads met; messages without one stand in the first place. */
+  const seen = new Uint8Array(2 + largest(thread, count));
   for (let row = 0; row < count; row += 1) {
+    if (isStep(row)) yield;
     const above = parent[row] ?? -1;
     const place = thread[row] ?? -1;
     if (above >= 0 && thread[above] === place) levels[row] = (levels[above] ?? 0) + 1;
-    else levels[row] = seen.has(place) ? 1 : 0;
-    seen.add(place);
+    else levels[row] = seen[place + 1] ?? 0;
+    seen[place + 1] = 1;
   }
   return levels;
 }

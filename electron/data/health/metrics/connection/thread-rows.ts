@@ -1,3 +1,4 @@
+import { isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { MessageTable } from '../../facts/message-table.ts';
 import { isSpam } from './reply-finder.ts';
 import { threadStarts } from './requests.ts';
@@ -11,10 +12,10 @@ interface ThreadRows {
 }
 
 /** The messages that others saw by thread; those without a thread are left out. Computed once for a table. */
-function threadRows(messages: MessageTable): ThreadRows {
+function* threadRows(messages: MessageTable): Steps<ThreadRows> {
   let rows = known.get(messages);
   if (!rows) {
-    rows = groupByThread(messages);
+    rows = yield* groupByThread(messages);
     known.set(messages, rows);
   }
   return rows;
@@ -22,11 +23,12 @@ function threadRows(messages: MessageTable): ThreadRows {
 
 const known = new WeakMap<MessageTable, ThreadRows>();
 
-function groupByThread(messages: MessageTable): ThreadRows {
-  const starts = threadStarts(messages);
+function* groupByThread(messages: MessageTable): Steps<ThreadRows> {
+  const starts = yield* threadStarts(messages);
   const offsets = new Int32Array(starts.length + 1);
   const threadOf = (row: number) => (isSpam(messages, row) ? -1 : (messages.thread[row] ?? -1));
   for (let row = 0; row < messages.count; row += 1) {
+    if (isStep(row)) yield;
     const thread = threadOf(row);
     if (thread >= 0) offsets[thread + 1] = (offsets[thread + 1] ?? 0) + 1;
   }
@@ -36,6 +38,7 @@ function groupByThread(messages: MessageTable): ThreadRows {
   const next = offsets.slice();
   const rows = new Int32Array(offsets[starts.length] ?? 0);
   for (let row = 0; row < messages.count; row += 1) {
+    if (isStep(row)) yield;
     const thread = threadOf(row);
     if (thread < 0) continue;
     const place = next[thread] ?? 0;
@@ -45,15 +48,20 @@ function groupByThread(messages: MessageTable): ThreadRows {
   return { starts, offsets, rows };
 }
 
-/** Calls `meet` for each thread that was followed for `withinMs`, with its start and its rows up to then. */
-export function eachThread(
+/** Threads are taken for as long as this: each is looked at closely. */
+const ROWS_A_THREAD = 32;
+
+/** Calls `meet` for each thread that was followed for `withinMs`, with its start and its rows up to then, in steps. */
+export function* eachThread(
   messages: MessageTable,
   cutOff: number,
   withinMs: number,
   meet: (start: number, rows: Int32Array) => void,
-): void {
-  const { starts, offsets, rows } = threadRows(messages);
-  for (const [thread, start] of starts.entries()) {
+): Steps<void> {
+  const { starts, offsets, rows } = yield* threadRows(messages);
+  for (let thread = 0; thread < starts.length; thread += 1) {
+    if (isStep(thread * ROWS_A_THREAD)) yield;
+    const start = starts[thread] ?? -1;
     const until = (messages.at[start] ?? Number.POSITIVE_INFINITY) + withinMs;
     if (start < 0 || until > cutOff) continue;
     const first = offsets[thread] ?? 0;

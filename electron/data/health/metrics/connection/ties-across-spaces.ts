@@ -1,6 +1,7 @@
+import { isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { eiIndex } from '../../statistics/e-i-index.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { eiIndexInSteps } from '../../statistics/e-i-index.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import type { RawEstimate, RawMissing } from '../raw-result.ts';
 import type { MetricWindow, Period } from '../window.ts';
@@ -23,15 +24,15 @@ export const tiesAcrossSpaces: MetricModule = {
   chart: null,
   source: 'Krackhardt and Stern 1988; Hanneman, LibreTexts 8.6',
   place: 'any',
-  compute: (facts, window) => {
-    const placed = placedTies(facts, window);
+  ...stepwise(function* (facts, window) {
+    const placed = yield* placedTies(facts, window);
     if ('kind' in placed) return placed;
     const { period, ties, homes } = placed;
     const groupOf = (person: number) => {
       const home = homes[person] ?? -1;
       return home < 0 ? undefined : home;
     };
-    const found = eiIndex(ties.from, ties.to, groupOf, { seed: SEED });
+    const found = yield* eiIndexInSteps(ties.from, ties.to, groupOf, { seed: SEED });
     if (!found) return missing('reply-links');
     const { external, internal, byChance } = found;
     const all = external + internal;
@@ -52,7 +53,7 @@ export const tiesAcrossSpaces: MetricModule = {
         },
       ],
     };
-  },
+  }),
 };
 
 function indexOf([external = 0, internal = 0]: readonly number[]): RawEstimate | undefined {
@@ -72,13 +73,14 @@ export const tiesBetweenSpaces: MetricModule = {
   ...tiesAcrossSpaces,
   id: 'R10_spaces',
   chart: 14,
-  compute: (facts, window) => {
-    const placed = placedTies(facts, window);
+  ...stepwise(function* (facts, window) {
+    const placed = yield* placedTies(facts, window);
     if ('kind' in placed) return placed;
     const shown = largestHomes(placed.homes, facts.spaces.length);
     const placeOf = new Map(shown.map((space, place) => [space, place]));
     const members = shown.map(() => shown.map(() => new Set<number>()));
     for (const [at, from] of placed.ties.from.entries()) {
+      if (isStep(at)) yield;
       const row = placeOf.get(placed.homes[from] ?? -1) ?? -1;
       const column = placeOf.get(placed.homes[placed.ties.to[at] ?? -1] ?? -1) ?? -1;
       members[row]?.[column]?.add(from);
@@ -92,7 +94,7 @@ export const tiesBetweenSpaces: MetricModule = {
       columns: labels,
       cells: members.map((row) => row.map((writers) => ({ count: writers.size }))),
     };
-  },
+  }),
 };
 
 /** More rows than this cannot be read. */
@@ -114,11 +116,11 @@ interface Placed {
 }
 
 /** Ties of the 90 days up to the end of the current period, and where their people are at home. */
-function placedTies(facts: HealthFacts, window: MetricWindow): Placed | RawMissing {
+function* placedTies(facts: HealthFacts, window: MetricWindow): Steps<Placed | RawMissing> {
   const period = currentTiePeriod(facts, window);
   if ('kind' in period) return period;
   const span = tieDays(facts, period);
-  const homes = homeSpaces(facts, span);
+  const homes = yield* homeSpaces(facts, span);
   if (new Set(homes.filter((home) => home >= 0)).size < 2) return missing('spaces');
-  return { period, ties: distinctTiesOf(facts, period), homes };
+  return { period, ties: yield* distinctTiesOf(facts, period), homes };
 }

@@ -1,4 +1,4 @@
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { waitCurves } from './wait-curves.ts';
 
 /** R2. Share of support requests answered by another person, by hours since they were asked; unanswered ones censored. */
@@ -12,5 +12,5 @@ export const timeToFirstReply: MetricModule = {
   chart: 2,
   source: 'CHAOSS, Time to First Response; Kaplan and Meier 1958',
   place: 'any',
-  compute: (facts, window) => waitCurves(facts, window, [24, 1, 72]),
+  ...stepwise((facts, window) => waitCurves(facts, window, [24, 1, 72])),
 };

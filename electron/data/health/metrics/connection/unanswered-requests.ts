@@ -1,12 +1,12 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { hourOfWeek } from '../hour-of-week.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { MS_PER_DAY } from '../period-places.ts';
 import { shareTally } from '../share-tally.ts';
 import type { MetricWindow, Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
 import { lackOfRequests } from './lack-of-requests.ts';
-import { requestWaits } from './requests.ts';
+import { requestWaits, requestWaitsInSteps } from './requests.ts';
 
 const DAYS = 7;
 const WITHIN = DAYS * MS_PER_DAY;
@@ -22,13 +22,14 @@ export const unansweredRequests: MetricModule = {
   chart: null,
   source: 'Discourse, report topics_with_no_response',
   place: 'any',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
+    yield* requestWaitsInSteps(facts);
     const lacking = lackOfRequests(facts);
     if (lacking) return lacking;
     const tally = shareTally(facts, window);
     eachOldRequest(facts, (day, isUnanswered) => tally.add(day, isUnanswered));
     return { kind: 'shares', draw: 'series', of: 'things', rows: tally.rows('requests', rowLabel('requests'), DAYS) };
-  },
+  }),
 };
 
 /** Chart 3: how many requests of a quarter stayed unanswered, by the weekday and hour they were asked. */
@@ -36,7 +37,8 @@ export const unansweredByHour: MetricModule = {
   ...unansweredRequests,
   id: 'R3_hours',
   chart: 3,
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
+    yield* requestWaitsInSteps(facts);
     const lacking = lackOfRequests(facts);
     if (lacking) return lacking;
     const asked = new Int32Array(7 * 24);
@@ -67,7 +69,7 @@ export const unansweredByHour: MetricModule = {
         }),
       ),
     };
-  },
+  }),
 };
 
 /** T of health.md C.2: with so few requests in an hour of the week, hours are put together to six parts of the day. */

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { eventTimes, type FollowUp } from '../../statistics/event-times.ts';
 import { hoursBetween } from '../period-places.ts';
@@ -5,14 +6,19 @@ import type { RawCurves, RawMissing } from '../raw-result.ts';
 import type { MetricWindow, Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
 import { lackOfRequests } from './lack-of-requests.ts';
-import { type RequestWaits, requestWaits } from './requests.ts';
+import { type RequestWaits, requestWaits, requestWaitsInSteps } from './requests.ts';
 
 /**
  * Hours from a support request to the first reply by another person, for the requests of this period and of the one before.
  * Censored where the thread was closed or removed first, and where the data end. Hours are whole minutes, rounded up, so
  * that an answer after an hour and a second is not one within an hour.
  */
-export function waitCurves(facts: HealthFacts, window: MetricWindow, marks: readonly number[]): RawCurves | RawMissing {
+export function* waitCurves(
+  facts: HealthFacts,
+  window: MetricWindow,
+  marks: readonly number[],
+): Steps<RawCurves | RawMissing> {
+  yield* requestWaitsInSteps(facts);
   const lack = lackOfRequests(facts);
   if (lack) return lack;
   const waits = requestWaits(facts);

@@ -1,7 +1,7 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { firstReplyInTime } from '../connection/first-reply-in-time.ts';
-import { firstMessages } from '../connection/newcomers.ts';
-import { knowsReplies } from '../connection/reply-finder.ts';
+import { firstMessages, firstMessagesInSteps } from '../connection/newcomers.ts';
+import { firstRepliesInSteps, knowsReplies } from '../connection/reply-finder.ts';
 import type { GroupMetricModule, PersonStatus } from '../group-metric.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn } from '../period-series.ts';
@@ -40,6 +40,10 @@ export const firstReplyByGroup: GroupMetricModule = {
   needs: ['identity-answers', 'messages', 'reply-links'],
   source: 'Joyce and Kraut 2006; Newcombe 1998',
   measure: 'first-reply',
+  *prepare(facts) {
+    yield* firstMessagesInSteps(facts);
+    yield* firstRepliesInSteps(facts.messages);
+  },
   statusOf: firstReplyStatus,
   computeByGroup: (facts, groups, window, crossing = 'none') => {
     if (groups.answered.length === 0) return missing('identity-answers');

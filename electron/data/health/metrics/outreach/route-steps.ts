@@ -1,7 +1,7 @@
 import type { ChartLabel } from '../../../../../shared/domain/health/chart.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { lackOfTies } from '../connection/reply-graph.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import type { RawShares } from '../raw-result.ts';
 import { wordsOf } from '../words-of.ts';
@@ -33,7 +33,7 @@ export const routeSteps: MetricModule = {
   chart: 11,
   source: 'CHAOSS, Conversion Rate; PostHog, funnels',
   place: 'any',
-  compute: (facts, { periods, current }) => {
+  ...stepwise(function* (facts, { periods, current }) {
     const { routes } = facts.outreach;
     if (routes.length === 0 || !facts.people.route.some((route) => route >= 0)) {
       return missing('join-routes');
@@ -42,7 +42,7 @@ export const routeSteps: MetricModule = {
     if (lack) return lack;
     const from = periods[0]?.firstDay ?? current.firstDay;
     const to = Math.min(current.lastDay, facts.lastDay - FOLLOWED_DAYS);
-    const count = tallyOf(facts, stepsTaken(facts, from, to));
+    const count = tallyOf(facts, yield* stepsTaken(facts, from, to));
     const invited = (days: (typeof routes)[number]['invited']) =>
       days.reduce((sum, { day, count }) => (day >= from && day <= to ? sum + count : sum), 0);
     return {
@@ -54,7 +54,7 @@ export const routeSteps: MetricModule = {
         ...rowsOf(count, -1, word('unknownRoute'), 0),
       ],
     };
-  },
+  }),
 };
 
 /** How many people took exactly these steps, by route (the unknown one is −1) and sum of `stepBits`; in one pass. */

@@ -1,8 +1,9 @@
+import type { Steps } from '../../../../../shared/domain/steps.ts';
 import type { DayNumber } from '../../calendar/civil-day.ts';
 import { activeInOwnSpan } from '../../engine/active-people.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { mutualTieSoon } from '../connection/mutual-ties.ts';
-import { firstMessages } from '../connection/newcomers.ts';
+import { firstMessagesInSteps } from '../connection/newcomers.ts';
 import { isSpam, NO_DAY, signUpDays } from '../join-days.ts';
 import { MS_PER_DAY } from '../period-places.ts';
 
@@ -22,7 +23,7 @@ export type Step = keyof typeof stepBits;
  * Steps each person took, by position, as a sum of `stepBits`; 0 for who did not sign up between these days. Everybody must
  * have been followed for 90 days since. A person may take a step without the one before it.
  */
-export function stepsTaken(facts: HealthFacts, from: DayNumber, to: DayNumber): Uint8Array {
+export function* stepsTaken(facts: HealthFacts, from: DayNumber, to: DayNumber): Steps<Uint8Array> {
   const joined = signUpDays(facts);
   const stillThere = (days: number) => joined.map((day) => (day < from || day > to ? NO_DAY : day + days));
   const stays = activeInOwnSpan(
@@ -30,7 +31,8 @@ export function stepsTaken(facts: HealthFacts, from: DayNumber, to: DayNumber): 
     stillThere(FOLLOWED_DAYS - STILL_DAYS + 1),
     stillThere(FOLLOWED_DAYS),
   );
-  const tied = mutualTieSoon(facts, firstMessages(facts), TIE_WITHIN_MS);
+  const tied = yield* mutualTieSoon(facts, yield* firstMessagesInSteps(facts), TIE_WITHIN_MS);
+  yield;
   const steps = new Uint8Array(joined.length);
   for (let person = 0; person < joined.length; person += 1) {
     const day = joined[person] ?? NO_DAY;

@@ -1,8 +1,9 @@
+import type { Steps } from '../../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { knowsReplies } from '../connection/reply-finder.ts';
-import { requestWaits } from '../connection/requests.ts';
+import { requestWaits, requestWaitsInSteps } from '../connection/requests.ts';
 import { absenceFactorOf } from '../formulas.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn } from '../period-series.ts';
 import type { RawMissing, RawNumbers } from '../raw-result.ts';
@@ -29,11 +30,12 @@ export const absence: MetricModule = {
   chart: 13,
   source: 'CHAOSS, Contributor Absence Factor',
   place: 'team',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
+    yield* requestWaitsInSteps(facts);
     const lack = lackOfReplies(facts);
     if (lack) return lack;
-    return factorOf(repliesPerPerson(facts, window));
-  },
+    return factorOf(yield* repliesPerPerson(facts, window));
+  }),
 };
 
 /**
@@ -46,10 +48,11 @@ export const absenceShares: MetricModule = {
   isCore: false,
   definitionVersion: 2,
   source: 'Lorenz 1905',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
+    yield* requestWaitsInSteps(facts);
     const lack = lackOfReplies(facts);
     if (lack) return lack;
-    const counts = repliesPerPerson(facts, window);
+    const counts = yield* repliesPerPerson(facts, window);
     if (counts.length < FEWEST_TO_DRAW) return factorOf(counts);
     const whole = sumOf(counts);
     return {
@@ -62,7 +65,7 @@ export const absenceShares: MetricModule = {
         return { id: `busiest/${at + 1}`, label, part: sumOf(counts.slice(0, busiest)), whole };
       }),
     };
-  },
+  }),
 };
 
 /** How many of the answerers wrote half of the replies. */
@@ -91,10 +94,10 @@ function lackOfReplies(facts: HealthFacts): RawMissing | undefined {
 }
 
 /** Replies per answerer in the 90 days up to the end of the current period, most first. Who wrote them is left behind. */
-function repliesPerPerson(facts: HealthFacts, { current }: MetricWindow): number[] {
+function* repliesPerPerson(facts: HealthFacts, { current }: MetricWindow): Steps<number[]> {
   const end = lastDayIn(current, facts.lastDay) + 1;
   const { startOf } = facts.calendar;
-  const replies = supportReplies(facts, startOf(end - SPAN_DAYS), startOf(end));
+  const replies = yield* supportReplies(facts, startOf(end - SPAN_DAYS), startOf(end));
   return Array.from(replies.filter((count) => count > 0)).sort((a, b) => b - a);
 }
 

@@ -1,8 +1,9 @@
 import { activityLevels } from '../../../../../shared/domain/activity.ts';
+import type { Steps } from '../../../../../shared/domain/steps.ts';
 import { firstDayOf, periodOf } from '../../calendar/periods.ts';
 import { activeBetween } from '../../engine/active-people.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodRow, quartersOf } from '../period-series.ts';
 import type { Period } from '../window.ts';
@@ -26,22 +27,24 @@ export const levelMoves: MetricModule = {
   chart: null,
   source: 'Orbit model, levels; Discourse, report trust_level_pipeline',
   place: 'any',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
     if (facts.weeks(0).isEmpty()) return missing('activity-days');
     const quarters = quartersWithOneBefore(facts, quartersOf(window, facts.lastDay));
     // Each quarter is looked through once: the steps it ends with are those that the next one starts from.
-    const steps = quarters.map((quarter) => stepsIn(quarter, facts));
+    const steps: Int8Array[] = [];
+    for (const quarter of quarters) steps.push(yield* stepsIn(quarter, facts));
+    const before = quarters[0] ? yield* stepsBefore(quarters[0], facts) : none;
     return {
       kind: 'parts',
       unit: 'count',
       of: 'people',
       parts: PARTS.map((part) => ({ id: part, label: word(part), side: part === 'down' ? 'below' : 'above' })),
       rows: quarters.map((quarter, at) => {
-        const moves = countMoves(steps[at - 1] ?? stepsBefore(quarter, facts), steps[at] ?? none, quarter);
+        const moves = countMoves(steps[at - 1] ?? before, steps[at] ?? none, quarter);
         return { ...periodRow(quarter, word('moves')), counts: PARTS.map((part) => moves[part]) };
       }),
     };
-  },
+  }),
 };
 
 /** Z14 as a table: step in the quarter before by step in the newest complete quarter. */
@@ -49,13 +52,13 @@ export const levelFlow: MetricModule = {
   ...levelMoves,
   id: 'Z14_flow',
   chart: 12,
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
     const quarter = quartersWithOneBefore(facts, quartersOf(window, facts.lastDay)).findLast(
       ({ complete }) => complete,
     );
     if (!quarter) return missing('activity-days');
-    const before = stepsBefore(quarter, facts);
-    const now = stepsIn(quarter, facts);
+    const before = yield* stepsBefore(quarter, facts);
+    const now = yield* stepsIn(quarter, facts);
     const cells = activityLevels.map(() => [NOT_SEEN, ...activityLevels].map(() => 0));
     for (let person = 0; person < before.length; person += 1) {
       const row = cells[before[person] ?? NOT_SEEN];
@@ -69,7 +72,7 @@ export const levelFlow: MetricModule = {
       columns: [word('nowNotSeen'), ...activityLevels.map((level) => word(`now${level}`))],
       cells: cells.map((row) => row.map((count) => ({ count }))),
     };
-  },
+  }),
 };
 
 function quartersWithOneBefore(facts: HealthFacts, quarters: readonly Period[]): Period[] {
@@ -95,12 +98,12 @@ function countMoves(
   return moves;
 }
 
-function stepsIn({ firstDay, lastDay }: Period, facts: HealthFacts): Int8Array {
+function stepsIn({ firstDay, lastDay }: Period, facts: HealthFacts): Steps<Int8Array> {
   return highestSteps(facts, firstDay, Math.min(lastDay, facts.lastDay));
 }
 
 /** The steps of the quarter before a quarter. */
-function stepsBefore({ firstDay }: Period, facts: HealthFacts): Int8Array {
+function stepsBefore({ firstDay }: Period, facts: HealthFacts): Steps<Int8Array> {
   // Any day of the quarter before leads to its first one.
   const someDayBefore = firstDay - 1;
   const firstBefore = Math.max(facts.firstDay, firstDayOf('quarter', periodOf('quarter', someDayBefore)));
@@ -108,9 +111,10 @@ function stepsBefore({ firstDay }: Period, facts: HealthFacts): Int8Array {
 }
 
 /** Highest step each person reached in a span, −1 for not seen. */
-function highestSteps(facts: HealthFacts, from: number, to: number): Int8Array {
+function* highestSteps(facts: HealthFacts, from: number, to: number): Steps<Int8Array> {
   const steps = new Int8Array(facts.people.count).fill(NOT_SEEN);
   for (const level of activityLevels) {
+    yield;
     const active = activeBetween(facts.weeks(level), facts.people.count, from, to);
     for (let person = 0; person < steps.length; person += 1) if (active[person] === 1) steps[person] = level;
   }

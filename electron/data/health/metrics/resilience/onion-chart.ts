@@ -1,10 +1,12 @@
+import { isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { onion } from '../../statistics/onion.ts';
 import { isSpam } from '../connection/reply-finder.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodPlaces } from '../period-places.ts';
 import { periodRow } from '../period-series.ts';
+import type { RawParts } from '../raw-result.ts';
 import type { MetricWindow } from '../window.ts';
 import { wordsOf } from '../words-of.ts';
 
@@ -22,27 +24,31 @@ export const onionChart: MetricModule = {
   chart: null,
   source: 'GrimoireLab, onion analysis',
   place: 'any',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
     if (facts.messages.count === 0) return missing('messages');
-    const written = messagesPerPerson(facts, window);
+    const written = yield* messagesPerPerson(facts, window);
+    const rows: RawParts['rows'][number][] = [];
+    for (const [place, period] of window.periods.entries()) {
+      yield;
+      const rings = onion(written[place] ?? []);
+      rows.push({ ...periodRow(period, word('rings')), counts: PARTS.map((part) => rings?.[part] ?? 0) });
+    }
     return {
       kind: 'parts',
       unit: 'percent',
       of: 'people',
       parts: PARTS.map((part) => ({ id: part, label: word(part) })),
-      rows: window.periods.map((period, place) => {
-        const rings = onion(written[place] ?? []);
-        return { ...periodRow(period, word('rings')), counts: PARTS.map((part) => rings?.[part] ?? 0) };
-      }),
+      rows,
     };
-  },
+  }),
 };
 
 /** Messages per person, one column per period, in one pass. */
-function messagesPerPerson({ messages, people }: HealthFacts, window: MetricWindow): Int32Array[] {
+function* messagesPerPerson({ messages, people }: HealthFacts, window: MetricWindow): Steps<Int32Array[]> {
   const columns = window.periods.map(() => new Int32Array(people.count));
   const placeOf = periodPlaces(window);
   for (let row = 0; row < messages.count; row += 1) {
+    if (isStep(row)) yield;
     const counts = columns[placeOf(messages.day[row] ?? 0)];
     const author = messages.author[row] ?? 0;
     if (counts && !isSpam(messages, row)) counts[author] = (counts[author] ?? 0) + 1;

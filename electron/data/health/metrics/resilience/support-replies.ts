@@ -1,6 +1,7 @@
+import { isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { isSpam } from '../connection/reply-finder.ts';
-import { requestWaits } from '../connection/requests.ts';
+import { requestWaitsInSteps } from '../connection/requests.ts';
 import { MS_PER_DAY } from '../period-places.ts';
 
 const NOBODY = -1;
@@ -12,13 +13,14 @@ const DIRECTED_WITHIN_MS = 7 * MS_PER_DAY;
  * request it names as its parent; without a parent the last request of its thread; without either the last request of the
  * person it is directed at, for 7 days. Answers to one's own request, and spam, do not count.
  */
-export function supportReplies(facts: HealthFacts, from: number, to: number): Int32Array {
+export function* supportReplies(facts: HealthFacts, from: number, to: number): Steps<Int32Array> {
   const { messages, people } = facts;
   const isRequest = new Uint8Array(messages.count);
-  for (const row of requestWaits(facts).row) isRequest[row] = 1;
+  for (const row of (yield* requestWaitsInSteps(facts)).row) isRequest[row] = 1;
   const replies = new Int32Array(people.count);
   const requesterOf = requesters(facts, isRequest);
   for (let row = 0; row < messages.count; row += 1) {
+    if (isStep(row)) yield;
     const at = messages.at[row] ?? 0;
     if (at >= to) break;
     const requester = requesterOf(row);
