@@ -4,6 +4,7 @@ import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { DataContext } from '../../service/context.ts';
 import type { JobHandle } from '../../service/jobs.ts';
+import { Turns } from '../../service/turns.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { readActiveDayNumbers, readSources, type SourceRow } from '../../store/activities/source-queries.ts';
 import { countBots, countPeople } from '../../store/members/people-queries.ts';
@@ -47,6 +48,7 @@ export async function readDataStatus(
     dashboards.map((dashboard) => computedFor(context, { communityId, dashboard, unit: 'quarter' }, job)),
   );
   const span = computed.find(({ firstDay }) => firstDay !== null);
+  const sources = await new Turns(job).run(readSources(context.read, communityId));
   const outreach = readOutreach(context.read, communityId);
   return {
     communityId,
@@ -56,7 +58,7 @@ export async function readDataStatus(
     members: countPeople(context.read, communityId),
     botsRemoved: countBots(context.read, communityId),
     sources: [
-      ...readSources(context.read, communityId).map((row) => sourceOf(row, now)),
+      ...sources.map((row) => sourceOf(row, now)),
       ...RECORDS.map((id) => recordSource(id, outreach[id].length)),
     ],
     gaps: gapsIn(readActiveDayNumbers(context.read, communityId)),

@@ -105,6 +105,21 @@ function* memberRanges(
   }
 }
 
+/** How many activities a community has, those of bots too; in steps. */
+export function* countActivities(db: ReadDb, communityId: CommunityId): Steps<number> {
+  const ofRange = statement<{ n: number }>(
+    db,
+    `SELECT coalesce(sum(activities), 0) AS n FROM member_days
+     WHERE community_id = ? AND member_id > ? AND member_id <= ?`,
+  );
+  let activities = 0;
+  for (const { after, to } of memberRanges(db, communityId, MEMBERS_A_STEP_OF_TOTALS)) {
+    activities += ofRange.get(communityId, after, to)?.n ?? 0;
+    yield;
+  }
+  return activities;
+}
+
 /** What the activities of a community amount to. */
 export interface ActivityTotals {
   /** People who acted or were addressed: somebody who never spoke counts. */
