@@ -67,13 +67,15 @@ export async function readHealthFacts(
     spaceOf: (spaceId) => (spaceId === null ? -1 : (placeOfSpace.get(spaceId) ?? -1)),
     turns,
   });
+  const people = peopleTable(rows, { calendar, firstDay, lastDay, routeOf: outreach.routeOf });
+  await turns.next();
   const facts: HealthFacts = {
     timeZone: community.timeZone,
     calendar,
     firstDay,
     lastDay,
     cutOff,
-    people: peopleTable(rows, { calendar, firstDay, lastDay, routeOf: outreach.routeOf }),
+    people,
     weeks: rememberedWeeks((level) => new PeopleWeeks(readDayBitmaps(db, communityId, level), positions, lastDay)),
     messages,
     messagesFrom,

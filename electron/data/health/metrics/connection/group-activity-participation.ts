@@ -1,8 +1,9 @@
 import { activeBetween } from '../../engine/active-people.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { MS_PER_DAY } from '../period-places.ts';
 import { periodRow } from '../period-series.ts';
+import type { RawShares } from '../raw-result.ts';
 import { groupSessions, sessionsBySeries } from './group-activities.ts';
 import { rowLabel } from './labels.ts';
 
@@ -17,11 +18,13 @@ export const groupActivityParticipation: MetricModule = {
   chart: 16,
   source: 'CHAOSS, Event Diversity',
   place: 'any',
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
     const sessions = groupSessions(facts);
     if (sessions.length === 0) return missing('events', 'attendance');
     const weeks = facts.weeks(1);
-    const rows = window.periods.map((period) => {
+    const rows: RawShares['rows'][number][] = [];
+    for (const period of window.periods) {
+      yield;
       const present = new Set<number>();
       for (const session of sessions) {
         if (session.event.day < period.firstDay || session.event.day > period.lastDay) continue;
@@ -33,10 +36,10 @@ export const groupActivityParticipation: MetricModule = {
         // Being there is an act of level 1 itself, wherever it was noted.
         if (present.has(person) || active[person] === 1) whole += 1;
       }
-      return { ...periodRow(period, rowLabel('atActivities'), 'members'), part: present.size, whole };
-    });
+      rows.push({ ...periodRow(period, rowLabel('atActivities'), 'members'), part: present.size, whole });
+    }
     return { kind: 'shares', draw: 'series', of: 'people', rows };
-  },
+  }),
 };
 
 /** More sessions of one series than this cannot be read. */
@@ -47,7 +50,8 @@ export const attendanceBySession: MetricModule = {
   ...groupActivityParticipation,
   id: 'R13_sessions',
   needs: ['events', 'attendance'],
-  compute: (facts, window) => {
+  ...stepwise(function* (facts, window) {
+    yield;
     const from = window.periods[0]?.firstDay ?? facts.firstDay;
     const series = sessionsBySeries(groupSessions(facts).filter(({ event }) => event.day >= from));
     if (series.size === 0) return missing('events', 'attendance');
@@ -63,5 +67,5 @@ export const attendanceBySession: MetricModule = {
         })),
     );
     return { kind: 'counts', draw: 'bars', of: 'people', rows };
-  },
+  }),
 };

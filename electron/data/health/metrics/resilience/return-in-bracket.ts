@@ -1,7 +1,8 @@
 import { activeInOwnSpan } from '../../engine/active-people.ts';
 import { knowsNewcomers, NO_DAY, newcomerDays } from '../join-days.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
+import type { RawShares } from '../raw-result.ts';
 import { wordsOf } from '../words-of.ts';
 
 const word = wordsOf('resilience');
@@ -26,19 +27,21 @@ export const returnInBracket: MetricModule = {
   chart: null,
   source: 'Amplitude, custom brackets; PostHog, retention',
   place: 'any',
-  compute: (facts, { periods }) => {
+  ...stepwise(function* (facts, { periods }) {
     if (!knowsNewcomers(facts)) return missing('messages');
     const joined = newcomerDays(facts);
     const weeks = facts.weeks(LEVEL);
     const from = periods[0]?.firstDay ?? facts.firstDay;
-    const rows = BRACKETS.map((bracket) => {
+    const rows: RawShares['rows'][number][] = [];
+    for (const bracket of BRACKETS) {
+      yield;
       const isFollowed = (day: number) => day >= from && day + bracket.to <= facts.lastDay;
       const start = joined.map((day) => (isFollowed(day) ? day + bracket.from : NO_DAY));
       const end = joined.map((day) => (isFollowed(day) ? day + bracket.to : NO_DAY));
       const part = activeInOwnSpan(weeks, start, end).reduce((sum, isActive) => sum + isActive, 0);
       const whole = start.reduce((sum, day) => (day === NO_DAY ? sum : sum + 1), 0);
-      return { id: bracket.id, label: word(bracket.id), part, whole };
-    });
+      rows.push({ id: bracket.id, label: word(bracket.id), part, whole });
+    }
     return { kind: 'shares', draw: 'bars', of: 'people', rows };
-  },
+  }),
 };

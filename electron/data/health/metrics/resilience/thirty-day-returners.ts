@@ -1,7 +1,8 @@
 import { sightsBetween } from '../../engine/active-people.ts';
-import type { MetricModule } from '../metric-module.ts';
+import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn, periodRow } from '../period-series.ts';
+import type { RawCounts } from '../raw-result.ts';
 import { wordsOf } from '../words-of.ts';
 
 const word = wordsOf('resilience');
@@ -20,20 +21,22 @@ export const thirtyDayReturners: MetricModule = {
   chart: null,
   source: 'Synapse, usage statistics r30v2',
   place: 'any',
-  compute: (facts, { periods }) => {
+  ...stepwise(function* (facts, { periods }) {
     const weeks = facts.weeks(LEVEL);
     if (weeks.isEmpty()) return missing('activity-days');
     // A span that begins before the data would count too few.
     const known = periods.filter((period) => lastDayIn(period, facts.lastDay) - SPAN_DAYS + 1 >= facts.firstDay);
-    const rows = known.map((period) => {
+    const rows: RawCounts['rows'][number][] = [];
+    for (const period of known) {
+      yield;
       const to = lastDayIn(period, facts.lastDay);
       const { first, last } = sightsBetween(weeks, facts.people.count, to - SPAN_DAYS + 1, to);
       let count = 0;
       for (let person = 0; person < first.length; person += 1) {
         if ((last[person] ?? 0) - (first[person] ?? 0) > APART_DAYS) count += 1;
       }
-      return { ...periodRow(period, word('returners')), count };
-    });
+      rows.push({ ...periodRow(period, word('returners')), count });
+    }
     return { kind: 'counts', draw: 'series', of: 'people', rows };
-  },
+  }),
 };
