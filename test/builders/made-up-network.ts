@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localDaysIn } from '../../electron/data/health/calendar/local-days.ts';
+import { computeHealth } from '../../electron/data/health/compute-health.ts';
 import { identityRulesFor } from '../../electron/data/health/disclosure/rules.ts';
 import type { HealthFacts } from '../../electron/data/health/facts/health-facts.ts';
 import { readHealthFacts } from '../../electron/data/health/facts/read-health-facts.ts';
 import type { GroupFacts } from '../../electron/data/health/metrics/group-facts.ts';
 import { metricWindow } from '../../electron/data/health/metrics/metric-window.ts';
 import type { MetricWindow } from '../../electron/data/health/metrics/window.ts';
+import type { RawHealth } from '../../electron/data/health/raw-health.ts';
 import { readGroupFacts } from '../../electron/data/health/split/read-group-facts.ts';
 import { keepMadeUpAnswers } from '../../electron/data/identity/made-up-answers.ts';
 import {
@@ -30,6 +32,8 @@ export interface ReadNetwork {
   readonly communityId: CommunityId;
   readonly built: BuiltNetwork;
   readonly facts: HealthFacts;
+  /** What the view of return and stay is made of. */
+  readonly health: RawHealth;
   readonly groups: GroupFacts;
   readonly window: MetricWindow;
 }
@@ -67,6 +71,7 @@ async function readNetwork(store: Store, folder: string, size: NetworkSize, time
     communityId,
     built,
     facts,
+    health: computeHealth(store.read, { communityId, unit: 'month', level: 2, gapDays: 90, now }),
     groups: found.groups,
     window: metricWindow('quarter', facts.firstDay, facts.lastDay),
   };

@@ -16,6 +16,7 @@ import { membersMetBefore } from './engine/met-before.ts';
 import { returnTableOf } from './engine/return-table.ts';
 import { stayCurveOf } from './engine/stay-sweep.ts';
 import { weeksUpTo } from './engine/weeks-up-to.ts';
+import { readEndedAccounts } from './facts/read-ended-accounts.ts';
 import { fittingReturn, type ReturnStep } from './fitting-return.ts';
 import type { RawHealth } from './raw-health.ts';
 
@@ -45,13 +46,20 @@ export async function computeHealth(db: ReadDb, question: HealthQuestion, turns 
   const { communityId, unit, gapDays } = question;
   const { facts, counted } = await factsOf(db, question, turns);
   if (counted === null) return { ...facts, ...NOTHING };
-  const { active, lastDay, earlier, until } = counted;
+  const { active, lastDay, earlier, ended, until } = counted;
+  const without = ended.spamSet;
   const joinedEarlier = MemberSet.fromIds(earlier.keys());
-  const retention = fittingReturn(active, unit, { lastDay, joinedEarlier, maxIntervals: MAX_INTERVALS });
+  const retention = fittingReturn(active, unit, { lastDay, joinedEarlier, without, maxIntervals: MAX_INTERVALS });
   await turns.next();
-  const stay = stayCurveOf(active, { lastDay, gap: gapDays, joinedEarlier: earlier });
+  const stay = stayCurveOf(active, {
+    lastDay,
+    gap: gapDays,
+    ends: ended.ends,
+    spam: ended.spam,
+    joinedEarlier: earlier,
+  });
   await turns.next();
-  const lifeCycle = lifeCycleOf(active, { unit: 'month', lastDay, joinedEarlier });
+  const lifeCycle = lifeCycleOf(active, { unit: 'month', lastDay, joinedEarlier, without });
   await turns.next();
   const reciprocity = await reciprocityUpTo(db, communityId, until, turns);
   return { ...facts, retention, stay, lifeCycle, reciprocity };
@@ -63,12 +71,18 @@ export async function computeSpaceReturn(db: ReadDb, question: SpaceQuestion, tu
   if (!readSpaces(db, communityId).some(({ id }) => id === spaceId)) throw new HearthError('not-found');
   const { facts, counted } = await factsOf(db, question, turns);
   if (counted === null) return { ...facts, ...NOTHING, spaceId };
-  const { lastDay, earlier, dataStart } = counted;
+  const { lastDay, earlier, ended, dataStart } = counted;
   const active = readWeekBitmaps(db, communityId, level, spaceId);
   const early = active.weeks.filter(({ week }) => week < dataStart + EARLIER_WITHIN_DAYS);
   const met = [...earlier.keys()].filter((id) => early.some(({ members }) => members.has(id)));
   const joinedEarlier = MemberSet.fromIds(met);
-  const retention = returnTableOf(active, { unit: 'week', lastDay, joinedEarlier, maxIntervals: MAX_INTERVALS });
+  const retention = returnTableOf(active, {
+    unit: 'week',
+    lastDay,
+    joinedEarlier,
+    without: ended.spamSet,
+    maxIntervals: MAX_INTERVALS,
+  });
   return { ...facts, ...NOTHING, spaceId, retention };
 }
 
@@ -120,8 +134,10 @@ async function factsOf(
   const dataStart = calendar.dayOf(totals.firstAt);
   const all = readDayBitmaps(db, communityId, level);
   const active = asOf === undefined ? all : weeksUpTo(all, asOf);
+  const ended = readEndedAccounts(db, communityId, calendar, lastDay);
   const earlier = joinedBeforeData(db, communityId, active, calendar, dataStart);
-  return { facts, counted: { active, lastDay, earlier, dataStart, until } };
+  for (const id of ended.spam) earlier.delete(id);
+  return { facts, counted: { active, lastDay, earlier, ended, dataStart, until } };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishMetric } from '../../../electron/data/health/disclosure/publish/publish-metric.ts';
+import { releaseHealth } from '../../../electron/data/health/disclosure/release-health.ts';
 import { identityRulesFor, rulesFor } from '../../../electron/data/health/disclosure/rules.ts';
 import { stayCurveOf } from '../../../electron/data/health/engine/stay-sweep.ts';
 import type { HealthFacts } from '../../../electron/data/health/facts/health-facts.ts';
@@ -48,11 +49,21 @@ describe('what was planted is found again', () => {
     ['sign-ups who speak within a week', 15, activated],
     ['second threads after an answer, and without one', 6, secondThreads],
     ['how long everybody stays', 3, everybodysStay],
+    ['how long everybody stays, in the view of return and stay', 3, everybodysStayInView],
   ] as const)('%s', (_what, atLeast, intervalsOf) => {
     const intervals = networks.flatMap(intervalsOf);
     expect(intervals.length).toBeGreaterThanOrEqual(atLeast);
     const missed = intervals.filter((one) => !holds(one)).map(toText);
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(mostMisses(intervals.length));
+  });
+
+  it('tells one stay curve, whoever asks: the view counts by sets of members, the metric by facts', () => {
+    for (const { facts, health, window } of networks) {
+      const chart = stayCurveChart.compute(facts, window);
+      const { removed = 0, spam = 0 } = health.stay ?? {};
+      expect([removed, spam].every((count) => count > 10)).toBe(true);
+      expect('series' in chart && chart.series[0]?.table).toEqual(health.stay?.rows);
+    }
   });
 
   it('lets nobody come to an event or act in a campaign after their account ended', () => {
@@ -136,6 +147,12 @@ function everybodysStay({ facts, built, window }: ReadNetwork): Interval[] {
   const shape = publishMetric(stayCurveChart.compute(facts, window), rulesFor('team'));
   if (shape.kind !== 'curves') throw new Error('the stay curve is a curve');
   const value = shape.series[0]?.marks.find(({ at }) => at === 90)?.share ?? ({ mark: 'hidden' } as const);
+  return [{ what: 'stay of everybody', truth: 100 * built.truth.stay90, value }];
+}
+
+function everybodysStayInView({ health, built }: ReadNetwork): Interval[] {
+  const marks = releaseHealth(health, 'export').stay?.marks;
+  const value = marks?.find(({ day }) => day === 90)?.share ?? ({ mark: 'hidden' } as const);
   return [{ what: 'stay of everybody', truth: 100 * built.truth.stay90, value }];
 }
 

@@ -18,6 +18,7 @@ interface Person {
   readonly days: readonly number[];
   readonly inGroup: boolean;
   readonly isBot: boolean;
+  readonly isSpam: boolean;
   /** Days between joining and the start of the data; `unknown` where they joined before it on a day nobody knows. */
   readonly before: number | 'unknown' | null;
   readonly end: AccountEnd | null;
@@ -36,6 +37,7 @@ const somebody: fc.Arbitrary<Person> = fc.record({
   ),
   inGroup: fc.boolean(),
   isBot: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
+  isSpam: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
   before: fc.option(fc.oneof(fc.integer({ min: -20, max: 500 }), fc.constant('unknown' as const)), { freq: 3 }),
   end: fc.option(
     fc.record({ day: fc.integer({ min: 19_990, max: 20_420 }), how: fc.constantFrom('removed', 'deleted') }),
@@ -53,7 +55,7 @@ const scene = fc.record({
 /** The same people for both sides: as packed days by position, and as sets by number. */
 function bothSides({ people, grouped }: { people: readonly Person[]; grouped: boolean }) {
   const counted = people.filter(({ isBot, inGroup }) => !isBot && (inGroup || !grouped));
-  const early = counted.flatMap((person, at) => (person.before === null ? [] : [{ ...person, at }]));
+  const early = counted.flatMap((person, at) => (person.before === null || person.isSpam ? [] : [{ ...person, at }]));
   const start = Math.min(...people.flatMap(({ days, isBot }) => (isBot ? [] : days)));
   const joined = ({ before }: Person) => (typeof before === 'number' ? start - before : undefined);
   const ended = counted.flatMap(({ id, end }, at) => (end ? [{ id, at, end }] : []));
@@ -61,6 +63,8 @@ function bothSides({ people, grouped }: { people: readonly Person[]; grouped: bo
     start,
     slow: {
       days: packActiveDays(counted.map(({ days }) => days)),
+      daysWithoutSpam: packActiveDays(counted.map(({ days, isSpam }) => (isSpam ? [] : days))),
+      spam: new Set(counted.flatMap(({ isSpam }, at) => (isSpam ? [at] : []))),
       early: new Map(early.map((person) => [person.at, joined(person)])),
       ends: new Map(ended.map(({ at, end }) => [at, end])),
     },
@@ -69,6 +73,7 @@ function bothSides({ people, grouped }: { people: readonly Person[]; grouped: bo
         new Map(people.map(({ id, days }) => [id, days])),
         people.flatMap(({ id, isBot }) => (isBot ? [id] : [])),
       ),
+      spam: new Set(people.flatMap(({ id, isSpam }) => (isSpam ? [id] : []))),
       within: grouped ? MemberSet.fromIds(people.flatMap(({ id, inGroup }) => (inGroup ? [id] : []))) : undefined,
       early: new Map(early.map((person) => [person.id, joined(person)])),
       ends: new Map(ended.map(({ id, end }) => [id, end])),
@@ -91,22 +96,23 @@ describe('counting by sets of members comes to the same as counting by each memb
         const { slow, quick } = bothSides(drawn);
         const options = { unit, counting, maxIntervals, lastDay: drawn.lastDay };
         const joinedEarlier = MemberSet.fromIds(quick.early.keys());
-        expect(returnTableOf(quick.weeks, { ...options, joinedEarlier, within: quick.within })).toEqual(
-          returnTable(slow.days, { ...options, joinedEarlier: new Set(slow.early.keys()) }),
+        const filter = { within: quick.within, without: MemberSet.fromIds(quick.spam) };
+        expect(returnTableOf(quick.weeks, { ...options, joinedEarlier, ...filter })).toEqual(
+          returnTable(slow.daysWithoutSpam, { ...options, joinedEarlier: new Set(slow.early.keys()) }),
         );
       }),
       { numRuns: 150 },
     );
   });
 
-  it('a stay curve, with ends, late entries and people who came too late', () => {
+  it('a stay curve, with ends, spam, late entries and people who came too late', () => {
     fc.assert(
       fc.property(scene, (drawn) => {
         const { slow, quick, start } = bothSides(drawn);
         const options = { lastDay: drawn.lastDay, gap: drawn.gap, dataStart: start };
-        const { early, ends, within } = quick;
-        expect(stayCurveOf(quick.weeks, { ...options, joinedEarlier: early, ends, within })).toEqual(
-          stayCurve(slow.days, { ...options, joinedEarlier: slow.early, ends: slow.ends }),
+        const { early, ends, spam, within } = quick;
+        expect(stayCurveOf(quick.weeks, { ...options, joinedEarlier: early, ends, spam, within })).toEqual(
+          stayCurve(slow.days, { ...options, joinedEarlier: slow.early, ends: slow.ends, spam: slow.spam }),
         );
       }),
       { numRuns: 600 },
@@ -119,8 +125,9 @@ describe('counting by sets of members comes to the same as counting by each memb
         const { slow, quick } = bothSides(drawn);
         const options = { unit, lastDay: drawn.lastDay };
         const joinedEarlier = MemberSet.fromIds(quick.early.keys());
-        expect(lifeCycleOf(quick.weeks, { ...options, joinedEarlier, within: quick.within })).toEqual(
-          lifeCycle(slow.days, { ...options, joinedEarlier: new Set(slow.early.keys()) }),
+        const filter = { within: quick.within, without: MemberSet.fromIds(quick.spam) };
+        expect(lifeCycleOf(quick.weeks, { ...options, joinedEarlier, ...filter })).toEqual(
+          lifeCycle(slow.daysWithoutSpam, { ...options, joinedEarlier: new Set(slow.early.keys()) }),
         );
       }),
       { numRuns: 200 },

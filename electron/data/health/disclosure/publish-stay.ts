@@ -48,7 +48,10 @@ export function publishStay(curve: StayCurve, level: ActivityLevel, rules: Discl
   return {
     ...chart,
     finding: stayFinding(chart),
-    caveats: stayCaveats(chart, publishCount(curve.joinedEarlier, rules)),
+    caveats: stayCaveats(chart, {
+      joinedEarlier: publishCount(curve.joinedEarlier, rules),
+      spam: publishCount(curve.spam, rules),
+    }),
   };
 }
 

@@ -22,7 +22,7 @@ export function stayCurveOf(active: ActiveWeeks, options: SweepOptions): StayCur
   for (const week of active.weeks) sweep.add(week, pass.openWithRanks(week));
   const dataStart = options.dataStart ?? firstActiveDay(pass, active.weeks) ?? 0;
   const firstWeek = active.weeks[0]?.week ?? dataStart;
-  const { tally, tooRecent, joinedEarlier } = followUps(sweep, pass, { ...options, dataStart, firstWeek });
+  const { tally, tooRecent, joinedEarlier, spam } = followUps(sweep, pass, { ...options, dataStart, firstWeek });
   const { event, competing, censored } = tally.endings;
   const rows = tally.rows();
   return {
@@ -34,6 +34,7 @@ export function stayCurveOf(active: ActiveWeeks, options: SweepOptions): StayCur
     censored,
     tooRecent,
     joinedEarlier,
+    spam,
     rows,
     steps: stillHere(rows),
   };
@@ -136,6 +137,7 @@ interface FollowUpTally {
   readonly tally: EventTally;
   readonly tooRecent: number;
   readonly joinedEarlier: number;
+  readonly spam: number;
 }
 
 function followUps(
@@ -148,7 +150,7 @@ function followUps(
   const span = Math.max(0, knownTo - options.firstWeek);
   const tally = new EventTally(span);
   const special = markPositions(pass, options);
-  const left = { tooRecent: 0, joinedEarlier: 0 };
+  const left = { tooRecent: 0, joinedEarlier: 0, spam: 0 };
   const lapsed = new Int32Array(span + 1);
   const staying = new Int32Array(span + 1);
   for (let member = 0; member < pass.room; member += 1) {
@@ -171,14 +173,15 @@ function increase(counts: Int32Array, at: number): void {
   counts[at] = (counts[at] ?? 0) + 1;
 }
 
-/** Somebody whose account ended or who joined before the data starts: few enough to be looked up one by one. */
+/** Somebody whose account ended, spam among them, or who joined before the data starts: few enough to be looked up one by one. */
 function addSpecial(
   tally: EventTally,
   id: number,
   met: DayNumber,
   gone: DayNumber,
-  { lastDay, gap, ends, joinedEarlier, dataStart }: SweepOptions & { readonly dataStart: DayNumber },
-): 'tooRecent' | 'joinedEarlier' | undefined {
+  { lastDay, gap, ends, spam, joinedEarlier, dataStart }: SweepOptions & { readonly dataStart: DayNumber },
+): 'tooRecent' | 'joinedEarlier' | 'spam' | undefined {
+  if (spam?.has(id)) return 'spam';
   const knownTo = lastDay - gap;
   const early = joinedEarlier?.has(id) ?? false;
   const origin = early ? joinedEarlier?.get(id) : met;
@@ -190,9 +193,9 @@ function addSpecial(
 }
 
 /** 1 at the positions of people whose account ended or who joined earlier. */
-function markPositions(pass: WeekPass, { ends, joinedEarlier }: SweepOptions): Uint8Array {
+function markPositions(pass: WeekPass, { ends, spam, joinedEarlier }: SweepOptions): Uint8Array {
   const marked = new Uint8Array(pass.room);
-  for (const people of [ends, joinedEarlier]) {
+  for (const people of [ends, spam, joinedEarlier]) {
     for (const id of people?.keys() ?? []) marked[id - pass.firstMember] = 1;
   }
   return marked;

@@ -2,9 +2,10 @@ import type { ActiveWeeks } from '../../store/activities/bitmap-queries.ts';
 import { bitsIn, type MemberSet } from '../../store/activities/member-set.ts';
 import type { WeekMembers } from '../../store/activities/week-members.ts';
 
-/** Who is counted: everybody, or the members of one group, space or route. Bots never are. */
+/** Who is counted: everybody, or the members of one group, space or route, less some. Bots never are. */
 export interface MemberFilter {
   readonly within?: MemberSet | undefined;
+  readonly without?: MemberSet | undefined;
 }
 
 /**
@@ -22,7 +23,7 @@ export class WeekPass {
   readonly #allowed: Uint32Array;
   #ranks = new Int32Array(0);
 
-  constructor({ weeks, bots }: ActiveWeeks, { within }: MemberFilter = {}) {
+  constructor({ weeks, bots }: ActiveWeeks, { within, without }: MemberFilter = {}) {
     let start = Number.POSITIVE_INFINITY;
     let end = 0;
     for (const { members } of weeks) {
@@ -37,7 +38,7 @@ export class WeekPass {
     this.members = new Int32Array(this.room);
     if (within) this.#join(within, (_, theirs) => theirs);
     else this.#allowed.fill(0xffffffff);
-    this.#join(bots, (mine, theirs) => mine & ~theirs);
+    for (const left of without ? [bots, without] : [bots]) this.#join(left, (mine, theirs) => mine & ~theirs);
   }
 
   /** Where in the week's `days` each of the members stands, if it was opened with ranks. */

@@ -18,8 +18,17 @@ export function stayFinding({ marks, medianDays }: Chart): Finding {
 }
 
 /** What must stand with a stay curve. */
-export function stayCaveats({ gapDays, cutAtDay }: Chart, joinedEarlier: PublishedValue): Finding[] {
+export function stayCaveats(
+  { gapDays, cutAtDay }: Chart,
+  left: { readonly joinedEarlier: PublishedValue; readonly spam: PublishedValue },
+): Finding[] {
   const caveats: Finding[] = [{ key: 'metrics.stayCurve.caveat', params: { gap: gapDays } }];
   if (cutAtDay !== null) caveats.push({ key: 'caveats.curveCut', params: { day: cutAtDay } });
-  return [...caveats, ...joinedEarlierCaveat(joinedEarlier)];
+  return [...caveats, ...joinedEarlierCaveat(left.joinedEarlier), ...spamCaveat(left.spam)];
+}
+
+/** How many accounts were left out as spam, or that there were some where their number is hidden. */
+function spamCaveat(spam: PublishedValue): Finding[] {
+  if (spam.mark !== 'shown') return [{ key: 'caveats.spam', params: {} }];
+  return spam.value === 0 ? [] : [{ key: 'caveats.spamCount', params: { number: spam.value } }];
 }

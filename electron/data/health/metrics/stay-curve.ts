@@ -16,6 +16,8 @@ export interface StayCurve {
   readonly censored: number;
   readonly tooRecent: number;
   readonly joinedEarlier: number;
+  /** Left out because their accounts were removed as spam before anybody saw a message. */
+  readonly spam: number;
   /** The table the curve is made of; disclosure rounds this and rebuilds the curve from it. */
   readonly rows: readonly EventTime[];
   /** Share still here: neither lapsed nor removed. */
@@ -24,7 +26,7 @@ export interface StayCurve {
 
 /** Stay curve of everybody in `active`. Pass all stored history. */
 export function stayCurve(active: ActiveDays, options: StayOptions): StayCurve {
-  const { followUps, tooRecent, joinedEarlier } = stayFollowUps(active, options);
+  const { followUps, tooRecent, joinedEarlier, spam } = stayFollowUps(active, options);
   const rows = eventTimes(followUps);
   const count = (ending: string) => followUps.filter((person) => person.ending === ending).length;
   return {
@@ -36,6 +38,7 @@ export function stayCurve(active: ActiveDays, options: StayOptions): StayCurve {
     censored: count('censored'),
     tooRecent,
     joinedEarlier,
+    spam,
     rows,
     steps: stillHere(rows),
   };

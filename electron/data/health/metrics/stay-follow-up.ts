@@ -16,6 +16,8 @@ export interface StayOptions {
   readonly gap: number;
   /** Account ends by person's position. */
   readonly ends?: ReadonlyMap<number, AccountEnd>;
+  /** Accounts removed as spam before anybody saw a message, by position: they are in no curve, and counted beside it. */
+  readonly spam?: ReadonlySet<number>;
   /** People active before the data starts, by position: the day they joined, or undefined where nobody knows it. */
   readonly joinedEarlier?: ReadonlyMap<number, DayNumber | undefined>;
   /** First day of the community's data; the first active day of these people unless given. Give it for a group. */
@@ -29,6 +31,8 @@ export interface StayFollowUps {
   readonly tooRecent: number;
   /** Joined before the data starts, on a day nobody knows. */
   readonly joinedEarlier: number;
+  /** Active and removed as spam. */
+  readonly spam: number;
 }
 
 /**
@@ -42,10 +46,15 @@ export function stayFollowUps(active: ActiveDays, options: StayOptions): StayFol
   const followUps: FollowUp[] = [];
   let tooRecent = 0;
   let joinedEarlier = 0;
+  let spam = 0;
   for (let person = 0; person < active.people; person += 1) {
     const days = active.days.subarray(active.offsets[person], active.offsets[person + 1]);
     const firstDay = days[0];
     if (firstDay === undefined) continue;
+    if (options.spam?.has(person)) {
+      spam += 1;
+      continue;
+    }
     const early = options.joinedEarlier?.has(person) ?? false;
     const origin = early ? options.joinedEarlier?.get(person) : firstDay;
     if (origin === undefined) {
@@ -60,7 +69,7 @@ export function stayFollowUps(active: ActiveDays, options: StayOptions): StayFol
     const entry = early ? { entry: Math.max(0, dataStart - origin) } : {};
     followUps.push({ ...entry, time: outcome.day - origin, ending: outcome.ending });
   }
-  return { followUps, tooRecent, joinedEarlier };
+  return { followUps, tooRecent, joinedEarlier, spam };
 }
 
 /** How and on which day a follow-up ended; a censored one ends on the last day that is known for everybody. */

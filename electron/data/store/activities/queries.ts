@@ -137,7 +137,7 @@ export interface Until {
 
 const NO_END: Until = { at: Number.MAX_SAFE_INTEGER, day: Number.MAX_SAFE_INTEGER };
 
-/** Totals of a community. Bots and what they did are left out. */
+/** Totals of a community. Bots, accounts removed as spam by then, and what both did are left out. */
 export function readActivityTotals(db: ReadDb, communityId: CommunityId, until: Until = NO_END): ActivityTotals {
   return atOnce(countActivityTotals(db, communityId, until));
 }
@@ -149,7 +149,8 @@ export function* countActivityTotals(db: ReadDb, communityId: CommunityId, until
   const people = statement<{ n: number }>(
     db,
     `SELECT count(*) AS n FROM members m
-     WHERE +m.community_id = @communityId AND m.id > @after AND m.id <= @to AND m.is_bot = 0 AND (
+     WHERE +m.community_id = @communityId AND m.id > @after AND m.id <= @to AND m.is_bot = 0
+       AND (m.ended_how IS NOT 'spam' OR m.ended_at > @at) AND (
        EXISTS (SELECT 1 FROM member_days d WHERE d.community_id = @communityId AND d.member_id = m.id
                  AND d.day <= @day)
        OR EXISTS (SELECT 1 FROM activities a
@@ -160,13 +161,15 @@ export function* countActivityTotals(db: ReadDb, communityId: CommunityId, until
     db,
     `SELECT coalesce(sum(activities), 0) AS n FROM member_days
      WHERE community_id = @communityId AND member_id > @after AND member_id <= @to AND day <= @day
-       AND member_id NOT IN (SELECT id FROM members WHERE community_id = @communityId AND is_bot = 1)`,
+       AND member_id NOT IN (
+         SELECT id FROM members WHERE community_id = @communityId
+           AND (is_bot = 1 OR (ended_at <= @at AND ended_how = 'spam')))`,
   );
   let members = 0;
   let activities = 0;
   for (const range of memberRanges(db, communityId, MEMBERS_A_STEP_OF_TOTALS)) {
     members += people.get({ communityId, ...until, ...range })?.n ?? 0;
-    activities += acts.get({ communityId, day: until.day, ...range })?.n ?? 0;
+    activities += acts.get({ communityId, ...until, ...range })?.n ?? 0;
     yield;
   }
   // One look-up for each end: asked for both at once, SQLite reads the whole index.

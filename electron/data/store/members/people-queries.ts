@@ -45,6 +45,22 @@ export function countPeople(db: ReadDb, communityId: CommunityId): number {
   return row?.n ?? 0;
 }
 
+/** An account that ended. */
+export interface AccountEndRow {
+  readonly id: number;
+  readonly at: Instant;
+  readonly how: NonNullable<PersonRow['ended_how']>;
+}
+
+/** Accounts that ended before an instant, by member number. What ended later lives on for whoever asks as of then. */
+export function readAccountEnds(db: ReadDb, communityId: CommunityId, before: Instant): readonly AccountEndRow[] {
+  return statement<AccountEndRow>(
+    db,
+    `SELECT id, ended_at AS at, ended_how AS how FROM members
+     WHERE community_id = ? AND ended_at < ? AND ended_how IS NOT NULL ORDER BY id`,
+  ).all(communityId, before);
+}
+
 /** How many accounts are bots and left out of every count. */
 export function countBots(db: ReadDb, communityId: CommunityId): number {
   const row = statement<{ n: number }>(

@@ -17,7 +17,7 @@ export const lifeCycleChart: MetricModule = {
   id: 'Z9',
   dashboard: 'resilience',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: LEVEL,
   needs: ['activity-days'],
   chart: 8,

@@ -7,7 +7,7 @@ export const returnOn: MetricModule = {
   id: 'Z4',
   dashboard: 'resilience',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['activity-days'],
   chart: 4,

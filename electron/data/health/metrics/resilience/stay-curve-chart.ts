@@ -17,7 +17,7 @@ export const stayCurveChart: MetricModule = {
   id: 'Z8',
   dashboard: 'resilience',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: LEVEL,
   needs: ['activity-days', 'account-ends'],
   chart: 6,

@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { computeHealth } from '../../../electron/data/health/compute-health.ts';
+import { healthHandlers } from '../../../electron/data/health/handlers.ts';
+import { recordHandlers } from '../../../electron/data/outreach/handlers.ts';
+import type { DataContext } from '../../../electron/data/service/context.ts';
+import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
+import type { CommunityId } from '../../../shared/domain/ids.ts';
+import { aClock, aDataContext } from '../../builders/data-context.ts';
+import { aCommunity } from '../../builders/people.ts';
+import { aStore } from '../../builders/store.ts';
+
+const DAY = 86_400_000;
+const start = Date.UTC(2026, 0, 5);
+const now = start + 300 * DAY;
+const question = { unit: 'month', level: 2, gapDays: 90 } as const;
+let context: DataContext;
+let communityId: CommunityId;
+
+/** Forty who wrote for four months, three who wrote twice, and one on the last day there is. */
+beforeEach(() => {
+  const store = aStore();
+  context = aDataContext(store, { clock: aClock(now) });
+  communityId = aCommunity(store.write, { platform: 'import' });
+  const wrote = new Map<string, number[]>();
+  for (let at = 0; at < 40; at += 1) wrote.set(`stays${at}`, [0, 10, 60, 120]);
+  for (const name of ['removed', 'deleted', 'spam']) wrote.set(name, [0, 10]);
+  wrote.set('last', [231]);
+  const writer = createActivityWriter(store.write, { communityId, importId: null, now });
+  const acts = [...wrote].flatMap(([member, days]) => days.map((day) => ({ member, day })));
+  store.write.transaction(() =>
+    writer.add(
+      acts.map(({ member, day }, at) => ({
+        member,
+        target: member === 'last' ? null : 'stays0',
+        at: start + day * DAY,
+        day: start / DAY + day,
+        kind: 'post' as const,
+        level: 3 as const,
+        space: 'Garden',
+        thread: null,
+        key: Buffer.from(`${at}`),
+        mayRepeat: false,
+      })),
+    ),
+  )();
+});
+
+/** Writes the record that a coordinator fills in, `days` after the start. */
+function end(member: string, how: 'removed' | 'deleted' | 'spam', days: number) {
+  const values = { member, how, day: new Date(start + days * DAY).toISOString().slice(0, 10) };
+  const saved = recordHandlers['records.save'](context, { communityId, kind: 'accountEnd', recordId: null, values });
+  expect(saved).toMatchObject({ state: 'added' });
+}
+
+const compute = (asOf?: number) =>
+  computeHealth(context.read, {
+    communityId,
+    ...question,
+    now,
+    ...(asOf === undefined ? {} : { asOf: start / DAY + asOf }),
+  });
+const endings = (raw: ReturnType<typeof compute>) =>
+  raw.stay?.rows.map(({ time, events, competing, censored }) => [time, events, competing, censored]);
+
+describe('the record of an ended account', () => {
+  it('ends the stay of who was removed or deleted the account on that day, removal apart', () => {
+    expect(endings(compute())).toEqual([
+      [11, 3, 0, 0],
+      [121, 40, 0, 0],
+    ]);
+    end('removed', 'removed', 40);
+    end('deleted', 'deleted', 60);
+    end('spam', 'spam', 10);
+    const raw = compute();
+    expect(raw.stay).toMatchObject({ followed: 42, lapsed: 41, removed: 1, spam: 1, tooRecent: 1 });
+    expect(endings(raw)).toEqual([
+      [40, 0, 1, 0],
+      [60, 1, 0, 0],
+      [121, 40, 0, 0],
+    ]);
+  });
+
+  it('takes spam out of return, life cycle, stay and every total, and tells how many', async () => {
+    const before = compute();
+    end('spam', 'spam', 10);
+    const raw = compute();
+    expect([before.members, raw.members]).toEqual([44, 43]);
+    expect([before.activities, raw.activities]).toEqual([167, 165]);
+    expect(raw.retention?.rows[0]?.size).toBe((before.retention?.rows[0]?.size ?? 0) - 1);
+    // Not "back after a break" either, which is what people known from before are.
+    expect(raw.lifeCycle?.[0]).toMatchObject({ active: 42, new: 42, resurrected: 0 });
+    const view = await healthHandlers['health.view'](context, { communityId, spaceId: null, ...question });
+    expect(view.stay?.caveats).toContainEqual({ key: 'caveats.spamCount', params: { number: 1 } });
+    const [garden] = context.read.prepare('SELECT id FROM spaces').pluck().all() as number[];
+    const space = await healthHandlers['health.view'](context, { communityId, spaceId: garden ?? 0, ...question });
+    expect(space.retention?.cohorts[0]?.size).toMatchObject({ value: 42 });
+  });
+
+  it('is not known to a quarter that was over before', () => {
+    end('spam', 'spam', 60);
+    expect(compute(59)).toMatchObject({ members: 43, stay: { spam: 0 } });
+    expect(compute(59).lifeCycle?.[0]).toMatchObject({ active: 43 });
+    expect(compute(60)).toMatchObject({ members: 42, stay: { spam: 1 } });
+    expect(compute(60).lifeCycle?.[0]).toMatchObject({ active: 42 });
+  });
+});
