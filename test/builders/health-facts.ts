@@ -4,7 +4,7 @@ import type { HealthFacts } from '../../electron/data/health/facts/health-facts.
 import type { MessageTable } from '../../electron/data/health/facts/message-table.ts';
 import type { ModerationFacts } from '../../electron/data/health/facts/moderation-facts.ts';
 import type { OutreachFacts, ParticipationFact } from '../../electron/data/health/facts/outreach-facts.ts';
-import { accountEnds, type PeopleTable } from '../../electron/data/health/facts/people-table.ts';
+import { accountEnds, isSpamAccount, type PeopleTable } from '../../electron/data/health/facts/people-table.ts';
 import { PeopleWeeks } from '../../electron/data/health/facts/people-weeks.ts';
 import { personPositions } from '../../electron/data/health/facts/person-positions.ts';
 import type { SurveyWave } from '../../electron/data/health/facts/survey-facts.ts';
@@ -115,13 +115,18 @@ export function factsWithDays(plan: FactsPlan): {
   ];
   const lastDay = aDay(plan.lastDay);
   const messages = messageTable(sorted, personOf, spaceNames, calendar.dayOf);
+  const people = peopleTable(names, plan.people ?? {}, messages);
   const firstDay = plan.firstDay ? aDay(plan.firstDay) : (messages.day[0] ?? lastDay);
   const days = (level: number) =>
     packActiveDays(
-      names.map((name, person) => [
-        ...daysOfMessages(messages, person, level),
-        ...((plan.active?.[name]?.level ?? -1) >= level ? (plan.active?.[name]?.days ?? []).map(aDay) : []),
-      ]),
+      names.map((name, person) =>
+        isSpamAccount(people, person)
+          ? []
+          : [
+              ...daysOfMessages(messages, person, level),
+              ...((plan.active?.[name]?.level ?? -1) >= level ? (plan.active?.[name]?.days ?? []).map(aDay) : []),
+            ],
+      ),
     );
   const facts: HealthFacts = {
     timeZone: calendar.zone,
@@ -129,7 +134,7 @@ export function factsWithDays(plan: FactsPlan): {
     firstDay,
     lastDay,
     cutOff: calendar.startOf(lastDay + 1),
-    people: peopleTable(names, plan.people ?? {}, messages),
+    people,
     weeks: (level) => peopleWeeks(days(level), lastDay),
     messages,
     messagesFrom: calendar.startOf(firstDay),
@@ -229,7 +234,9 @@ function peopleTable(
 ): PeopleTable {
   const column = <Value>(read: (plan: PersonPlan, person: number) => Value) =>
     names.map((name, person) => read(plans[name] ?? {}, person));
-  const firstMessage = (person: number) => messages.at[messages.author.indexOf(person)] ?? Number.NaN;
+  const isSeen = (row: number) => ((messages.flags[row] ?? 0) & activityFlags.spam) === 0;
+  const firstMessage = (person: number) =>
+    messages.at[messages.author.findIndex((author, row) => author === person && isSeen(row))] ?? Number.NaN;
   return {
     count: names.length,
     joinedAt: Float64Array.from(column(({ joined }) => (joined === undefined ? Number.NaN : anInstant(joined)))),
@@ -246,10 +253,11 @@ function peopleTable(
   };
 }
 
-function daysOfMessages({ count, author, level, day }: MessageTable, person: number, from: number): number[] {
+function daysOfMessages({ count, author, level, day, flags }: MessageTable, person: number, from: number): number[] {
   const days: number[] = [];
   for (let row = 0; row < count; row += 1) {
-    if (author[row] === person && (level[row] ?? 0) >= from) days.push(day[row] ?? 0);
+    const isSeen = ((flags[row] ?? 0) & activityFlags.spam) === 0;
+    if (author[row] === person && (level[row] ?? 0) >= from && isSeen) days.push(day[row] ?? 0);
   }
   return days;
 }

@@ -1,9 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { computeHealth } from '../../../electron/data/health/compute-health.ts';
+import { accountEnds } from '../../../electron/data/health/facts/people-table.ts';
+import { readHealthFacts } from '../../../electron/data/health/facts/read-health-facts.ts';
 import { healthHandlers } from '../../../electron/data/health/handlers.ts';
+import { metricWindow } from '../../../electron/data/health/metrics/metric-window.ts';
+import type { RawResult } from '../../../electron/data/health/metrics/raw-result.ts';
+import { lifeCycleChart } from '../../../electron/data/health/metrics/resilience/life-cycle-chart.ts';
 import { recordHandlers } from '../../../electron/data/outreach/handlers.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
 import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
+import { activityLevels } from '../../../shared/domain/activity.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { aClock, aDataContext } from '../../builders/data-context.ts';
 import { aCommunity } from '../../builders/people.ts';
@@ -94,6 +100,32 @@ describe('the record of an ended account', () => {
     const [garden] = context.read.prepare('SELECT id FROM spaces').pluck().all() as number[];
     const space = await healthHandlers['health.view'](context, { communityId, spaceId: garden ?? 0, ...question });
     expect(space.retention?.cohorts[0]?.size).toMatchObject({ value: 42 });
+  });
+
+  it('takes spam out of the active days and the messages that all other metrics count', async () => {
+    const read = async () => {
+      const found = await readHealthFacts(context.read, { communityId, now, messagesFrom: () => 0 });
+      if (!found) throw new Error('there are activities');
+      const id = context.read.prepare("SELECT id FROM members WHERE remote_id = 'spam'").pluck().get() as number;
+      return { facts: found.facts, person: found.positions.of(id) };
+    };
+    const before = await read();
+    expect(before.facts.messages.author).toContain(before.person);
+    end('spam', 'spam', 10);
+    const { facts, person } = await read();
+    expect(person).toBe(before.person);
+    expect(facts.people.endedHow[person]).toBe(accountEnds.spam);
+    for (const level of activityLevels.slice(0, 4)) {
+      const { offsets, days } = facts.days(level);
+      expect([...days.subarray(offsets[person], offsets[person + 1])]).toEqual([]);
+      expect(days.length).toBe(before.facts.days(level).days.length - 2);
+    }
+    expect(facts.messages.author).not.toContain(person);
+    expect(facts.messages.count).toBe(before.facts.messages.count - 2);
+    const counts = (chart: RawResult) => (chart.kind === 'parts' ? chart.rows.map((row) => row.counts) : []);
+    const window = metricWindow('month', facts.firstDay, facts.lastDay);
+    // One person less is new, and nobody is back again for it.
+    expect(counts(lifeCycleChart.compute(facts, window))[0]).toEqual([42, 0, 0, 0]);
   });
 
   it('is not known to a quarter that was over before', () => {

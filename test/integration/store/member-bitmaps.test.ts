@@ -22,7 +22,11 @@ interface Stored {
   readonly day: number;
   readonly level: number;
   readonly space_id: number | null;
+  readonly flags: number;
 }
+
+/** Removed before anybody saw it: in no set and no rollup. */
+const SPAM = 4;
 
 /** Names of sets with the members in them, and with their days where those are kept. */
 type Sets = Readonly<Record<string, readonly string[]>>;
@@ -33,7 +37,8 @@ const mondayOf = (day: number) => day - ((((day + 3) % 7) + 7) % 7);
 function setsByHand(db: ReadDb, communityId: CommunityId): Sets {
   const rows = db.prepare('SELECT * FROM activities WHERE community_id = ?').all(communityId) as Stored[];
   const days = new Map<string, Map<number, Set<number>>>();
-  for (const { member_id, day, level, space_id } of rows) {
+  for (const { member_id, day, level, space_id, flags } of rows) {
+    if ((flags & SPAM) !== 0) continue;
     for (const scope of space_id === null ? [0] : [0, space_id]) {
       for (const at of activityLevels.filter((one) => one <= level)) {
         const name = `scope ${scope} level ${at} week ${mondayOf(day)}`;
@@ -76,10 +81,23 @@ const firstsStored = (db: ReadDb) =>
 function firstsByHand(db: ReadDb) {
   const rows = db.prepare('SELECT * FROM activities WHERE level >= 2 ORDER BY at, id').all() as Stored[];
   const firsts = new Map<number, { member_id: number; spoke_at: number }>();
-  for (const { member_id, at } of rows) {
-    if (!firsts.has(member_id)) firsts.set(member_id, { member_id, spoke_at: at });
+  for (const { member_id, at, flags } of rows) {
+    if ((flags & SPAM) === 0 && !firsts.has(member_id)) firsts.set(member_id, { member_id, spoke_at: at });
   }
   return [...firsts.values()].sort((a, b) => a.member_id - b.member_id);
+}
+
+/** Rollups by days and weeks, as they stand. */
+const rollupsStored = (db: ReadDb) =>
+  ['member_days', 'member_weeks'].map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3, 4`).all());
+
+function daysByHand(db: ReadDb) {
+  return db
+    .prepare(
+      `SELECT community_id, member_id, day, level, count(*) AS activities FROM activities WHERE flags & ${SPAM} = 0
+       GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+    )
+    .all();
 }
 
 interface Act {
@@ -87,6 +105,7 @@ interface Act {
   readonly hour: number;
   readonly level: ActivityLevel;
   readonly space: string | null;
+  readonly flags: number;
 }
 
 const dayMs = 86_400_000;
@@ -95,10 +114,11 @@ const anAct = fc.record({
   hour: fc.integer({ min: 24 * 70, max: 24 * 160 }),
   level: fc.constantFrom(...activityLevels),
   space: fc.constantFrom(null, 'garden', 'kitchen'),
+  flags: fc.constantFrom(0, 0, 0, 1, SPAM, SPAM + 1),
 });
 
 function activitiesOf(acts: readonly Act[]): NewActivity[] {
-  return acts.map(({ member, hour, level, space }) => ({
+  return acts.map(({ member, hour, level, space, flags }) => ({
     member: `m${member}`,
     target: null,
     at: hour * 3_600_000,
@@ -109,6 +129,7 @@ function activitiesOf(acts: readonly Act[]): NewActivity[] {
     thread: null,
     key: Buffer.from(`${member} ${hour} ${level} ${space}`),
     mayRepeat: false,
+    flags,
   }));
 }
 
@@ -139,10 +160,14 @@ describe('sets of active members', () => {
     const acts = fc.sample(anAct, { numRuns: 300, seed: 5 });
     addAll(store.write, store.communityId, [acts]);
     const before = setsStored(store.read, store.communityId);
+    const rollups = rollupsStored(store.read);
+    expect(rollups[0]).toEqual(daysByHand(store.read));
+    expect(acts.filter(({ flags }) => (flags & SPAM) !== 0).length).toBeGreaterThan(50);
     expect(Object.keys(before).length).toBeGreaterThan(100);
     store.write.exec('DELETE FROM member_bitmaps; DELETE FROM member_week_days; DELETE FROM member_firsts');
     rebuildRollups(store.write, store.communityId);
     expect(setsStored(store.read, store.communityId)).toEqual(before);
+    expect(rollupsStored(store.read)).toEqual(rollups);
     expect(firstsStored(store.read)).toEqual(firstsByHand(store.read));
 
     rebuildRollups(store.write, store.communityId, (at) => Math.floor((at + 14 * 3_600_000) / dayMs));
@@ -169,7 +194,7 @@ describe('sets of active members', () => {
   });
 
   it('keep what an activity answers, and its marks', () => {
-    const [activity] = activitiesOf([{ member: 1, hour: 1, level: 3, space: null }]);
+    const [activity] = activitiesOf([{ member: 1, hour: 1, level: 3, space: null, flags: 0 }]);
     if (!activity) throw new Error('no activity was made');
     const writer = createActivityWriter(store.write, { communityId: store.communityId, importId: null, now: 0 });
     writer.add([{ ...activity, parentKey: Buffer.from('asked'), flags: 9 }]);
@@ -211,6 +236,34 @@ describe('a file from before there were sets', () => {
     expect(Object.keys(sets).length).toBeGreaterThan(100);
     expect(sets).toEqual(setsByHand(opened.read, communityId as CommunityId));
     expect(firstsStored(opened.read)).toEqual(firstsByHand(opened.read));
+    opened.close();
+  });
+});
+
+describe('a file from when spam still stood in the rollups', () => {
+  it('is counted again where there is any, and left as it is elsewhere', () => {
+    const file = { file: join(aTempFolder(), 'hearth.db'), key: aKey() };
+    const old = openStore({ ...file, migrations: migrations.filter(({ version }) => version <= 180) });
+    const [spammed, clean] = ['Spammed', 'Clean'].map((name) =>
+      insertRow(old.write, 'communities', { name, platform: 'import', connection: 'disconnected', created_at: 0 }),
+    ) as [CommunityId, CommunityId];
+    const acts = fc.sample(anAct, { numRuns: 200, seed: 8 }).map((act) => ({ ...act, flags: 0 }));
+    addAll(old.write, clean, [acts]);
+    // As they came in then: marked, and counted all the same.
+    addAll(old.write, spammed, [acts]);
+    old.write.prepare(`UPDATE activities SET flags = ${SPAM} WHERE community_id = ? AND id % 3 = 0`).run(spammed);
+    const untouched = setsStored(old.read, clean);
+    old.close();
+
+    const opened = openStore(file);
+    expect(setsStored(opened.read, spammed)).toEqual(setsByHand(opened.read, spammed));
+    expect(setsStored(opened.read, spammed)).not.toEqual(untouched);
+    expect(setsStored(opened.read, clean)).toEqual(untouched);
+    expect(firstsStored(opened.read)).toEqual(firstsByHand(opened.read));
+    expect(rollupsStored(opened.read)[0]).toEqual(daysByHand(opened.read));
+    const rollups = rollupsStored(opened.read);
+    rebuildRollups(opened.write, spammed);
+    expect(rollupsStored(opened.read)).toEqual(rollups);
     opened.close();
   });
 });

@@ -73,7 +73,7 @@ function bothSides({ people, grouped }: { people: readonly Person[]; grouped: bo
         new Map(people.map(({ id, days }) => [id, days])),
         people.flatMap(({ id, isBot }) => (isBot ? [id] : [])),
       ),
-      spam: new Set(people.flatMap(({ id, isSpam }) => (isSpam ? [id] : []))),
+      spam: new Set(counted.flatMap(({ id, isSpam }) => (isSpam ? [id] : []))),
       within: grouped ? MemberSet.fromIds(people.flatMap(({ id, inGroup }) => (inGroup ? [id] : []))) : undefined,
       early: new Map(early.map((person) => [person.id, joined(person)])),
       ends: new Map(ended.map(({ id, end }) => [id, end])),

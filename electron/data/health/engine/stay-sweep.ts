@@ -22,7 +22,7 @@ export function stayCurveOf(active: ActiveWeeks, options: SweepOptions): StayCur
   for (const week of active.weeks) sweep.add(week, pass.openWithRanks(week));
   const dataStart = options.dataStart ?? firstActiveDay(pass, active.weeks) ?? 0;
   const firstWeek = active.weeks[0]?.week ?? dataStart;
-  const { tally, tooRecent, joinedEarlier, spam } = followUps(sweep, pass, { ...options, dataStart, firstWeek });
+  const { tally, tooRecent, joinedEarlier } = followUps(sweep, pass, { ...options, dataStart, firstWeek });
   const { event, competing, censored } = tally.endings;
   const rows = tally.rows();
   return {
@@ -34,7 +34,7 @@ export function stayCurveOf(active: ActiveWeeks, options: SweepOptions): StayCur
     censored,
     tooRecent,
     joinedEarlier,
-    spam,
+    spam: options.spam?.size ?? 0,
     rows,
     steps: stillHere(rows),
   };
@@ -137,7 +137,6 @@ interface FollowUpTally {
   readonly tally: EventTally;
   readonly tooRecent: number;
   readonly joinedEarlier: number;
-  readonly spam: number;
 }
 
 function followUps(
@@ -150,7 +149,7 @@ function followUps(
   const span = Math.max(0, knownTo - options.firstWeek);
   const tally = new EventTally(span);
   const special = markPositions(pass, options);
-  const left = { tooRecent: 0, joinedEarlier: 0, spam: 0 };
+  const left = { tooRecent: 0, joinedEarlier: 0 };
   const lapsed = new Int32Array(span + 1);
   const staying = new Int32Array(span + 1);
   for (let member = 0; member < pass.room; member += 1) {
@@ -180,8 +179,8 @@ function addSpecial(
   met: DayNumber,
   gone: DayNumber,
   { lastDay, gap, ends, spam, joinedEarlier, dataStart }: SweepOptions & { readonly dataStart: DayNumber },
-): 'tooRecent' | 'joinedEarlier' | 'spam' | undefined {
-  if (spam?.has(id)) return 'spam';
+): 'tooRecent' | 'joinedEarlier' | undefined {
+  if (spam?.has(id)) return undefined;
   const knownTo = lastDay - gap;
   const early = joinedEarlier?.has(id) ?? false;
   const origin = early ? joinedEarlier?.get(id) : met;

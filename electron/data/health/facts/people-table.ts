@@ -21,6 +21,11 @@ export interface PeopleTable {
 /** How an account ended, by the numbers of `endedHow`. */
 export const accountEnds = { lives: 0, removed: 1, deleted: 2, spam: 3 } as const;
 
+/** Removed as spam before anybody saw a message: no member at all, and in no count but that of sign-ups. */
+export function isSpamAccount({ endedHow }: PeopleTable, person: number): boolean {
+  return endedHow[person] === accountEnds.spam;
+}
+
 /** Day a person joined a cohort: their first message. Undefined for those who never spoke or joined before the data. */
 export function newcomerDay(
   people: PeopleTable,
@@ -29,5 +34,5 @@ export function newcomerDay(
 ): DayNumber | undefined {
   const at = people.firstSpokeAt[person];
   if (at === undefined || Number.isNaN(at) || people.joinedEarlier[person] === 1) return undefined;
-  return people.endedHow[person] === accountEnds.spam ? undefined : dayOf(at);
+  return isSpamAccount(people, person) ? undefined : dayOf(at);
 }

@@ -28,10 +28,16 @@ export class PeopleWeeks {
   readonly #positions: PersonPositions;
   #personAt: Int32Array | undefined;
 
-  constructor(stored: ActiveWeeks, positions: PersonPositions, lastDay: DayNumber) {
+  /** `isSeen`: false for accounts removed as spam before anybody saw a message; they were active nowhere. */
+  constructor(
+    stored: ActiveWeeks,
+    positions: PersonPositions,
+    lastDay: DayNumber,
+    isSeen: (person: number) => boolean = () => true,
+  ) {
     this.active = weeksUpTo(stored, lastDay);
     this.#positions = positions;
-    this.within = MemberSet.fromIds(positions.memberIds);
+    this.within = MemberSet.fromIds(positions.memberIds.filter((_, person) => isSeen(person)));
   }
 
   /** Member number of a person. */

@@ -10,6 +10,7 @@ import { type PersonRow, peoplePages } from '../../store/members/people-queries.
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { localDaysIn } from '../calendar/local-days.ts';
 import type { HealthFacts, SpaceFacts } from './health-facts.ts';
+import { isSpamAccount, type PeopleTable } from './people-table.ts';
 import { PeopleWeeks } from './people-weeks.ts';
 import { type PersonPositions, personPositions } from './person-positions.ts';
 import { readMessageTable } from './read-message-table.ts';
@@ -60,15 +61,15 @@ export async function readHealthFacts(
   await turns.next();
   const outreach = readOutreachFacts(db, communityId, { positions, calendar, lastDay });
   await turns.next();
+  const people = peopleTable(rows, { calendar, firstDay, lastDay, routeOf: outreach.routeOf });
+  await turns.next();
   const messagesFrom = calendar.startOf(Math.max(firstDay, request.messagesFrom(lastDay)));
   const span = { from: messagesFrom, to: cutOff - 1 };
   const messages = await readMessageTable(db, communityId, span, {
-    people: positions,
+    people: seenPositions(positions, people),
     spaceOf: (spaceId) => (spaceId === null ? -1 : (placeOfSpace.get(spaceId) ?? -1)),
     turns,
   });
-  const people = peopleTable(rows, { calendar, firstDay, lastDay, routeOf: outreach.routeOf });
-  await turns.next();
   const facts: HealthFacts = {
     timeZone: community.timeZone,
     calendar,
@@ -76,7 +77,10 @@ export async function readHealthFacts(
     lastDay,
     cutOff,
     people,
-    weeks: rememberedWeeks((level) => new PeopleWeeks(readDayBitmaps(db, communityId, level), positions, lastDay)),
+    weeks: rememberedWeeks((level) => {
+      const stored = readDayBitmaps(db, communityId, level);
+      return new PeopleWeeks(stored, positions, lastDay, (person) => !isSpamAccount(people, person));
+    }),
     messages,
     messagesFrom,
     spaces: spaces.map(({ name, purpose }): SpaceFacts => ({ name, purpose: purpose as SpacePurpose })),
@@ -94,6 +98,16 @@ async function everybody(db: ReadDb, communityId: CommunityId, turns: Turns): Pr
     await turns.next();
   }
   return rows;
+}
+
+/** Positions of people whose messages somebody saw: of all but accounts removed as spam before that. */
+function seenPositions(positions: PersonPositions, people: PeopleTable): Pick<PersonPositions, 'of'> {
+  return {
+    of: (memberId) => {
+      const position = positions.of(memberId);
+      return position >= 0 && isSpamAccount(people, position) ? -1 : position;
+    },
+  };
 }
 
 /** Each level is read once, when the first metric asks for it. */

@@ -9,13 +9,13 @@ import type { PersonPositions } from './person-positions.ts';
 
 /** How messages are read: who and where they are, in what turns, and who wants to know how far it is. */
 export interface MessageReading {
-  readonly people: PersonPositions;
+  readonly people: Pick<PersonPositions, 'of'>;
   readonly spaceOf: (spaceId: number | null) => number;
   readonly turns: Turns;
 }
 
 /**
- * Messages of counted people as columns. Read from the newest to the oldest: so those that answer a message are met before
+ * Messages of counted people as columns: whose position is −1 wrote nothing and is answered by nobody. Read from the newest to the oldest: so those that answer a message are met before
  * it, and only keys that somebody waits for need be remembered, not those of millions.
  */
 export async function readMessageTable(

@@ -1,7 +1,7 @@
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { NO_DAY } from '../engine/active-people.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
-import { accountEnds, newcomerDay } from '../facts/people-table.ts';
+import { isSpamAccount, newcomerDay } from '../facts/people-table.ts';
 
 export { NO_DAY };
 
@@ -30,14 +30,14 @@ export function knowsNewcomers({ people }: HealthFacts): boolean {
 
 /** Accounts removed as spam before anybody saw a message. */
 export function isSpam({ people }: HealthFacts, person: number): boolean {
-  return people.endedHow[person] === accountEnds.spam;
+  return isSpamAccount(people, person);
 }
 
-/** People who belong to no cohort: they joined before the data starts, on a day nobody can use, or were spam. */
+/** People who belong to no cohort: they joined before the data starts. Spam has no active day, so none of it is left. */
 export function withoutCohort(facts: HealthFacts): Set<number> {
   const left = new Set<number>();
   for (let person = 0; person < facts.people.count; person += 1) {
-    if (facts.people.joinedEarlier[person] === 1 || isSpam(facts, person)) left.add(person);
+    if (facts.people.joinedEarlier[person] === 1) left.add(person);
   }
   return left;
 }

@@ -16,7 +16,7 @@ export interface StayCurve {
   readonly censored: number;
   readonly tooRecent: number;
   readonly joinedEarlier: number;
-  /** Left out because their accounts were removed as spam before anybody saw a message. */
+  /** Accounts removed as spam before anybody saw a message, whether or not a day of theirs is known: left out. */
   readonly spam: number;
   /** The table the curve is made of; disclosure rounds this and rebuilds the curve from it. */
   readonly rows: readonly EventTime[];
@@ -26,7 +26,7 @@ export interface StayCurve {
 
 /** Stay curve of everybody in `active`. Pass all stored history. */
 export function stayCurve(active: ActiveDays, options: StayOptions): StayCurve {
-  const { followUps, tooRecent, joinedEarlier, spam } = stayFollowUps(active, options);
+  const { followUps, tooRecent, joinedEarlier } = stayFollowUps(active, options);
   const rows = eventTimes(followUps);
   const count = (ending: string) => followUps.filter((person) => person.ending === ending).length;
   return {
@@ -38,7 +38,7 @@ export function stayCurve(active: ActiveDays, options: StayOptions): StayCurve {
     censored: count('censored'),
     tooRecent,
     joinedEarlier,
-    spam,
+    spam: options.spam?.size ?? 0,
     rows,
     steps: stillHere(rows),
   };

@@ -16,7 +16,7 @@ export interface StayOptions {
   readonly gap: number;
   /** Account ends by person's position. */
   readonly ends?: ReadonlyMap<number, AccountEnd>;
-  /** Accounts removed as spam before anybody saw a message, by position: they are in no curve, and counted beside it. */
+  /** Accounts removed as spam before anybody saw a message, by position: in no curve, and counted beside it, all of them. */
   readonly spam?: ReadonlySet<number>;
   /** People active before the data starts, by position: the day they joined, or undefined where nobody knows it. */
   readonly joinedEarlier?: ReadonlyMap<number, DayNumber | undefined>;
@@ -31,8 +31,6 @@ export interface StayFollowUps {
   readonly tooRecent: number;
   /** Joined before the data starts, on a day nobody knows. */
   readonly joinedEarlier: number;
-  /** Active and removed as spam. */
-  readonly spam: number;
 }
 
 /**
@@ -46,15 +44,11 @@ export function stayFollowUps(active: ActiveDays, options: StayOptions): StayFol
   const followUps: FollowUp[] = [];
   let tooRecent = 0;
   let joinedEarlier = 0;
-  let spam = 0;
   for (let person = 0; person < active.people; person += 1) {
     const days = active.days.subarray(active.offsets[person], active.offsets[person + 1]);
     const firstDay = days[0];
     if (firstDay === undefined) continue;
-    if (options.spam?.has(person)) {
-      spam += 1;
-      continue;
-    }
+    if (options.spam?.has(person)) continue;
     const early = options.joinedEarlier?.has(person) ?? false;
     const origin = early ? options.joinedEarlier?.get(person) : firstDay;
     if (origin === undefined) {
@@ -69,7 +63,7 @@ export function stayFollowUps(active: ActiveDays, options: StayOptions): StayFol
     const entry = early ? { entry: Math.max(0, dataStart - origin) } : {};
     followUps.push({ ...entry, time: outcome.day - origin, ending: outcome.ending });
   }
-  return { followUps, tooRecent, joinedEarlier, spam };
+  return { followUps, tooRecent, joinedEarlier };
 }
 
 /** How and on which day a follow-up ended; a censored one ends on the last day that is known for everybody. */

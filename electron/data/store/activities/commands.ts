@@ -1,3 +1,4 @@
+import { activityFlags } from '../../../../shared/domain/activity.ts';
 import type { CommunityId, ImportId, Instant } from '../../../../shared/domain/ids.ts';
 import type { WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
@@ -19,8 +20,9 @@ export interface ActivitySource {
 /** Adds the activities of one reading of one source, batch by batch. */
 export interface ActivityWriter {
   /**
-   * Adds a batch and brings the rollups, the sets of active members and their first words up to date. Call it inside a transaction: after a rollback the
-   * writer must not be used again, because it remembers rows that are gone.
+   * Adds a batch and brings the rollups, the sets of active members and their first words up to date; what was removed as
+   * spam before anybody saw it is kept and is in none of them. Call it inside a transaction: after a rollback the writer
+   * must not be used again, because it remembers rows that are gone.
    */
   add(batch: readonly NewActivity[]): AddedActivities;
 }
@@ -65,9 +67,11 @@ export function createActivityWriter(db: WriteDb, source: ActivitySource): Activ
       );
       if (written.changes === 1) {
         met.add(Number(written.lastInsertRowid));
-        rollup.count(memberId, day, level);
-        bitmaps.count(memberId, day, level, spaceId);
-        firsts.count(memberId, at, level);
+        if ((flags & activityFlags.spam) === 0) {
+          rollup.count(memberId, day, level);
+          bitmaps.count(memberId, day, level, spaceId);
+          firsts.count(memberId, at, level);
+        }
         return 'added';
       }
       if (!activity.mayRepeat) return 'known';

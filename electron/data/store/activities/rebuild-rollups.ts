@@ -1,7 +1,11 @@
+import { activityFlags } from '../../../../shared/domain/activity.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import { BitmapBatch } from './bitmap-batch.ts';
+
+/** What was removed as spam before anybody saw it is in no rollup. */
+const SEEN = `flags & ${activityFlags.spam} = 0`;
 
 /**
  * Makes the rollups, member sets and first words of a community again from its activities, in one transaction.
@@ -15,7 +19,7 @@ export function rebuildRollups(db: WriteDb, communityId: CommunityId, dayOf?: (a
     statement(
       db,
       `INSERT INTO member_days (community_id, member_id, day, level, activities)
-       SELECT community_id, member_id, day, level, count(*) FROM activities WHERE community_id = ?
+       SELECT community_id, member_id, day, level, count(*) FROM activities WHERE community_id = ? AND ${SEEN}
        GROUP BY member_id, day, level`,
     ).run(communityId);
     // Day -3 was a Monday. Days before it would round the wrong way, but no activity is that old.
@@ -35,7 +39,7 @@ function rebuildFirsts(db: WriteDb, communityId: CommunityId): void {
   statement(
     db,
     `INSERT INTO member_firsts (member_id, community_id, spoke_at)
-     SELECT member_id, community_id, min(at) FROM activities WHERE community_id = ? AND level >= 2
+     SELECT member_id, community_id, min(at) FROM activities WHERE community_id = ? AND level >= 2 AND ${SEEN}
      GROUP BY member_id`,
   ).run(communityId);
 }
@@ -51,7 +55,7 @@ function rebuildBitmaps(db: WriteDb, communityId: CommunityId): void {
   const ofWeek = db
     .prepare(
       `SELECT DISTINCT member_id, day, level, space_id FROM activities
-       WHERE community_id = ? AND at BETWEEN ? AND ? AND day BETWEEN ? AND ?`,
+       WHERE community_id = ? AND at BETWEEN ? AND ? AND day BETWEEN ? AND ? AND ${SEEN}`,
     )
     .raw();
   let week = nextWeek.get(communityId, Number.MIN_SAFE_INTEGER)?.week ?? null;

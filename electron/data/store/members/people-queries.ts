@@ -52,12 +52,12 @@ export interface AccountEndRow {
   readonly how: NonNullable<PersonRow['ended_how']>;
 }
 
-/** Accounts that ended before an instant, by member number. What ended later lives on for whoever asks as of then. */
+/** Accounts of people that ended before an instant, by member number. What ended later lives on for whoever asks as of then. */
 export function readAccountEnds(db: ReadDb, communityId: CommunityId, before: Instant): readonly AccountEndRow[] {
   return statement<AccountEndRow>(
     db,
     `SELECT id, ended_at AS at, ended_how AS how FROM members
-     WHERE community_id = ? AND ended_at < ? AND ended_how IS NOT NULL ORDER BY id`,
+     WHERE community_id = ? AND ended_at < ? AND ended_how IS NOT NULL AND is_bot = 0 ORDER BY id`,
   ).all(communityId, before);
 }
 

@@ -95,13 +95,14 @@ const sources = [
    WHERE space_id IS NOT NULL ORDER BY 1, 2, 3, 4`,
 ];
 
-function fillBitmaps(db: Database.Database): void {
+/** Writes the sets of all rows of some sources. Sets that are there already must be gone. */
+export function fillBitmaps(db: Database.Database, of: readonly string[] = sources): void {
   const addSet = db.prepare(
     `INSERT INTO member_bitmaps (community_id, scope, level, week, packing, first_word, bits)
      VALUES (?, ?, ?, ?, 1, ?, ?)`,
   );
   const addDays = db.prepare('INSERT INTO member_week_days (community_id, level, week, days) VALUES (?, ?, ?, ?)');
-  for (const source of sources) {
+  for (const source of of) {
     const rows = db.prepare(source).raw().iterate() as IterableIterator<Placed>;
     // Nothing can be written while rows are read, and packed sets are far smaller than rows.
     for (const { key, firstWord, bits, days } of packSets(rows)) {

@@ -16,6 +16,7 @@ import { tellClaims } from './0150-tell-claims.ts';
 import { keepColleaguesNotes } from './0160-keep-colleagues-notes.ts';
 import { sendNotes } from './0170-send-notes.ts';
 import { findBadFaith } from './0180-find-bad-faith.ts';
+import { countWhatWasSeen } from './0200-count-what-was-seen.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   keepColleaguesNotes,
   sendNotes,
   findBadFaith,
+  countWhatWasSeen,
 ];

@@ -140,6 +140,24 @@ describe('Z9 and Z10 life cycle', () => {
     });
   });
 
+  it('holds no spam: neither new nor back again, and not gone quiet', () => {
+    const withSpam = aFacts({
+      firstDay: '2026-01-01',
+      lastDay: '2026-04-15',
+      people: { Spam: { ended: '2026-04-01', endedHow: 'spam' } },
+      messages: [...says('Ann', '2026-01-05', '2026-02-05'), ...says('Spam', '2026-01-05', '2026-02-05')],
+    });
+    expect(lifeCycleChart.compute(withSpam, aWindow(withSpam, 'month'))).toMatchObject({
+      rows: [{ counts: [1, 0, 0, 0] }, { counts: [0, 1, 0, 0] }, { counts: [0, 0, 0, 1] }, { counts: [0, 0, 0, 0] }],
+    });
+    expect(dormancy.compute(withSpam, aWindow(withSpam, 'month'))).toMatchObject({
+      rows: [
+        { part: 0, whole: 1 },
+        { part: 1, whole: 1 },
+      ],
+    });
+  });
+
   it('sets the dormant against the active of the period before', () => {
     expect(dormancy.compute(facts, aWindow(facts, 'month'))).toMatchObject({
       rows: [

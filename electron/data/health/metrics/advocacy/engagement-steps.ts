@@ -14,7 +14,7 @@ export const engagementSteps: MetricModule = {
   id: 'A4',
   dashboard: 'advocacy',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 1,
   needs: ['campaigns', 'activity-days'],
   chart: null,

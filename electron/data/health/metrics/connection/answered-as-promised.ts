@@ -6,7 +6,7 @@ export const answeredAsPromised: MetricModule = {
   id: 'R4',
   dashboard: 'connection',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['messages', 'reply-links', 'requests'],
   chart: null,

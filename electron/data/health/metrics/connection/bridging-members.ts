@@ -11,7 +11,7 @@ export const bridgingMembers: MetricModule = {
   id: 'R11',
   dashboard: 'connection',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 3,
   needs: ['messages', 'reply-links', 'spaces'],
   chart: null,

@@ -20,7 +20,7 @@ export const connectedMembers: MetricModule = {
   id: 'R9',
   dashboard: 'connection',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['messages', 'reply-links', 'activity-days'],
   chart: null,

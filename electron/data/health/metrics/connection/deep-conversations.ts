@@ -15,7 +15,7 @@ export const deepConversations: MetricModule = {
   id: 'R7',
   dashboard: 'connection',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['messages', 'threads'],
   chart: null,

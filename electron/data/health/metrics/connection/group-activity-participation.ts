@@ -12,7 +12,7 @@ export const groupActivityParticipation: MetricModule = {
   id: 'R13',
   dashboard: 'connection',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 1,
   needs: ['events', 'attendance', 'activity-days'],
   chart: 16,

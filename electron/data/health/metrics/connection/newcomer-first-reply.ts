@@ -11,7 +11,7 @@ export const newcomerFirstReply: MetricModule = {
   id: 'R1',
   dashboard: 'connection',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['messages', 'reply-links'],
   chart: 1,

@@ -5,8 +5,8 @@ import { isSpam } from './reply-finder.ts';
 
 /**
  * Row of the first message ever of each person, by position; −1 for those whose first message lies before the table, who
- * joined before the data starts, or who were spam. Where the very first message was removed as spam before anybody saw
- * it, the first one that was seen stands for it. Computed once for facts.
+ * joined before the data starts, or who were spam. A message removed as spam before anybody saw it is none. Computed once
+ * for facts.
  */
 export function firstMessages(facts: HealthFacts): Int32Array {
   return atOnce(firstMessagesInSteps(facts));
@@ -25,7 +25,6 @@ export function* firstMessagesInSteps(facts: HealthFacts): Steps<Int32Array> {
 const known = new WeakMap<HealthFacts, Int32Array>();
 
 const UNSEEN = -2;
-const ONLY_SPAM = -3;
 
 function* findFirstMessages(facts: HealthFacts): Steps<Int32Array> {
   const { messages, people } = facts;
@@ -33,12 +32,9 @@ function* findFirstMessages(facts: HealthFacts): Steps<Int32Array> {
   for (let row = 0; row < messages.count; row += 1) {
     if (isStep(row)) yield;
     const person = messages.author[row] ?? -1;
-    const state = first[person];
-    if (state === UNSEEN) {
-      const isFirstEver = messages.at[row] === people.firstSpokeAt[person];
-      if (!isFirstEver || newcomerDay(people, person, facts.calendar.dayOf) === undefined) first[person] = -1;
-      else first[person] = isSpam(messages, row) ? ONLY_SPAM : row;
-    } else if (state === ONLY_SPAM && !isSpam(messages, row)) first[person] = row;
+    if (first[person] !== UNSEEN || isSpam(messages, row)) continue;
+    const isFirstEver = messages.at[row] === people.firstSpokeAt[person];
+    first[person] = isFirstEver && newcomerDay(people, person, facts.calendar.dayOf) !== undefined ? row : -1;
   }
   return first.map((row) => Math.max(row, -1));
 }

@@ -14,7 +14,7 @@ export const reciprocalTies: MetricModule = {
   id: 'R8',
   dashboard: 'connection',
   isCore: true,
-  definitionVersion: 2,
+  definitionVersion: 3,
   level: 3,
   needs: ['messages', 'reply-links'],
   chart: 15,

@@ -19,7 +19,7 @@ export const replyReach: MetricModule = {
   id: 'R5',
   dashboard: 'connection',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['messages', 'reply-links', 'requests'],
   chart: null,

@@ -15,7 +15,7 @@ export const seriesReturn: MetricModule = {
   id: 'R14',
   dashboard: 'connection',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: null,
   needs: ['events', 'attendance'],
   chart: 16,

@@ -21,7 +21,7 @@ export const supportBalance: MetricModule = {
   id: 'R12',
   dashboard: 'connection',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['messages', 'reply-links', 'requests'],
   chart: null,

@@ -20,7 +20,7 @@ export const threadDepth: MetricModule = {
   id: 'R6',
   dashboard: 'connection',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['messages', 'threads', 'reply-trees'],
   chart: null,

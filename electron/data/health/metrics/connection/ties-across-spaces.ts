@@ -18,7 +18,7 @@ export const tiesAcrossSpaces: MetricModule = {
   id: 'R10',
   dashboard: 'connection',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 3,
   needs: ['messages', 'reply-links', 'spaces'],
   chart: null,

@@ -6,7 +6,7 @@ export const timeToFirstReply: MetricModule = {
   id: 'R2',
   dashboard: 'connection',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['messages', 'reply-links', 'requests'],
   chart: 2,

@@ -16,7 +16,7 @@ export const unansweredRequests: MetricModule = {
   id: 'R3',
   dashboard: 'connection',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['messages', 'reply-links', 'requests'],
   chart: null,

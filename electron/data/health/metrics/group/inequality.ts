@@ -17,7 +17,7 @@ export const inequality: GroupMetricModule = {
   id: 'Z19',
   dashboard: 'outreach',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['identity-answers', 'activity-days'],
   chart: null,

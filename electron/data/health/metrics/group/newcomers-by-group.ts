@@ -16,7 +16,7 @@ export const activationByGroup: GroupMetricModule = {
   id: 'Z3_group',
   dashboard: 'outreach',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['identity-answers', 'join-dates', 'messages'],
   countsPeopleAlone: true,

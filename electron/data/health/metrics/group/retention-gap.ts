@@ -15,7 +15,7 @@ export const retentionGap: GroupMetricModule = {
   id: 'Z18',
   dashboard: 'outreach',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['identity-answers', 'activity-days'],
   chart: 7,

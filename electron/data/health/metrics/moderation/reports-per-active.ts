@@ -13,7 +13,7 @@ export const reportsPerActive: MetricModule = {
   id: 'M1',
   dashboard: 'moderation',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: LEVEL,
   needs: ['reports', 'activity-days'],
   chart: 19,

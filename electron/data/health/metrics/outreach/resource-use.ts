@@ -15,7 +15,7 @@ export const resourceUse: MetricModule = {
   id: 'Z24',
   dashboard: 'outreach',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: LEVEL,
   needs: ['resources', 'activity-days'],
   chart: null,

@@ -27,7 +27,7 @@ export const routeSteps: MetricModule = {
   id: 'Z20',
   dashboard: 'outreach',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 1,
   needs: ['join-routes', 'join-dates', 'reply-links', 'activity-days'],
   chart: 11,

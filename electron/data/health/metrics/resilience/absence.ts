@@ -24,7 +24,7 @@ export const absence: MetricModule = {
   id: 'Z15',
   dashboard: 'resilience',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 3,
   needs: ['requests', 'reply-links'],
   chart: 13,

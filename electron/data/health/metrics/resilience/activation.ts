@@ -12,7 +12,7 @@ export const activation: MetricModule = {
   id: 'Z3',
   dashboard: 'resilience',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['join-dates', 'messages'],
   countsPeopleAlone: true,

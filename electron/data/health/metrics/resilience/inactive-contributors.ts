@@ -13,7 +13,7 @@ export const inactiveContributors: MetricModule = {
   id: 'Z13',
   dashboard: 'resilience',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: LEVEL,
   needs: ['activity-days'],
   chart: null,

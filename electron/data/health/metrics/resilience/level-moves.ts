@@ -21,7 +21,7 @@ export const levelMoves: MetricModule = {
   id: 'Z14',
   dashboard: 'resilience',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 0,
   needs: ['activity-days'],
   chart: null,

@@ -13,7 +13,7 @@ export const mentoredStay: MetricModule = {
   id: 'Z23',
   dashboard: 'resilience',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['activity-days', 'mentorships'],
   chart: null,

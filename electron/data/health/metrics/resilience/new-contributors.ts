@@ -11,7 +11,7 @@ export const newContributors: MetricModule = {
   id: 'Z2',
   dashboard: 'resilience',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['messages'],
   countsPeopleAlone: true,

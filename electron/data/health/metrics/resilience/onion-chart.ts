@@ -18,7 +18,7 @@ export const onionChart: MetricModule = {
   id: 'Z16',
   dashboard: 'resilience',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: 2,
   needs: ['messages'],
   chart: null,

@@ -20,7 +20,7 @@ export const returnInBracket: MetricModule = {
   id: 'Z6',
   dashboard: 'resilience',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: LEVEL,
   needs: ['activity-days', 'messages'],
   countsPeopleAlone: true,

@@ -2,7 +2,7 @@ import { stayCurveOf } from '../../engine/stay-sweep.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import type { PeopleWeeks } from '../../facts/people-weeks.ts';
 import { accountEndOf } from '../account-end-of.ts';
-import { isSpam, withoutCohort } from '../join-days.ts';
+import { withoutCohort } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { DEFAULT_GAP_DAYS } from '../stay-curve.ts';
@@ -57,13 +57,13 @@ function endsOf(facts: HealthFacts): Map<number, AccountEnd> {
   return ends;
 }
 
-/** Who enters late and when they joined; a day nobody knows leaves a person out, and so spam is left out too. */
+/** Who enters late and when they joined; a day nobody knows leaves a person out. */
 function joinedEarlierOf(facts: HealthFacts): Map<number, number | undefined> {
   const { people, calendar } = facts;
   return new Map(
     [...withoutCohort(facts)].map((person) => {
       const at = people.joinedAt[person] ?? Number.NaN;
-      return [person, isSpam(facts, person) || Number.isNaN(at) ? undefined : calendar.dayOf(at)];
+      return [person, Number.isNaN(at) ? undefined : calendar.dayOf(at)];
     }),
   );
 }

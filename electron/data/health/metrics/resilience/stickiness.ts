@@ -22,7 +22,7 @@ export const stickiness: MetricModule = {
   id: 'Z11',
   dashboard: 'resilience',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: LEVEL,
   needs: ['activity-days'],
   chart: 9,

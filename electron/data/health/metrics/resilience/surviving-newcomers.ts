@@ -19,7 +19,7 @@ export const survivingNewcomers: MetricModule = {
   id: 'Z7',
   dashboard: 'resilience',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: LEVEL,
   needs: ['messages'],
   countsPeopleAlone: true,

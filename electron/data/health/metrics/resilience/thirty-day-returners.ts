@@ -15,7 +15,7 @@ export const thirtyDayReturners: MetricModule = {
   id: 'Z12',
   dashboard: 'resilience',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: LEVEL,
   needs: ['activity-days'],
   chart: null,
