@@ -18,6 +18,7 @@ import { stayCurveOf } from './engine/stay-sweep.ts';
 import { weeksUpTo } from './engine/weeks-up-to.ts';
 import { readEndedAccounts } from './facts/read-ended-accounts.ts';
 import { fittingReturn, type ReturnStep } from './fitting-return.ts';
+import { TIE_DAYS } from './metrics/connection/reply-graph.ts';
 import type { RawHealth } from './raw-health.ts';
 
 /** What to compute. */
@@ -30,6 +31,8 @@ export interface HealthQuestion {
   readonly now: Instant;
   /** Nothing after this local day is counted: the last day of a frozen quarter. */
   readonly asOf?: DayNumber;
+  /** Ties of all days instead of the last 90: for checking against published figures of a whole data set. */
+  readonly allTies?: boolean;
 }
 
 /** What to compute of one space: as it is now, and by week, for sets by space are kept without days. */
@@ -43,10 +46,10 @@ const MAX_INTERVALS = 104;
  * Rejects with HearthError `not-found`, and `cancelled` as the turns do.
  */
 export async function computeHealth(db: ReadDb, question: HealthQuestion, turns = new Turns()): Promise<RawHealth> {
-  const { communityId, unit, gapDays } = question;
+  const { unit, gapDays } = question;
   const { facts, counted } = await factsOf(db, question, turns);
   if (counted === null) return { ...facts, ...NOTHING };
-  const { active, lastDay, earlier, ended, until } = counted;
+  const { active, lastDay, earlier, ended } = counted;
   const without = ended.spamSet;
   const joinedEarlier = MemberSet.fromIds(earlier.keys());
   const retention = fittingReturn(active, unit, { lastDay, joinedEarlier, without, maxIntervals: MAX_INTERVALS });
@@ -61,7 +64,7 @@ export async function computeHealth(db: ReadDb, question: HealthQuestion, turns 
   await turns.next();
   const lifeCycle = lifeCycleOf(active, { unit: 'month', lastDay, joinedEarlier, without });
   await turns.next();
-  const reciprocity = await reciprocityUpTo(db, communityId, until, turns);
+  const reciprocity = await mutualTies(db, question, counted, turns);
   return { ...facts, retention, stay, lifeCycle, reciprocity };
 }
 
@@ -86,18 +89,26 @@ export async function computeSpaceReturn(db: ReadDb, question: SpaceQuestion, tu
   return { ...facts, ...NOTHING, spaceId, retention };
 }
 
+type Counted = NonNullable<Awaited<ReturnType<typeof factsOf>>['counted']>;
+
 const NOTHING = { retention: null, stay: null, lifeCycle: null, reciprocity: null } as const;
 
 /** Reciprocity of all ties up to an instant, or null where nobody is known to have turned to anybody. */
-async function reciprocityUpTo(
+
+/** R8 over the 90 days up to the last one; null where the data do not reach back so far, or hold no tie in them. */
+async function mutualTies(
   db: ReadDb,
-  communityId: CommunityId,
-  until: Instant,
+  { communityId, allTies = false }: HealthQuestion,
+  { calendar, dataStart, lastDay, lastAt, ended }: Counted,
   turns: Turns,
 ): Promise<RawHealth['reciprocity']> {
+  const firstDay = allTies ? dataStart : lastDay - TIE_DAYS + 1;
+  if (firstDay < dataStart) return null;
+  const from = calendar.startOf(firstDay);
+  const to = allTies ? lastAt : calendar.startOf(lastDay + 1) - 1;
   const arcs = new ArcLists();
-  for (const { from, to } of replyArcPages(db, communityId, until)) {
-    arcs.add(from, to);
+  for (const page of replyArcPages(db, communityId, { from, to }, ended.spam)) {
+    arcs.add(page.from, page.to);
     turns.progress('ties', 0, null);
     await turns.next();
   }
@@ -137,7 +148,7 @@ async function factsOf(
   const ended = readEndedAccounts(db, communityId, calendar, lastDay);
   const earlier = joinedBeforeData(db, communityId, active, calendar, dataStart);
   for (const id of ended.spam) earlier.delete(id);
-  return { facts, counted: { active, lastDay, earlier, ended, dataStart, until } };
+  return { facts, counted: { active, calendar, lastDay, lastAt: totals.lastAt, earlier, ended, dataStart } };
 }
 
 /**

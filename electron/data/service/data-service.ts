@@ -113,7 +113,7 @@ export function createDataService(options: DataServiceOptions): DataService {
     openUnasked: vault.openUnasked,
     async checkHealth(question) {
       if (session === null) throw new HearthError('vault-locked');
-      const asked = { ...question, now: clock.now() };
+      const asked = { ...question, now: clock.now(), allTies: true };
       return releaseForChecking(await session.context.readSnapshot((db) => computeHealth(db, asked)));
     },
     async readToTheEnd(communityId) {

@@ -73,7 +73,8 @@ export interface Reciprocity extends ChartCommon {
   readonly arcs: PublishedValue;
   readonly arcsReturned: PublishedValue;
   readonly members: PublishedValue;
-  readonly windowDays: number | null;
+  /** Ties of so many days, up to the last complete one. */
+  readonly windowDays: number;
 }
 
 export interface HealthView {

@@ -9,7 +9,7 @@ import { lifeCycleChart } from '../../../electron/data/health/metrics/resilience
 import { recordHandlers } from '../../../electron/data/outreach/handlers.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
 import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
-import { activityLevels } from '../../../shared/domain/activity.ts';
+import { activityFlags, activityLevels } from '../../../shared/domain/activity.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { aClock, aDataContext } from '../../builders/data-context.ts';
 import { aCommunity } from '../../builders/people.ts';
@@ -134,5 +134,35 @@ describe('the record of an ended account', () => {
     expect(compute(59).lifeCycle?.[0]).toMatchObject({ active: 43 });
     expect(compute(60)).toMatchObject({ members: 42, stay: { spam: 1 } });
     expect(compute(60).lifeCycle?.[0]).toMatchObject({ active: 42 });
+  });
+});
+
+describe('mutual replies in the view', () => {
+  const said = (member: string, target: string, day: number, flags = 0) => {
+    const writer = createActivityWriter(context.write, { communityId, importId: null, now });
+    const at = start + day * DAY;
+    const act = { kind: 'reply', level: 3, space: null, thread: null, mayRepeat: false } as const;
+    const key = Buffer.from(`${member} ${target} ${day}`);
+    context.write.transaction(() => writer.add([{ ...act, member, target, at, day: start / DAY + day, key, flags }]))();
+  };
+
+  it('are those of the last 90 days, without spam of either kind', () => {
+    // The newest activity is on day 231, so days 141 to 230 are counted.
+    for (const [from, to] of [['ann', 'ben'] as const, ['ben', 'ann'] as const]) said(from, to, 140);
+    expect(compute().reciprocity).toBeNull();
+    said('ann', 'ben', 141);
+    said('ben', 'ann', 230);
+    said('cem', 'ann', 200);
+    expect(compute().reciprocity).toMatchObject({ people: 3, arcs: 3, returnedArcs: 2 });
+    said('ann', 'cem', 201, activityFlags.spam);
+    said('spam', 'ann', 202);
+    end('spam', 'spam', 210);
+    expect(compute().reciprocity).toMatchObject({ people: 3, arcs: 3, returnedArcs: 2 });
+  });
+
+  it('are not told of data that do not reach back so far', () => {
+    said('ann', 'ben', 80);
+    said('ben', 'ann', 81);
+    expect(compute(88).reciprocity).toBeNull();
   });
 });

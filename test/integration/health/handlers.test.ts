@@ -40,7 +40,7 @@ beforeEach(() => {
 function lines(people: number): string {
   const rows = Array.from({ length: people }, (_, at) => {
     const first = Date.UTC(2026, 2, 2 + (at % 3)) / 1000;
-    return `p${at},p${(at + 1) % people},${first}\np${at},p${(at + 2) % people},${first + 7 * 86_400}`;
+    return `p${at},p${(at + 1) % people},${first}\np${at},p${(at + 2) % people},${first + 180 * 86_400}`;
   });
   return `from,to,at\n${rows.join('\n')}\np0,p1,${Date.UTC(2026, 9, 20) / 1000}\n`;
 }

@@ -7,9 +7,11 @@ import type { HealthFacts } from '../../../electron/data/health/facts/health-fac
 import { mutualTieSoon } from '../../../electron/data/health/metrics/connection/mutual-ties.ts';
 import { newcomerFirstReply } from '../../../electron/data/health/metrics/connection/newcomer-first-reply.ts';
 import { firstMessages } from '../../../electron/data/health/metrics/connection/newcomers.ts';
+import { distinctTiesOf } from '../../../electron/data/health/metrics/connection/reply-graph.ts';
 import { retentionGap } from '../../../electron/data/health/metrics/group/retention-gap.ts';
 import { routeSteps } from '../../../electron/data/health/metrics/outreach/route-steps.ts';
 import type { RawCurves, RawShares } from '../../../electron/data/health/metrics/raw-result.ts';
+import { reciprocity } from '../../../electron/data/health/metrics/reciprocity.ts';
 import { activation } from '../../../electron/data/health/metrics/resilience/activation.ts';
 import { stayCurveChart } from '../../../electron/data/health/metrics/resilience/stay-curve-chart.ts';
 import { roles } from '../../../electron/data/practice/network/draw-people.ts';
@@ -63,6 +65,16 @@ describe('what was planted is found again', () => {
       const { removed = 0, spam = 0 } = health.stay ?? {};
       expect([removed, spam].every((count) => count > 10)).toBe(true);
       expect('series' in chart && chart.series[0]?.table).toEqual(health.stay?.rows);
+    }
+  });
+
+  it('tells one reciprocity, whoever asks, at the end of the data', () => {
+    for (const { facts, health, window } of networks) {
+      const newest = window.periods.at(-1);
+      if (!newest) throw new Error('there are periods');
+      const { from, to } = distinctTiesOf(facts, newest);
+      expect(from.length).toBeGreaterThan(300);
+      expect(health.reciprocity).toEqual(reciprocity(from, to));
     }
   });
 

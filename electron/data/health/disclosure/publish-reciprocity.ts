@@ -3,6 +3,7 @@ import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { Reciprocity as PublishedReciprocity } from '../../../../shared/ipc/topics/health.ts';
 import { reciprocityCaveats, reciprocityFinding } from '../findings/reciprocity.ts';
 import { reciprocalTies } from '../metrics/connection/reciprocal-ties.ts';
+import { TIE_DAYS } from '../metrics/connection/reply-graph.ts';
 import { chanceReciprocity, type Reciprocity } from '../metrics/reciprocity.ts';
 import { publishCount, roundedCount, UNAVAILABLE } from './counts.ts';
 import { type DisclosureRules, FEWEST_FOR_PERCENT } from './rules.ts';
@@ -28,7 +29,7 @@ export function publishReciprocity(
     arcs: publishCount(raw.arcs, rules),
     arcsReturned: publishCount(raw.returnedArcs, rules),
     members: publishCount(raw.people, rules),
-    windowDays: null,
+    windowDays: TIE_DAYS,
   } as const;
   return { ...chart, finding: reciprocityFinding(chart), caveats: reciprocityCaveats() };
 }

@@ -1,4 +1,4 @@
-import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
+import { type ActivityLevel, activityFlags } from '../../../../shared/domain/activity.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import { atOnce, type Steps } from '../../../../shared/domain/steps.ts';
 import type { ReadDb } from '../db.ts';
@@ -57,26 +57,37 @@ export interface ReplyArcs {
 }
 
 /**
- * Every ordered pair with at least one activity of level 3 or more directed from one to the other, up to an instant; page by
- * page, because there may be millions. No pair is on two pages. Bots are left out.
+ * Every ordered pair with a message (level 2 and above) that others saw, directed from one to the other or answering the
+ * other's, in a span of time, both ends included; week by week, because there may be millions. No pair is on two pages.
+ * Bots, accounts of other servers and those `without` are left out.
  */
 export function* replyArcPages(
   db: ReadDb,
   communityId: CommunityId,
-  until: Instant = Number.MAX_SAFE_INTEGER,
+  span: { readonly from: Instant; readonly to: Instant },
+  without: ReadonlySet<number>,
 ): Generator<ReplyArcs, void> {
-  const bots = botIds(db, communityId);
+  const outside = botsAndGuests(db, communityId);
+  const isOut = (id: number) => outside.has(id) || without.has(id);
   const arcs = db
     .prepare(
-      `SELECT DISTINCT member_id, target_member_id FROM activities
-       WHERE community_id = ? AND target_member_id > ? AND target_member_id <= ? AND level >= 3 AND at <= ?`,
+      `SELECT DISTINCT a.member_id, coalesce(a.target_member_id, answered.member_id) AS target
+       FROM activities a LEFT JOIN activities answered ON a.target_member_id IS NULL AND a.parent_key IS NOT NULL
+         AND answered.community_id = a.community_id AND answered.remote_key = a.parent_key AND answered.level >= 2
+       WHERE a.community_id = ? AND a.at BETWEEN ? AND ? AND a.level >= 2 AND a.flags & ${activityFlags.spam} = 0
+         AND target IS NOT NULL`,
     )
     .raw();
-  for (const { after, to: last } of memberRanges(db, communityId, MEMBERS_A_PAGE_OF_ARCS)) {
+  const met = new Map<number, Set<number>>();
+  for (let start = span.from; start <= span.to; start += MS_A_PAGE_OF_ARCS) {
     const from: number[] = [];
     const to: number[] = [];
-    for (const [member, target] of arcs.all(communityId, after, last, until) as [number, number][]) {
-      if (bots.has(member) || bots.has(target)) continue;
+    const end = Math.min(span.to, start + MS_A_PAGE_OF_ARCS - 1);
+    for (const [member, target] of arcs.all(communityId, start, end) as [number, number][]) {
+      if (isOut(member) || isOut(target)) continue;
+      const targets = met.get(member) ?? new Set();
+      if (targets.has(target)) continue;
+      met.set(member, targets.add(target));
       from.push(member);
       to.push(target);
     }
@@ -84,7 +95,7 @@ export function* replyArcPages(
   }
 }
 
-const MEMBERS_A_PAGE_OF_ARCS = 100;
+const MS_A_PAGE_OF_ARCS = 7 * 86_400_000;
 
 /** Members of a community cut into ranges of their numbers, each of at most so many. */
 function* memberRanges(
@@ -190,9 +201,11 @@ export function readJoinedBefore(db: ReadDb, communityId: CommunityId, before: I
   return new Map(rows.map((row) => [row.id, row.joined_at]));
 }
 
-function botIds(db: ReadDb, communityId: CommunityId): ReadonlySet<number> {
-  const rows = statement<{ id: number }>(db, 'SELECT id FROM members WHERE community_id = ? AND is_bot = 1').all(
-    communityId,
-  );
-  return new Set(rows.map((row) => row.id));
+/** Accounts that are no people of this community. */
+function botsAndGuests(db: ReadDb, communityId: CommunityId): ReadonlySet<number> {
+  const ids = db
+    .prepare('SELECT id FROM members WHERE community_id = ? AND (is_bot = 1 OR server IS NOT NULL)')
+    .pluck()
+    .all(communityId) as number[];
+  return new Set(ids);
 }

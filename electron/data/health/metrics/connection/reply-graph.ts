@@ -9,7 +9,7 @@ import type { Period } from '../window.ts';
 import { isSpam } from './reply-finder.ts';
 
 /** Length of the window in which ties are counted (health.md R8 to R11). */
-const TIE_DAYS = 90;
+export const TIE_DAYS = 90;
 
 /** Ties from one person to another as parallel lists. */
 export interface Ties {
