@@ -49,7 +49,7 @@ export async function computeHealth(db: ReadDb, question: HealthQuestion, turns 
   const { unit, gapDays } = question;
   const { facts, counted } = await factsOf(db, question, turns);
   if (counted === null) return { ...facts, ...NOTHING };
-  const { active, lastDay, earlier, ended } = counted;
+  const { active, lastDay, earlier, ended, dataStart } = counted;
   const without = ended.spamSet;
   const joinedEarlier = MemberSet.fromIds(earlier.keys());
   const retention = fittingReturn(active, unit, { lastDay, joinedEarlier, without, maxIntervals: MAX_INTERVALS });
@@ -60,6 +60,7 @@ export async function computeHealth(db: ReadDb, question: HealthQuestion, turns 
     ends: ended.ends,
     spam: ended.spam,
     joinedEarlier: earlier,
+    dataStart,
   });
   await turns.next();
   const lifeCycle = lifeCycleOf(active, { unit: 'month', lastDay, joinedEarlier, without });

@@ -4,7 +4,7 @@ import type { WeekMembers } from '../../store/activities/week-members.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import type { StayCurve } from '../metrics/stay-curve.ts';
 import { stillHere } from '../metrics/stay-curve.ts';
-import { outcomeOfLapse, type StayOptions } from '../metrics/stay-follow-up.ts';
+import { lapsedBefore, outcomeOfLapse, type StayOptions } from '../metrics/stay-follow-up.ts';
 import { EventTally } from './event-tally.ts';
 import { firstActiveDay } from './period-batches.ts';
 import { type MemberFilter, WeekPass } from './week-pass.ts';
@@ -184,7 +184,7 @@ function addSpecial(
   const knownTo = lastDay - gap;
   const early = joinedEarlier?.has(id) ?? false;
   const origin = early ? joinedEarlier?.get(id) : met;
-  if (origin === undefined) return 'joinedEarlier';
+  if (origin === undefined || (early && lapsedBefore(met, dataStart, gap))) return 'joinedEarlier';
   if ((early ? dataStart : met) > knownTo) return 'tooRecent';
   const { day, ending } = outcomeOfLapse(gone, ends?.get(id), gap, knownTo);
   tally.add(day - origin, ending, early ? Math.max(0, dataStart - origin) : undefined);

@@ -29,7 +29,7 @@ export interface StayFollowUps {
   readonly followUps: readonly FollowUp[];
   /** Joined so late that nothing can be known about them yet. */
   readonly tooRecent: number;
-  /** Joined before the data starts, on a day nobody knows. */
+  /** Joined before the data starts, on a day nobody knows, or had lapsed before they were met. */
   readonly joinedEarlier: number;
 }
 
@@ -37,6 +37,9 @@ export interface StayFollowUps {
  * Rules of health.md B.4. Origin is the first active day. The event is the start of the first run of more than G inactive
  * days. Status is known for everybody up to D* = last day − G: an event up to D* counts, everyone else is censored at D*,
  * because censoring at the last activity would tie censoring to the outcome. Later comebacks don't undo an event.
+ *
+ * Who joined before the data starts is at risk from the data's first day on (delayed entry, W7), also where their own first
+ * stored day is a later one: a lapse in between would have come right after an active day, and so be in the data.
  */
 export function stayFollowUps(active: ActiveDays, options: StayOptions): StayFollowUps {
   const knownTo = options.lastDay - options.gap;
@@ -51,7 +54,7 @@ export function stayFollowUps(active: ActiveDays, options: StayOptions): StayFol
     if (options.spam?.has(person)) continue;
     const early = options.joinedEarlier?.has(person) ?? false;
     const origin = early ? options.joinedEarlier?.get(person) : firstDay;
-    if (origin === undefined) {
+    if (origin === undefined || (early && lapsedBefore(firstDay, dataStart, options.gap))) {
       joinedEarlier += 1;
       continue;
     }
@@ -64,6 +67,11 @@ export function stayFollowUps(active: ActiveDays, options: StayOptions): StayFol
     followUps.push({ ...entry, time: outcome.day - origin, ending: outcome.ending });
   }
   return { followUps, tooRecent, joinedEarlier };
+}
+
+/** Whether somebody who joined before the data was silent in it for so long that the first spell was over when they came. */
+export function lapsedBefore(met: DayNumber, dataStart: DayNumber, gap: number): boolean {
+  return met - dataStart > gap;
 }
 
 /** How and on which day a follow-up ended; a censored one ends on the last day that is known for everybody. */

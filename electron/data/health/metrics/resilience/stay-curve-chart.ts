@@ -32,6 +32,7 @@ export const stayCurveChart: MetricModule = {
       within: weeks.within,
       ends: byNumber(weeks, endsOf(facts)),
       joinedEarlier: byNumber(weeks, joinedEarlierOf(facts)),
+      dataStart: facts.firstDay,
     });
     return {
       kind: 'curves',
