@@ -104,6 +104,13 @@ export interface Capabilities {
 
 export type ConnectionState = 'connected' | 'expired' | 'forbidden' | 'disconnected';
 
+/**
+ * Whether the activities Hearth holds of a community begin with it, or it is older than they are. Words:
+ * `communities:dataBegin.<name>`.
+ */
+export const dataBegins = ['with-community', 'later', 'unknown'] as const;
+export type DataBegin = (typeof dataBegins)[number];
+
 export interface Community {
   readonly id: CommunityId;
   readonly name: string;
@@ -114,5 +121,6 @@ export interface Community {
   readonly capabilities: Capabilities | null;
   readonly timeZone: string;
   readonly holdsPersonalData: boolean;
+  readonly dataBegin: DataBegin;
   readonly lastSyncAt: Instant | null;
 }

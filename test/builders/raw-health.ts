@@ -7,6 +7,7 @@ export function aRawHealth(over: Partial<RawHealth> = {}): RawHealth {
     communityId: 1 as CommunityId,
     spaceId: null,
     holdsPersonalData: true,
+    mayBeOlder: false,
     timeZone: 'UTC',
     level: 2,
     computedAt: 0,

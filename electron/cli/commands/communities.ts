@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Community } from '../../../shared/domain/community.ts';
+import { type Community, type DataBegin, dataBegins } from '../../../shared/domain/community.ts';
 import { isolateText } from '../../../shared/domain/isolate-text.ts';
 import { serverPagesOf } from '../../../shared/domain/server-pages.ts';
 import type { TokenEnd } from '../../../shared/ipc/topics/communities.ts';
@@ -30,11 +30,13 @@ export const declareCommunities: Declare = (program, { t, withSession }) => {
     .argument('<name>', t('help.name'))
     .option('--time-zone <zone>', t('help.timeZone'), 'UTC')
     .option('--no-personal-data', t('help.noPersonalData'))
+    .addOption(new Option('--data-begin <when>', t('help.dataBegin')).choices([...dataBegins]))
     .description(t('help.communitiesAdd'))
-    .action((name: string, options: { timeZone: string; personalData: boolean }) =>
+    .action((name: string, options: { timeZone: string; personalData: boolean; dataBegin?: DataBegin }) =>
       withSession(
         async ({ session, print }) => {
-          const input = { name, timeZone: options.timeZone, holdsPersonalData: options.personalData };
+          const { timeZone, personalData: holdsPersonalData, dataBegin } = options;
+          const input = { name, timeZone, holdsPersonalData, dataBegin };
           const community = await session.call('communities.createForImport', input);
           print.result(community, () => print.t('communityAdded', { number: print.number(community.id) }));
           return undefined;

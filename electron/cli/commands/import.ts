@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { activityKinds } from '../../../shared/domain/activity.ts';
+import { type DataBegin, dataBegins } from '../../../shared/domain/community.ts';
 import { importFields, timeFormats } from '../../../shared/ipc/topics/imports.ts';
 import { reportFields } from '../../../shared/ipc/topics/report-imports.ts';
 import type { Session } from '../session/session.ts';
@@ -14,6 +15,7 @@ interface ImportOptions extends TableOptions {
   readonly new?: string;
   readonly timeZone?: string;
   readonly personalData: boolean;
+  readonly dataBegin?: DataBegin;
   readonly pseudonyms?: boolean;
 }
 
@@ -26,6 +28,7 @@ export const declareImport: Declare = (program, { t, withSession }) => {
     .option('--new <name>', t('help.newCommunity'))
     .option('--time-zone <zone>', t('help.timeZone'))
     .option('--no-personal-data', t('help.noPersonalData'))
+    .addOption(new Option('--data-begin <when>', t('help.dataBegin')).choices([...dataBegins]))
     .option('--pseudonyms', t('help.pseudonyms'))
     .option(
       '--map <field=column>',
@@ -91,6 +94,7 @@ async function chooseTarget(
     return { communityId: found.id, timeZone: options.timeZone ?? found.timeZone };
   }
   const timeZone = options.timeZone ?? 'UTC';
-  const input = { name: options.new ?? name, timeZone, holdsPersonalData: options.personalData };
+  const { personalData: holdsPersonalData, dataBegin } = options;
+  const input = { name: options.new ?? name, timeZone, holdsPersonalData, dataBegin };
   return { communityId: (await session.call('communities.createForImport', input)).id, timeZone };
 }

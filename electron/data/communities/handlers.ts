@@ -38,11 +38,11 @@ export const communityHandlers: Handlers<
     connectWithToken(context, { address, token, userName }),
   'communities.connectWithPassword': (context, input) => connectWithPassword(context, input),
 
-  'communities.createForImport': (context, { name, timeZone, holdsPersonalData }) => {
+  'communities.createForImport': (context, { name, timeZone, holdsPersonalData, dataBegin }) => {
     requireZone(timeZone);
     const id = inTransaction(context.write, () => {
       const at = context.clock.now();
-      const made = createImportCommunity(context.write, { name, timeZone, holdsPersonalData, at });
+      const made = createImportCommunity(context.write, { name, timeZone, holdsPersonalData, dataBegin, at });
       recordEvent(context, 'community.created', made);
       return made;
     });

@@ -1,4 +1,5 @@
 import type { ActivityLevel } from '../../../shared/domain/activity.ts';
+import type { DataBegin } from '../../../shared/domain/community.ts';
 import type { CommunityId, Instant } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import { Turns } from '../service/turns.ts';
@@ -16,6 +17,7 @@ import { membersMetBefore } from './engine/met-before.ts';
 import { returnTableOf } from './engine/return-table.ts';
 import { stayCurveOf } from './engine/stay-sweep.ts';
 import { weeksUpTo } from './engine/weeks-up-to.ts';
+import { EARLIER_WITHIN_DAYS, earlierRule } from './facts/joined-earlier.ts';
 import { readEndedAccounts } from './facts/read-ended-accounts.ts';
 import { fittingReturn, type ReturnStep } from './fitting-return.ts';
 import { TIE_DAYS } from './metrics/connection/reply-graph.ts';
@@ -134,6 +136,7 @@ async function factsOf(
     communityId,
     spaceId: null,
     holdsPersonalData: community.holdsPersonalData,
+    mayBeOlder: false,
     timeZone: community.timeZone,
     level,
     computedAt: now,
@@ -147,9 +150,10 @@ async function factsOf(
   const all = readDayBitmaps(db, communityId, level);
   const active = asOf === undefined ? all : weeksUpTo(all, asOf);
   const ended = readEndedAccounts(db, communityId, calendar, lastDay);
-  const earlier = joinedBeforeData(db, communityId, active, calendar, dataStart);
+  const { earlier, mayBeOlder } = joinedBeforeData(db, communityId, community.dataBegin, active, calendar, dataStart);
   for (const id of ended.spam) earlier.delete(id);
-  return { facts, counted: { active, calendar, lastDay, lastAt: totals.lastAt, earlier, ended, dataStart } };
+  const counted = { active, calendar, lastDay, lastAt: totals.lastAt, earlier, ended, dataStart };
+  return { facts: { ...facts, mayBeOlder }, counted };
 }
 
 /**
@@ -161,28 +165,28 @@ function lastCompleteDay(calendar: LocalDays, newest: Instant, asOf: DayNumber |
   return asOf === undefined || day < asOf ? day - 1 : asOf;
 }
 
-/** People first seen later than this after the first stored day count as new, whenever their account was made. */
-const EARLIER_WITHIN_DAYS = 90;
-
 /**
- * People who joined before the first stored day and were met in its first 90 days, with the day they joined: their first
- * message may lie before the data (health.md B.1, rule 6).
+ * People met in the first 90 days of the data who may have been there before, with the day they joined where it is known:
+ * their first message may lie before the data (health.md B.1, rule 6). `mayBeOlder`: others of them may, too, for nobody
+ * said whether the community is older than its data.
  */
 function joinedBeforeData(
   db: ReadDb,
   communityId: CommunityId,
+  begin: DataBegin,
   active: ActiveWeeks,
   calendar: LocalDays,
   dataStart: DayNumber,
-): Map<number, DayNumber> {
-  const earlier = new Map<number, DayNumber>();
-  const joinedAt = readJoinedBefore(db, communityId, calendar.startOf(dataStart));
-  if (joinedAt.size === 0) return earlier;
-  const met = membersMetBefore(active, dataStart + EARLIER_WITHIN_DAYS);
-  for (const [id, joined] of joinedAt) {
-    if (!met.has(id)) continue;
-    const day = calendar.dayOf(joined);
-    if (day < dataStart) earlier.set(id, day);
+): { earlier: Map<number, DayNumber | undefined>; mayBeOlder: boolean } {
+  const earlier = new Map<number, DayNumber | undefined>();
+  if (begin === 'with-community') return { earlier, mayBeOlder: false };
+  const joinedAt = readJoinedAt(db, communityId);
+  const rule = earlierRule(begin, calendar.startOf(dataStart), joinedAt.values());
+  let mayBeOlder = false;
+  for (const id of membersMetBefore(active, dataStart + EARLIER_WITHIN_DAYS).ids()) {
+    const joined = joinedAt.get(id) ?? null;
+    if (joined === null && rule.isOpen) mayBeOlder = true;
+    if (rule.isEarlier(joined)) earlier.set(id, joined === null ? undefined : calendar.dayOf(joined));
   }
-  return earlier;
+  return { earlier, mayBeOlder };
 }

@@ -11,6 +11,8 @@ export interface RawHealth {
   /** The one space that was counted; null for the whole community. */
   readonly spaceId: number | null;
   readonly holdsPersonalData: boolean;
+  /** Some who count as new may have been there before the data: nobody said whether these begin with the community. */
+  readonly mayBeOlder: boolean;
   readonly timeZone: string;
   readonly level: ActivityLevel;
   readonly computedAt: Instant;

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Community } from '../../../shared/domain/community.ts';
+import { type Community, dataBegins } from '../../../shared/domain/community.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useUpdateCommunity } from './queries.ts';
 
@@ -13,7 +14,7 @@ const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) =>
   label: zone.replaceAll('_', ' '),
 }));
 
-/** Name, time zone and the mark that lifts disclosure control; each takes effect at once. */
+/** Name, time zone, where the data begin and the mark that lifts disclosure control; each takes effect at once. */
 export function CommunitySettings({ community }: { community: Community }) {
   const { t } = useTranslation('communities');
   const update = useUpdateCommunity();
@@ -34,6 +35,13 @@ export function CommunitySettings({ community }: { community: Community }) {
         options={timeZones}
         value={community.timeZone}
         onChange={(timeZone) => timeZone !== community.timeZone && update.mutate({ communityId, timeZone })}
+      />
+      <Select
+        label={t('dataBegin.label')}
+        description={t('dataBegin.words')}
+        options={dataBegins.map((id) => ({ id, label: t(`dataBegin.${id}`) }))}
+        value={community.dataBegin}
+        onChange={(dataBegin) => dataBegin !== community.dataBegin && update.mutate({ communityId, dataBegin })}
       />
       <Checkbox
         isSelected={!community.holdsPersonalData}

@@ -53,8 +53,8 @@ export function useCommunityOf(): (target: Target) => Promise<number> {
   return async (target) => {
     const known = made?.target === target ? made.id : Number(target.choice);
     if (!Number.isNaN(known)) return known;
-    const { name, timeZone, holdsPersonalData } = target;
-    const { id } = await call('communities.createForImport', { name, timeZone, holdsPersonalData });
+    const { name, timeZone, holdsPersonalData, dataBegin } = target;
+    const { id } = await call('communities.createForImport', { name, timeZone, holdsPersonalData, dataBegin });
     setMade({ target, id });
     return id;
   };

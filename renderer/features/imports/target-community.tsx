@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Community } from '../../../shared/domain/community.ts';
+import { type Community, type DataBegin, dataBegins } from '../../../shared/domain/community.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -13,10 +13,17 @@ export interface Target {
   choice: string;
   name: string;
   holdsPersonalData: boolean;
+  dataBegin: DataBegin;
   timeZone: string;
 }
 
-export const firstTarget: Target = { choice: newCommunity, name: '', holdsPersonalData: true, timeZone: 'UTC' };
+export const firstTarget: Target = {
+  choice: newCommunity,
+  name: '',
+  holdsPersonalData: true,
+  dataBegin: 'unknown',
+  timeZone: 'UTC',
+};
 
 export function isNameMissing({ choice, name }: Target): boolean {
   return choice === newCommunity && name.trim() === '';
@@ -33,6 +40,7 @@ export function TargetCommunity({
   onChange: (target: Target) => void;
 }) {
   const { t } = useTranslation('imports');
+  const { t: words } = useTranslation('communities');
   const [zones] = useState(() => Intl.supportedValuesOf('timeZone'));
   const zoneOptions = [...new Set(['UTC', target.timeZone, ...zones])].map((zone) => ({
     id: zone,
@@ -70,6 +78,15 @@ export function TargetCommunity({
           options={zoneOptions}
           onChange={(timeZone) => onChange({ ...target, timeZone })}
         />
+        {target.choice === newCommunity && (
+          <Select
+            label={words('dataBegin.label')}
+            description={words('dataBegin.words')}
+            value={target.dataBegin}
+            options={dataBegins.map((id) => ({ id, label: words(`dataBegin.${id}`) }))}
+            onChange={(dataBegin) => onChange({ ...target, dataBegin })}
+          />
+        )}
       </div>
       {target.choice === newCommunity && (
         <Checkbox

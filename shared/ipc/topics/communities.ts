@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Community, RemotePlatform } from '../../domain/community.ts';
+import { type Community, dataBegins, type RemotePlatform } from '../../domain/community.ts';
 import { type RuleLane, ruleLanes } from '../../domain/report.ts';
 import type { SignInMethod } from '../../domain/sign-in.ts';
 import { call } from '../define.ts';
@@ -74,7 +74,12 @@ export const communityCalls = {
     z.strictObject({ address: shortText, userName: shortText.min(1), password: secretText, code: shortText }),
   ),
   'communities.createForImport': call<Community>()(
-    z.strictObject({ name: shortText.min(1), timeZone: shortText, holdsPersonalData: z.boolean() }),
+    z.strictObject({
+      name: shortText.min(1),
+      timeZone: shortText,
+      holdsPersonalData: z.boolean(),
+      dataBegin: z.enum(dataBegins).optional(),
+    }),
   ),
   'communities.update': call<Community>()(
     z.strictObject({
@@ -82,6 +87,7 @@ export const communityCalls = {
       name: shortText.min(1).optional(),
       timeZone: shortText.optional(),
       holdsPersonalData: z.boolean().optional(),
+      dataBegin: z.enum(dataBegins).optional(),
     }),
   ),
   'communities.rules': call<readonly CommunityRule[]>()(z.strictObject({ communityId: id })),

@@ -211,7 +211,7 @@ describe('return to one space', () => {
 
   it('leaves out who joined before the data and was met there in its first 90 days', async () => {
     const { garden } = await importSpaces();
-    context.write.prepare("UPDATE members SET joined_at = ? WHERE remote_id = 'g5'").run(Date.UTC(2025, 0, 1));
+    context.write.prepare("UPDATE members SET joined_at = ? WHERE remote_id = 'g5'").run(Date.UTC(2026, 0, 15));
     const view = await healthHandlers['health.view'](context, { communityId, ...question, spaceId: garden });
     const sizes = view.retention?.cohorts.map(({ size }) => ('value' in size ? size.value : 0));
     expect(Math.max(...(sizes ?? []))).toBe(39);
@@ -252,7 +252,7 @@ describe('who is counted', () => {
 
   it('takes nobody for new who joined before the data starts', async () => {
     await importLines(lines(40));
-    context.write.prepare("UPDATE members SET joined_at = ? WHERE remote_id = 'p5'").run(Date.UTC(2025, 0, 1));
+    context.write.prepare("UPDATE members SET joined_at = ? WHERE remote_id = 'p5'").run(Date.UTC(2026, 0, 15));
     const raw = await compute();
     expect(raw.retention?.joinedEarlier).toBe(1);
     expect(raw.lifeCycle?.[0]).toMatchObject({ new: 39, resurrected: 1 });

@@ -1,5 +1,6 @@
 import type { DisclosurePlace, Published } from '../../../../shared/domain/published.ts';
-import type { HealthView } from '../../../../shared/ipc/topics/health.ts';
+import type { HealthView, LifeCycle, RetentionTable, StayCurve } from '../../../../shared/ipc/topics/health.ts';
+import { withBeginCaveat } from '../findings/data-begin.ts';
 import type { RawHealth } from '../raw-health.ts';
 import { publishCount } from './counts.ts';
 import { mint } from './mint.ts';
@@ -10,9 +11,12 @@ import { publishStay } from './publish-stay.ts';
 import { rulesFor } from './rules.ts';
 import { dayOfInstant } from './told-day.ts';
 
+type ToldChart = RetentionTable | StayCurve | LifeCycle;
+
 /** A view that was audited with what it leaves with, as it may be shown. */
 export function healthView(raw: RawHealth, place: DisclosurePlace): Published<HealthView> {
   const rules = rulesFor(place);
+  const told = <Chart extends ToldChart>(chart: Chart) => withBeginCaveat(chart, raw.mayBeOlder);
   return mint({
     communityId: raw.communityId,
     spaceId: raw.spaceId,
@@ -26,9 +30,10 @@ export function healthView(raw: RawHealth, place: DisclosurePlace): Published<He
     members: publishCount(raw.members, rules),
     activities: publishCount(raw.activities, rules),
     retention:
-      raw.retention && publishRetention(raw.retention, raw.level, rules, raw.spaceId === null ? 'community' : 'space'),
-    stay: raw.stay && publishStay(raw.stay, raw.level, rules),
-    lifeCycle: raw.lifeCycle && publishLifeCycle(raw.lifeCycle, 'month', raw.level, rules),
+      raw.retention &&
+      told(publishRetention(raw.retention, raw.level, rules, raw.spaceId === null ? 'community' : 'space')),
+    stay: raw.stay && told(publishStay(raw.stay, raw.level, rules)),
+    lifeCycle: raw.lifeCycle && told(publishLifeCycle(raw.lifeCycle, 'month', raw.level, rules)),
     reciprocity: raw.reciprocity && publishReciprocity(raw.reciprocity, 3, rules),
   });
 }

@@ -7,7 +7,7 @@ export interface PeopleTable {
   readonly joinedAt: Float64Array;
   /** Instant of the first message (level 2 or above) ever. NaN: never spoke. */
   readonly firstSpokeAt: Float64Array;
-  /** True where the first stored message may not be the first ever: joined before the data starts (B.1, rule 6). */
+  /** True where the first stored message may not be the first ever: see `earlierRule`. */
   readonly joinedEarlier: Uint8Array;
   /** Day the account ended, or −1 while it lives. */
   readonly endDay: Int32Array;

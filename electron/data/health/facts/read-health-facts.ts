@@ -61,7 +61,13 @@ export async function readHealthFacts(
   await turns.next();
   const outreach = readOutreachFacts(db, communityId, { positions, calendar, lastDay });
   await turns.next();
-  const people = peopleTable(rows, { calendar, firstDay, lastDay, routeOf: outreach.routeOf });
+  const people = peopleTable(rows, {
+    calendar,
+    firstDay,
+    lastDay,
+    dataBegin: community.dataBegin,
+    routeOf: outreach.routeOf,
+  });
   await turns.next();
   const messagesFrom = calendar.startOf(Math.max(firstDay, request.messagesFrom(lastDay)));
   const span = { from: messagesFrom, to: cutOff - 1 };

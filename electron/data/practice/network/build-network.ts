@@ -4,6 +4,7 @@ import type { LocalDays } from '../../health/calendar/local-days.ts';
 import { createActivityWriter } from '../../store/activities/commands.ts';
 import type { NewActivity } from '../../store/activities/new-activity.ts';
 import { mondayOf } from '../../store/activities/rollup.ts';
+import { updateCommunity } from '../../store/communities/commands.ts';
 import type { WriteDb } from '../../store/db.ts';
 import { withRoomyWrites } from '../../store/roomy-writes.ts';
 import { inTransaction } from '../../store/transaction.ts';
@@ -64,6 +65,8 @@ async function build(place: NetworkPlace, size: NetworkSize, watch: BuildWatch):
   const days: NetworkDays = { start: mondayOf(end - size.weeks * 7), end };
   const stream = (part: number) => new SeededRandom(size.seed * 8 + part);
   const people = drawPeople(size.members, days, stream(1));
+  // Founders and the team were there before the data start.
+  updateCommunity(db, communityId, { dataBegin: 'later' });
   const writer = createActivityWriter(db, { communityId, importId: null, now });
   const turn = async () => {
     await nextTurn();

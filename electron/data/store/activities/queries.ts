@@ -192,12 +192,13 @@ export function* countActivityTotals(db: ReadDb, communityId: CommunityId, until
   return { members, activities, firstAt: span?.first ?? null, lastAt: span?.last ?? null };
 }
 
-/** When members joined by their own account, by member number: those who did before an instant. */
-export function readJoinedBefore(db: ReadDb, communityId: CommunityId, before: Instant): Map<number, Instant> {
+/** When the members of the community joined, by member number; only those of whom it is known. */
+export function readJoinedAt(db: ReadDb, communityId: CommunityId): Map<number, Instant> {
   const rows = statement<{ id: number; joined_at: number }>(
     db,
-    'SELECT id, joined_at FROM members WHERE community_id = ? AND joined_at < ?',
-  ).all(communityId, before);
+    `SELECT id, joined_at FROM members
+     WHERE community_id = ? AND joined_at IS NOT NULL AND is_bot = 0 AND server IS NULL`,
+  ).all(communityId);
   return new Map(rows.map((row) => [row.id, row.joined_at]));
 }
 

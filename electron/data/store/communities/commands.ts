@@ -1,4 +1,4 @@
-import type { Capabilities, ConnectionState, PlatformId } from '../../../../shared/domain/community.ts';
+import type { Capabilities, ConnectionState, DataBegin, PlatformId } from '../../../../shared/domain/community.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
@@ -49,13 +49,25 @@ function insertConnected(db: WriteDb, community: ConnectedCommunity): CommunityI
 /** Adds a community that is known from files alone. */
 export function createImportCommunity(
   db: WriteDb,
-  community: { name: string; timeZone: string; holdsPersonalData: boolean; at: Instant },
+  community: {
+    readonly name: string;
+    readonly timeZone: string;
+    readonly holdsPersonalData: boolean;
+    readonly dataBegin?: DataBegin | undefined;
+    readonly at: Instant;
+  },
 ): CommunityId {
   const result = statement(
     db,
-    `INSERT INTO communities (name, platform, connection, time_zone, holds_personal_data, created_at)
-     VALUES (?, 'import', 'disconnected', ?, ?, ?)`,
-  ).run(community.name, community.timeZone, community.holdsPersonalData ? 1 : 0, community.at);
+    `INSERT INTO communities (name, platform, connection, time_zone, holds_personal_data, data_begin, created_at)
+     VALUES (?, 'import', 'disconnected', ?, ?, ?, ?)`,
+  ).run(
+    community.name,
+    community.timeZone,
+    community.holdsPersonalData ? 1 : 0,
+    community.dataBegin ?? 'unknown',
+    community.at,
+  );
   return Number(result.lastInsertRowid) as CommunityId;
 }
 
@@ -63,14 +75,19 @@ export function createImportCommunity(
 export function updateCommunity(
   db: WriteDb,
   id: CommunityId,
-  change: { name?: string | undefined; timeZone?: string | undefined; holdsPersonalData?: boolean | undefined },
+  change: {
+    readonly name?: string | undefined;
+    readonly timeZone?: string | undefined;
+    readonly holdsPersonalData?: boolean | undefined;
+    readonly dataBegin?: DataBegin | undefined;
+  },
 ): void {
   const holds = change.holdsPersonalData === undefined ? null : Number(change.holdsPersonalData);
   statement(
     db,
     `UPDATE communities SET name = coalesce(?, name), time_zone = coalesce(?, time_zone),
-       holds_personal_data = coalesce(?, holds_personal_data) WHERE id = ?`,
-  ).run(change.name ?? null, change.timeZone ?? null, holds, id);
+       holds_personal_data = coalesce(?, holds_personal_data), data_begin = coalesce(?, data_begin) WHERE id = ?`,
+  ).run(change.name ?? null, change.timeZone ?? null, holds, change.dataBegin ?? null, id);
 }
 
 /** Notes that a community is reached at another address from now on. Only the practice community ever moves. */

@@ -1,4 +1,10 @@
-import type { Capabilities, Community, ConnectionState, PlatformId } from '../../../../shared/domain/community.ts';
+import type {
+  Capabilities,
+  Community,
+  ConnectionState,
+  DataBegin,
+  PlatformId,
+} from '../../../../shared/domain/community.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 
 /** A community as stored. Secrets are in a table of their own. */
@@ -13,6 +19,7 @@ export interface CommunityRow {
   readonly capabilities: string | null;
   readonly time_zone: string;
   readonly holds_personal_data: number;
+  readonly data_begin: DataBegin;
   readonly created_at: number;
   readonly last_sync_at: number | null;
 }
@@ -29,6 +36,7 @@ export function toCommunity(row: CommunityRow): Community {
     capabilities: row.capabilities === null ? null : (JSON.parse(row.capabilities) as Capabilities),
     timeZone: row.time_zone,
     holdsPersonalData: row.holds_personal_data === 1,
+    dataBegin: row.data_begin,
     lastSyncAt: row.last_sync_at,
   };
 }

@@ -3,13 +3,17 @@ import { fillBitmaps } from './0080-create-member-bitmaps.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * Activities removed as spam before anybody saw them are in no rollup, member set or first words any more: made again for
+ * A community says whether its data begin with it: by default nobody has. Activities removed as spam before anybody saw them are in no rollup, member set or first words any more: made again for
  * the communities that have such activities.
  */
 export const countWhatWasSeen: Migration = {
   version: 200,
   name: 'count-what-was-seen',
   up: (db) => {
+    db.exec(`
+      ALTER TABLE communities ADD COLUMN data_begin TEXT NOT NULL DEFAULT 'unknown'
+        CHECK (data_begin IN ('with-community', 'later', 'unknown'))
+    `);
     const ids = db.prepare('SELECT DISTINCT community_id FROM activities WHERE flags & 4').pluck().all() as number[];
     for (const id of ids) countAgain(db, id);
   },
