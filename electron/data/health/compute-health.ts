@@ -7,7 +7,7 @@ import { type ActiveWeeks, readDayBitmaps, readWeekBitmaps } from '../store/acti
 import { readCommunityFacts } from '../store/activities/community-facts.ts';
 import { MemberSet } from '../store/activities/member-set.ts';
 import { readSpaces } from '../store/activities/message-queries.ts';
-import { countActivityTotals, readJoinedBefore, replyArcPages } from '../store/activities/queries.ts';
+import { countActivityTotals, readJoinedAt, replyArcPages } from '../store/activities/queries.ts';
 import type { ReadDb } from '../store/db.ts';
 import type { DayNumber } from './calendar/civil-day.ts';
 import { type LocalDays, localDaysIn } from './calendar/local-days.ts';
