@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { coverageSentences } from '../../../shared/domain/health/coverage-sentences.ts';
 import { type DashboardId, dashboards } from '../../../shared/domain/health/pillar.ts';
 import {
   crossings,
@@ -133,6 +134,7 @@ function saySplit({ coverage, chart, beside, refused, snapshotDay }: Output<'hea
   return [
     words('split.snapshot', { day: sayPeriod(print, { start: snapshotDay, end: snapshotDay }) }),
     words('split.coverage'),
+    ...coverageSentences(coverage).map((sentence) => `  ${saySentence(print, sentence)}`),
     ...answered.map(({ label, value }) => `  ${sayLabel(print, label)}: ${sayValue(print, value, coverage.unit)}`),
     ...(refused === null ? [] : [words(`split.refused.${refused}`)]),
     ...[...(chart ? [chart] : []), ...beside].flatMap((one) => sayChart(one, print)),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { coverageSentences } from '../../../shared/domain/health/coverage-sentences.ts';
 import { ComputingNote } from '../../app/jobs/computing-note.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
@@ -26,6 +27,7 @@ export function SplitCharts({ choice, doors }: { choice: SplitChoice; doors: Scr
         <span>{t('split.version', { version: questionVersion })}</span>
       </p>
       <Section title={t('split.coverage')} lead={t('split.coverageLead')}>
+        <p className="ui-reading">{coverageSentences(coverage).map(words.sentence).join(' ')}</p>
         <ChartFigure shape={coverage} name={t('split.coverage')} doors={seeing} />
       </Section>
       {refused !== null && <Callout announce>{t(`split.refused.${refused}`)}</Callout>}

@@ -108,6 +108,7 @@ const groups: GroupFacts = {
   preferNotToSay: Int32Array.of(4),
   asked: Int32Array.of(0, 1, 2, 3, 4),
   everAsked: Int32Array.of(0, 1, 2, 3, 4),
+  askedPeople: null,
   benchmarks: [],
 };
 

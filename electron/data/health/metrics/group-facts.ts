@@ -16,6 +16,8 @@ export interface GroupFacts {
   readonly asked: Int32Array;
   /** Who was asked, with those that are left out of `asked` so that two questions can't be set off against each other. */
   readonly everAsked: Int32Array;
+  /** How many people the survey went to, as the coordinator noted it; null where nobody did. Who they are is not known. */
+  readonly askedPeople: number | null;
   /** Populations to compare with: the first one of an answer is drawn. */
   readonly benchmarks: readonly Benchmark[];
 }
@@ -36,7 +38,7 @@ export interface Benchmark {
   readonly place: string;
 }
 
-/** The same groups without some people, who then count nowhere but among those who were ever asked. */
+/** The same groups without some people, who then count nowhere but among those who were ever asked, and in how many the survey went to. */
 export function withoutPeople(facts: GroupFacts, left: ReadonlySet<number>): GroupFacts {
   if (left.size === 0) return facts;
   const others = (people: Int32Array) => people.filter((person) => !left.has(person));

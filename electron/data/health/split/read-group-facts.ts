@@ -41,6 +41,7 @@ export function readGroupFacts(
       preferNotToSay: place(sets.preferNotToSay),
       asked: place(sets.asked),
       everAsked: place(sets.asked),
+      askedPeople: sets.question.askedPeople,
       benchmarks: readBenchmarks(main, communityId)
         .filter(({ question }) => question === questionKey)
         .map(({ answer, share, population, year, place: where }) => ({

@@ -1,4 +1,5 @@
 import type { MetricChart } from '../../../../shared/domain/health/chart.ts';
+import { coverageSentences } from '../../../../shared/domain/health/coverage-sentences.ts';
 import { inLanguage } from '../../../../shared/domain/health/in-language.ts';
 import type { DashboardView, SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { ReportWords } from '../report-words.ts';
@@ -32,11 +33,12 @@ export function groupSections(splits: readonly SplitView[], words: ReportWords):
   return html`<section><h2>${words.say('groups')}</h2><p>${words.say('groupsLead')}</p>${join(
     splits.map(({ question, wording, coverage, chart, threshold, rounding }) => {
       const asked = inLanguage(wording, words.language) || question;
+      const told = coverageSentences(coverage).map(words.finding).join(' ');
       const table = shapeTable(coverage, words.say('table', { name: words.say('coverage') }), words);
       return html`<div class="whole"><h3>${words.say('questionOf', { question: asked })}</h3><p>${words.say(
         'protection.threshold',
         { threshold, rounding },
-      )}</p>${table ? dataTable(table) : html``}${chart ? metricMarkup(chart, words) : html``}</div>`;
+      )}</p><p>${told}</p>${table ? dataTable(table) : html``}${chart ? metricMarkup(chart, words) : html``}</div>`;
     }),
   )}</section>`;
 }

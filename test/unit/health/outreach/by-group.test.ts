@@ -30,6 +30,7 @@ const groups: GroupFacts = {
   preferNotToSay: Int32Array.of(3),
   asked: Int32Array.of(0, 1, 2, 3),
   everAsked: Int32Array.of(0, 1, 2, 3),
+  askedPeople: null,
   benchmarks: [
     { answer: 'woman', share: 0.5, population: 'Census', year: 2021, place: 'Here' },
     { answer: 'woman', share: 0.6, population: 'Another', year: 2020, place: 'There' },
@@ -207,6 +208,21 @@ describe('Z21 coverage', () => {
         { id: 'notAsked', part: 1, whole: 5 },
       ],
     });
+  });
+
+  it('counts who got the survey and never answered among those asked', () => {
+    const facts = aFacts({ ...span, people });
+    const sentTo = (askedPeople: number) => coverage.computeByGroup(facts, { ...groups, askedPeople }, aWindow(facts));
+    expect(sentTo(5)).toMatchObject({
+      rows: [
+        { part: 3, whole: 5 },
+        { part: 1, whole: 5 },
+        { part: 0, whole: 5 },
+      ],
+    });
+    // More than are here: it went to others as well. Fewer than have a line: a mistake.
+    expect(sentTo(9)).toMatchObject({ rows: [{ part: 3, whole: 9 }, { whole: 9 }, { part: 0, whole: 5 }] });
+    expect(sentTo(2)).toMatchObject({ rows: [{ part: 3, whole: 4 }, { whole: 4 }, { part: 1, whole: 5 }] });
   });
 });
 

@@ -4,19 +4,19 @@ import type { GroupResult } from '../../metrics/group-metric.ts';
 import type { RawShares } from '../../metrics/raw-result.ts';
 import type { AuditCell, Relation } from '../audit/audit-cells.ts';
 import { auditRelease } from '../audit/audit-release.ts';
-import { roundedCount } from '../counts.ts';
 import { mint } from '../mint.ts';
 import { noteCarried } from '../note-carried.ts';
 import { publishMetric } from '../publish/publish-metric.ts';
 import type { DisclosureRules } from '../rules.ts';
-import { carriedRows, type ToldCounts, toldNow } from './carried-rows.ts';
+import { publishShare } from '../shares.ts';
+import { type ToldCounts, toldNow } from './carried-rows.ts';
 import { refusedRows } from './refused-rows.ts';
 import { rowCells } from './row-cells.ts';
 import { withCounts } from './row-counts.ts';
 import type { RowPeople, ToldSets } from './row-people.ts';
 
-/** Identity pages are hidden where fewer than this share of those asked have answered (health.md E, chart 10). */
-const LEAST_COVERAGE = 0.5;
+/** Identity pages are hidden where fewer than this many percent of those asked have answered (health.md E, chart 10). */
+const LEAST_COVERAGE = 50;
 
 /** Whether enough of those asked have answered for groups to be compared. */
 export type CoverageState = 'enough' | 'too-low' | 'nobody';
@@ -51,17 +51,17 @@ export function releaseCoverage(coverage: RawCoverage, rules: DisclosureRules): 
     return { view, told: toldBefore, sets: { counted: [], having: [] } };
   }
   const refused = refusedRows(rows, [], before, rules.threshold);
-  const carried = carriedRows(raw, toldBefore, rules);
+  const carried = carriedCounts(raw, toldBefore, rules);
   const hidden = hiddenRows({ raw, secret }, refused, carried, rules);
-  const told = toldNow(raw, carried, hidden, toldBefore);
+  const again = asTold(raw, carried);
+  const told = toldNow(raw, again, hidden, toldBefore);
   const shown = raw.rows.map((row) => withCounts(row, hidden.has(row.id) ? [0, 0] : (told[row.id] ?? [])));
-  const shape = noteCarried(publishMetric({ ...raw, rows: shown }, rules), carried);
+  const unmoved = new Set([...carried].filter(([, counts]) => !counts.includes(undefined)).map(([id]) => id));
+  const published = noteCarried(publishMetric({ ...raw, rows: shown }, rules), unmoved);
+  const shape: BarsShape = published.kind === 'bars' ? published : { kind: 'bars', unit: 'percent', facets: [] };
   const toldRows = rows.filter(({ id }) => !hidden.has(id));
   return {
-    view: mint({
-      shape: shape.kind === 'bars' ? shape : { kind: 'bars', unit: 'percent', facets: [] },
-      state: stateOf(raw, carried, rules),
-    }),
+    view: mint({ shape, state: stateOf(raw, again, rules) }),
     told,
     sets: {
       counted: toldRows.flatMap(({ heading, counted }) => counted.map((members) => ({ heading, members }))),
@@ -70,34 +70,66 @@ export function releaseCoverage(coverage: RawCoverage, rules: DisclosureRules): 
   };
 }
 
-/** From rounded counts, and those told before where few came or went: the state may say no more than the numbers. */
-function stateOf(
-  raw: RawShares,
-  carried: ReadonlyMap<string, readonly number[]>,
-  rules: DisclosureRules,
-): CoverageState {
+/**
+ * By the percentage as it is shown, so that hiding the groups tells nothing that it does not tell. Where those asked are too
+ * few for a percentage, the groups are too few as well and say so themselves. Where the audit hides it, that is because next
+ * to nobody stayed silent: no row like that is anywhere near half.
+ */
+function stateOf(raw: RawShares, told: ReadonlyMap<string, readonly number[]>, rules: DisclosureRules): CoverageState {
   const all = raw.rows.find(({ id }) => id === 'all');
-  const [part = 0, whole = 0] = (all && carried.get(all.id)) ?? [all?.part, all?.whole];
-  const answered = roundedCount(part, rules);
-  const asked = roundedCount(whole, rules);
-  if (answered === undefined || asked === undefined || asked === 0) return 'nobody';
-  return answered / asked < LEAST_COVERAGE ? 'too-low' : 'enough';
+  const [part = 0, whole = 0] = (all && told.get(all.id)) ?? [all?.part, all?.whole];
+  const answered = publishShare(part, whole, rules);
+  if (answered.mark === 'hidden') return 'nobody';
+  return 'value' in answered && answered.value < LEAST_COVERAGE ? 'too-low' : 'enough';
+}
+
+/** Counts of a row that are told as they were; undefined where the count of now is told. */
+type CarriedCounts = readonly (number | undefined)[];
+
+/**
+ * Rows whose people came or went by no more than T, as `carriedRows`. How many were asked is a number somebody typed in: where
+ * that moved, it is told anew and the people behind the row still are not, or typing another number would show who left.
+ */
+function carriedCounts(
+  raw: RawShares,
+  toldBefore: ToldCounts,
+  { threshold }: DisclosureRules,
+): ReadonlyMap<string, CarriedCounts> {
+  const moved = (now: number, before: number) => Math.abs(now - before) > threshold;
+  return new Map(
+    raw.rows.flatMap(({ id, part, whole }): [string, CarriedCounts][] => {
+      const [partBefore, wholeBefore] = toldBefore[id] ?? [];
+      if (partBefore === undefined || wholeBefore === undefined || moved(part, partBefore)) return [];
+      return [[id, [partBefore, moved(whole, wholeBefore) ? undefined : wholeBefore]]];
+    }),
+  );
+}
+
+/** Carried rows with all their counts, those of now where they are told anew. */
+function asTold(raw: RawShares, carried: ReadonlyMap<string, CarriedCounts>): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    raw.rows.flatMap(({ id, part, whole }): [string, readonly number[]][] => {
+      const counts = carried.get(id);
+      return counts ? [[id, [counts[0] ?? part, counts[1] ?? whole]]] : [];
+    }),
+  );
 }
 
 /** Who answered, who preferred not to say and who said nothing are all who were asked. */
 function hiddenRows(
   { raw, secret }: { readonly raw: RawShares; readonly secret: string },
   refused: ReadonlySet<string>,
-  carried: ReadonlyMap<string, readonly number[]>,
+  carried: ReadonlyMap<string, CarriedCounts>,
   rules: DisclosureRules,
 ): ReadonlySet<string> {
   const cells: AuditCell[] = raw.rows.flatMap(({ id, part, whole }) =>
-    rowCells(
-      [part, whole],
-      (place) => `${id} ${place}`,
-      { hides: () => refused.has(id), told: carried.get(id) },
-      rules,
-    ),
+    [part, whole].flatMap((count, place) => {
+      const told = carried.get(id)?.[place];
+      // Who was asked stands beside who answered: a row that may not tell who refused has nothing in it that hides that.
+      const hides = () => refused.has(place === 1 && id === 'preferNotToSay' ? 'all' : id);
+      const ruling = { hides, told: told === undefined ? undefined : [told] };
+      return rowCells([count], () => `${id} ${place}`, ruling, rules);
+    }),
   );
   const relations: Relation[] = [];
   const [all, silent] = ['all', 'preferNotToSay'].map((id) => raw.rows.find((row) => row.id === id));
