@@ -100,6 +100,7 @@ export const channels = [
   'spaces.list',
   'spaces.setPurpose',
   'identity.state',
+  'identity.unusedBenchmarks',
   'identity.saveQuestion',
   'identity.inspect',
   'identity.preview',

@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import { benchmarkCaption, benchmarkSource } from '../../../shared/domain/health/benchmark-words.ts';
+import type { ChartBenchmark } from '../../../shared/domain/health/chart.ts';
 import { coverageSentences } from '../../../shared/domain/health/coverage-sentences.ts';
 import { type DashboardId, dashboards } from '../../../shared/domain/health/pillar.ts';
 import {
@@ -9,6 +11,7 @@ import {
 } from '../../../shared/domain/health/split.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Printer } from '../output/printer.ts';
+import { safeText } from '../output/safe-text.ts';
 import { sayAmount, sayLabel, sayPeriod, saySentence, sayTitle, sayValue } from '../output/say-chart.ts';
 import { table } from '../output/table.ts';
 import { UsageError } from '../usage-error.ts';
@@ -138,7 +141,14 @@ function saySplit({ coverage, chart, beside, refused, snapshotDay }: Output<'hea
     ...answered.map(({ label, value }) => `  ${sayLabel(print, label)}: ${sayValue(print, value, coverage.unit)}`),
     ...(refused === null ? [] : [words(`split.refused.${refused}`)]),
     ...[...(chart ? [chart] : []), ...beside].flatMap((one) => sayChart(one, print)),
+    ...benchmarksOf(chart).flatMap((one) =>
+      [benchmarkCaption(one, safeText), benchmarkSource(one, safeText)].map((said) => `  ${saySentence(print, said)}`),
+    ),
   ].join('\n');
+}
+
+function benchmarksOf(chart: Output<'health.split'>['chart']): readonly ChartBenchmark[] {
+  return chart?.shape.kind === 'dots' ? (chart.shape.benchmarks ?? []) : [];
 }
 
 function sayGoals({ goals }: Output<'goals.list'>, print: Printer): string {

@@ -1,9 +1,16 @@
-import type { ChartLabel, ChartRow, ChartShape, MetricChart } from '../../../shared/domain/health/chart.ts';
+import type {
+  ChartBenchmark,
+  ChartLabel,
+  ChartRow,
+  ChartShape,
+  MetricChart,
+} from '../../../shared/domain/health/chart.ts';
 import type { Published, PublishedValue } from '../../../shared/domain/published.ts';
-import type { DashboardView } from '../../../shared/ipc/topics/dashboards.ts';
+import type { DashboardView, SplitView } from '../../../shared/ipc/topics/dashboards.ts';
 import { csvHeader, flagOf, valueCells } from './chart-csv-columns.ts';
 import { type CsvCell, csvText } from './csv-text.ts';
 import { derive } from './disclosure/derive.ts';
+import { coverage as coverageMetric } from './metrics/group/coverage.ts';
 
 /**
  * Tidy CSV of one metric of a released dashboard, from its published values alone; undefined where it is not in there.
@@ -15,11 +22,40 @@ export function metricCsv(
 ): Published<{ readonly suggestedName: string; readonly text: string }> | undefined {
   const chart = view.charts.find((one) => one.metricId === metricId);
   if (!chart) return undefined;
-  const rows = linesOf(chart.shape).map((line) => cells(chart, line));
-  return derive(view, () => ({ suggestedName: `${metricId.toLowerCase()}.csv`, text: csvText([csvHeader, ...rows]) }));
+  return derive(view, () => ({ suggestedName: `${metricId.toLowerCase()}.csv`, text: tidyText(chart, chart.shape) }));
+}
+
+/**
+ * Tidy CSVs of a released split: who answered, then the measure by group. Files are named after metric and question, and say
+ * nothing of the community.
+ */
+export function splitCsvs(
+  view: Published<SplitView>,
+): readonly Published<{ readonly suggestedName: string; readonly text: string }>[] {
+  const { chart, coverage, question } = view;
+  const file = (metric: Named, shape: ChartShape) =>
+    derive(view, () => ({
+      suggestedName: `${metric.metricId}-${question}`
+        .toLowerCase()
+        .replace(/[^a-z0-9-]/g, '')
+        .concat('.csv'),
+      text: tidyText(metric, shape),
+    }));
+  return [
+    file({ metricId: coverageMetric.id, definitionVersion: coverageMetric.definitionVersion, level: null }, coverage),
+    ...(chart ? [file(chart, chart.shape)] : []),
+  ];
+}
+
+type Named = Pick<MetricChart, 'metricId' | 'definitionVersion' | 'level'>;
+
+function tidyText(metric: Named, shape: ChartShape): string {
+  return csvText([csvHeader, ...linesOf(shape).map((line) => cells(metric, line))]);
 }
 
 interface Line {
+  /** What the line tells of a value that is told in several ways: it follows the id of the metric. */
+  readonly aspect?: 'benchmark' | 'difference' | 'ratio';
   readonly group: string;
   readonly start?: string;
   readonly end?: string;
@@ -27,9 +63,9 @@ interface Line {
   readonly n?: PublishedValue | null;
 }
 
-function cells(chart: MetricChart, { group, start = '', end = '', value, n }: Line): CsvCell[] {
+function cells(chart: Named, { aspect, group, start = '', end = '', value, n }: Line): CsvCell[] {
   return [
-    chart.metricId,
+    aspect ? `${chart.metricId}_${aspect}` : chart.metricId,
     chart.definitionVersion,
     group,
     start,
@@ -52,17 +88,19 @@ function linesOf(shape: ChartShape): Line[] {
   switch (shape.kind) {
     case 'series':
       return shape.series.flatMap(({ label, rows }) =>
-        rows.map((row) => rowLine(row, shape.series.length > 1 ? nameOf(label) : '')),
+        rows.flatMap((row) => rowLines(row, shape.series.length > 1 ? nameOf(label) : '')),
       );
     case 'bars':
-      return shape.facets.flatMap(({ label, rows }) => rows.map((row) => rowLine(row, label ? nameOf(label) : '')));
+      return shape.facets.flatMap(({ label, rows }) =>
+        rows.flatMap((row) => rowLines(row, label ? nameOf(label) : '')),
+      );
     case 'dots':
       return [
-        ...shape.rows.flatMap(comparedLines),
+        ...shape.rows.flatMap((row) => rowLines(row, row.within ? nameOf(row.within) : '', shape.benchmarks)),
         ...shape.tooFew.map((label): Line => ({ group: nameOf(label), value: { mark: 'hidden' } })),
       ];
     case 'numbers':
-      return shape.rows.map((row) => rowLine(row, ''));
+      return shape.rows.flatMap((row) => rowLines(row, ''));
     case 'curves':
       return [
         ...shape.series.flatMap(({ label, points, median, followed }): Line[] => [
@@ -95,24 +133,26 @@ function linesOf(shape: ChartShape): Line[] {
   }
 }
 
-/** A row, then what is said of the same comparison in other ways: as a ratio, and by when half have gone. */
-function comparedLines(row: ChartRow): Line[] {
-  const line = rowLine(row, row.within ? nameOf(row.within) : '');
-  const beside = (what: string, value: PublishedValue): Line => ({ ...line, group: `${line.group} / ${what}`, value });
-  return [
-    line,
-    ...(row.relative ? [beside('ratio', row.relative)] : []),
-    ...(row.curves ? [beside('median days apart', row.curves.medianGap)] : []),
-  ];
+/** A row, and the same as a ratio and beside each population where it is told so. */
+function rowLines(row: ChartRow, heading: string, benchmarks: readonly ChartBenchmark[] = []): Line[] {
+  const group = [heading, nameOf(row.label)].filter(Boolean).join(' / ');
+  const line = { group, ...spanOf(row), n: row.n };
+  const ratio: Line[] = row.relative ? [{ ...line, aspect: 'ratio', value: row.relative }] : [];
+  const curves: Line[] = row.curves ? [{ ...line, aspect: 'median days apart', value: row.curves.medianGap }] : [];
+  const against = (row.against ?? []).flatMap(({ benchmark, reference, difference, relative }): Line[] => {
+    const beside = { ...line, group: `${group} / ${populationOf(benchmarks.find(({ id }) => id === benchmark))}` };
+    const share = { mark: 'shown', value: reference, lower: null, upper: null } as const;
+    return [
+      { ...beside, aspect: 'benchmark', value: share, n: null },
+      { ...beside, aspect: 'difference', value: difference },
+      { ...beside, aspect: 'ratio', value: relative },
+    ];
+  });
+  return [{ ...line, value: row.value }, ...ratio, ...curves, ...against];
 }
 
-function rowLine(row: ChartRow, heading: string): Line {
-  return {
-    group: [heading, nameOf(row.label)].filter(Boolean).join(' / '),
-    ...spanOf(row),
-    value: row.value,
-    n: row.n,
-  };
+function populationOf(benchmark: ChartBenchmark | undefined): string {
+  return benchmark ? `${benchmark.population}, ${benchmark.place}, ${benchmark.year}` : '';
 }
 
 function spanOf({ period }: Pick<ChartRow, 'period'>): Pick<Line, 'start' | 'end'> {

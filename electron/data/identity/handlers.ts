@@ -7,7 +7,7 @@ import type { ImportEnd } from '../platforms/files/run-import.ts';
 import type { DataContext } from '../service/context.ts';
 import type { Handlers } from '../service/handlers.ts';
 import { recordEvent } from '../service/record-event.ts';
-import { saveQuestion, setAskedPeople } from '../store/identity/questions.ts';
+import { listQuestionsInUse, saveQuestion, setAskedPeople } from '../store/identity/questions.ts';
 import {
   readIdentityThreshold,
   readMinimumAge,
@@ -15,11 +15,13 @@ import {
   writeMinimumAge,
 } from '../store/identity/settings.ts';
 import { sweepIdentity } from '../store/identity/sweep.ts';
+import { readBenchmarks } from '../store/outreach/read-outreach.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { completeLabels } from './complete-labels.ts';
 import { guessSurvey } from './guess-survey.ts';
 import { identityOf, usingIdentity } from './identity-of.ts';
 import { importSurvey } from './import-survey.ts';
+import { unusedBenchmarks } from './match-benchmarks.ts';
 import { exportMember, withdrawMember } from './one-member.ts';
 import { previewSurvey } from './preview-survey.ts';
 import { readSurvey } from './read-survey.ts';
@@ -28,6 +30,16 @@ import { newestQuestions, requireFacts, requireIdentity, surveyTask } from './su
 /** The calls of the topic "identity". */
 export const identityHandlers: Handlers<keyof typeof identityCalls> = {
   'identity.state': (context, { communityId }) => stateOf(context, communityId as CommunityId),
+
+  'identity.unusedBenchmarks': (context, { communityId: id }) => {
+    const communityId = id as CommunityId;
+    requireFacts(context, communityId);
+    // Answers that can't be read are no reason to call every benchmark wrong.
+    if (identityOf(context).loss() !== null) return [];
+    const identity = identityOf(context).current();
+    const questions = identity ? listQuestionsInUse(identity.db, communityId) : [];
+    return unusedBenchmarks(readBenchmarks(context.read, communityId), questions);
+  },
 
   'identity.saveQuestion': (context, { communityId: id, question }) => {
     const communityId = id as CommunityId;

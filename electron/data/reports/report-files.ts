@@ -1,6 +1,6 @@
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import { chartCsv, chartMetrics } from '../health/chart-csv.ts';
-import { metricCsv } from '../health/metric-csv.ts';
+import { metricCsv, splitCsvs } from '../health/metric-csv.ts';
 import { reportPage } from './html/report-page.ts';
 import { reportJson } from './report-json.ts';
 import type { ReportModel } from './report-model.ts';
@@ -43,6 +43,13 @@ function csvFiles(model: ReportModel): ReportFile[] {
         .filter(({ shape }) => shape.kind !== 'missing')
         .flatMap(({ metricId }) => fileOf(metricCsv(view, metricId))),
     ),
+    // Several measures of one question have one coverage.
+    ...new Map(
+      model.splits
+        .flatMap(splitCsvs)
+        .flatMap(fileOf)
+        .map((file) => [file.name, file]),
+    ).values(),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { ChartBenchmark } from '../../../shared/domain/health/chart.ts';
 import type { ReportModel } from './report-model.ts';
 import { localDate } from './report-model.ts';
 
@@ -27,7 +28,17 @@ export function reportJson(model: ReportModel): string {
       reciprocity: view.reciprocity,
     },
     metrics: model.dashboards.flatMap(({ charts }) => charts.filter(({ shape }) => shape.kind !== 'missing')),
+    benchmarks: benchmarksIn(model.splits),
     groups: model.splits,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Populations that groups are compared with, each once for a question. */
+function benchmarksIn(splits: ReportModel['splits']): readonly (Omit<ChartBenchmark, 'id'> & { question: string })[] {
+  const named = splits.flatMap(({ question, chart }) => {
+    const benchmarks = chart?.shape.kind === 'dots' ? (chart.shape.benchmarks ?? []) : [];
+    return benchmarks.map(({ id: _, ...benchmark }) => ({ question, ...benchmark }));
+  });
+  return [...new Map(named.map((one) => [JSON.stringify(one), one])).values()];
 }

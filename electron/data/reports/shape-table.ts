@@ -1,4 +1,11 @@
-import type { ChartLabel, ChartRow, ChartShape, ChartUnit } from '../../../shared/domain/health/chart.ts';
+import type {
+  ChartBenchmark,
+  ChartLabel,
+  ChartRow,
+  ChartShape,
+  ChartUnit,
+  DotsShape,
+} from '../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import type { TableContent } from './html/table.ts';
 import type { ReportWords } from './report-words.ts';
@@ -32,7 +39,7 @@ function contentOf(shape: ChartShape, words: ReportWords): Content | null {
         words,
       );
     case 'dots':
-      return dotsTable(shape.rows, shape.tooFew, shape.unit, words);
+      return dotsTable(shape, words);
     case 'numbers':
       return {
         heads: [words.say('measure'), words.say('value')],
@@ -75,10 +82,6 @@ function rowsTable(rows: readonly HeadedRow[], unit: ChartUnit, words: ReportWor
     return [reference === null ? '' : words.percent(reference)];
   };
   const asRatio = rows.some(({ relative }) => relative !== undefined);
-  const ratio = ({ relative }: ChartRow): readonly string[] => {
-    if (!asRatio) return [];
-    return [relative ? valueText(relative, 'ratio', words) : ''];
-  };
   return {
     heads: [
       words.say('measure'),
@@ -90,7 +93,7 @@ function rowsTable(rows: readonly HeadedRow[], unit: ChartUnit, words: ReportWor
     rows: rows.map((row) => [
       nameOf(row, words),
       valueText(row.value, unit, words),
-      ...ratio(row),
+      ...(asRatio ? [row.relative ? valueText(row.relative, 'ratio', words) : ''] : []),
       row.n ? words.count(row.n) : '',
       ...benchmark(row),
     ]),
@@ -104,17 +107,32 @@ function nameOf(row: HeadedRow, words: ReportWords): string {
 }
 
 /** Those too few to say stand last and by name, with the mark of what is hidden. */
-function dotsTable(
-  rows: readonly ChartRow[],
-  tooFew: readonly ChartLabel[],
-  unit: ChartUnit,
-  words: ReportWords,
-): Content {
+function dotsTable({ rows, tooFew, unit, benchmarks = [] }: DotsShape, words: ReportWords): Content {
   const said = rowsTable(rows, unit, words);
+  const heads = [...said.heads, ...benchmarks.flatMap((benchmark) => headsOf(benchmark, benchmarks.length > 1, words))];
   return {
-    heads: said.heads,
-    rows: [...said.rows, ...tooFew.map((label) => [words.label(label), '[c]', ...said.heads.slice(2).map(() => '')])],
+    heads,
+    rows: [
+      ...said.rows.map((cells, at) => [...cells, ...benchmarks.flatMap(({ id }) => againstCells(rows[at], id, words))]),
+      ...tooFew.map((label) => [words.label(label), '[c]', ...heads.slice(2).map(() => '')]),
+    ],
   };
+}
+
+/** Its share, the difference and the ratio; named where there are several populations. */
+function headsOf({ population, place, year }: ChartBenchmark, isNamed: boolean, words: ReportWords): string[] {
+  const heads = (['benchmark', 'difference', 'ratio'] as const).map((head) => words.say(head));
+  return isNamed ? heads.map((head) => `${head}: ${population}, ${place}, ${year}`) : heads;
+}
+
+function againstCells(row: ChartRow | undefined, benchmark: string, words: ReportWords): string[] {
+  const found = row?.against?.find((one) => one.benchmark === benchmark);
+  if (!found) return ['', '', ''];
+  return [
+    words.percent(found.reference),
+    valueText(found.difference, 'points', words),
+    valueText(found.relative, 'ratio', words),
+  ];
 }
 
 /** A value with its interval in the unit of its chart. */

@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { againstOne } from '../../../shared/domain/health/benchmark-words.ts';
 import type { ChartRow, DotsShape } from '../../../shared/domain/health/chart.ts';
 import { useFormat } from '../format/use-format.ts';
+import { BenchmarkCaption, BenchmarkChoice } from './benchmark-caption.tsx';
 import { useChartWords } from './chart-words.ts';
 import { MarkKey } from './mark-key.tsx';
 import { axisOver, logAxisOver, placeOn, rangeOf, readingOf } from './reading.ts';
@@ -13,17 +16,24 @@ import './dots-chart.css';
 const percentOf = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
 /** Values as dots with their intervals, a line where there would be no difference, benchmarks as marks of their own. */
-export function DotsChart({ shape, name }: { shape: DotsShape; name: string }) {
+export function DotsChart({ shape: whole, name }: { shape: DotsShape; name: string }) {
   const { t } = useTranslation('charts');
+  const benchmarks = whole.benchmarks ?? [];
+  const [chosen, choose] = useState<string>();
+  const benchmark = benchmarks.find(({ id }) => id === chosen) ?? benchmarks[0];
+  const shape = benchmark ? againstOne(whole, benchmark.id) : whole;
   const words = useChartWords();
   const format = useFormat();
   const values = shape.rows.map((row) => row.value);
-  const references = shape.rows.flatMap(({ reference }) => (reference === null ? [] : [reference]));
+  const references = shape.rows.flatMap(referencesOf);
   const shown = shape.line === null ? references : [...references, shape.line];
   const axis = shape.scale === 'log' ? logAxisOver(values, shown) : axisOver(shape.unit, values, shown);
   const at = (number: number): number => placeOn(axis, shape.scale, number);
   return (
     <figure className="ui-dots" aria-label={name}>
+      {benchmark && benchmarks.length > 1 && (
+        <BenchmarkChoice benchmarks={benchmarks} chosen={benchmark.id} onChoose={choose} />
+      )}
       <MarkKey values={values} />
       {shape.rows.length > 0 && (
         <ul className="ui-bars-rows">
@@ -63,8 +73,14 @@ export function DotsChart({ shape, name }: { shape: DotsShape; name: string }) {
           {t('dots.tooFew')} {format.list(shape.tooFew.map(words.label).sort(words.inOrder))}
         </p>
       )}
+      {benchmark && <BenchmarkCaption benchmark={benchmark} />}
     </figure>
   );
+}
+
+/** Public marks on the line of a row: the benchmark it is set against, or another reference. */
+function referencesOf({ reference, against = [] }: ChartRow): readonly number[] {
+  return [...(reference === null ? [] : [reference]), ...against.map((one) => one.reference)];
 }
 
 function DotMark({ row, at }: { row: ChartRow; at: (number: number) => number }) {
@@ -79,9 +95,9 @@ function DotMark({ row, at }: { row: ChartRow; at: (number: number) => number })
           style={{ insetInlineStart: percentOf(at(ends[0])), inlineSize: percentOf(at(ends[1]) - at(ends[0])) }}
         />
       )}
-      {row.reference !== null && (
-        <span className="ui-bar-reference" style={{ insetInlineStart: percentOf(at(row.reference)) }} />
-      )}
+      {referencesOf(row).map((reference) => (
+        <span key={reference} className="ui-bar-reference" style={{ insetInlineStart: percentOf(at(reference)) }} />
+      ))}
       {reading && (
         <span className="ui-dot" data-mark={reading.look} style={{ insetInlineStart: percentOf(at(reading.value)) }} />
       )}

@@ -12,6 +12,11 @@ export function RowNotes({ row, unit }: { row: ChartRow; unit: ChartUnit }) {
     row.n !== null && saysNumber(row.n) && t('row.people', { value: words.value(row.n, 'count') }),
     row.relative && saysNumber(row.relative) && t('row.relative', { value: words.value(row.relative, 'index') }),
     row.reference !== null && t('row.reference', { value: words.amount(row.reference, unit) }),
+    ...(row.against ?? []).flatMap(({ reference, difference, relative }) => [
+      t('row.reference', { value: words.amount(reference, unit) }),
+      saysNumber(difference) && t('row.difference', { value: words.value(difference, 'points') }),
+      saysNumber(relative) && t('row.relative', { value: words.value(relative, 'index') }),
+    ]),
     row.note !== null && t(`note.${row.note}`),
     ...(row.curves ? curveNotes(row.curves, words, t) : []),
   ].filter((note) => note !== false && note !== undefined);

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { benchmarkCaption, benchmarkSource } from '../../../shared/domain/health/benchmark-words.ts';
 import type {
   BarsShape,
   ChartRow,
@@ -10,8 +11,10 @@ import type {
   PartsShape,
   SeriesShape,
 } from '../../../shared/domain/health/chart.ts';
+import { isolateText } from '../../../shared/domain/isolate-text.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import { Table, type TableColumn } from '../table.tsx';
+import { useBenchmarkColumns } from './benchmark-columns.tsx';
 import { type ChartWords, useChartWords } from './chart-words.ts';
 import { hiddenLast } from './row-order.ts';
 import { ValueWords } from './value-words.tsx';
@@ -68,7 +71,7 @@ function groupsOfFacets(shape: BarsShape, words: ChartWords): readonly RowGroup[
   }));
 }
 
-interface TableLine {
+export interface TableLine {
   readonly key: string;
   readonly title: string | null;
   readonly row: ChartRow;
@@ -80,6 +83,7 @@ function RowsTable({
   groups,
   first,
   unitOf = () => unit,
+  further = [],
 }: {
   name: string;
   unit: ChartUnit;
@@ -87,6 +91,7 @@ function RowsTable({
   /** What tells the rows apart. By `name` the period stands in a column of its own. */
   first: 'period' | 'row' | 'name';
   unitOf?: (row: ChartRow) => ChartUnit;
+  further?: readonly TableColumn<TableLine>[];
 }) {
   const { t } = useTranslation('charts');
   const words = useChartWords();
@@ -137,6 +142,7 @@ function RowsTable({
       numeric: true,
       cell: ({ row }) => (row.reference === null ? '' : words.amount(row.reference, unitOf(row))),
     },
+    ...further,
     has((row) => row.note !== null) && {
       id: 'note',
       header: t('table.note'),
@@ -169,11 +175,24 @@ function RowsTable({
 function DotsTable({ shape, name }: { shape: DotsShape; name: string }) {
   const { t } = useTranslation('charts');
   const words = useChartWords();
+  const further = useBenchmarkColumns(shape);
   const rows = hiddenLast(shape.rows, words.label, words.inOrder);
   const tooFew = shape.tooFew.map(words.label).sort(words.inOrder);
   return (
     <>
-      <RowsTable name={name} unit={shape.unit} groups={[{ id: 'all', title: null, rows }]} first="row" />
+      <RowsTable
+        name={name}
+        unit={shape.unit}
+        groups={[{ id: 'all', title: null, rows }]}
+        first="row"
+        further={further}
+      />
+      {shape.benchmarks?.map((benchmark) => (
+        <p key={benchmark.id} className="ui-chart-remark">
+          {words.sentence(benchmarkCaption(benchmark, isolateText))}{' '}
+          {words.sentence(benchmarkSource(benchmark, isolateText))}
+        </p>
+      ))}
       {tooFew.length > 0 && (
         <Table
           caption={t('dots.tooFew')}

@@ -54,8 +54,10 @@ export interface ChartRow {
   readonly value: PublishedValue;
   /** People (or things, for `per100` the exposure) the value is of; null where the value is itself the count. */
   readonly n: PublishedValue | null;
-  /** Another mark on the same axis, for example a benchmark share; plain public data, never a member count. */
+  /** Another mark on the same axis, for example the chance level; plain public data, never a member count. */
   readonly reference: number | null;
+  /** The value beside each population it is compared with, in the order of the shape's `benchmarks`. */
+  readonly against?: readonly BenchmarkComparison[];
   /** The same comparison as a ratio, where `value` is a difference: both are said together (B.5). */
   readonly relative?: PublishedValue;
   /** The same two groups as curves over the whole time, in days, where `value` speaks of one day of them (B.5.1, B.5.2). */
@@ -64,6 +66,31 @@ export interface ChartRow {
   readonly findable?: number | null;
   /** Said beside the row: why it stands as it does, or how sure a gap is (B.5.7). */
   readonly note: RowNote | null;
+}
+
+/** A value beside the same in a named population: absolute and relative together (Z17). Made of the shown value alone. */
+export interface BenchmarkComparison {
+  /** Id of a benchmark of the shape. */
+  readonly benchmark: string;
+  /** Its share there, in percent: public. */
+  readonly reference: number;
+  /** Value less reference, in points. */
+  readonly difference: PublishedValue;
+  /** Value by reference; 1 is parity. */
+  readonly relative: PublishedValue;
+}
+
+/** A population with a name, as it was written down (chart 10: it stands in the caption). Public. */
+export interface ChartBenchmark {
+  readonly id: string;
+  readonly population: string;
+  readonly place: string;
+  readonly year: number;
+  readonly fromAge: number | null;
+  readonly toAge: number | null;
+  /** The words people were asked with there. */
+  readonly wording: string;
+  readonly source: string;
 }
 
 /** Values in order of time, one line or one set of bars. */
@@ -91,6 +118,8 @@ export interface DotsShape {
   readonly scale: 'linear' | 'log';
   readonly line: number | null;
   readonly rows: readonly ChartRow[];
+  /** Populations that rows are compared with; each is named wherever the chart is. */
+  readonly benchmarks?: readonly ChartBenchmark[];
   /** Named, not drawn: too few people to say. Each name once, in their order. */
   readonly tooFew: readonly ChartLabel[];
 }

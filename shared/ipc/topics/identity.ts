@@ -61,6 +61,20 @@ export interface IdentityPreview {
   readonly unknownWords: readonly { readonly question: string; readonly words: readonly string[] }[];
 }
 
+/** A benchmark that nothing is compared with, in the words it was written down with. */
+export interface UnusedBenchmark {
+  readonly question: string;
+  readonly answer: string;
+  readonly population: string;
+  readonly place: string;
+  readonly year: number;
+  /**
+   * `question`: fits no question. `answer`: fits no answer of it. `own-term`: fits no offered answer, and is compared once enough
+   * people write the same word. `twice`: the same group of the same population stands there before it.
+   */
+  readonly why: 'question' | 'answer' | 'own-term' | 'twice';
+}
+
 const community = { communityId: id };
 const source = { ...community, file: filePath, mapping: identityMapping };
 const somebody = { ...community, member: shortText.min(1) };
@@ -68,6 +82,7 @@ const somebody = { ...community, member: shortText.min(1) };
 /** None of these answers what a person said, but for the file of `identity.export`, which is for that person. */
 export const identityCalls = {
   'identity.state': call<IdentityState>()(z.strictObject(community)),
+  'identity.unusedBenchmarks': call<readonly UnusedBenchmark[]>()(z.strictObject(community)),
   'identity.saveQuestion': call<{ version: number }>()(z.strictObject({ ...community, question })),
   'identity.inspect': call<IdentityInspection>()(z.strictObject({ ...community, file: filePath })),
   'identity.preview': call<IdentityPreview>()(z.strictObject(source)),

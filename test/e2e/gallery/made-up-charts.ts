@@ -1,7 +1,9 @@
 import type { ChartShape, MetricChart, Sentence } from '../../../shared/domain/health/chart.ts';
 import type { DashboardId } from '../../../shared/domain/health/pillar.ts';
 import {
+  against,
   band,
+  benchmark,
   hidden,
   impossible,
   month,
@@ -187,10 +189,23 @@ const flat: readonly MetricChart[] = [
     scale: 'linear',
     line: null,
     rows: [
-      row('Disabled', shown(14, 10, 19), { reference: 24, n: shown(240) }),
-      row('Not disabled', shown(81, 76, 86), { reference: 76, n: shown(240) }),
+      row('Disabled', shown(14, 10, 19), {
+        n: shown(240),
+        against: [
+          against('1', 24, shown(-10, -14, -5), shown(0.58, 0.42, 0.79)),
+          against('2', 12, shown(2, -2, 7), shown(1.17, 0.83, 1.58)),
+        ],
+      }),
+      row('Not disabled', shown(81, 76, 86), {
+        n: shown(240),
+        against: [against('1', 76, shown(5, 0, 10), shown(1.07, 1, 1.13))],
+      }),
       row('Zed', hidden),
       row('Anna', hidden),
+    ],
+    benchmarks: [
+      benchmark('1', 'Residents aged 16 and over', 2021),
+      benchmark('2', 'Students of the university', 2024),
     ],
     tooFew: [],
   }),

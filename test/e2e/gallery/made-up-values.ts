@@ -1,4 +1,10 @@
-import type { ChartLabel, ChartPeriod, ChartRow } from '../../../shared/domain/health/chart.ts';
+import type {
+  BenchmarkComparison,
+  ChartBenchmark,
+  ChartLabel,
+  ChartPeriod,
+  ChartRow,
+} from '../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 
 const marked =
@@ -54,4 +60,20 @@ export function quarters(values: readonly PublishedValue[], n: PublishedValue | 
       n: value.mark === 'hidden' ? hidden : n,
     }),
   );
+}
+
+/** A population as it could have been written down. */
+export function benchmark(id: string, population: string, year: number): ChartBenchmark {
+  const place = 'England and Wales';
+  const ages = { fromAge: 16, toAge: null };
+  return { id, population, place, year, ...ages, wording: 'Are your day-to-day activities limited?', source: 'Census' };
+}
+
+export function against(
+  id: string,
+  reference: number,
+  difference: PublishedValue,
+  relative: PublishedValue,
+): BenchmarkComparison {
+  return { benchmark: id, reference, difference, relative };
 }

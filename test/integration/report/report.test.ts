@@ -6,9 +6,11 @@ import { chartCsv, chartMetrics } from '../../../electron/data/health/chart-csv.
 import { computeHealth } from '../../../electron/data/health/compute-health.ts';
 import { releaseHealth } from '../../../electron/data/health/disclosure/release-health.ts';
 import type { RawHealth } from '../../../electron/data/health/raw-health.ts';
-import { reportModel } from '../../../electron/data/reports/report-model.ts';
+import { type ReportModel, reportModel } from '../../../electron/data/reports/report-model.ts';
 import { type ReportTask, writeReport } from '../../../electron/data/reports/write-report.ts';
 import { importInto, openTestStore, type TestStore } from '../../builders/activity-store.ts';
+import { gallery } from '../../e2e/gallery/made-up-charts.ts';
+import { row, shown } from '../../e2e/gallery/made-up-values.ts';
 
 /** People who join in six months. Sizes over 100 that no rounding gives: found anywhere, they are true counts. */
 const JOINING = [182, 161, 148, 134, 13, 3];
@@ -40,12 +42,14 @@ function view(place: 'team' | 'export') {
   return releaseHealth(counted, place);
 }
 
-function task(overrides: Partial<ReportTask> & { language?: 'en' | 'ar'; title?: string } = {}): ReportTask {
-  const { language = 'en', title = '', ...rest } = overrides;
+function task(
+  overrides: Partial<ReportTask> & { language?: 'en' | 'ar'; title?: string; splits?: ReportModel['splits'] } = {},
+): ReportTask {
+  const { language = 'en', title = '', splits = [], ...rest } = overrides;
   const folder = join(store.folder, 'out');
   mkdirSync(folder, { recursive: true });
   const quarter = { from: '2026-07-01', to: '2026-09-30' };
-  const around = { dashboards: [], splits: [], quarter, version: '0.1.0', gapDays: 90 };
+  const around = { dashboards: [], splits, quarter, version: '0.1.0', gapDays: 90 };
   const model = reportModel({ view: view('export'), language, title, ...around });
   return { folder, formats: ['html', 'csv', 'json'], model, renderPdf: null, ...rest };
 }
@@ -57,6 +61,42 @@ const read = (folder: string, name: string) => readFileSync(join(folder, name), 
 function withoutFonts(page: string): string {
   return page.replaceAll(/@font-face \{[^{}]*data:font\/woff2;base64,[A-Za-z0-9+/=]+[^{}]*\}/g, '');
 }
+
+/** A question of which 44 % of those asked answered, beside two populations. */
+function aSplit(): ReportModel['splits'] {
+  const chart = gallery.flatMap(({ charts }) => charts).find(({ metricId }) => metricId === 'Z17');
+  const label = { key: 'outreach:rows.answered', params: {} };
+  const answered = { ...row('all', shown(60, 52, 67)), label };
+  return [
+    {
+      question: 'disability',
+      wording: { en: 'Are you disabled?' },
+      coverage: { kind: 'bars', unit: 'percent', facets: [{ id: '0', label: null, rows: [answered] }] },
+      chart,
+      threshold: 12,
+      rounding: 5,
+    },
+  ] as unknown as ReportModel['splits'];
+}
+
+describe('a report by group', () => {
+  it('names the populations with difference and ratio on the page, in the files and for machines', async () => {
+    const { folder } = await writeReport(task({ splits: aSplit() }), job());
+    const page = withoutFonts(read(folder, 'community-health.html')).replace(/[\u2068\u2069]/g, '');
+    expect(page).toContain('About 60% of those asked named a group.');
+    expect(page).toContain('Benchmark: Residents aged 16 and over, England and Wales, 2021, from age 16.');
+    expect(page).toContain('People there were asked: “Are your day-to-day activities limited?”. Source: Census.');
+    expect(page).toContain('As a ratio: Students of the university, England and Wales, 2024');
+    expect(page).toContain('0.58 (0.42 to 0.79)');
+    const json = JSON.parse(read(folder, 'report.json')) as { benchmarks: unknown };
+    expect(json.benchmarks).toEqual([
+      expect.objectContaining({ question: 'disability', population: 'Residents aged 16 and over', year: 2021 }),
+      expect.objectContaining({ question: 'disability', population: 'Students of the university', year: 2024 }),
+    ]);
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(['z17-disability.csv', 'z21-disability.csv']));
+    expect(read(folder, 'z17-disability.csv')).toContain('Students of the university, England and Wales, 2024');
+  });
+});
 
 describe('a report', () => {
   it('has every file under a name that says nothing about the community', async () => {

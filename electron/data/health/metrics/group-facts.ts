@@ -1,4 +1,4 @@
-import type { ChartLabel } from '../../../../shared/domain/health/chart.ts';
+import type { ChartBenchmark, ChartLabel } from '../../../../shared/domain/health/chart.ts';
 
 /**
  * The answers to one version of one identity question, by position in `people`. Lives inside the aggregate engine alone:
@@ -18,7 +18,7 @@ export interface GroupFacts {
   readonly everAsked: Int32Array;
   /** How many people the survey went to, as the coordinator noted it; null where nobody did. Who they are is not known. */
   readonly askedPeople: number | null;
-  /** Populations to compare with: the first one of an answer is drawn. */
+  /** Shares of these groups in named populations: all of them, for no population is the right one. */
   readonly benchmarks: readonly Benchmark[];
 }
 
@@ -28,14 +28,12 @@ export interface AnswerGroup {
   readonly people: Int32Array;
 }
 
-/** Public share of an answer in a named population. */
-export interface Benchmark {
+/** Public share of an answer in a named population. Its id is the population's, the same for all its answers. */
+export interface Benchmark extends ChartBenchmark {
+  /** Code of a group of the question. */
   readonly answer: string;
   /** 0 to 1. */
   readonly share: number;
-  readonly population: string;
-  readonly year: number;
-  readonly place: string;
 }
 
 /** The same groups without some people, who then count nowhere but among those who were ever asked, and in how many the survey went to. */

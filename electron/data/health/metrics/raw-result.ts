@@ -1,4 +1,4 @@
-import type { ChartLabel, ChartUnit, PartSide } from '../../../../shared/domain/health/chart.ts';
+import type { ChartBenchmark, ChartLabel, ChartUnit, PartSide } from '../../../../shared/domain/health/chart.ts';
 import type { EventTime } from '../statistics/event-times.ts';
 import type { Period } from './window.ts';
 
@@ -29,10 +29,12 @@ export interface RawShares {
   readonly draw: 'series' | 'bars' | 'dots';
   /** `people`: independent cases, Wilson interval. `things` depend on each other: no interval. */
   readonly of: 'people' | 'things';
+  readonly benchmarks?: readonly ChartBenchmark[];
   readonly rows: readonly (RawRow & {
     readonly part: number;
     readonly whole: number;
-    readonly reference?: number;
+    /** The same share in named populations, 0 to 1, by the id of one of `benchmarks`. */
+    readonly references?: readonly { readonly benchmark: string; readonly share: number }[];
     /** Rows with one facet stand under one heading (steps of one route). */
     readonly facet?: ChartLabel;
     readonly series?: string;

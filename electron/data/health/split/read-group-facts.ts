@@ -1,13 +1,17 @@
 import type { ChartLabel } from '../../../../shared/domain/health/chart.ts';
+import type { IdentityQuestion } from '../../../../shared/domain/health/identity-questions.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
+import { matchBenchmarks, offeredGroups, populationKey, questionOf } from '../../identity/match-benchmarks.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { type GroupSets, readGroupSets } from '../../store/identity/group-sets.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
+import { listQuestionsInUse } from '../../store/identity/questions.ts';
+import type { BenchmarkRow } from '../../store/outreach/outreach-rows.ts';
 import { readBenchmarks } from '../../store/outreach/read-outreach.ts';
 import { countTerms, sameSpelling } from '../disclosure/free-text-terms.ts';
 import type { DisclosureRules } from '../disclosure/rules.ts';
 import type { PersonPositions } from '../facts/person-positions.ts';
-import type { AnswerGroup, GroupFacts } from '../metrics/group-facts.ts';
+import type { AnswerGroup, Benchmark, GroupFacts } from '../metrics/group-facts.ts';
 
 /** Groups of one question, and how it was asked. */
 export interface ReadGroups {
@@ -31,28 +35,41 @@ export function readGroupFacts(
   const sets = readGroupSets(identity, main, communityId, questionKey);
   if (!sets) return null;
   const place = (memberIds: Int32Array): Int32Array => memberIds.map(positions.of).filter((at) => at >= 0);
+  const groups = answerGroups(sets, place, rules);
+  const questions = listQuestionsInUse(identity.db, communityId);
   return {
     wording: sets.question.wording,
     groups: {
       questionKey,
       version: sets.version,
-      groups: answerGroups(sets, place, rules),
+      groups,
       answered: place(sets.answered),
       preferNotToSay: place(sets.preferNotToSay),
       asked: place(sets.asked),
       everAsked: place(sets.asked),
       askedPeople: sets.question.askedPeople,
-      benchmarks: readBenchmarks(main, communityId)
-        .filter(({ question }) => question === questionKey)
-        .map(({ answer, share, population, year, place: where }) => ({
-          answer,
-          share: share / 100,
-          population,
-          year,
-          place: where,
-        })),
+      benchmarks: benchmarksOf(sets.question, groups, readBenchmarks(main, communityId), questions),
     },
   };
+}
+
+/** Shares of the groups in every population that was written down; one id for one population. */
+function benchmarksOf(
+  question: IdentityQuestion,
+  groups: readonly AnswerGroup[],
+  rows: readonly BenchmarkRow[],
+  questions: readonly IdentityQuestion[],
+): Benchmark[] {
+  const own = rows.filter((row) => questionOf(row, questions)?.key === question.key);
+  const terms = groups.flatMap(({ code, label }) => ('name' in label ? [{ code, names: [label.name] }] : []));
+  const ids = new Map<string, string>();
+  return matchBenchmarks(own, [...offeredGroups(question), ...terms]).map(({ row, code }) => {
+    const { question: _, answer: __, share, ...population } = row;
+    const key = populationKey(row);
+    const id = ids.get(key) ?? String(ids.size + 1);
+    ids.set(key, id);
+    return { ...population, id, answer: code, share: share / 100 };
+  });
 }
 
 /** Offered answers as they are; people's own terms only where more than T wrote one, the rest as "another term" (C.6). */

@@ -1,6 +1,8 @@
+import { benchmarkCaption, benchmarkSource } from '../../../../shared/domain/health/benchmark-words.ts';
 import type { MetricChart } from '../../../../shared/domain/health/chart.ts';
 import { coverageSentences } from '../../../../shared/domain/health/coverage-sentences.ts';
 import { inLanguage } from '../../../../shared/domain/health/in-language.ts';
+import { isolateText } from '../../../../shared/domain/isolate-text.ts';
 import type { DashboardView, SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { ReportWords } from '../report-words.ts';
 import { shapeTable } from '../shape-table.ts';
@@ -67,5 +69,16 @@ function metricMarkup(chart: MetricChart, words: ReportWords): Markup {
     chart.comparison ? html`<p>${words.finding(chart.comparison)}</p>` : html``
   }<ul class="caveats">${join(caveats.map((caveat) => html`<li>${words.finding(caveat)}</li>`))}</ul>${
     table ? dataTable(table) : html``
-  }</div>`;
+  }${benchmarkNotes(chart, words)}</div>`;
+}
+
+/** Whom the shares stand beside: the population by name, what people there were asked, and where that is written. */
+function benchmarkNotes({ shape }: MetricChart, words: ReportWords): Markup {
+  const benchmarks = shape.kind === 'dots' ? (shape.benchmarks ?? []) : [];
+  return join(
+    benchmarks.map(
+      (benchmark) =>
+        html`<p>${words.finding(benchmarkCaption(benchmark, isolateText))} ${words.finding(benchmarkSource(benchmark, isolateText))}</p>`,
+    ),
+  );
 }

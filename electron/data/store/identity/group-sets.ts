@@ -5,7 +5,7 @@ import { statement } from '../statement.ts';
 import { membersByOrdinal } from './links.ts';
 import type { IdentityStore } from './open-identity.ts';
 import { unpackOrdinals } from './ordinal-set.ts';
-import { listQuestions, type StoredQuestion, wasAsked } from './questions.ts';
+import { listQuestionsInUse, type StoredQuestion } from './questions.ts';
 
 /** One group: everybody who gave this answer, alone or beside others ("any mention", health.md C.6). */
 export interface GroupSet {
@@ -30,8 +30,7 @@ export interface GroupSets {
 }
 
 /**
- * The groups of a question: of its newest version that anybody was asked, for answers to other words are not the same. Null
- * where there is no such question. The only way from answers to members. Who withdrew is out at once; minors were never in.
+ * The groups of a question, of the version in use. Null where there is no such question. The only way from answers to members. Who withdrew is out at once; minors were never in.
  */
 export function readGroupSets(
   identity: IdentityStore,
@@ -39,8 +38,7 @@ export function readGroupSets(
   communityId: CommunityId,
   questionKey: string,
 ): GroupSets | null {
-  const versions = listQuestions(identity.db, communityId).filter(({ key }) => key === questionKey);
-  const question = versions.find(({ id }) => wasAsked(identity.db, id)) ?? versions[0];
+  const question = listQuestionsInUse(identity.db, communityId).find(({ key }) => key === questionKey);
   if (!question) return null;
   const members = membersByOrdinal(main, communityId);
   const idsOf = (ordinals: readonly number[]): Int32Array => {

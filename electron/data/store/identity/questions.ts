@@ -36,6 +36,18 @@ export function listQuestions(db: ReadDb, communityId: CommunityId): readonly St
   return statement<QuestionRow>(db, sql).all(communityId).map(toQuestion);
 }
 
+/**
+ * The version of each question that groups are made of: the newest that anybody was asked, for answers to other words are not
+ * the same; the newest where nobody was asked any.
+ */
+export function listQuestionsInUse(db: ReadDb, communityId: CommunityId): readonly StoredQuestion[] {
+  const versions = listQuestions(db, communityId);
+  return [...new Set(versions.map(({ key }) => key))].flatMap((key) => {
+    const own = versions.filter((one) => one.key === key);
+    return own.find(({ id }) => wasAsked(db, id)) ?? own[0] ?? [];
+  });
+}
+
 /** The newest version of a question, or null. */
 export function findQuestion(db: ReadDb, communityId: CommunityId, key: string): StoredQuestion | null {
   const sql = 'SELECT * FROM questions WHERE community = ? AND key = ? ORDER BY version DESC LIMIT 1';

@@ -46,27 +46,45 @@ describe('shares', () => {
     for (const secret of [5, 16, 31, 31.3, 11]) expect(numbersIn(shape)).not.toContain(secret);
   });
 
-  it('stand beside a benchmark as a ratio too (W10)', () => {
-    const counts = [720, 200, 60, 20];
-    const rows = counts.map((part, at) => ({
-      ...{ id: String(at), label: label(String(at)), part, whole: 1000 },
-      reference: [0.6, 0.25, 0.1, 0.05][at]!,
-    }));
-    const shape = publishMetric({ kind: 'shares', draw: 'dots', of: 'people', rows }, team);
-    expect(shape).toMatchObject({ rows: [1.2, 0.8, 0.6, 0.4].map((value) => ({ relative: { value } })) });
-    // Made of the interval as it is told: 69 % to 75 % of 60 %.
-    expect(shape).toMatchObject({ rows: [{ relative: { lower: 1.15, upper: 1.25 } }, {}, {}, {}] });
-    const few = publishMetric(
-      { kind: 'shares', draw: 'dots', of: 'people', rows: [{ ...rows[0]!, whole: 20, part: 14 }] },
-      team,
-    );
-    expect(JSON.stringify(few)).not.toContain('relative');
-  });
+  describe('beside a benchmark', () => {
+    const beside = (part: number, whole: number, share: number) => {
+      const rows = [{ id: 'a', label: label('A'), part, whole, references: [{ benchmark: '1', share }] }];
+      const shape = publishMetric({ kind: 'shares', draw: 'dots', of: 'people', rows }, identity);
+      return shape.kind === 'dots' ? shape.rows[0] : undefined;
+    };
 
-  it('show a benchmark in percent on the axis of the chart', () => {
-    const rows = [{ id: 'a', label: label('A'), part: 50, whole: 100, reference: 0.25 }];
-    expect(publishMetric({ kind: 'shares', draw: 'dots', of: 'people', rows }, team)).toMatchObject({
-      rows: [{ reference: 25 }],
+    it('say the difference and the ratio with the ends of the interval, from rounded counts', () => {
+      // 31 of 123 is told as 30 of 125: 24 %, from 17 to 32.
+      const row = beside(31, 123, 0.12);
+      expect(row?.value).toEqual({ mark: 'shown', value: 24, lower: 17, upper: 32 });
+      expect(row?.against).toEqual([
+        {
+          benchmark: '1',
+          reference: 12,
+          difference: { mark: 'shown', value: 12, lower: 5, upper: 20 },
+          relative: { mark: 'shown', value: 2, lower: 1.42, upper: 2.67 },
+        },
+      ]);
+    });
+
+    it('stand in the ratio of both shares (W10)', () => {
+      const ratios = [720, 200, 60, 20].map((part, at) => beside(part, 1000, [0.6, 0.25, 0.1, 0.05][at] ?? 0)?.against);
+      expect(ratios).toMatchObject([1.2, 0.8, 0.6, 0.4].map((value) => [{ relative: { value } }]));
+    });
+
+    it('say no more than the shown percentage: every count that is told the same has the same ratio', () => {
+      const told = [28, 29, 30, 31, 32].flatMap((part) =>
+        [123, 124, 125, 126, 127].map((whole) => beside(part, whole, 0.017)),
+      );
+      expect(new Set(told.map((row) => JSON.stringify(row))).size).toBe(1);
+    });
+
+    it('give a bound where the percentage is one, and no ratio to nobody', () => {
+      expect(beside(98, 100, 0.5)?.against?.[0]).toMatchObject({
+        relative: { value: 1.96, lower: 1.96, upper: 2 },
+        difference: { value: 48, lower: 48, upper: 50 },
+      });
+      expect(beside(50, 100, 0)?.against?.[0]?.relative).toEqual({ mark: 'unavailable' });
     });
   });
 });

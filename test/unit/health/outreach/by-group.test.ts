@@ -11,12 +11,24 @@ import {
 import { representation } from '../../../../electron/data/health/metrics/group/representation.ts';
 import { retentionGap } from '../../../../electron/data/health/metrics/group/retention-gap.ts';
 import type { GroupFacts } from '../../../../electron/data/health/metrics/group-facts.ts';
+import type { ChartBenchmark } from '../../../../shared/domain/health/chart.ts';
 import { metricWindow } from '../../../../electron/data/health/metrics/metric-window.ts';
 import { crossings, splitMeasures } from '../../../../shared/domain/health/split.ts';
 import { aDay, aFacts, anInstant, aWindow, type FactsPlan, type MessagePlan } from '../../../builders/health-facts.ts';
 
 const span = { firstDay: '2026-01-01', lastDay: '2026-09-30' };
 const says = (by: string, ...days: string[]): MessagePlan[] => days.map((at) => ({ at, by }));
+
+const aBenchmark = (id: string, population: string, year: number): ChartBenchmark => ({
+  id,
+  population,
+  year,
+  place: 'Here',
+  fromAge: 16,
+  toAge: null,
+  wording: 'Which describes you?',
+  source: 'Office of numbers',
+});
 
 /** Positions: Ann 0, Ben 1, Cem 2, Dee 3, Eli 4. Two named two groups; Dee would rather not say; Eli was not asked. */
 const groups: GroupFacts = {
@@ -32,26 +44,31 @@ const groups: GroupFacts = {
   everAsked: Int32Array.of(0, 1, 2, 3),
   askedPeople: null,
   benchmarks: [
-    { answer: 'woman', share: 0.5, population: 'Census', year: 2021, place: 'Here' },
-    { answer: 'woman', share: 0.6, population: 'Another', year: 2020, place: 'There' },
+    { ...aBenchmark('1', 'Census', 2021), answer: 'woman', share: 0.5 },
+    { ...aBenchmark('2', 'Another', 2020), answer: 'woman', share: 0.6 },
   ],
 };
 const people: FactsPlan['people'] = { Ann: {}, Ben: {}, Cem: {}, Dee: {}, Eli: {} };
 const nobody: GroupFacts = { ...groups, answered: new Int32Array(), asked: new Int32Array() };
 
 describe('Z17 representation', () => {
-  it('sets each group against those who answered, any mention counting, beside the first benchmark', () => {
+  it('sets each group against those who answered, any mention counting, beside every population', () => {
     const facts = aFacts({ ...span, people });
     const result = representation.computeByGroup(facts, groups, aWindow(facts));
     expect(result).toMatchObject({
       kind: 'shares',
       draw: 'dots',
+      benchmarks: [
+        { id: '1', population: 'Census', year: 2021 },
+        { id: '2', population: 'Another', year: 2020 },
+      ],
       rows: [
-        { id: 'woman', part: 2, whole: 3, reference: 0.5 },
+        { id: 'woman', part: 2, whole: 3, references: [{ share: 0.5 }, { benchmark: '2', share: 0.6 }] },
         { id: 'non-binary', part: 2, whole: 3 },
       ],
     });
-    expect(result.kind === 'shares' && result.rows[1]).not.toHaveProperty('reference');
+    expect(result.kind === 'shares' && result.rows[1]).not.toHaveProperty('references');
+    expect(JSON.stringify(result.kind === 'shares' && result.benchmarks)).not.toContain('woman');
   });
 
   it('leaves out accounts that have ended', () => {
@@ -78,7 +95,7 @@ describe('Z17 representation', () => {
       ['woman/no route', 0, 1],
       ['non-binary/no route', 1, 1],
     ]);
-    expect(rows[0]).toMatchObject({ facet: { name: 'March' }, reference: 0.5 });
+    expect(rows[0]).toMatchObject({ facet: { name: 'March' }, references: [{ benchmark: '1' }, { benchmark: '2' }] });
   });
 
   it('is crossed with the quarter of joining', () => {
@@ -250,7 +267,7 @@ describe('Z22 leadership', () => {
     });
     expect(leadership.computeByGroup(facts, groups, aWindow(facts))).toMatchObject({
       rows: [
-        { part: 1, whole: 2, reference: 0.5 },
+        { part: 1, whole: 2, references: [{ share: 0.5 }, { share: 0.6 }] },
         { part: 1, whole: 2 },
       ],
     });

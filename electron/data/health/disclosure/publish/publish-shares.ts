@@ -3,23 +3,13 @@ import type { RawShares } from '../../metrics/raw-result.ts';
 import type { DisclosureRules } from '../rules.ts';
 import { publishShare } from '../shares.ts';
 import { countBand } from '../small-n.ts';
+import { againstBenchmark } from './against-benchmark.ts';
 import { asFacets, asSeries } from './group-rows.ts';
 import { chartRow, rowWithin } from './period-of-row.ts';
 
 /** Shares from rounded parts and wholes. Below thirty in the whole there is no percentage, only how many at most. */
 export function publishShares(raw: RawShares, rules: DisclosureRules): ChartShape {
-  const rows = raw.rows.map((row) => ({
-    row: besideReference(
-      chartRow(
-        // A benchmark is public: it stands on the axis of the chart, in percent.
-        row.reference === undefined ? row : { ...row, reference: row.reference * 100 },
-        publishShare(row.part, row.whole, rules, raw.of === 'people' ? 'wilson' : 'none'),
-        countBand(row.whole, rules),
-      ),
-    ),
-    series: row.series,
-    facet: row.facet,
-  }));
+  const rows = raw.rows.map((row) => ({ row: shareRow(row, raw, rules), series: row.series, facet: row.facet }));
   switch (raw.draw) {
     case 'series':
       return { kind: 'series', unit: 'percent', series: asSeries(rows) };
@@ -28,21 +18,24 @@ export function publishShares(raw: RawShares, rules: DisclosureRules): ChartShap
     case 'dots': {
       const said = rows.filter(({ row }) => 'value' in row.value).map(({ row, facet }) => rowWithin(row, facet));
       const silent = rows.filter(({ row }) => !('value' in row.value)).map(({ row }) => row.label);
-      return { kind: 'dots', unit: 'percent', scale: 'linear', line: null, rows: said, tooFew: inOrderOfName(silent) };
+      return {
+        kind: 'dots',
+        unit: 'percent',
+        scale: 'linear',
+        line: null,
+        rows: said,
+        ...(raw.benchmarks && raw.benchmarks.length > 0 ? { benchmarks: raw.benchmarks } : {}),
+        tooFew: inOrderOfName(silent),
+      };
     }
   }
 }
 
-/** A share beside a benchmark, as their ratio too (Z17): made of the share as it is told, it says nothing more. */
-function besideReference(row: ChartRow): ChartRow {
-  const { value, reference } = row;
-  if (!('value' in value) || value.mark === 'open' || !reference) return row;
-  const over = (percent: number) => Math.round((percent / reference) * 100) / 100;
-  const end = (percent: number | null) => (percent === null ? null : over(percent));
-  return {
-    ...row,
-    relative: { mark: value.mark, value: over(value.value), lower: end(value.lower), upper: end(value.upper) },
-  };
+function shareRow(row: RawShares['rows'][number], { of }: RawShares, rules: DisclosureRules): ChartRow {
+  const value = publishShare(row.part, row.whole, rules, of === 'people' ? 'wilson' : 'none');
+  const drawn = chartRow(row, value, countBand(row.whole, rules));
+  if (!row.references) return drawn;
+  return { ...drawn, against: row.references.map((reference) => againstBenchmark(value, reference)) };
 }
 
 /**

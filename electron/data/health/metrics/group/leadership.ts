@@ -3,15 +3,15 @@ import type { GroupMetricModule } from '../group-metric.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn } from '../period-series.ts';
 import type { Period } from '../window.ts';
+import { benchmarksOf, referencesOf } from './benchmarks-of.ts';
 import { groupRows, refuseCrossing } from './group-rows.ts';
-import { referenceOf } from './representation.ts';
 
 /** Z22. As Z17, for those who are moderators, hosts, mentors or on the board at the end of the current period. */
 export const leadership: GroupMetricModule = {
   id: 'Z22',
   dashboard: 'outreach',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: null,
   needs: ['identity-answers', 'roles', 'benchmarks'],
   chart: 10,
@@ -33,10 +33,11 @@ export const leadership: GroupMetricModule = {
       kind: 'shares',
       draw: 'dots',
       of: 'people',
+      ...benchmarksOf(groups),
       rows: groupRows(groups).map(({ id, code, label, members, others }) => ({
         id,
         label,
-        ...referenceOf(groups, code),
+        ...referencesOf(groups, code),
         part: leaders(members),
         whole: leaders(members) + leaders(others),
       })),

@@ -1,20 +1,19 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { accountEnds } from '../../facts/people-table.ts';
-import type { GroupFacts } from '../group-facts.ts';
 import type { GroupMetricModule, PersonStatus } from '../group-metric.ts';
 import { missing } from '../missing.ts';
-import type { RawShares } from '../raw-result.ts';
+import { benchmarksOf, referencesOf } from './benchmarks-of.ts';
 import { crossRows } from './group-rows.ts';
 
 /**
- * Z17. Share of each group among living members who answered, beside its share in a named benchmark. Shares and not a finished
- * ratio: both are said together, from rounded counts.
+ * Z17. Share of each group among living members who answered, beside its share in every named population: the difference and
+ * the ratio are made of rounded counts, by disclosure.
  */
 export const representation: GroupMetricModule = {
   id: 'Z17',
   dashboard: 'outreach',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: null,
   needs: ['identity-answers', 'benchmarks'],
   chart: 10,
@@ -31,11 +30,12 @@ export const representation: GroupMetricModule = {
       kind: 'shares',
       draw: 'dots',
       of: 'people',
+      ...benchmarksOf(groups),
       rows: crossRows(facts, groups, window, crossing).map(({ id, code, label, facet, members, others }) => ({
         id,
         label,
         ...(facet === undefined ? {} : { facet }),
-        ...referenceOf(groups, code),
+        ...referencesOf(groups, code),
         part: living(members),
         whole: living(members) + living(others),
       })),
@@ -45,10 +45,4 @@ export const representation: GroupMetricModule = {
 
 function statusOf({ people }: HealthFacts): PersonStatus {
   return (person) => (people.endedHow[person] === accountEnds.lives ? 0 : -1);
-}
-
-/** Benchmark share of a group; the first benchmark of an answer is the one compared with. */
-export function referenceOf({ benchmarks }: GroupFacts, code: string): Pick<RawShares['rows'][number], 'reference'> {
-  const benchmark = benchmarks.find(({ answer }) => answer === code);
-  return benchmark ? { reference: benchmark.share } : {};
 }
