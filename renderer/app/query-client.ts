@@ -28,7 +28,7 @@ const oldAfter: Readonly<Record<ChangeTopic, readonly string[]>> = {
   settings: ['settings'],
   imports: ['imports'],
   records: ['records', 'health'],
-  identity: ['identity', 'health'],
+  identity: ['identity', 'health', 'records'],
   goals: ['goals', 'health'],
 };
 

@@ -135,5 +135,6 @@ export const answersOfEverything: GroupFacts = {
   preferNotToSay: Int32Array.of(),
   asked: Int32Array.of(0, 1),
   everAsked: Int32Array.of(0, 1),
+  askedPeople: null,
   benchmarks: [],
 };

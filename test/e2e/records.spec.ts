@@ -132,6 +132,61 @@ test('says what spaces are for, and hands out an empty file to fill in', async (
   await expect.poll(() => readFileSync(file, 'utf8')).toContain('name,kind,since,until');
 });
 
+test('a benchmark is noted of the questions and answers there are, and what fits none is listed', async ({
+  hearth,
+}) => {
+  const { page, output } = hearth;
+  const communityId = await openRecords(hearth, 'en', 'benchmark');
+  const answer = (code: string, label: string) => ({ code, labels: { en: label }, written: [] });
+  await answerOf(page, 'identity.saveQuestion', {
+    communityId,
+    question: {
+      key: 'gender',
+      kind: 'gender',
+      purpose: 'To see who finds a welcome.',
+      wording: { en: 'Which of these describe you?' },
+      answers: [answer('woman', 'Woman'), answer('man', 'Man')],
+      several: true,
+      freeTerm: true,
+    },
+  });
+  const values = {
+    question: 'Gender',
+    answer: 'female',
+    population: 'Residents aged 16 and over',
+    year: '2021',
+    place: 'Wales',
+    wording: 'Which of these describes you?',
+    source: 'Census 2021',
+    share: '51',
+  };
+  await answerOf(page, 'records.save', { communityId, kind: 'benchmark', recordId: null, values });
+  await expect(page.getByText('1 benchmark is compared with nothing').first()).toBeVisible();
+  await expect(page.getByText('The question does not offer this answer.')).toBeVisible();
+  await page.screenshot({ path: path.join(output, 'benchmarks-unused-en.png'), fullPage: true });
+  await expectAccessible(page);
+
+  await page.getByRole('table').last().getByRole('button').first().click();
+  await expect(page.getByRole('button', { name: /^Which of these describe you\?.*Question/ })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'The word' })).toHaveValue('female');
+  await expectAccessible(page);
+  await choose(page, /Answer$/, 'Woman');
+  await expect(page.getByRole('textbox', { name: 'The word' })).toHaveCount(0);
+  await save(page).click();
+  await expect(
+    page.getByRole('rowheader', { name: 'gender' }).or(page.getByRole('rowheader', { name: 'Gender' })),
+  ).toBeVisible();
+  await expect(page.getByText('compared with nothing')).toHaveCount(0);
+
+  // A new one: the answers are offered once the question is chosen.
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText('Choose the question first.')).toBeVisible();
+  await choose(page, /Question$/, 'Which of these describe you?');
+  await choose(page, /Answer$/, 'A word people write themselves');
+  await page.getByRole('textbox', { name: 'The word' }).fill('genderqueer');
+  await page.screenshot({ path: path.join(output, 'benchmarks-form-en.png'), fullPage: true });
+});
+
 for (const language of ['en', 'ar'] as const) {
   test(`can be read and used in ${language}, also where there is little room`, async ({ hearth }) => {
     const { app, page, output } = hearth;
@@ -147,7 +202,9 @@ for (const language of ['en', 'ar'] as const) {
       share: '0.2',
     };
     await answerOf(page, 'records.save', { communityId, kind: 'benchmark', recordId: null, values: record });
-    const table = page.getByRole('table');
+    // No question is asked, so it stands in the list of those that nothing is compared with as well.
+    await expect(page.getByRole('table')).toHaveCount(2);
+    const table = page.getByRole('table').last();
     await expect(table.getByRole('row')).toHaveCount(2);
     await page.screenshot({ path: path.join(output, `records-list-${language}.png`), fullPage: true });
     await expectAccessible(page);

@@ -11,7 +11,6 @@ import {
 } from '../../../shared/domain/health/split.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Printer } from '../output/printer.ts';
-import { safeText } from '../output/safe-text.ts';
 import { sayAmount, sayLabel, sayPeriod, saySentence, sayTitle, sayValue } from '../output/say-chart.ts';
 import { table } from '../output/table.ts';
 import { UsageError } from '../usage-error.ts';
@@ -142,7 +141,7 @@ function saySplit({ coverage, chart, beside, refused, snapshotDay }: Output<'hea
     ...(refused === null ? [] : [words(`split.refused.${refused}`)]),
     ...[...(chart ? [chart] : []), ...beside].flatMap((one) => sayChart(one, print)),
     ...benchmarksOf(chart).flatMap((one) =>
-      [benchmarkCaption(one, safeText), benchmarkSource(one, safeText)].map((said) => `  ${saySentence(print, said)}`),
+      [benchmarkCaption(one), benchmarkSource(one)].map((said) => `  ${saySentence(print, said)}`),
     ),
   ].join('\n');
 }

@@ -55,7 +55,7 @@ function tidyText(metric: Named, shape: ChartShape): string {
 
 interface Line {
   /** What the line tells of a value that is told in several ways: it follows the id of the metric. */
-  readonly aspect?: 'benchmark' | 'difference' | 'ratio';
+  readonly aspect?: 'benchmark' | 'difference' | 'ratio' | 'median_gap';
   readonly group: string;
   readonly start?: string;
   readonly end?: string;
@@ -138,7 +138,7 @@ function rowLines(row: ChartRow, heading: string, benchmarks: readonly ChartBenc
   const group = [heading, nameOf(row.label)].filter(Boolean).join(' / ');
   const line = { group, ...spanOf(row), n: row.n };
   const ratio: Line[] = row.relative ? [{ ...line, aspect: 'ratio', value: row.relative }] : [];
-  const curves: Line[] = row.curves ? [{ ...line, aspect: 'median days apart', value: row.curves.medianGap }] : [];
+  const curves: Line[] = row.curves ? [{ ...line, aspect: 'median_gap', value: row.curves.medianGap }] : [];
   const against = (row.against ?? []).flatMap(({ benchmark, reference, difference, relative }): Line[] => {
     const beside = { ...line, group: `${group} / ${populationOf(benchmarks.find(({ id }) => id === benchmark))}` };
     const share = { mark: 'shown', value: reference, lower: null, upper: null } as const;

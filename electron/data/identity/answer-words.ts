@@ -1,6 +1,7 @@
 import { type IdentityQuestion, ownTerm, preferNotToSay } from '../../../shared/domain/health/identity-questions.ts';
+import { plainWord } from '../../../shared/domain/health/plain-word.ts';
 import type { ChosenAnswer } from '../store/identity/people.ts';
-import { plainWord, refusalWords } from './survey-words.ts';
+import { refusalWords } from './survey-words.ts';
 
 /** Longest term that is kept, in UTF-16 units. */
 const longestTerm = 80;

@@ -1,6 +1,6 @@
 import type { IdentityQuestion } from '../../../shared/domain/health/identity-questions.ts';
+import { plainWord } from '../../../shared/domain/health/plain-word.ts';
 import type { IdentityMapping } from '../../../shared/ipc/topics/identity.ts';
-import { plainWord } from './survey-words.ts';
 
 const columnNames = {
   member: ['member', 'memberid', 'user', 'userid', 'username', 'handle', 'account', 'name'],

@@ -1,32 +1,14 @@
 import type { IdentityQuestion } from '../../../shared/domain/health/identity-questions.ts';
+import { groupMeant, type NamedGroup, questionMeant } from '../../../shared/domain/health/match-words.ts';
+import { plainWord } from '../../../shared/domain/health/plain-word.ts';
 import type { UnusedBenchmark } from '../../../shared/ipc/topics/identity.ts';
 import type { BenchmarkRow } from '../store/outreach/outreach-rows.ts';
 import { completeLabels } from './complete-labels.ts';
-import { plainWord } from './survey-words.ts';
-
-/** A group of a question by what a benchmark may call it. */
-export interface NamedGroup {
-  readonly code: string;
-  /** In any case, with any accents and dashes. */
-  readonly names: readonly string[];
-}
 
 /** A benchmark and the group it is about. */
 export interface MatchedBenchmark {
   readonly row: BenchmarkRow;
   readonly code: string;
-}
-
-/** The question a benchmark is about: by its key, else by the words people were asked with. */
-export function questionOf<Question extends Pick<IdentityQuestion, 'key' | 'wording'>>(
-  row: BenchmarkRow,
-  questions: readonly Question[],
-): Question | undefined {
-  const said = plainWord(row.question);
-  return (
-    questions.find(({ key }) => plainWord(key) === said) ??
-    questions.find(({ wording }) => Object.values(wording).some((words) => plainWord(words) === said))
-  );
 }
 
 /** The answers a question offers, by code, by their words in every language, and as files write them. */
@@ -44,7 +26,7 @@ export function offeredGroups(question: IdentityQuestion): NamedGroup[] {
 export function matchBenchmarks(rows: readonly BenchmarkRow[], groups: readonly NamedGroup[]): MatchedBenchmark[] {
   const met = new Set<string>();
   return rows.flatMap((row) => {
-    const code = groupOf(row, groups);
+    const code = groupMeant(row.answer, groups);
     const place = JSON.stringify([populationKey(row), code]);
     if (code === undefined || met.has(place)) return [];
     met.add(place);
@@ -69,18 +51,13 @@ export function unusedBenchmarks(
   return rows.flatMap((row) => {
     const { question, answer, population, place, year } = row;
     const unused = (why: UnusedBenchmark['why']) => [{ question, answer, population, place, year, why }];
-    const asked = questionOf(row, questions);
+    const asked = questionMeant(question, questions);
     if (!asked) return unused('question');
-    const code = groupOf(row, offeredGroups(asked));
+    const code = groupMeant(answer, offeredGroups(asked));
     if (code === undefined) return unused(asked.freeTerm ? 'own-term' : 'answer');
     const standing = JSON.stringify([populationKey(row), asked.key, code]);
     if (met.has(standing)) return unused('twice');
     met.add(standing);
     return [];
   });
-}
-
-function groupOf({ answer }: BenchmarkRow, groups: readonly NamedGroup[]): string | undefined {
-  const said = plainWord(answer);
-  return groups.find(({ names }) => names.some((name) => plainWord(name) === said))?.code;
 }

@@ -1,10 +1,10 @@
+import { plainWord } from '../../../shared/domain/health/plain-word.ts';
 import type { IdentityPreview } from '../../../shared/ipc/topics/identity.ts';
 import type { ReadDb } from '../store/db.ts';
 import { findOrdinal } from '../store/identity/links.ts';
 import { judgePerson } from '../store/identity/people.ts';
 import { readSurvey, type SurveyTask } from './read-survey.ts';
 import type { RefusedLine, SurveyLine } from './survey-lines.ts';
-import { plainWord } from './survey-words.ts';
 
 /** Words shown of each question, so that one that was never mapped does not fill the screen. */
 const mostWords = 50;

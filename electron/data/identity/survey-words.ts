@@ -1,3 +1,5 @@
+import { plainWord } from '../../../shared/domain/health/plain-word.ts';
+
 /** How people and survey tools write that they agree. Anything else is no consent, an empty cell among it. */
 const yesWords = [
   'yes',
@@ -40,16 +42,6 @@ export const refusalWords: readonly string[] = [
   'أفضل عدم الإجابة',
   'أفضّل ألا أقول',
 ];
-
-/** Words compared as a reader would: without case, accents, harakat, dashes and doubled spaces. */
-export function plainWord(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s\-_‐‑–—.!]+/g, ' ')
-    .trim();
-}
 
 const plainYes = new Set(yesWords.map(plainWord));
 

@@ -1,3 +1,4 @@
+import { againstOne, benchmarkName } from '../../../shared/domain/health/benchmark-words.ts';
 import type {
   ChartBenchmark,
   ChartLabel,
@@ -106,27 +107,41 @@ function nameOf(row: HeadedRow, words: ReportWords): string {
   return row.heading ? `${words.label(row.heading)} – ${name}` : name;
 }
 
-/** Those too few to say stand last and by name, with the mark of what is hidden. */
-function dotsTable({ rows, tooFew, unit, benchmarks = [] }: DotsShape, words: ReportWords): Content {
-  const said = rowsTable(rows, unit, words);
-  const heads = [...said.heads, ...benchmarks.flatMap((benchmark) => headsOf(benchmark, benchmarks.length > 1, words))];
+/** One population after the other. Those too few to say stand last and by name, with the mark of what is hidden. */
+function dotsTable(shape: DotsShape, words: ReportWords): Content {
+  const benchmarks = shape.benchmarks ?? [];
+  const several = benchmarks.length > 1;
+  const said =
+    benchmarks.length === 0
+      ? rowsTable(shape.rows, shape.unit, words)
+      : joined(benchmarks.map((benchmark) => besideOne(shape, benchmark, several, words)));
   return {
-    heads,
+    heads: said.heads,
     rows: [
-      ...said.rows.map((cells, at) => [...cells, ...benchmarks.flatMap(({ id }) => againstCells(rows[at], id, words))]),
-      ...tooFew.map((label) => [words.label(label), '[c]', ...heads.slice(2).map(() => '')]),
+      ...said.rows,
+      ...shape.tooFew.map((label) => [words.label(label), '[c]', ...said.heads.slice(2).map(() => '')]),
     ],
   };
 }
 
-/** Its share, the difference and the ratio; named where there are several populations. */
-function headsOf({ population, place, year }: ChartBenchmark, isNamed: boolean, words: ReportWords): string[] {
-  const heads = (['benchmark', 'difference', 'ratio'] as const).map((head) => words.say(head));
-  return isNamed ? heads.map((head) => `${head}: ${population}, ${place}, ${year}`) : heads;
+/** Its share, the difference and the ratio, after what the rows say of themselves. */
+function besideOne(shape: DotsShape, benchmark: ChartBenchmark, isNamed: boolean, words: ReportWords): Content {
+  const rows = againstOne(shape, benchmark.id).rows.filter(({ against }) => !isNamed || against?.length !== 0);
+  const said = rowsTable(rows, shape.unit, words);
+  const name = isNamed ? [words.finding(benchmarkName(benchmark))] : [];
+  const further = (['benchmark', 'difference', 'ratio'] as const).map((head) => words.say(head));
+  return {
+    heads: [...said.heads, ...(isNamed ? [words.say('comparedWith')] : []), ...further],
+    rows: said.rows.map((cells, at) => [...cells, ...name, ...againstCells(rows[at], words)]),
+  };
 }
 
-function againstCells(row: ChartRow | undefined, benchmark: string, words: ReportWords): string[] {
-  const found = row?.against?.find((one) => one.benchmark === benchmark);
+function joined([first, ...others]: readonly Content[]): Content {
+  return { heads: first?.heads ?? [], rows: [...(first?.rows ?? []), ...others.flatMap(({ rows }) => rows)] };
+}
+
+function againstCells(row: ChartRow | undefined, words: ReportWords): string[] {
+  const [found] = row?.against ?? [];
   if (!found) return ['', '', ''];
   return [
     words.percent(found.reference),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DataStatusView } from '../../../shared/ipc/topics/dashboards.ts';
 import { AllFreshness } from '../../app/communities/freshness/community-freshness.tsx';
+import { UnusedBenchmarks } from '../../app/communities/unused-benchmarks.tsx';
 import { ComputingNote } from '../../app/jobs/computing-note.tsx';
 import { useChartWords } from '../../ui/charts/chart-words.ts';
 import { DashboardFailed } from '../../ui/charts/dashboard-pane.tsx';
@@ -23,6 +24,7 @@ export function StatusTab({ communityId, doors }: { communityId: number; doors: 
       <Span view={status.data} />
       <AllFreshness />
       <Sources view={status.data} />
+      <UnusedBenchmarks communityId={communityId} />
       <Gaps view={status.data} />
       <Missing view={status.data} doors={doors} />
     </div>

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdentityAnswer } from '../../../shared/domain/health/identity-questions.ts';
 import { plainLanguage } from '../../../shared/domain/health/in-language.ts';
+import { useAnswerWords } from '../../app/communities/use-answer-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { newAnswer } from './question-draft.ts';
-import { useAnswerWords } from './use-answer-words.ts';
 
 interface QuestionAnswersProps {
   answers: readonly IdentityAnswer[];

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdentityQuestion, IdentityQuestionDraft } from '../../../shared/domain/health/identity-questions.ts';
 import { inLanguage } from '../../../shared/domain/health/in-language.ts';
+import { useAnswerWords } from '../../app/communities/use-answer-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FormActions } from '../../ui/form.tsx';
@@ -10,7 +11,6 @@ import { notify } from '../../ui/notices.tsx';
 import { Section } from '../../ui/page.tsx';
 import { draftFrom, draftOf } from './question-draft.ts';
 import { QuestionForm } from './question-form.tsx';
-import { useAnswerWords } from './use-answer-words.ts';
 
 interface QuestionsSectionProps {
   communityId: number;

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordKindOf } from '../../../shared/domain/health/record-kinds.ts';
 import type { RecordKindId } from '../../../shared/domain/health/records.ts';
+import { UnusedBenchmarks } from '../../app/communities/unused-benchmarks.tsx';
 import { notify } from '../../ui/notices.tsx';
 import { PrivacyNote } from './privacy-note.tsx';
 import type { ListedRecord } from './queries.ts';
@@ -33,6 +34,7 @@ export function KindPane({ communityId, kindId }: { communityId: number; kindId:
         </h2>
         <p className="ui-description">{words.purpose(kindId)}</p>
       </header>
+      {mode.is === 'list' && kindId === 'benchmark' && <UnusedBenchmarks communityId={communityId} />}
       {mode.is === 'list' && (
         <RecordList
           communityId={communityId}

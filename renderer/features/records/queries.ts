@@ -26,6 +26,15 @@ export function useMentionable(communityId: number, kind: RecordKindId) {
   });
 }
 
+/** What the community asks, for benchmarks to be noted of its own answers. None while that can't be read. */
+export function useAskedQuestions(communityId: number, isNeeded: boolean) {
+  return useQuery({
+    queryKey: ['records', 'identity', 'questions', communityId],
+    queryFn: () => call('identity.state', { communityId }),
+    enabled: isNeeded,
+  });
+}
+
 export function useSaveRecord() {
   return useMutation({ mutationFn: (input: Input<'records.save'>) => call('records.save', input) });
 }

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { questionMeant } from '../../../shared/domain/health/match-words.ts';
 import type { RecordField } from '../../../shared/domain/health/record-fields.ts';
 import type { RecordKind, RecordKindId } from '../../../shared/domain/health/records.ts';
 import { CheckboxField } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { type ListedRecord, useMentionable } from './queries.ts';
+import { AnswerToCome, BenchmarkAnswer, BenchmarkQuestion } from './benchmark-inputs.tsx';
+import { type ListedRecord, useAskedQuestions, useMentionable } from './queries.ts';
 import { useRecordWords } from './use-record-words.ts';
 
 interface FieldInputProps {
@@ -17,13 +19,24 @@ interface FieldInputProps {
   /** Takes the place of the field's own name. */
   readonly label?: string | undefined;
   readonly autoFocus?: boolean | undefined;
+  /** The question of a benchmark, for its answers to be offered. */
+  readonly question?: string | undefined;
 }
 
 /** One field of a record as a person fills it in. */
 export function RecordFieldInput(props: FieldInputProps) {
-  const { kind, field, value, error, onChange, autoFocus = false } = props;
+  const { communityId, kind, field, value, error, onChange, autoFocus = false, question } = props;
   const words = useRecordWords();
   const label = useLabel(props);
+  const isOfQuestion = kind.id === 'benchmark' && question !== undefined;
+  const questions = useAskedQuestions(communityId, isOfQuestion).data?.questions ?? [];
+  const asked = questionMeant(question ?? '', questions);
+  if (isOfQuestion && field.name === 'question' && questions.length > 0)
+    return <BenchmarkQuestion {...props} label={label} questions={questions} />;
+  if (isOfQuestion && field.name === 'answer' && question === '' && value === '' && questions.length > 0)
+    return <AnswerToCome label={label} error={error} />;
+  if (isOfQuestion && field.name === 'answer' && asked)
+    return <BenchmarkAnswer key={asked.key} {...props} label={label} question={asked} />;
   const description = words.hint(kind.id, field);
   switch (field.type) {
     case 'choice':

@@ -62,6 +62,7 @@ export function RecordForm({ communityId, kind, record, onSaved, onClose }: Reco
               kind={kind}
               field={field}
               value={texts[field.name] ?? ''}
+              question={kind.id === 'benchmark' ? texts.question : undefined}
               error={problemOf(field)}
               autoFocus={at === 0}
               onChange={(text) => setTexts({ ...texts, [field.name]: text })}
@@ -109,9 +110,16 @@ function isYes(
   return record ? value === true : field.unlessGiven;
 }
 
-/** The next one is often of the same event, day or kind, and never of the same person: those fields stay. */
+/**
+ * The next one is often of the same event, day or kind, and never of the same person: those fields stay. The next benchmark is
+ * most often of another answer in the same population.
+ */
 function textsForNext(kind: RecordKind, texts: Texts): Texts {
   const fresh = textsOf(kind, null);
-  const kept = kind.fields.filter(({ type }) => type === 'reference' || type === 'day' || type === 'choice');
+  const kept = kind.fields.filter(({ type, name }) =>
+    kind.id === 'benchmark'
+      ? name !== 'answer' && name !== 'share'
+      : type === 'reference' || type === 'day' || type === 'choice',
+  );
   return { ...fresh, ...Object.fromEntries(kept.map(({ name }) => [name, texts[name] ?? ''])) };
 }

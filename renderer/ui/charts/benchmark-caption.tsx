@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { benchmarkCaption, benchmarkSource } from '../../../shared/domain/health/benchmark-words.ts';
 import type { ChartBenchmark } from '../../../shared/domain/health/chart.ts';
-import { isolateText } from '../../../shared/domain/isolate-text.ts';
 import { Select } from '../select.tsx';
 import { useChartWords } from './chart-words.ts';
 
@@ -17,7 +16,7 @@ export function BenchmarkChoice({
 }) {
   const { t } = useTranslation('charts');
   const words = useChartWords();
-  const options = benchmarks.map((one) => ({ id: one.id, label: words.sentence(benchmarkCaption(one, isolateText)) }));
+  const options = benchmarks.map((one) => ({ id: one.id, label: words.sentence(benchmarkCaption(one)) }));
   return <Select label={t('benchmark.choose')} options={options} value={chosen} onChange={onChoose} />;
 }
 
@@ -28,11 +27,11 @@ export function BenchmarkCaption({ benchmark }: { benchmark: ChartBenchmark }) {
   return (
     <figcaption className="ui-benchmark">
       <p>
-        {words.sentence(benchmarkCaption(benchmark, isolateText))} {t('benchmark.mark')}
+        {words.sentence(benchmarkCaption(benchmark))} {t('benchmark.mark')}
       </p>
       <details>
         <summary>{t('benchmark.sourceOf')}</summary>
-        <p>{words.sentence(benchmarkSource(benchmark, isolateText))}</p>
+        <p>{words.sentence(benchmarkSource(benchmark))}</p>
       </details>
     </figcaption>
   );

@@ -14,7 +14,8 @@ export function RowNotes({ row, unit }: { row: ChartRow; unit: ChartUnit }) {
     row.reference !== null && t('row.reference', { value: words.amount(row.reference, unit) }),
     ...(row.against ?? []).flatMap(({ reference, difference, relative }) => [
       t('row.reference', { value: words.amount(reference, unit) }),
-      saysNumber(difference) && t('row.difference', { value: words.value(difference, 'points') }),
+      // Set beside the word, not into it: a sign begins with a mark of direction, which would turn an Arabic sentence round.
+      saysNumber(difference) && `${t('row.difference')} ${words.value(difference, 'points')}`,
       saysNumber(relative) && t('row.relative', { value: words.value(relative, 'index') }),
     ]),
     row.note !== null && t(`note.${row.note}`),

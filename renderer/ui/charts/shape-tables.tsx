@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import { benchmarkCaption, benchmarkSource } from '../../../shared/domain/health/benchmark-words.ts';
+import {
+  againstOne,
+  benchmarkCaption,
+  benchmarkName,
+  benchmarkSource,
+} from '../../../shared/domain/health/benchmark-words.ts';
 import type {
   BarsShape,
-  ChartRow,
   ChartShape,
   ChartUnit,
   CurvesShape,
@@ -11,12 +15,11 @@ import type {
   PartsShape,
   SeriesShape,
 } from '../../../shared/domain/health/chart.ts';
-import { isolateText } from '../../../shared/domain/isolate-text.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
-import { Table, type TableColumn } from '../table.tsx';
-import { useBenchmarkColumns } from './benchmark-columns.tsx';
+import { Table } from '../table.tsx';
 import { type ChartWords, useChartWords } from './chart-words.ts';
 import { hiddenLast } from './row-order.ts';
+import { type RowGroup, RowsTable } from './rows-table.tsx';
 import { ValueWords } from './value-words.tsx';
 
 /** Any chart as a table of the same published values. `name` is its caption. */
@@ -52,12 +55,6 @@ export function ShapeTable({ shape, name }: { shape: ChartShape; name: string })
   }
 }
 
-interface RowGroup {
-  readonly id: string;
-  readonly title: string | null;
-  readonly rows: readonly ChartRow[];
-}
-
 function groupsOfSeries(shape: SeriesShape, words: ChartWords): readonly RowGroup[] {
   const titled = shape.series.length > 1;
   return shape.series.map((one) => ({ id: one.id, title: titled ? words.label(one.label) : null, rows: one.rows }));
@@ -71,126 +68,27 @@ function groupsOfFacets(shape: BarsShape, words: ChartWords): readonly RowGroup[
   }));
 }
 
-export interface TableLine {
-  readonly key: string;
-  readonly title: string | null;
-  readonly row: ChartRow;
-}
-
-function RowsTable({
-  name,
-  unit,
-  groups,
-  first,
-  unitOf = () => unit,
-  further = [],
-}: {
-  name: string;
-  unit: ChartUnit;
-  groups: readonly RowGroup[];
-  /** What tells the rows apart. By `name` the period stands in a column of its own. */
-  first: 'period' | 'row' | 'name';
-  unitOf?: (row: ChartRow) => ChartUnit;
-  further?: readonly TableColumn<TableLine>[];
-}) {
-  const { t } = useTranslation('charts');
-  const words = useChartWords();
-  const lines: readonly TableLine[] = groups.flatMap((group) =>
-    group.rows.map((row) => ({ key: `${group.id} ${row.id}`, title: group.title, row })),
-  );
-  const titled = groups.some(({ title }) => title !== null);
-  const has = (test: (row: ChartRow) => boolean): boolean => lines.some(({ row }) => test(row));
-  const columns: readonly (TableColumn<TableLine> | false)[] = [
-    titled && {
-      id: 'group',
-      header: t(first === 'period' ? 'table.series' : 'table.facet'),
-      cell: (line) => line.title,
-    },
-    {
-      id: 'row',
-      header: t(first === 'period' ? 'table.period' : 'table.row'),
-      rowHeader: true,
-      cell: ({ row }) => (first === 'name' ? words.name(row) : words.row(row)),
-    },
-    first === 'name' &&
-      has((row) => row.period !== null) && {
-        id: 'period',
-        header: t('table.period'),
-        cell: ({ row }) => row.period && words.period(row.period),
-      },
-    {
-      id: 'value',
-      header: t('table.value'),
-      numeric: true,
-      cell: ({ row }) => <ValueWords value={row.value} unit={unitOf(row)} />,
-    },
-    has((row) => row.relative !== undefined) && {
-      id: 'relative',
-      header: t('table.relative'),
-      numeric: true,
-      cell: ({ row }) => row.relative && <ValueWords value={row.relative} unit="index" />,
-    },
-    has((row) => row.n !== null) && {
-      id: 'n',
-      header: t('table.n'),
-      numeric: true,
-      cell: ({ row }) => row.n && <ValueWords value={row.n} unit="count" />,
-    },
-    has((row) => row.reference !== null) && {
-      id: 'reference',
-      header: t('table.reference'),
-      numeric: true,
-      cell: ({ row }) => (row.reference === null ? '' : words.amount(row.reference, unitOf(row))),
-    },
-    ...further,
-    has((row) => row.note !== null) && {
-      id: 'note',
-      header: t('table.note'),
-      cell: ({ row }) => (row.note === null ? '' : t(`note.${row.note}`)),
-    },
-    has((row) => row.curves !== undefined) && {
-      id: 'median-gap',
-      header: t('curves.medianGap'),
-      numeric: true,
-      cell: ({ row }) => row.curves && <ValueWords value={row.curves.medianGap} unit="days" />,
-    },
-    has((row) => row.curves !== undefined) && {
-      id: 'curves',
-      header: t('table.curves'),
-      cell: ({ row }) => row.curves && t(`note.curves-${row.curves.test}`),
-    },
-  ];
-  return (
-    <Table
-      caption={name}
-      hideCaption
-      rows={lines}
-      rowKey={(line) => line.key}
-      columns={columns.filter((column) => column !== false)}
-    />
-  );
-}
-
-/** Rows with a value first, then the names of those that say nothing. */
+/** Rows with a value first, beside one population after the other; then the names of those that say nothing. */
 function DotsTable({ shape, name }: { shape: DotsShape; name: string }) {
   const { t } = useTranslation('charts');
   const words = useChartWords();
-  const further = useBenchmarkColumns(shape);
-  const rows = hiddenLast(shape.rows, words.label, words.inOrder);
+  const benchmarks = shape.benchmarks ?? [];
+  const several = benchmarks.length > 1;
+  const inOrder = (rows: DotsShape['rows']) => hiddenLast(rows, words.label, words.inOrder);
+  const groups = several
+    ? benchmarks.map((one) => ({
+        id: one.id,
+        title: words.sentence(benchmarkName(one)),
+        rows: inOrder(againstOne(shape, one.id).rows.filter(({ against }) => against?.length !== 0)),
+      }))
+    : [{ id: 'all', title: null, rows: inOrder(shape.rows) }];
   const tooFew = shape.tooFew.map(words.label).sort(words.inOrder);
   return (
     <>
-      <RowsTable
-        name={name}
-        unit={shape.unit}
-        groups={[{ id: 'all', title: null, rows }]}
-        first="row"
-        further={further}
-      />
+      <RowsTable name={name} unit={shape.unit} groups={groups} first={several ? 'benchmark' : 'row'} />
       {shape.benchmarks?.map((benchmark) => (
         <p key={benchmark.id} className="ui-chart-remark">
-          {words.sentence(benchmarkCaption(benchmark, isolateText))}{' '}
-          {words.sentence(benchmarkSource(benchmark, isolateText))}
+          {words.sentence(benchmarkCaption(benchmark))} {words.sentence(benchmarkSource(benchmark))}
         </p>
       ))}
       {tooFew.length > 0 && (

@@ -1,11 +1,13 @@
 import type { ChartBenchmark, DotsShape, Sentence } from './chart.ts';
 
-/** How somebody's own words are set into a sentence: isolated on a screen, made safe on a terminal. */
-type SetText = (text: string) => string;
+/** A population by its name, place and year, where there is little room. */
+export function benchmarkName({ population, place, year }: ChartBenchmark): Sentence {
+  return { key: 'charts:benchmark.name', params: { population, place, year } };
+}
 
 /** A population by its name, place, year and ages, as it stands in the caption of a chart. Keys of the topic `charts`. */
-export function benchmarkCaption({ population, place, year, fromAge, toAge }: ChartBenchmark, set: SetText): Sentence {
-  const params = { population: set(population), place: set(place), year };
+export function benchmarkCaption({ population, place, year, fromAge, toAge }: ChartBenchmark): Sentence {
+  const params = { population, place, year };
   if (fromAge === null && toAge === null) return { key: 'charts:benchmark.caption', params };
   if (toAge === null) return { key: 'charts:benchmark.captionFrom', params: { ...params, from: fromAge ?? 0 } };
   if (fromAge === null) return { key: 'charts:benchmark.captionTo', params: { ...params, to: toAge } };
@@ -13,8 +15,8 @@ export function benchmarkCaption({ population, place, year, fromAge, toAge }: Ch
 }
 
 /** The words people were asked with there, and where that is written. */
-export function benchmarkSource({ wording, source }: ChartBenchmark, set: SetText): Sentence {
-  return { key: 'charts:benchmark.source', params: { wording: set(wording), source: set(source) } };
+export function benchmarkSource({ wording, source }: ChartBenchmark): Sentence {
+  return { key: 'charts:benchmark.source', params: { wording, source } };
 }
 
 /** The chart beside one of its populations, where there are several: chosen by a person, for none of them is the right one. */

@@ -1,7 +1,8 @@
 import type { ChartLabel } from '../../../../shared/domain/health/chart.ts';
 import type { IdentityQuestion } from '../../../../shared/domain/health/identity-questions.ts';
+import { questionMeant } from '../../../../shared/domain/health/match-words.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
-import { matchBenchmarks, offeredGroups, populationKey, questionOf } from '../../identity/match-benchmarks.ts';
+import { matchBenchmarks, offeredGroups, populationKey } from '../../identity/match-benchmarks.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { type GroupSets, readGroupSets } from '../../store/identity/group-sets.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
@@ -60,7 +61,7 @@ function benchmarksOf(
   rows: readonly BenchmarkRow[],
   questions: readonly IdentityQuestion[],
 ): Benchmark[] {
-  const own = rows.filter((row) => questionOf(row, questions)?.key === question.key);
+  const own = rows.filter((row) => questionMeant(row.question, questions)?.key === question.key);
   const terms = groups.flatMap(({ code, label }) => ('name' in label ? [{ code, names: [label.name] }] : []));
   const ids = new Map<string, string>();
   return matchBenchmarks(own, [...offeredGroups(question), ...terms]).map(({ row, code }) => {

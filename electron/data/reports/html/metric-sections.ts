@@ -2,7 +2,6 @@ import { benchmarkCaption, benchmarkSource } from '../../../../shared/domain/hea
 import type { MetricChart } from '../../../../shared/domain/health/chart.ts';
 import { coverageSentences } from '../../../../shared/domain/health/coverage-sentences.ts';
 import { inLanguage } from '../../../../shared/domain/health/in-language.ts';
-import { isolateText } from '../../../../shared/domain/isolate-text.ts';
 import type { DashboardView, SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { ReportWords } from '../report-words.ts';
 import { shapeTable } from '../shape-table.ts';
@@ -78,7 +77,7 @@ function benchmarkNotes({ shape }: MetricChart, words: ReportWords): Markup {
   return join(
     benchmarks.map(
       (benchmark) =>
-        html`<p>${words.finding(benchmarkCaption(benchmark, isolateText))} ${words.finding(benchmarkSource(benchmark, isolateText))}</p>`,
+        html`<p>${words.finding(benchmarkCaption(benchmark))} ${words.finding(benchmarkSource(benchmark))}</p>`,
     ),
   );
 }
