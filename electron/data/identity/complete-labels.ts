@@ -19,6 +19,11 @@ export function completeLabels(draft: IdentityQuestionDraft): IdentityQuestionDr
   };
 }
 
+/** True where an answer has the words of its template in every language that has them, and no others of its own. */
+export function hasTemplateWords(code: string, labels: Readonly<Record<string, string>>): boolean {
+  return isTemplateCode(code) && Object.entries(wordsOf(code)).every(([language, words]) => labels[language] === words);
+}
+
 function wordsOf(code: TemplateCode): Readonly<Record<string, string>> {
   return { en: english.answers[code], ar: arabic.answers[code] };
 }

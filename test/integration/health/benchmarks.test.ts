@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dashboardHandlers } from '../../../electron/data/health/dashboard/handlers.ts';
 import { splitCsvs } from '../../../electron/data/health/metric-csv.ts';
+import { completeLabels } from '../../../electron/data/identity/complete-labels.ts';
 import { identityHandlers } from '../../../electron/data/identity/handlers.ts';
 import { attachIdentity } from '../../../electron/data/identity/identity-of.ts';
 import { recordHandlers } from '../../../electron/data/outreach/handlers.ts';
@@ -168,6 +169,31 @@ describe('a benchmark', () => {
     attachIdentity(context, anIdentityVault(aStore()));
     note({ answer: 'woman', share: '50' });
     expect(await unused()).toMatchObject([{ why: 'question' }]);
+  });
+
+  it('stands beside groups that are named in the language of whoever reads, where the words are the template’s', async () => {
+    const draft = aQuestion({
+      key: 'orientation',
+      kind: 'orientation',
+      answers: ['gay', 'queer'].map((code) => ({
+        code,
+        labels: code === 'queer' ? { ar: 'كوير عندنا' } : {},
+        written: [],
+      })),
+    });
+    const rows = store.read.prepare('SELECT id FROM members WHERE community_id = ? ORDER BY id').all(communityId);
+    const members = (rows as { id: MemberId }[]).map(({ id }) => id);
+    const said = members.map((member, at) => ({ member, answers: [at % 2 === 0 ? 'gay' : 'queer'] }));
+    answerQuestion(store.write, vault.ensure(), communityId, said, completeLabels(draft));
+    const { chart } = await dashboardHandlers['health.split'](context, {
+      communityId,
+      question: 'orientation',
+      measure: 'representation',
+      cross: 'none',
+    });
+    const labels = chart?.shape.kind === 'dots' ? chart.shape.rows.map(({ label }) => label) : [];
+    expect(labels).toContainEqual({ key: 'identity:answers.gay', params: {} });
+    expect(labels).toContainEqual({ name: 'Queer' });
   });
 
   it('leaves in files with its name, beside the share, with difference and ratio', async () => {

@@ -1,7 +1,9 @@
 import type { ChartLabel } from '../../../../shared/domain/health/chart.ts';
 import type { IdentityQuestion } from '../../../../shared/domain/health/identity-questions.ts';
+import { inLanguage } from '../../../../shared/domain/health/in-language.ts';
 import { questionMeant } from '../../../../shared/domain/health/match-words.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
+import { hasTemplateWords } from '../../identity/complete-labels.ts';
 import { matchBenchmarks, offeredGroups, populationKey } from '../../identity/match-benchmarks.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { type GroupSets, readGroupSets } from '../../store/identity/group-sets.ts';
@@ -97,10 +99,15 @@ function answerGroups(
   return [...offered, ...own, ...(rare.length > 0 ? [other] : [])];
 }
 
+/**
+ * Words of the catalogue where an answer has its template's in several languages, for a chart is read in any of them; else the
+ * community's own.
+ */
 function labelOf({ question }: GroupSets, code: string): ChartLabel {
   const labels = question.answers.find((answer) => answer.code === code)?.labels ?? {};
-  const [own] = Object.values(labels);
-  return own === undefined ? { key: `identity:answers.${code}`, params: {} } : { name: own };
+  const own = inLanguage(labels, 'en');
+  const isTemplates = Object.keys(labels).length > 1 && hasTemplateWords(code, labels);
+  return own === '' || isTemplates ? { key: `identity:answers.${code}`, params: {} } : { name: own };
 }
 
 function union(written: readonly { readonly people: readonly number[] }[]): Int32Array {
