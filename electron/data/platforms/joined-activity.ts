@@ -1,5 +1,5 @@
 import type { Instant, RemoteId } from '../../../shared/domain/ids.ts';
-import type { RemoteActivity } from './platform.ts';
+import type { RemoteAccountEnd, RemoteActivity } from './platform.ts';
 
 /** That somebody joined, by the id and handle that their posts and reports have. Directed at nobody and standing nowhere. */
 export function joinedActivity(person: {
@@ -7,6 +7,8 @@ export function joinedActivity(person: {
   readonly handle: string;
   readonly at: Instant;
   readonly isBot: boolean;
+  /** As in RemoteActivity. */
+  readonly accountEnd?: RemoteAccountEnd | null;
 }): RemoteActivity {
   return {
     remoteId: `joined:${person.remoteId}`,
@@ -19,5 +21,6 @@ export function joinedActivity(person: {
     parentRemoteId: null,
     targetHandle: null,
     isBot: person.isBot,
+    ...(person.accountEnd !== undefined && { accountEnd: person.accountEnd }),
   };
 }

@@ -17,6 +17,8 @@ export interface RemoteAccount {
   /** Plain counts that the platform gives, such as posts or followers. Shown with the date they were read. */
   readonly counts: Readonly<Record<string, number>>;
   readonly profileText: string;
+  /** True where the platform no longer tells of it, or tells a name alone: `state` then says nothing. */
+  readonly isUnknown?: true;
 }
 
 export interface RemoteMedia {
@@ -169,6 +171,16 @@ export interface RemoteActivity {
   /** Whom it is directed at, where the platform says it. */
   readonly targetHandle: string | null;
   readonly isBot: boolean;
+  /** Where the platform tells it: its thread was closed or taken down when it was listed. */
+  readonly closes?: boolean;
+  /** With who joined: how the account ended, null while it lives. Absent where the list does not tell. */
+  readonly accountEnd?: RemoteAccountEnd | null;
+}
+
+/** That moderators took an account away, or its owner gave it up; `at` is null where the platform does not say when. */
+export interface RemoteAccountEnd {
+  readonly how: 'removed' | 'deleted';
+  readonly at: Instant | null;
 }
 
 /** A page of activities. `resume` is stored with the page: passed next time, it continues right after these. */

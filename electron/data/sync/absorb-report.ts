@@ -7,8 +7,10 @@ import { findOrOpenCase } from '../cases/find-or-open-case.ts';
 import { type RefreshCase, refreshingAlways } from '../cases/refresh-case.ts';
 import { followRemoteAssignment } from '../cases/remote-claim.ts';
 import { reviveReport } from '../cases/revived-report.ts';
-import type { RemoteReport } from '../platforms/platform.ts';
+import type { RemoteAccount, RemoteReport } from '../platforms/platform.ts';
 import type { DataContext } from '../service/context.ts';
+import type { WriteDb } from '../store/db.ts';
+import { noteAccountEnd, noteAccountLives } from '../store/members/account-end.ts';
 import { insertReport, recordGone, recordRemoteStanding, touchReport } from '../store/reports/commands.ts';
 import { findKnownReport, findReport, type KnownReport } from '../store/reports/queries.ts';
 import { factsOf, type ReportRow } from '../store/reports/row.ts';
@@ -45,9 +47,19 @@ export function absorbReport(
   const facts = factsFrom(remote, at);
   const target = keepMember(write, community.id, remote.target, at);
   const row = known && findReport(write, known.id);
-  return row
+  const absorbed = row
     ? absorbChange(context, community, { known: row, remote, facts, target, generation, refresh })
     : absorbNew(context, community, { remote, facts, target, generation, refresh });
+  // After report and evidence: whether it was spam that nobody saw is told by those.
+  noteStanding(write, target, remote.target, at);
+  return absorbed;
+}
+
+/** Whether an account was taken away, as a report shows whom it is about. Of reporters it rarely tells how they stand. */
+function noteStanding(write: WriteDb, id: MemberId, { isUnknown, state }: RemoteAccount, at: Instant): void {
+  if (state === 'suspended') noteAccountEnd(write, id, { at, how: 'removed' });
+  // Who is locked out or waits to be let in may be anything.
+  else if (isUnknown !== true && state !== 'disabled' && state !== 'pending') noteAccountLives(write, id);
 }
 
 function isAsKnown(known: KnownReport, remote: RemoteReport): boolean {

@@ -48,5 +48,5 @@ export function PreviewTable({ preview, timeZone }: { preview: ImportPreview; ti
 
 /** What else a line says, in the order of the mapping. */
 function marksOf(row: ImportPreview['rows'][number]) {
-  return (['answers', 'request', 'noAnswer'] as const).filter((mark) => row[mark]);
+  return (['answers', 'request', 'noAnswer', 'spam', 'closed', 'bot'] as const).filter((mark) => row[mark]);
 }

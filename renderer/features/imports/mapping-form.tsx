@@ -17,6 +17,8 @@ const fields: typeof importFields = [
   'replyTo',
   'request',
   'noAnswer',
+  'state',
+  'bot',
 ];
 const needed: readonly ImportField[] = ['member', 'at'];
 

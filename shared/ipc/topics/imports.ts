@@ -3,7 +3,10 @@ import { activityKinds } from '../../domain/activity.ts';
 import { call } from '../define.ts';
 import { filePath, id, shortText } from '../schemas.ts';
 
-/** `replyTo`: the `id` of the activity that this one answers. `request`, `noAnswer`: asks for support, wants no answer; yes or no. */
+/**
+ * `replyTo`: the `id` of the activity that this one answers. `request`, `noAnswer`: asks for support, wants no answer; yes or no.
+ * `state`: removed as spam, closed or removed. `bot`: whoever acted is automated; yes or no.
+ */
 export const importFields = [
   'member',
   'target',
@@ -16,6 +19,8 @@ export const importFields = [
   'replyTo',
   'request',
   'noAnswer',
+  'state',
+  'bot',
 ] as const;
 export type ImportField = (typeof importFields)[number];
 export const timeFormats = ['unix-seconds', 'unix-milliseconds', 'iso-8601'] as const;
@@ -51,6 +56,11 @@ export interface ImportPreview {
     readonly answers: boolean;
     readonly request: boolean;
     readonly noAnswer: boolean;
+    /** Removed as spam before anybody saw it. */
+    readonly spam: boolean;
+    /** Its thread was closed or removed at it. */
+    readonly closed: boolean;
+    readonly bot: boolean;
   }[];
   readonly rejected: readonly ImportReject[];
 }

@@ -103,3 +103,60 @@ describe('importing who answers what', () => {
     ]);
   });
 });
+
+describe('importing what was closed, removed or automated', () => {
+  const stateHeader = 'id,time,member,activity,to,thread,reply_to_id,state,bot';
+  const path = (name: string, lines: readonly string[], head = stateHeader) => {
+    const at = join(store.folder, name);
+    writeFileSync(at, `${[head, ...lines].join('\n')}\n`);
+    return at;
+  };
+  const lines = [
+    'p1,2026-01-01T10:00:00Z,ann,post,,t1,,,',
+    'r1,2026-01-01T11:00:00Z,hello,reply,ann,t1,p1,open,yes',
+    'r2,2026-01-01T12:00:00Z,bob,reply,ann,t1,p1,removed,no',
+    'r3,2026-01-01T13:00:00Z,cat,reply,ann,t1,p1,Closed,',
+    'p2,2026-01-02T10:00:00Z,dan,post,,t2,,removed,',
+    'p3,2026-01-03T10:00:00Z,eve,post,,t3,,SPAM,',
+    'z,2026-01-15T10:00:00Z,zoe,login,,,,,',
+  ];
+  const told = [
+    { row: 0, parent: -1, flags: 0 },
+    { row: 1, parent: 0, flags: 0 },
+    { row: 2, parent: 0, flags: activityFlags.closed },
+    { row: 3, parent: -1, flags: activityFlags.closed },
+    { row: 4, parent: -1, flags: activityFlags.spam },
+  ];
+
+  it('closes threads, tells spam and leaves the automated account out', async () => {
+    expect(await importInto(store, path('a.csv', lines), { now })).toMatchObject({ added: 7, rejected: 0 });
+    expect(await messages()).toEqual(told);
+    const bots = store.read.prepare('SELECT remote_id FROM members WHERE is_bot = 1').pluck().all();
+    expect(bots).toEqual(['hello']);
+  });
+
+  it('tells the same of a file that was read before without those columns, and takes back what a newer one says', async () => {
+    const without = lines.map((line) => line.split(',').slice(0, 7).join(','));
+    await importInto(store, path('a.csv', without, stateHeader.split(',').slice(0, 7).join(',')), { now });
+    expect((await messages()).map(({ flags }) => flags)).toEqual([0, 0, 0, 0, 0, 0]);
+    await importInto(store, path('b.csv', lines), { now });
+    expect(await messages()).toEqual(told);
+    const reopened = lines.map((line) => line.replace('SPAM', 'open'));
+    await importInto(store, path('c.csv', reopened), { now });
+    expect((await messages()).at(-1)?.flags).toBe(0);
+    // Which columns are not told of changes nothing.
+    await importInto(store, path('d.csv', without, stateHeader.split(',').slice(0, 7).join(',')), { now });
+    expect((await messages())[3]?.flags).toBe(activityFlags.closed);
+  });
+
+  it('refuses a state it does not know, and proposes no column whose values it can not read', async () => {
+    const strange = path('a.csv', ['p1,2026-01-01T10:00:00Z,ann,post,,t1,,unread,maybe']);
+    const { columns } = (await inspectFile(strange)).inspection.suggested;
+    expect(Object.keys(columns)).not.toContain('state');
+    expect(Object.keys(columns)).not.toContain('bot');
+    const mapped = { columns: { member: 'member', at: 'time', state: 'state' }, timeFormat: 'iso-8601' as const };
+    const zones = { fileZone: 'UTC', communityZone: 'UTC', now };
+    const { rejected } = await previewFile(strange, { mapping: { ...mapped, defaultKind: 'post' }, ...zones });
+    expect(rejected).toEqual([{ line: 2, reason: 'state-unknown' }]);
+  });
+});

@@ -66,6 +66,7 @@ describe('who joined Misskey', () => {
       ['posted', 'suspended', false],
     ]);
     expect(pass.items[3]).toEqual({
+      accountEnd: { how: 'removed', at: null },
       remoteId: `joined:${suspended.id}`,
       kind: 'joined',
       memberRemoteId: suspended.id,

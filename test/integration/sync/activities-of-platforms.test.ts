@@ -6,16 +6,18 @@ import { countUnread } from '../../../electron/data/store/unread/queries.ts';
 import type { BareDesk } from '../../builders/bare-desk.ts';
 import { type Lives, liveOn } from '../../builders/platform-lives.ts';
 import { SyncDesk } from '../../builders/sync-desk.ts';
+import { setTakenAway } from '../../builders/taken-away.ts';
 import { aFaultBench, type FaultBench } from '../../faults/every-platform/fault-bench.ts';
 import { standIns } from '../../stand-ins/all.ts';
+import type { StandIn } from '../../stand-ins/stand-in.ts';
 
 /** Reading of activities over HTTP, through every connector that lists any, into the store. */
 
-async function aLivedIn(name: string): Promise<FaultBench & { readonly lives: Lives }> {
+async function aLivedIn(name: string): Promise<FaultBench & { readonly standIn: StandIn; readonly lives: Lives }> {
   const standIn = await standIns[name]!();
   onTestFinished(() => standIn.server.stop());
   const bench = await aFaultBench(standIn, 2, (options) => new SyncDesk(options));
-  return { ...bench, lives: liveOn(standIn) };
+  return { ...bench, standIn, lives: liveOn(standIn) };
 }
 
 /** Everything that came in, as rows that do not depend on the order in which they did. */
@@ -119,6 +121,20 @@ describe.each(Object.keys(standIns))('activities of %s', (name) => {
     desk.restart();
     expect(await desk.readActivities()).toBe('caught-up');
     checkAllIsHere(desk, lives);
+  });
+
+  it('say of whom they list that the account was taken away, and leave the others', async () => {
+    const { desk, standIn } = await aLivedIn(name);
+    const who = standIn.platform === 'matrix' ? 'member7' : 'cy';
+    setTakenAway(standIn, who, true);
+    await desk.readActivities();
+    const ends = desk.context.write
+      .prepare("SELECT handle, ended_how FROM members WHERE ended_by = 'platform'")
+      .all() as { handle: string; ended_how: string }[];
+    const found = ends.find(({ handle }) => handle.replace('@', '').startsWith(who));
+    // Synapse does not say who deactivated an account.
+    expect(found?.ended_how).toBe(standIn.platform === 'matrix' ? 'deleted' : 'removed');
+    expect(ends.some(({ handle }) => /^(ada|bo)\b/.test(handle))).toBe(false);
   });
 
   it('say up to where all is here only of what is', async () => {

@@ -1,9 +1,12 @@
 import { decodeItems } from '../decode/decode-items.ts';
+import type { RemoteValue } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { joinedActivity } from '../joined-activity.ts';
-import type { RejectedItem, RemoteActivity } from '../platform.ts';
+import type { RejectedItem, RemoteAccountEnd, RemoteActivity } from '../platform.ts';
 import type { JoinedPlace } from './activity-cursor.ts';
+import { timeOrNull } from './decode-scores.ts';
 import { isMachine } from './decode-user.ts';
+import { decodeStanding } from './standing.ts';
 
 const pageSize = 100;
 
@@ -64,9 +67,17 @@ async function readMembers(http: HttpClient, page: number, signal: AbortSignal):
     // Whoever only wrote by mail has the shell of an account, and has not joined.
     const hasJoined = !user.at('staged').flagOr(false) && !isMachine(id);
     const handle = user.at('username').text();
-    return { at, activity: hasJoined ? joinedActivity({ remoteId: id, handle, at, isBot: false }) : null };
+    const accountEnd = decodeEnd(user);
+    return { at, activity: hasJoined ? joinedActivity({ remoteId: id, handle, at, isBot: false, accountEnd }) : null };
   });
   const count = items.length + rejected.length;
   const first = items.length === 0 ? null : Math.min(...items.map(({ at }) => at));
   return { people: items, rejected, first, isFull: count >= pageSize, isEmpty: count === 0 };
+}
+
+/** A suspension is a removal, also one with an end: while it lasts nobody is there. */
+function decodeEnd(user: RemoteValue): RemoteAccountEnd | null {
+  return decodeStanding(user).state === 'suspended'
+    ? { how: 'removed', at: timeOrNull(user.at('suspended_at')) }
+    : null;
 }

@@ -50,6 +50,39 @@ export function levelOfWord(word: string): ActivityLevel | undefined {
   return level === -1 ? undefined : (level as ActivityLevel);
 }
 
+/** What became of an activity: it stands as it was, was spam, its thread was closed there, or it was removed. */
+export type ActivityState = 'stands' | 'spam' | 'closed' | 'removed';
+
+const stateWords: Readonly<Record<string, ActivityState>> = {
+  '': 'stands',
+  '-': 'stands',
+  ok: 'stands',
+  open: 'stands',
+  live: 'stands',
+  visible: 'stands',
+  published: 'stands',
+  approved: 'stands',
+  active: 'stands',
+  normal: 'stands',
+  none: 'stands',
+  spam: 'spam',
+  junk: 'spam',
+  closed: 'closed',
+  locked: 'closed',
+  solved: 'closed',
+  resolved: 'closed',
+  archived: 'closed',
+  removed: 'removed',
+  deleted: 'removed',
+  hidden: 'removed',
+};
+
+/** What a word says became of an activity, or undefined. */
+export function stateOfWord(word: string): ActivityState | undefined {
+  const plain = word.trim().toLowerCase();
+  return Object.hasOwn(stateWords, plain) ? stateWords[plain] : undefined;
+}
+
 const yesWords: readonly string[] = [
   'yes',
   'y',

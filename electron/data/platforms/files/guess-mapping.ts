@@ -1,4 +1,5 @@
 import type { ImportField, ImportMapping } from '../../../../shared/ipc/topics/imports.ts';
+import { isYes, stateOfWord } from './activity-words.ts';
 import { cellsUnder, guessColumns } from './column-guess.ts';
 import type { TimeFormat } from './parse-time.ts';
 
@@ -64,6 +65,8 @@ const columnNames: Readonly<Record<ImportField, readonly string[]>> = {
   ],
   request: ['request', 'isrequest', 'supportrequest', 'asksforsupport', 'asksforhelp', 'needshelp', 'helpwanted'],
   noAnswer: ['noanswer', 'noanswerwanted', 'wantsnoanswer', 'noreply', 'noreplywanted', 'venting'],
+  state: ['state', 'status', 'moderationstate', 'moderationstatus', 'moderation'],
+  bot: ['bot', 'isbot', 'automated', 'isautomated', 'botaccount', 'frombot', 'authorbot', 'authorisbot'],
 };
 
 const guessOrder = [
@@ -78,11 +81,20 @@ const guessOrder = [
   'replyTo',
   'request',
   'noAnswer',
+  'state',
+  'bot',
 ] as const satisfies readonly ImportField[];
 
 /** A first proposal for what the columns of a file mean, from their names and the values of the first records. */
 export function guessMapping(columns: readonly string[], sample: readonly (readonly string[])[]): ImportMapping {
   const guessed = guessColumns(columns, guessOrder, columnNames);
+  // Names like "status" mean many things: proposed only where every value met can be read.
+  for (const [field, read] of [
+    ['state', stateOfWord],
+    ['bot', isYes],
+  ] as const) {
+    if (cellsUnder(guessed[field], columns, sample).some((cell) => read(cell) === undefined)) delete guessed[field];
+  }
   return {
     columns: guessed,
     timeFormat: guessTimeFormat(cellsUnder(guessed.at, columns, sample)),

@@ -2,7 +2,7 @@ import { type ActivityKind, type ActivityLevel, activityFlags, levelOf } from '.
 import { type ImportField, type ImportMapping, importFields } from '../../../../shared/ipc/topics/imports.ts';
 import type { NewActivity } from '../../store/activities/new-activity.ts';
 import { contentKey, sourceIdKey } from './activity-key.ts';
-import { isYes, kindOf, levelOfWord } from './activity-words.ts';
+import { isYes, kindOf, levelOfWord, stateOfWord } from './activity-words.ts';
 import { columnNumbers, type WantedColumns } from './column-numbers.ts';
 import { daysIn } from './days-in.ts';
 import { parentFinder } from './parent-key.ts';
@@ -58,7 +58,30 @@ export function recordMapper(context: MappingContext): RecordMapper {
   const replyToOf = reader('replyTo');
   const requestOf = reader('request');
   const noAnswerOf = reader('noAnswer');
+  const stateOf = reader('state');
+  const botOf = reader('bot');
+  // A file read again with one more column mapped tells more of activities that are known.
+  const flagsTold =
+    (columns.request === undefined ? 0 : activityFlags.request) +
+    (columns.noAnswer === undefined ? 0 : activityFlags.noAnswerWanted) +
+    (columns.state === undefined ? 0 : activityFlags.spam + activityFlags.closed);
   const parents = parentFinder(context.isStored);
+
+  const marksIn = (cells: readonly string[], standsAlone: boolean) =>
+    marksOf({
+      request: requestOf(cells),
+      noAnswer: noAnswerOf(cells),
+      state: stateOf(cells),
+      bot: botOf(cells),
+      standsAlone,
+    });
+
+  const directedAt = (cells: readonly string[], member: string): string | null => {
+    const named = targetOf(cells);
+    return named === '' || named === member ? null : named;
+  };
+  const opensAThread = (cells: readonly string[], kind: ActivityKind): boolean =>
+    kind !== 'reply' && replyToOf(cells) === '';
 
   function parentOf(cells: readonly string[], id: string, kind: ActivityKind): Uint8Array | null {
     if (columns.replyTo === undefined) return null;
@@ -75,14 +98,14 @@ export function recordMapper(context: MappingContext): RecordMapper {
     if (member === '') return 'member-missing';
     const at = parseTime(timeOf(cells), mapping.timeFormat, fileDays, now);
     if (typeof at === 'string') return at;
-    const directedAt = targetOf(cells);
-    const target = directedAt === '' || directedAt === member ? null : directedAt;
+    const target = directedAt(cells, member);
     const act = actOf(kindWordOf(cells), levelWordOf(cells), mapping.defaultKind, target !== null);
     if (typeof act === 'string') return act;
-    const flags = flagsOf(requestOf(cells), noAnswerOf(cells));
-    if (typeof flags === 'string') return flags;
     const { kind, level } = act;
     const id = idOf(cells);
+    const thread = threadOf(cells) || null;
+    const marks = marksIn(cells, thread === null || (target === null && opensAThread(cells, kind)));
+    if (typeof marks === 'string') return marks;
     return {
       member,
       target,
@@ -91,11 +114,12 @@ export function recordMapper(context: MappingContext): RecordMapper {
       kind,
       level,
       space: spaceOf(cells) || null,
-      thread: threadOf(cells) || null,
+      thread,
       key: id === '' ? contentKey({ member, target, at, kind }) : sourceIdKey(kind, id),
       mayRepeat: id === '',
       parentKey: parentOf(cells, id, kind),
-      flags,
+      flagsTold,
+      ...marks,
     };
   };
 }
@@ -108,12 +132,26 @@ function problemOfAny(cells: readonly string[], columns: readonly number[]): Rej
   return undefined;
 }
 
-/** The marks of an activity, as `NewActivity` sums them. */
-function flagsOf(requestWord: string, noAnswerWord: string): number | RejectReason {
-  const request = isYes(requestWord);
-  const noAnswer = isYes(noAnswerWord);
-  if (request === undefined || noAnswer === undefined) return 'yes-or-no-unknown';
-  return (request ? activityFlags.request : 0) + (noAnswer ? activityFlags.noAnswerWanted : 0);
+/** What a record says beside who, when and what: the sum of its flags, and whether an account is automated. */
+function marksOf(words: {
+  readonly request: string;
+  readonly noAnswer: string;
+  readonly state: string;
+  readonly bot: string;
+  /** It opens its thread or is in none: removed, its thread is at an end. An answer that is removed ends no thread. */
+  readonly standsAlone: boolean;
+}): { readonly flags: number; readonly isBot: boolean } | RejectReason {
+  const request = isYes(words.request);
+  const noAnswer = isYes(words.noAnswer);
+  const isBot = isYes(words.bot);
+  if (request === undefined || noAnswer === undefined || isBot === undefined) return 'yes-or-no-unknown';
+  const state = stateOfWord(words.state);
+  if (state === undefined) return 'state-unknown';
+  const closes = state === 'closed' || (state === 'removed' && words.standsAlone);
+  const { request: asks, noAnswerWanted, spam, closed } = activityFlags;
+  const flags =
+    (request ? asks : 0) + (noAnswer ? noAnswerWanted : 0) + (state === 'spam' ? spam : 0) + (closes ? closed : 0);
+  return { flags, isBot };
 }
 
 function actOf(

@@ -21,11 +21,14 @@ export async function previewFile(file: string, context: Omit<MappingContext, 'c
       const mapped = 'cells' in record ? map(record.cells) : record.reason;
       if (typeof mapped === 'string') rejected.push({ line: record.line, reason: mapped });
       else {
-        const { member, target, at, kind, level, parentKey = null, flags = 0 } = mapped;
+        const { member, target, at, kind, level, parentKey = null, flags = 0, isBot = false } = mapped;
         const marks = {
           answers: parentKey !== null,
           request: (flags & activityFlags.request) !== 0,
           noAnswer: (flags & activityFlags.noAnswerWanted) !== 0,
+          spam: (flags & activityFlags.spam) !== 0,
+          closed: (flags & activityFlags.closed) !== 0,
+          bot: isBot,
         };
         rows.push({ line: record.line, member, target, at, kind, level, ...marks });
       }

@@ -15,5 +15,6 @@ export const rejectReasons = [
   'kind-unknown',
   'level-unknown',
   'yes-or-no-unknown',
+  'state-unknown',
 ] as const;
 export type RejectReason = (typeof rejectReasons)[number];

@@ -104,10 +104,11 @@ function decodeMember(value: RemoteValue): Member {
   const lastWrote = day === null ? Number.NaN : Date.parse(day.slice(0, 10));
   // Whoever waits to be let in has not joined.
   const hasJoined = joinedAt !== null && state !== 'pending';
+  const accountEnd = state === 'suspended' ? ({ how: 'removed', at: null } as const) : null;
   return {
     remoteId,
     lastWrote: Number.isNaN(lastWrote) ? null : lastWrote,
-    joined: hasJoined ? joinedActivity({ remoteId, handle, at: joinedAt, isBot }) : null,
+    joined: hasJoined ? joinedActivity({ remoteId, handle, at: joinedAt, isBot, accountEnd }) : null,
   };
 }
 

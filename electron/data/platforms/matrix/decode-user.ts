@@ -13,7 +13,7 @@ const secondsEnd = 100_000_000_000;
 export function decodeUser(value: RemoteValue): RemoteAccount {
   const id = value.at('name').id();
   return {
-    ...accountFromId(id, serverOf(id)),
+    ...namedAlone(id, serverOf(id)),
     // Somebody may have none, and who was erased has none any more; programs show the id then.
     displayName: value.at('displayname').textOr('') || localpartOf(id),
     isBot: value.at('user_type').textOr('') === 'bot' || !value.at('appservice_id').isMissing,
@@ -25,6 +25,10 @@ export function decodeUser(value: RemoteValue): RemoteAccount {
 
 /** All there is to know of somebody on another server, or of somebody this server no longer knows. */
 export function accountFromId(id: string, ownServer: string): RemoteAccount {
+  return { ...namedAlone(id, ownServer), isUnknown: true };
+}
+
+function namedAlone(id: string, ownServer: string): RemoteAccount {
   const server = serverOf(id);
   return {
     remoteId: id,

@@ -19,7 +19,16 @@ export async function listSignUps(http: HttpClient, cursor: string | null, signa
   const items = stretch.rows
     // Accounts made before times were kept have none.
     .filter((user) => user.joinedAt > 0)
-    .map(({ userId, joinedAt: at, isBot }) => joinedActivity({ remoteId: userId, handle: userId, at, isBot }));
+    .map(({ userId, joinedAt: at, isBot, isDeactivated }) =>
+      joinedActivity({
+        remoteId: userId,
+        handle: userId,
+        at,
+        isBot,
+        // By whom nobody tells; the list leaves out who is suspended, so that it never says that somebody is not.
+        ...(isDeactivated && { accountEnd: { how: 'deleted', at: null } as const }),
+      }),
+    );
   const next = stretch.next === null ? null : JSON.stringify(stretch.next);
   return { items, rejected, next, resume: next ?? JSON.stringify(stretch.rest) };
 }

@@ -3,7 +3,7 @@ import type { RemoteValue } from '../decode/remote-value.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { isDenied } from '../http/is-denied.ts';
 import { joinedActivity } from '../joined-activity.ts';
-import type { RejectedItem, RemoteActivity } from '../platform.ts';
+import type { RejectedItem, RemoteAccountEnd, RemoteActivity } from '../platform.ts';
 import type { JoinedPlace } from './activity-cursor.ts';
 import { ask } from './ask.ts';
 import { userHandle } from './decode-user.ts';
@@ -75,5 +75,11 @@ function decodeJoined(value: RemoteValue): RemoteActivity | null {
   const at = value.at('createdAt').instant();
   const isBot = value.at('isBot').flagOr(false);
   if (handle.includes('.')) return null;
-  return joinedActivity({ remoteId: id, handle, at, isBot });
+  return joinedActivity({ remoteId: id, handle, at, isBot, accountEnd: decodeEnd(value) });
+}
+
+/** Who gave up the account is suspended as well until it is gone. */
+function decodeEnd(value: RemoteValue): RemoteAccountEnd | null {
+  if (value.at('isDeleted').flagOr(false)) return { how: 'deleted', at: null };
+  return value.at('isSuspended').flagOr(false) ? { how: 'removed', at: null } : null;
 }

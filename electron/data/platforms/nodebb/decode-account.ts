@@ -37,6 +37,7 @@ export function missingAccount(remoteId: string | null, name: string): RemoteAcc
     url: null,
     counts: {},
     profileText: '',
+    isUnknown: true,
   };
 }
 

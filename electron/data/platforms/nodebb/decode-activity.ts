@@ -1,6 +1,7 @@
 import type { RemoteValue } from '../decode/remote-value.ts';
 import { joinedActivity } from '../joined-activity.ts';
 import type { RemoteActivity } from '../platform.ts';
+import { isTrue } from './decode-account.ts';
 import { idOrNull } from './decode-id.ts';
 import { nameOf, plainText } from './plain-text.ts';
 
@@ -9,7 +10,11 @@ export function decodeJoined(value: RemoteValue): RemoteActivity | null {
   const uid = value.at('uid').id();
   if (!/^[1-9]\d*$/.test(uid)) return null;
   const handle = nameOf(value.at('username').text());
-  return joinedActivity({ remoteId: uid, handle, at: value.at('joindate').number(), isBot: false });
+  const accountEnd = isTrue(value.at('banned')) ? ({ how: 'removed', at: null } as const) : null;
+  const at = value.at('joindate').number();
+  // A forum whose list leaves out bans says nothing of them.
+  const told = value.at('banned').isMissing ? {} : { accountEnd };
+  return joinedActivity({ remoteId: uid, handle, at, isBot: false, ...told });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { activityFlags } from '../../../../shared/domain/activity.ts';
 import type { CommunityId, ImportId, Instant } from '../../../../shared/domain/ids.ts';
 import type { WriteDb } from '../db.ts';
+import { markAsBot } from '../members/mark-bot.ts';
 import { statement } from '../statement.ts';
 import { BitmapBatch } from './bitmap-batch.ts';
 import { FirstWords } from './first-words.ts';
@@ -8,6 +9,9 @@ import { NameCache } from './name-cache.ts';
 import type { AddedActivities, NewActivity } from './new-activity.ts';
 import { RollupBatch } from './rollup.ts';
 import { RowSet } from './row-set.ts';
+
+/** More of them are marked again, which changes nothing: a hostile file must not fill the memory with them. */
+const BOTS_REMEMBERED = 100_000;
 
 /** Where the activities of one reading of a source belong. */
 export interface ActivitySource {
@@ -25,6 +29,8 @@ export interface ActivityWriter {
    * must not be used again, because it remembers rows that are gone.
    */
   add(batch: readonly NewActivity[]): AddedActivities;
+  /** How many activities that were known, and members, got other marks so far. */
+  remarked(): number;
 }
 
 /** See `ActivityWriter`. One writer per reading: it tells a repeat within the source from one met in an earlier reading. */
@@ -42,13 +48,29 @@ export function createActivityWriter(db: WriteDb, source: ActivitySource): Activ
   );
   const rowOfKey = statement<{ id: number }>(db, 'SELECT id FROM activities WHERE community_id = ? AND remote_key = ?');
 
+  const remark = statement(
+    db,
+    `UPDATE activities SET flags = (flags & ~@told) | @flags
+     WHERE community_id = @communityId AND remote_key = @key AND flags & @told <> @flags`,
+  );
+
   const firsts = new FirstWords();
+  const markedBots = new Set<number>();
+  let remarked = 0;
+
+  function markBot(memberId: number): void {
+    if (markedBots.has(memberId)) return;
+    if (markedBots.size >= BOTS_REMEMBERED) markedBots.clear();
+    markedBots.add(memberId);
+    if (markAsBot(db, memberId)) remarked += 1;
+  }
 
   function addOne(activity: NewActivity, { rollup, bitmaps }: Batch): boolean {
     const memberId = members.idOf(activity.member);
     const targetId = activity.target === null ? null : members.idOf(activity.target);
     const spaceId = activity.space === null ? null : spaces.idOf(activity.space);
-    const { at, day, kind, level, thread, parentKey = null, flags = 0 } = activity;
+    const { at, day, kind, level, thread, parentKey = null, flags = 0, flagsTold: told = 0 } = activity;
+    if (activity.isBot) markBot(memberId);
     const tryKey = (key: Uint8Array): 'added' | 'known' | 'repeated' => {
       const written = insert.run(
         source.communityId,
@@ -74,8 +96,12 @@ export function createActivityWriter(db: WriteDb, source: ActivitySource): Activ
         }
         return 'added';
       }
-      if (!activity.mayRepeat) return 'known';
-      return met.add(rowOfKey.get(source.communityId, key)?.id ?? 0) ? 'known' : 'repeated';
+      const isRepeat = activity.mayRepeat && !met.add(rowOfKey.get(source.communityId, key)?.id ?? 0);
+      if (isRepeat) return 'repeated';
+      if (told !== 0) {
+        remarked += remark.run({ communityId: source.communityId, key, told, flags: flags & told }).changes;
+      }
+      return 'known';
     };
     const first = tryKey(activity.key);
     if (first !== 'repeated') return first === 'added';
@@ -95,6 +121,7 @@ export function createActivityWriter(db: WriteDb, source: ActivitySource): Activ
       firsts.write(db, source.communityId);
       return { added, alreadyKnown: batch.length - added };
     },
+    remarked: () => remarked,
   };
 }
 

@@ -21,6 +21,10 @@ export interface NewActivity {
   readonly parentKey?: Uint8Array | null;
   /** Sum of `activityFlags`. */
   readonly flags?: number;
+  /** Sum of the flags that the source tells of: met again, an activity gets these as they are told now. */
+  readonly flagsTold?: number;
+  /** The source says that whoever acted is automated. */
+  readonly isBot?: boolean;
 }
 
 /** What became of a batch. */

@@ -25,7 +25,7 @@ type KnownMember = Pick<
   | 'handle'
   | 'display_name'
   | 'server'
-  | 'is_bot'
+  | 'bot_told'
   | 'is_staff'
   | 'account_state'
   | 'joined_at'
@@ -43,7 +43,7 @@ const toldAgainAfterMs = 10 * 60_000;
 export function upsertMember(db: WriteDb, member: SeenMember): MemberId {
   const known = statement<KnownMember>(
     db,
-    `SELECT id, handle, display_name, server, is_bot, is_staff, account_state, joined_at, fetched_at, facts
+    `SELECT id, handle, display_name, server, bot_told, is_staff, account_state, joined_at, fetched_at, facts
      FROM members WHERE community_id = ? AND remote_id = ?`,
   ).get(member.communityId, member.remoteId);
   if (!known) {
@@ -66,7 +66,7 @@ function isJustTold(known: KnownMember, member: SeenMember): boolean {
     known.handle === member.handle &&
     known.display_name === member.displayName &&
     known.server === member.server &&
-    known.is_bot === Number(member.isBot) &&
+    known.bot_told === Number(member.isBot) &&
     known.is_staff === Number(member.isStaff) &&
     known.account_state === member.accountState &&
     (member.joinedAt === null || known.joined_at === member.joinedAt) &&
@@ -97,9 +97,9 @@ function insertMember(db: WriteDb, member: SeenMember): MemberId {
   const result = statement(
     db,
     `INSERT INTO members (community_id, remote_id, handle, display_name, server, is_bot, is_staff, account_state,
-       joined_at, first_seen_at, fetched_at, facts)
+       joined_at, first_seen_at, fetched_at, facts, bot_told)
      VALUES (@communityId, @remoteId, @handle, @displayName, @server, @isBot, @isStaff, @accountState, @joinedAt,
-       @at, @at, @facts)`,
+       @at, @at, @facts, @isBot)`,
   ).run(parameters(member));
   return Number(result.lastInsertRowid) as MemberId;
 }
@@ -107,8 +107,8 @@ function insertMember(db: WriteDb, member: SeenMember): MemberId {
 function updateMember(db: WriteDb, id: MemberId, member: SeenMember): void {
   statement(
     db,
-    `UPDATE members SET handle = @handle, display_name = @displayName, server = @server, is_bot = @isBot,
-       is_staff = @isStaff, account_state = @accountState, joined_at = coalesce(@joinedAt, joined_at),
+    `UPDATE members SET handle = @handle, display_name = @displayName, server = @server, bot_told = @isBot,
+       is_bot = max(@isBot, bot_marked), is_staff = @isStaff, account_state = @accountState, joined_at = coalesce(@joinedAt, joined_at),
        fetched_at = @at, facts = @facts WHERE id = @id`,
   ).run({ ...parameters(member), id });
 }

@@ -19,7 +19,7 @@ interface KnownActor {
   readonly id: number;
   readonly handle: string;
   readonly display_name: string;
-  readonly is_bot: number;
+  readonly bot_told: number;
   readonly joined_at: Instant | null;
 }
 
@@ -30,23 +30,25 @@ interface KnownActor {
 export function noteActor(db: WriteDb, actor: Actor): boolean {
   const { communityId, remoteId, handle, isBot, joinedAt, at } = actor;
   const find =
-    'SELECT id, handle, display_name, is_bot, joined_at FROM members WHERE community_id = ? AND remote_id = ?';
+    'SELECT id, handle, display_name, bot_told, joined_at FROM members WHERE community_id = ? AND remote_id = ?';
   const known = statement<KnownActor>(db, find).get(communityId, remoteId);
   if (!known) {
     const added = statement(
       db,
-      `INSERT INTO members (community_id, remote_id, handle, is_bot, joined_at, first_seen_at) VALUES (?, ?, ?, ?, ?, ?)`,
-    ).run(communityId, remoteId, handle, Number(isBot), joinedAt, at);
+      `INSERT INTO members (community_id, remote_id, handle, is_bot, bot_told, joined_at, first_seen_at)
+       VALUES (@communityId, @remoteId, @handle, @isBot, @isBot, @joinedAt, @at)`,
+    ).run({ communityId, remoteId, handle, isBot: Number(isBot), joinedAt, at });
     indexName(db, actor, Number(added.lastInsertRowid), '');
     return true;
   }
   const isNewName = handle !== '' && handle !== known.handle;
-  const isNewBot = isBot && known.is_bot === 0;
+  const isNewBot = isBot && known.bot_told === 0;
   const isNewTime = joinedAt !== null && known.joined_at === null;
   if (!isNewName && !isNewBot && !isNewTime) return false;
   statement(
     db,
     `UPDATE members SET handle = CASE WHEN @handle = '' THEN handle ELSE @handle END, is_bot = max(is_bot, @isBot),
+       bot_told = max(bot_told, @isBot),
        joined_at = coalesce(joined_at, @joinedAt) WHERE id = @id`,
   ).run({ id: known.id, handle, isBot: Number(isBot), joinedAt });
   if (isNewName) indexName(db, actor, known.id, known.display_name);

@@ -8,11 +8,11 @@ export function findMember(db: ReadDb, id: MemberId): MemberRow | null {
   return statement<MemberRow>(db, 'SELECT * FROM members WHERE id = ?').get(id) ?? null;
 }
 
-/** Whether a member is known to be automated. */
+/** Whether a platform or an archive tells that a member is automated; what a person marked is not asked. */
 export function isBotMember(db: ReadDb, communityId: CommunityId, remoteId: string): boolean {
-  const found = statement<{ is_bot: number }>(
+  const found = statement<{ bot_told: number }>(
     db,
-    'SELECT is_bot FROM members WHERE community_id = ? AND remote_id = ?',
+    'SELECT bot_told FROM members WHERE community_id = ? AND remote_id = ?',
   ).get(communityId, remoteId);
-  return found?.is_bot === 1;
+  return found?.bot_told === 1;
 }

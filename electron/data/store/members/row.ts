@@ -8,7 +8,9 @@ export interface MemberRow {
   readonly handle: string;
   readonly display_name: string;
   readonly server: string | null;
+  /** Whether it counts as automated: by what the platform tells, or marked by a person or a file. */
   readonly is_bot: number;
+  readonly bot_told: number;
   readonly is_staff: number;
   readonly account_state: string;
   readonly joined_at: Instant | null;

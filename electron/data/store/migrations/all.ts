@@ -17,6 +17,7 @@ import { keepColleaguesNotes } from './0160-keep-colleagues-notes.ts';
 import { sendNotes } from './0170-send-notes.ts';
 import { findBadFaith } from './0180-find-bad-faith.ts';
 import { countWhatWasSeen } from './0200-count-what-was-seen.ts';
+import { tellWhoSaidIt } from './0230-tell-who-said-it.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   sendNotes,
   findBadFaith,
   countWhatWasSeen,
+  tellWhoSaidIt,
 ];

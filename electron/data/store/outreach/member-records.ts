@@ -39,10 +39,14 @@ export const accountEndRecords = memberRecords({
     ORDER BY t.id DESC LIMIT @limit OFFSET @offset`,
   total: `SELECT count(*) AS total ${ended} AND ${matching}`,
   find: `SELECT t.id, t.id AS member, t.ended_at AS day, t.ended_how AS how ${ended} AND t.id = @id`,
-  set: 'UPDATE members SET ended_at = @day, ended_how = @how WHERE community_id = @communityId AND id = @member',
-  clear: 'UPDATE members SET ended_at = NULL, ended_how = NULL WHERE community_id = @communityId AND id = @id',
-  row: `SELECT id, ended_at, ended_how FROM members WHERE community_id = @communityId AND id = @id AND ended_at IS NOT NULL`,
-  putBack: 'UPDATE members SET ended_at = @ended_at, ended_how = @ended_how WHERE id = @id AND ended_at IS NULL',
+  set: `UPDATE members SET ended_at = @day, ended_how = @how, ended_by = 'hand' WHERE community_id = @communityId AND id = @member`,
+  // Against the platform's word it stays written down that a person said otherwise, or its next reading would bring it back.
+  clear: `UPDATE members SET ended_at = NULL, ended_how = NULL, ended_by = CASE ended_by WHEN 'platform' THEN 'hand' END
+    WHERE community_id = @communityId AND id = @id`,
+  row: `SELECT id, ended_at, ended_how, ended_by FROM members
+    WHERE community_id = @communityId AND id = @id AND ended_at IS NOT NULL`,
+  putBack: `UPDATE members SET ended_at = @ended_at, ended_how = @ended_how, ended_by = @ended_by
+    WHERE id = @id AND ended_at IS NULL`,
 });
 
 function memberRecords(sql: MemberSql): RecordStore {

@@ -1,4 +1,4 @@
-import { levelOf } from '../../../../shared/domain/activity.ts';
+import { activityFlags, levelOf } from '../../../../shared/domain/activity.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import { localDaysIn } from '../../health/calendar/local-days.ts';
 import { sourceIdKey } from '../../platforms/files/activity-key.ts';
@@ -8,6 +8,7 @@ import { directAnswers } from '../../store/activities/direct-answers.ts';
 import { findAuthor } from '../../store/activities/message-queries.ts';
 import type { NewActivity } from '../../store/activities/new-activity.ts';
 import type { WriteDb } from '../../store/db.ts';
+import { findMemberId, noteAccountEnd, noteAccountLives } from '../../store/members/account-end.ts';
 import { findRemoteIdByHandle, noteActor } from '../../store/members/note-actor.ts';
 
 const kinds = { posted: 'post', replied: 'reply', reacted: 'reaction' } as const;
@@ -61,7 +62,19 @@ export function createActivityTaker(
       key: keyOf(remoteId),
       mayRepeat: false,
       parentKey,
+      ...(activity.closes !== undefined && {
+        flags: activity.closes ? activityFlags.closed : 0,
+        flagsTold: activityFlags.closed,
+      }),
     };
+  }
+
+  /** Where a platform does not say when, it is when that is first read. */
+  function noteEnd({ memberRemoteId, accountEnd: end }: RemoteActivity): boolean {
+    if (end === undefined) return false;
+    const id = findMemberId(db, communityId, memberRemoteId);
+    if (id === null) return false;
+    return end === null ? noteAccountLives(db, id) : noteAccountEnd(db, id, { how: end.how, at: end.at ?? now });
   }
 
   return {
@@ -70,7 +83,10 @@ export function createActivityTaker(
       const batch: NewActivity[] = [];
       const flush = (): void => {
         const taken = batch.splice(0);
-        if (writer.add(taken).added === 0) return;
+        const before = writer.remarked();
+        const { added } = writer.add(taken);
+        if (writer.remarked() > before) isNews = true;
+        if (added === 0) return;
         isNews = true;
         for (const { key, member } of taken) directAnswers(db, communityId, { key, author: member });
       };
@@ -79,6 +95,7 @@ export function createActivityTaker(
         const joinedAt = activity.kind === 'joined' ? activity.at : null;
         const { memberRemoteId: remoteId, memberHandle: handle, isBot } = activity;
         if (noteActor(db, { communityId, remoteId, handle, isBot, joinedAt, at: now })) isNews = true;
+        if (noteEnd(activity)) isNews = true;
         if (activity.kind === 'joined') continue;
         // Who wrote what is answered is asked of the store: an answer on the same page has to wait for it.
         if (activity.parentRemoteId !== null && waiting.has(activity.parentRemoteId)) {

@@ -8,7 +8,9 @@ const aheadMs = 48 * 60 * 60_000;
 
 /** True when an activity can be stored as it is; what a broken server made of one is set aside. */
 export function isSoundActivity(activity: RemoteActivity, now: Instant): boolean {
-  const { remoteId, kind, memberRemoteId, memberHandle, at, space, threadRemoteId, parentRemoteId } = activity;
+  const { remoteId, kind, memberRemoteId, memberHandle, at, space, threadRemoteId, parentRemoteId, accountEnd } =
+    activity;
+  const endedAt = accountEnd?.at ?? null;
   return (
     isText(remoteId) &&
     ['joined', 'posted', 'replied', 'reacted'].includes(kind) &&
@@ -18,6 +20,7 @@ export function isSoundActivity(activity: RemoteActivity, now: Instant): boolean
     Number.isSafeInteger(at) &&
     at >= earliest &&
     at <= now + aheadMs &&
+    (endedAt === null || (Number.isSafeInteger(endedAt) && endedAt >= earliest && endedAt <= now + aheadMs)) &&
     [space, threadRemoteId, parentRemoteId].every((one) => one === null || isText(one))
   );
 }
