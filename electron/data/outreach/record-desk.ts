@@ -35,7 +35,7 @@ export function recordDesk(
     kind: recordKindOf(kind),
     calendar: localDaysIn(community.timeZone),
     now: context.clock.now(),
-    findMember: memberFinder(context.write, communityId),
+    findMember: memberFinder(context.write, communityId, { withBots: kind === 'automatedAccount' }),
     mayAddMembers: community.platform === 'import',
   };
 }

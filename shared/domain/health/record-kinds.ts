@@ -44,6 +44,13 @@ export const recordKinds: readonly RecordKind[] = [
     key: ['member'],
   },
   {
+    id: 'automatedAccount',
+    group: 'people',
+    about: 'members',
+    fields: [member('member', 'add', { example: 'welcome-bot', columns: ['bot', 'account', 'user', 'username'] })],
+    key: ['member'],
+  },
+  {
     id: 'route',
     group: 'people',
     about: 'nobody',

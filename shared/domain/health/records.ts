@@ -4,6 +4,7 @@ import type { RecordField } from './record-fields.ts';
 export const recordKindIds = [
   'joinDate',
   'accountEnd',
+  'automatedAccount',
   'route',
   'invitation',
   'memberRoute',

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { recordHandlers } from '../../../electron/data/outreach/handlers.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
 import { eraseCommunity } from '../../../electron/data/store/communities/erase-community.ts';
+import { upsertMember } from '../../../electron/data/store/members/commands.ts';
 import type { Store } from '../../../electron/data/store/open.ts';
 import { readOutreach } from '../../../electron/data/store/outreach/read-outreach.ts';
+import { recordStore } from '../../../electron/data/store/outreach/records.ts';
 import { recordKinds } from '../../../shared/domain/health/record-kinds.ts';
 import type { RecordKindId } from '../../../shared/domain/health/records.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
@@ -46,6 +48,7 @@ const examples: readonly (readonly [RecordKindId, Texts])[] = [
     },
   ],
   ['appeal', { reference: 'A-17', receivedDay: '2026-05-01', decidedDay: '2026-05-03', outcome: 'partly' }],
+  ['automatedAccount', { member: 'greeter' }],
 ];
 
 async function aGarden(): Promise<{ service: RunningService; communityId: number }> {
@@ -243,6 +246,47 @@ describe('whom a name means', () => {
   });
 });
 
+describe('an account marked as automated', () => {
+  it('is left out of every count until the mark is taken off, whatever its platform tells meanwhile', () => {
+    const store = aStore();
+    const context = aDataContext(store);
+    const communityId = aCommunity(store.write, { platform: 'mastodon' });
+    const save = (kind: RecordKindId, values: Texts) =>
+      recordHandlers['records.save'](context, { communityId, kind, recordId: null, values });
+    const isBot = (remoteId: string) =>
+      store.read.prepare('SELECT is_bot FROM members WHERE remote_id = ?').pluck().get(remoteId);
+    aMember(store.write, communityId, { remote_id: '7', handle: 'greeter' });
+    const seen = (bot: boolean) =>
+      upsertMember(store.write, {
+        communityId,
+        remoteId: '7',
+        handle: 'greeter',
+        displayName: '',
+        server: null,
+        isBot: bot,
+        isStaff: false,
+        accountState: 'active',
+        joinedAt: null,
+        facts: {},
+        at: 1,
+      });
+    expect(save('automatedAccount', { member: '@greeter' })).toMatchObject({ state: 'added', recordId: 1 });
+    seen(false);
+    expect(isBot('7')).toBe(1);
+    expect(save('automatedAccount', { member: 'greeter' })).toMatchObject({ state: 'known' });
+    expect(save('joinDate', { member: 'greeter', day: '2026-03-06' })).toMatchObject({
+      problems: [{ problem: 'member-is-bot' }],
+    });
+    const marks = recordStore('automatedAccount');
+    const putBack = marks.remove(store.write, communityId, 1);
+    expect(isBot('7')).toBe(0);
+    putBack(store.write);
+    seen(true);
+    marks.remove(store.write, communityId, 1);
+    expect(isBot('7')).toBe(1);
+  });
+});
+
 describe('removing records', () => {
   it('takes what belongs to a record with it, and puts everything back as it was', async () => {
     const { service, communityId } = await aGarden();
@@ -250,7 +294,15 @@ describe('removing records', () => {
     const snapshot = async () =>
       Promise.all(recordKinds.map(({ id: kind }) => service.call('records.list', { communityId, kind })));
     const before = await snapshot();
-    for (const kind of ['event', 'route', 'campaign', 'resource', 'accountEnd', 'joinDate', 'survey'] as const) {
+    for (const kind of [
+      'event',
+      'route',
+      'campaign',
+      'resource',
+      'accountEnd',
+      'automatedAccount',
+      'joinDate',
+    ] as const) {
       const recordId = ids[examples.findIndex(([one]) => one === kind)] ?? 0;
       const { undo } = await service.call('records.remove', { communityId, kind, recordId });
       expect(await snapshot()).not.toEqual(before);

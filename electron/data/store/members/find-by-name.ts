@@ -16,7 +16,8 @@ interface NamedRow {
 
 /**
  * Finds members of a community by what a person or a file would write: the id the platform gave, or the handle, with or
- * without "@" and server. Never by display name, which anybody may copy. Bots are nobody.
+ * without "@" and server. Never by display name, which anybody may copy. Bots are nobody, unless it
+ * is they who are looked for.
  *
  * The case of letters tells nobody apart: Mastodon, Discourse, Lemmy and NodeBB give a name once, whatever its case, and
  * people and phones write it as they like. Ids in files can differ in nothing but their case, so the very spelling counts
@@ -24,25 +25,30 @@ interface NamedRow {
  *
  * Everybody is read once, when a spelling is nobody's; who was added since is read before every later look.
  */
-export function memberFinder(db: ReadDb, communityId: CommunityId): MemberFinder {
+export function memberFinder(
+  db: ReadDb,
+  communityId: CommunityId,
+  { withBots = false }: { readonly withBots?: boolean } = {},
+): MemberFinder {
+  const people = withBots ? '' : 'AND is_bot = 0';
   const bySpelling = statement<{ id: MemberId }>(
     db,
-    `SELECT id FROM members WHERE community_id = @communityId AND remote_id = @name AND is_bot = 0
+    `SELECT id FROM members WHERE community_id = @communityId AND remote_id = @name ${people}
      UNION
-     SELECT id FROM members WHERE community_id = @communityId AND handle = @handle AND handle <> '' AND is_bot = 0
+     SELECT id FROM members WHERE community_id = @communityId AND handle = @handle AND handle <> '' ${people}
      LIMIT 2`,
   );
   const addedSince = statement<NamedRow>(
     db,
     `SELECT id, remote_id, handle, server, is_bot FROM members WHERE +community_id = ? AND id > ? ORDER BY id`,
   );
-  const people = new Map<string, MemberId | 'ambiguous'>();
+  const known = new Map<string, MemberId | 'ambiguous'>();
   const bots = new Set<string>();
   let last = 0;
 
   function learn(name: string, { id, is_bot: isBot }: NamedRow): void {
-    if (isBot === 1) bots.add(name);
-    else people.set(name, people.has(name) && people.get(name) !== id ? 'ambiguous' : id);
+    if (isBot === 1 && !withBots) bots.add(name);
+    else known.set(name, known.has(name) && known.get(name) !== id ? 'ambiguous' : id);
   }
   function learnWhoWasAdded(): void {
     for (const row of addedSince.iterate(communityId, last)) {
@@ -60,7 +66,7 @@ export function memberFinder(db: ReadDb, communityId: CommunityId): MemberFinder
     if (only) return other ? 'ambiguous' : only.id;
     learnWhoWasAdded();
     const plain = plainName(name);
-    return people.get(plain) ?? (bots.has(plain) ? 'bot' : 'unknown');
+    return known.get(plain) ?? (bots.has(plain) ? 'bot' : 'unknown');
   };
 }
 

@@ -49,6 +49,18 @@ export const accountEndRecords = memberRecords({
     WHERE id = @id AND ended_at IS NULL`,
 });
 
+const marked = 'FROM members t WHERE t.community_id = @communityId AND t.bot_marked = 1';
+/** Accounts that a person or a file marked as automated. Without the mark what the platform tells counts again. */
+export const automatedAccountRecords = memberRecords({
+  page: `SELECT t.id, ${named} AS member ${marked} AND ${matching} ORDER BY t.id DESC LIMIT @limit OFFSET @offset`,
+  total: `SELECT count(*) AS total ${marked} AND ${matching}`,
+  find: `SELECT t.id, t.id AS member ${marked} AND t.id = @id`,
+  set: 'UPDATE members SET bot_marked = 1, is_bot = 1 WHERE community_id = @communityId AND id = @member',
+  clear: 'UPDATE members SET bot_marked = 0, is_bot = bot_told WHERE community_id = @communityId AND id = @id',
+  row: 'SELECT id FROM members WHERE community_id = @communityId AND id = @id AND bot_marked = 1',
+  putBack: 'UPDATE members SET bot_marked = 1, is_bot = 1 WHERE id = @id AND bot_marked = 0',
+});
+
 function memberRecords(sql: MemberSql): RecordStore {
   const set = (db: WriteDb, parameters: Readonly<Record<string, unknown>>): void =>
     void statement(db, sql.set).run(parameters);

@@ -1,7 +1,7 @@
 import type { RecordKindId } from '../../../../shared/domain/health/records.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import { statement } from '../statement.ts';
-import { accountEndRecords, joinDateRecords } from './member-records.ts';
+import { accountEndRecords, automatedAccountRecords, joinDateRecords } from './member-records.ts';
 import { patternOf, type RecordRow, type RecordStore, type StoredRecord, toRecord } from './record-row.ts';
 import { isTabled, type RecordSql, recordSql } from './record-tables.ts';
 import { surveyAnswerRecords } from './survey-answers.ts';
@@ -10,6 +10,7 @@ import { surveyAnswerRecords } from './survey-answers.ts';
 export function recordStore(kind: RecordKindId): RecordStore {
   if (isTabled(kind)) return tabledRecords(recordSql(kind));
   if (kind === 'joinDate') return joinDateRecords;
+  if (kind === 'automatedAccount') return automatedAccountRecords;
   return kind === 'accountEnd' ? accountEndRecords : surveyAnswerRecords;
 }
 
