@@ -1,3 +1,4 @@
+import { hashtagLine, hashtagsOf } from '../../../shared/domain/health/hashtags.ts';
 import type { RecordField } from '../../../shared/domain/health/record-fields.ts';
 import type { RecordProblem } from '../../../shared/domain/health/records.ts';
 import type { DayFormat } from '../../../shared/ipc/topics/records.ts';
@@ -37,7 +38,7 @@ export function parseField(field: RecordField, raw: string, context: ParseContex
   if (formula.test(text)) return { problem: 'formula' };
   switch (field.type) {
     case 'text':
-      return parseWords(text, field.longest);
+      return field.isHashtags ? parseHashtags(text, field.longest) : parseWords(text, field.longest);
     case 'member':
     case 'reference':
       return text.length > LONGEST_NAME ? { problem: 'too-long' } : { value: text };
@@ -65,6 +66,12 @@ function emptyField(field: RecordField): ParsedField {
 function parseWords(text: string, longest: number): ParsedField {
   if (text.length > longest) return { problem: 'too-long' };
   return mailAddress.test(text) ? { problem: 'looks-like-address' } : { value: text };
+}
+
+function parseHashtags(text: string, longest: number): ParsedField {
+  if (text.length > longest) return { problem: 'too-long' };
+  const tags = hashtagsOf(text);
+  return tags === undefined || tags.length === 0 ? { problem: 'not-hashtags' } : { value: hashtagLine(tags) };
 }
 
 function parseDay(text: string, isPast: boolean, context: ParseContext): ParsedField {

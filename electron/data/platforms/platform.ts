@@ -230,6 +230,11 @@ export interface PlatformConnector {
   /** Retention as the platform counts it, between two instants; empty where the platform has none. */
   readCohorts(from: Instant, to: Instant, signal: AbortSignal): Promise<readonly RemoteCohort[]>;
   /**
+   * The platform's numbers of hashtags (without "#") over the UTC week that begins on a Monday that is over: `tag_accounts`,
+   * `tag_uses` and `tag_servers` with the tag as dimension. Absent where the platform has none.
+   */
+  readTagMeasures?(tags: readonly string[], monday: Instant, signal: AbortSignal): Promise<readonly RemoteMeasure[]>;
+  /**
    * Members' activities newer than the cursor, oldest first; some may come again, none may be left out. Absent where the
    * platform lists none. Where `capabilities.activities` is not true although this is here, it lists sign-ups alone, or the
    * server refuses it: call it when present.

@@ -1,8 +1,10 @@
 /** What a field of a record holds. All are written as text, in forms and in files alike; parsing makes them values. */
 export type RecordField = FieldFacts &
-  /** `refusesMembers`: a word that is some member's name is taken for that name, and refused. */
+  /**
+   * `refusesMembers`: a word that is some member's name is taken for that name, and refused. `isHashtags`: it is words after "#" alone.
+   */
   (
-    | { readonly type: 'text'; readonly longest: number; readonly refusesMembers: boolean }
+    | { readonly type: 'text'; readonly longest: number; readonly refusesMembers: boolean; readonly isHashtags?: true }
     /** A local calendar day. `isPast`: it tells of something that has happened. */
     | { readonly type: 'day'; readonly isPast: boolean }
     | { readonly type: 'month' }
@@ -37,6 +39,12 @@ function facts(name: string, example: string, given: Facts): FieldFacts {
 /** A line of the coordinator's own words. */
 export function text(name: string, example: string, longest: number, given: Facts = {}): RecordField {
   return { ...facts(name, example, given), type: 'text', longest, refusesMembers: false };
+}
+
+/** Words after "#", as people follow them. */
+export function hashtags(name: string, given: Facts = {}): RecordField {
+  const line = facts(name, '#TransRights #Pride', given);
+  return { ...line, type: 'text', longest: 300, refusesMembers: false, isHashtags: true };
 }
 
 /** A line of words that becomes a label of a chart, where a person's name would be seen. */

@@ -63,6 +63,7 @@ export const recordProblems = [
   'encoding',
   'formula',
   'looks-like-address',
+  'not-hashtags',
   'day-unreadable',
   'day-out-of-range',
   'day-ahead',

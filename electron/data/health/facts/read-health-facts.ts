@@ -7,6 +7,7 @@ import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { readActivitySpan, readSpaces } from '../../store/activities/message-queries.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { type PersonRow, peoplePages } from '../../store/members/people-queries.ts';
+import { readTagWeeks } from '../../store/outreach/tag-measures.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { localDaysIn } from '../calendar/local-days.ts';
 import type { HealthFacts, SpaceFacts } from './health-facts.ts';
@@ -17,6 +18,9 @@ import { readMessageTable } from './read-message-table.ts';
 import { readModerationFacts } from './read-moderation-facts.ts';
 import { readOutreachFacts } from './read-outreach-facts.ts';
 import { peopleTable } from './read-people-table.ts';
+
+/** Weeks of platforms begin by UTC; whichever local day that is, a week is told by its Monday. */
+const MS_PER_DAY = 86_400_000;
 
 export interface FactsRequest {
   readonly communityId: CommunityId;
@@ -93,6 +97,7 @@ export async function readHealthFacts(
     outreach: outreach.facts,
     surveys: outreach.surveys,
     moderation: readModerationFacts(db, communityId, positions, cutOff - 1, outreach.appeals),
+    tagMeasures: readTagWeeks(db, communityId).map(({ monday, ...told }) => ({ ...told, day: monday / MS_PER_DAY })),
   };
   return { facts, positions };
 }

@@ -11,6 +11,7 @@ import { listActivities } from './list-activities.ts';
 import { performAction } from './perform-action.ts';
 import { readFacts } from './read-facts.ts';
 import { readCohorts, readDimensions, readMeasures } from './read-statistics.ts';
+import { readTagMeasures } from './read-tag-measures.ts';
 import { listNewReports, listOpenReports } from './report-lists.ts';
 
 /** Posts that are shown before and after a reported one. */
@@ -63,6 +64,7 @@ export function createMastodonConnector(http: HttpClient, software: string | nul
     },
     listActivities: (cursor, signal) => listActivities(http, cursor, signal),
     readMeasures: (from, to, signal) => readMeasures(http, from, to, signal),
+    readTagMeasures: (tags, monday, signal) => readTagMeasures(http, tags, monday, signal),
     readDimensions: (from, to, signal) => readDimensions(http, from, to, signal),
     readCohorts: (from, to, signal) => readCohorts(http, from, to, signal),
   };

@@ -5,6 +5,7 @@ import { postRoutes } from './post-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route.ts';
 import { statisticsRoutes } from './statistics-routes.ts';
+import { tagRoutes } from './tag-routes.ts';
 
 /** Everything the practice server answers, besides its own controls. */
 export const allRoutes: readonly Route[] = [
@@ -14,4 +15,5 @@ export const allRoutes: readonly Route[] = [
   ...accountRoutes,
   ...postRoutes,
   ...statisticsRoutes,
+  ...tagRoutes,
 ];

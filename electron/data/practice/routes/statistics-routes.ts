@@ -2,6 +2,7 @@ import type { Instant } from '../../../../shared/domain/ids.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { PracticeWorld } from '../world/practice-world.ts';
 import { onMastodon, type Route, type RouteContext } from './route.ts';
+import { tagCounters } from './tag-routes.ts';
 
 const day = 86_400_000;
 const week = 7 * day;
@@ -32,6 +33,8 @@ function measures(context: RouteContext): Answer {
   const { form } = context.call;
   const days = daysOf(form);
   const answer = form.getAll('keys[]').flatMap((key) => {
+    const countTag = tagCounters[key];
+    if (countTag !== undefined) return [tagMeasure(context, key, countTag, days)];
     const count = counters[key];
     if (count === undefined) return [];
     const values = days.map((at) => count(context.world, at, at + day));
@@ -47,6 +50,23 @@ function measures(context: RouteContext): Answer {
     ];
   });
   return ok(answer);
+}
+
+function tagMeasure(
+  { world, call }: RouteContext,
+  key: string,
+  count: (typeof tagCounters)[string],
+  days: readonly Instant[],
+): object {
+  const id = call.form.get(`${key}[id]`);
+  const [first = 0] = days;
+  return {
+    key,
+    unit: null,
+    total: String(count(world, id, first, (days.at(-1) ?? first) + day)),
+    previous_total: '0',
+    data: days.map((at) => ({ date: longDate(at), value: String(count(world, id, at, at + day)) })),
+  };
 }
 
 function dimensions(context: RouteContext): Answer {

@@ -1,4 +1,6 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
+import { mondayOf } from '../../store/activities/rollup.ts';
+import { campaignTags } from '../../store/outreach/tag-measures.ts';
 import { recordMeasuresRead } from '../../store/sync-state/commands.ts';
 import { findSyncState } from '../../store/sync-state/queries.ts';
 import { saveMeasures } from '../../store/sync-state/save-measures.ts';
@@ -10,6 +12,8 @@ const dayMs = 24 * 60 * 60_000;
 const firstReadingDays = 90;
 /** A platform goes on counting yesterday for a while. */
 const overlapDays = 3;
+/** Two requests each, once a day. */
+const mostTags = 20;
 
 /** True when the platform has numbers of its own, and a day has passed since they were read. */
 export function areMeasuresDue(run: PullRun): boolean {
@@ -33,7 +37,10 @@ export async function readMeasures(run: PullRun): Promise<boolean> {
   const from = last === null ? to - firstReadingDays * dayMs : Math.min(last, to) - overlapDays * dayMs;
   run.progress('measures', 0, 3);
   const rows: MeasureRow[] = [];
-  if (capabilities.measures) rows.push(...(await tolerate(run, () => readPlain(run, from, to))));
+  if (capabilities.measures) {
+    rows.push(...(await tolerate(run, () => readPlain(run, from, to))));
+    rows.push(...(await tolerate(run, () => readHashtags(run, to))));
+  }
   run.progress('measures', 1, 3);
   if (capabilities.dimensions) rows.push(...(await tolerate(run, () => readBreakdowns(run, from, to))));
   run.progress('measures', 2, 3);
@@ -72,6 +79,16 @@ async function readPlain(run: PullRun, from: Instant, to: Instant): Promise<Meas
     periodUnit,
     value,
   }));
+}
+
+/** Hashtags of campaigns over the last week that is over; of a longer time ago platforms do not know any more. */
+async function readHashtags(run: PullRun, now: Instant): Promise<MeasureRow[]> {
+  const { connector, communityId, signal } = run;
+  const today = Math.floor(now / dayMs);
+  const firstDay = mondayOf(today) - 7;
+  const tags = campaignTags(run.tools.context.write, communityId, { firstDay, lastDay: firstDay + 6 });
+  if (tags.length === 0 || connector.readTagMeasures === undefined) return [];
+  return [...(await connector.readTagMeasures(tags.slice(0, mostTags), firstDay * dayMs, signal))];
 }
 
 async function readBreakdowns(run: PullRun, from: Instant, to: Instant): Promise<MeasureRow[]> {

@@ -14,7 +14,7 @@ export const hashtagReach: MetricModule = {
   isCore: false,
   definitionVersion: 1,
   level: null,
-  needs: ['platform-measures'],
+  needs: ['campaigns', 'platform-measures'],
   chart: null,
   source: 'Mastodon, admin measures tag_accounts, tag_uses, tag_servers',
   place: 'any',
