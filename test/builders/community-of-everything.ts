@@ -29,7 +29,7 @@ export function aCommunityOfEverything(more: Partial<FactsPlan> = {}): HealthFac
     messages,
     outreach,
     moderation: {
-      reports: [aReportFact('2026-07-03', { harmed: 0, upheld: true })],
+      reports: [aReportFact('2026-07-03', { reporter: 0, upheld: true })],
       decisions: [0, 1, 2, 3].map((by) => aDecisionFact('2026-09-20', { by })),
       appeals: [anAppealFact('2026-09-21', '2026-09-22', 'upheld')],
     },
@@ -116,8 +116,8 @@ export function aBusyCommunity(): HealthFacts {
     },
     moderation: {
       reports: [
-        aReportFact('2026-07-03', { harmed: 0, upheld: true, firstActionAt: anInstant('2026-07-03 12:00') }),
-        aReportFact('2026-07-03', { harmed: 0, upheld: true, firstActionAt: anInstant('2026-07-03 13:00') }),
+        aReportFact('2026-07-03', { reporter: 0, upheld: true, firstActionAt: anInstant('2026-07-03 12:00') }),
+        aReportFact('2026-07-03', { reporter: 0, upheld: true, firstActionAt: anInstant('2026-07-03 13:00') }),
       ],
       decisions: [0, 1, 2, 3].map((by) => aDecisionFact('2026-09-20', { by })),
       appeals: [anAppealFact('2026-09-21', '2026-09-22', 'upheld')],

@@ -13,7 +13,7 @@ export function aReportFact(
     closedAt: closed === undefined ? null : anInstant(closed),
     category: 'harassment',
     about: -1,
-    harmed: -1,
+    reporter: -1,
     upheld: null,
     ...rest,
   };

@@ -56,3 +56,54 @@ describe('moderation as it stood at an instant', () => {
     expect(asOf(later).reports).toMatchObject([{ firstActionAt: later, upheld: false }]);
   });
 });
+
+describe('a report closed on its platform by somebody else', () => {
+  const closedAt = testNow + HOUR;
+  function closedThere(overrides: Row, accountState = 'active') {
+    const { write, read } = aStore();
+    const community = aCommunity(write);
+    const caseId = aCase(write, community);
+    const reportId = aReport(write, community, {
+      case_id: caseId,
+      state: 'answered',
+      remote_state: 'resolved',
+      remote_updated_at: closedAt + 5,
+      remote_facts: JSON.stringify({ accountState, resolvedAt: closedAt }),
+      ...overrides,
+    });
+    const asOf = (until: Instant) => readModerationFacts(read, community, personPositions([]), until, []).reports;
+    return { write, community, reportId, asOf };
+  }
+
+  it('is resolved without an action where nothing was done', () => {
+    const { asOf } = closedThere({});
+    expect(asOf(later)).toMatchObject([{ firstActionAt: null, closedAt }]);
+    expect(asOf(closedAt - 1)).toMatchObject([{ firstActionAt: null, closedAt: null }]);
+  });
+
+  it('was acted on where the account is restricted', () => {
+    expect(closedThere({}, 'silenced').asOf(later)).toMatchObject([{ firstActionAt: closedAt, closedAt }]);
+  });
+
+  it('was acted on where a reported post is down', () => {
+    const { write, community, reportId, asOf } = closedThere({});
+    const author = write.prepare('SELECT target_member_id FROM reports WHERE id = ?').pluck().get(reportId);
+    const subject = insertRow(write, 'subjects', {
+      community_id: community,
+      kind: 'post',
+      remote_id: 'p1',
+      author_member_id: author as number,
+      presence: 'deleted',
+      first_seen_at: testNow,
+    });
+    write.prepare('INSERT INTO report_subjects (report_id, subject_id) VALUES (?, ?)').run(reportId, subject);
+    expect(asOf(later)).toMatchObject([{ firstActionAt: closedAt, closedAt }]);
+  });
+
+  it('is closed where it is gone, and open where it was opened again', () => {
+    const gone = closedThere({ remote_state: 'gone', gone_at: closedAt, state: 'linked' });
+    expect(gone.asOf(later)).toMatchObject([{ firstActionAt: null, closedAt }]);
+    const again = oneDecision({}).asOf(later).reports;
+    expect(again).toMatchObject([{ firstActionAt: decidedAt, closedAt: null }]);
+  });
+});

@@ -55,11 +55,11 @@ const person = fc
 
 const report = fc
   .tuple(someDay, fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }), fc.integer({ min: -1, max: 5 }))
-  .map(([opened, days, harmed]) => {
+  .map(([opened, days, reporter]) => {
     const acted =
       days === undefined ? undefined : new Date(anInstant(opened) + days * 86_400_000).toISOString().slice(0, 10);
     return aReportFact(opened, {
-      harmed,
+      reporter,
       upheld: days === undefined ? null : true,
       ...(acted ? { acted, closed: acted } : {}),
     });

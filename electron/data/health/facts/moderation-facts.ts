@@ -9,14 +9,18 @@ export interface ModerationFacts {
 
 export interface ReportFact {
   readonly openedAt: Instant;
-  /** First decision or answer; null while nobody has acted. */
+  /**
+   * The first decision made here, or the closing on the platform where something was done to the account or a post; null while
+   * nobody has acted, also where it was closed without.
+   */
   readonly firstActionAt: Instant | null;
+  /** When it was decided here, or closed on its platform, or gone from it; null while it is open, also again. */
   readonly closedAt: Instant | null;
   readonly category: string;
   /** Person the complaint is about; −1 not a member. */
   readonly about: number;
-  /** Person the complaint says was harmed: the reporter where nothing else is known; −1 unknown. */
-  readonly harmed: number;
+  /** Person who complained; −1 not a member. Whom it harmed is nowhere told. */
+  readonly reporter: number;
   readonly upheld: boolean | null;
 }
 

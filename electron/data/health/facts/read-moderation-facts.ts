@@ -26,19 +26,20 @@ export function readModerationFacts(
 }
 
 function reportFact(row: ReportTimesRow, people: PersonPositions, until: Instant): ReportFact {
-  // Closed on the platform by somebody who does not use Hearth: when the platform says it changed last.
-  const closedThere = row.remote_state === 'open' ? null : row.remote_updated_at;
-  const acted = earlier(row.decided_at, closedThere);
-  const firstActionAt = acted !== null && acted <= until ? Math.max(acted, row.created_at) : null;
+  const known = (at: Instant | null) => (at === null || at > until ? null : Math.max(at, row.created_at));
+  const decidedAt = known(row.decided_at);
+  const endedThereAt = known(row.ended_there_at);
+  // One that was opened again waits, whatever was decided on it before.
+  const isOpen = row.remote_state === 'open' && (row.state === 'linked' || row.state === 'new');
   const upheld = row.finding === null ? null : row.finding === 'upheld';
   return {
     openedAt: row.created_at,
-    firstActionAt,
-    closedAt: firstActionAt,
+    firstActionAt: decidedAt ?? (row.acted_there === 1 ? endedThereAt : null),
+    closedAt: isOpen ? null : earlier(decidedAt, endedThereAt),
     category: row.category,
     about: people.of(row.target_member_id),
-    harmed: people.of(row.reporter_member_id),
-    upheld: firstActionAt === null ? null : upheld,
+    reporter: people.of(row.reporter_member_id),
+    upheld: decidedAt === null ? null : upheld,
   };
 }
 

@@ -132,9 +132,9 @@ describe('M4 resolution ratio', () => {
 });
 
 describe('M8 repeat targets', () => {
-  it('counts people harmed twice in upheld reports of 90 days', () => {
+  it('counts members who reported harm twice in upheld reports of 90 days', () => {
     const harmed = (opened: string, person: number, upheld: boolean | null = true) =>
-      aReportFact(opened, { harmed: person, upheld });
+      aReportFact(opened, { reporter: person, upheld });
     const facts = withReports([
       harmed('2026-01-01', 0),
       harmed('2026-03-31', 0),
@@ -146,6 +146,11 @@ describe('M8 repeat targets', () => {
       harmed('2026-02-03', -1),
     ]);
     expect(repeatTargets.compute(facts, aWindow(facts))).toMatchObject({ rows: [{ part: 1, whole: 3 }] });
+    const diligent = ['spam', 'legal', 'violation', 'other'].flatMap((category) =>
+      [1, 2].map((day) => aReportFact(`2026-02-0${day}`, { reporter: 4, upheld: true, category })),
+    );
+    const more = withReports([...diligent, harmed('2026-02-01', 0)]);
+    expect(repeatTargets.compute(more, aWindow(more))).toMatchObject({ rows: [{ part: 0, whole: 1 }] });
     const none = withReports([aReportFact('2026-02-01')]);
     expect(repeatTargets.compute(none, aWindow(none))).toMatchObject({ kind: 'missing' });
   });
@@ -162,6 +167,8 @@ describe('M10 coverage', () => {
     ...at('09', '09:30', '10:00', '11:00', undefined, undefined),
     ...at('10', '10:03', '10:03', '10:03', '10:03'),
     ...at('11', '11:30', '12:00', undefined, undefined, undefined),
+    // Closed without an action: nobody can say who was there.
+    ...Array.from({ length: 5 }, () => aReportFact('2026-03-02 12:00', { closed: '2026-03-02 20:00' })),
     // Younger than two hours and not acted on: nothing can be said yet.
     aReportFact('2026-03-31 23:00'),
   ]);
@@ -171,7 +178,7 @@ describe('M10 coverage', () => {
       kind: 'shares',
       of: 'things',
       rows: [
-        { id: 'all', part: 1, whole: 168 },
+        { id: 'all', part: 1, whole: 3 },
         { id: 'known', part: 3, whole: 168 },
       ],
     });

@@ -24,7 +24,7 @@ export const backlogAge: MetricModule = {
   id: 'M3',
   dashboard: 'moderation',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: null,
   needs: ['reports'],
   chart: 21,

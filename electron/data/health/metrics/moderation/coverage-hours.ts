@@ -15,14 +15,15 @@ const PROMPT_SHARE = 0.5;
 const FEWEST_REPORTS = 5;
 
 /**
- * M10. Hours of the week in which at least half of the reports get a first action within 2 hours, of all 168; and how many
- * hours have enough reports to say. All periods under view together: single hours have few reports.
+ * M10. Hours of the week in which at least half of the reports get a first action within 2 hours, of those with enough reports
+ * to say; and how many of the 168 these are. All periods under view together: single hours have few reports. A report that was
+ * closed without an action says nothing of who was there.
  */
 export const coverageHours: MetricModule = {
   id: 'M10',
   dashboard: 'moderation',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: null,
   needs: ['reports', 'decisions'],
   chart: null,
@@ -40,7 +41,7 @@ export const coverageHours: MetricModule = {
       draw: 'bars',
       of: 'things',
       rows: [
-        { id: 'all', label: word('coveredHours'), part: covered.length, whole: hours.length },
+        { id: 'all', label: word('coveredHours'), part: covered.length, whole: known.length },
         { id: 'known', label: word('knownHours'), part: known.length, whole: hours.length },
       ],
     };
@@ -85,9 +86,10 @@ function waitsByHour(facts: HealthFacts, { periods, current }: MetricWindow): nu
   return week;
 }
 
-/** A report without an action that is younger than 2 hours may still get one in time. */
-function canBeSaid({ openedAt, firstActionAt }: ReportFact, cutOff: Instant): boolean {
-  return firstActionAt !== null ? openedAt <= cutOff : openedAt + PROMPT_HOURS * MS_PER_HOUR <= cutOff;
+/** A report without an action may still get one in time while it is younger than 2 hours, and none once it is closed. */
+function canBeSaid({ openedAt, firstActionAt, closedAt }: ReportFact, cutOff: Instant): boolean {
+  if (firstActionAt !== null) return openedAt <= cutOff;
+  return closedAt === null && openedAt + PROMPT_HOURS * MS_PER_HOUR <= cutOff;
 }
 
 /** Median with the waiting last; NaN for none. */

@@ -14,7 +14,7 @@ export const resolutionRatio: MetricModule = {
   id: 'M4',
   dashboard: 'moderation',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: null,
   needs: ['reports'],
   chart: null,

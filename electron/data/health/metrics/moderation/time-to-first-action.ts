@@ -18,7 +18,7 @@ export const timeToFirstAction: MetricModule = {
   id: 'M2',
   dashboard: 'moderation',
   isCore: true,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: null,
   needs: ['reports', 'decisions'],
   chart: 20,
