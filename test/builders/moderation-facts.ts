@@ -11,6 +11,7 @@ export function aReportFact(
     openedAt: anInstant(opened),
     firstActionAt: acted === undefined ? null : anInstant(acted),
     closedAt: closed === undefined ? null : anInstant(closed),
+    closedThereBy: null,
     category: 'harassment',
     about: -1,
     reporter: -1,
@@ -28,7 +29,6 @@ export function aDecisionFact(at: string, overrides: Partial<DecisionFact> = {})
     isSanction: false,
     about: -1,
     category: 'harassment',
-    automation: 'not',
     reversed: false,
     ...overrides,
   };

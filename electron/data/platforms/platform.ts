@@ -85,6 +85,8 @@ export interface RemoteReport {
   /** Handles, as in RemoteAccount: whoever holds the report, and whoever closed it. */
   readonly assignedTo: string | null;
   readonly resolvedBy: string | null;
+  /** Whoever closed it, where the platform says that it is an automated account. */
+  readonly closedByMachine?: { readonly remoteId: RemoteId; readonly handle: string };
   readonly resolvedAt: Instant | null;
   /** What is up now: a post that was taken down is left out or marked so, which is how Hearth knows that it is. */
   readonly posts: readonly RemotePost[];

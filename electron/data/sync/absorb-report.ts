@@ -11,6 +11,7 @@ import type { RemoteAccount, RemoteReport } from '../platforms/platform.ts';
 import type { DataContext } from '../service/context.ts';
 import type { WriteDb } from '../store/db.ts';
 import { noteAccountEnd, noteAccountLives } from '../store/members/account-end.ts';
+import { noteActor } from '../store/members/note-actor.ts';
 import { insertReport, recordGone, recordRemoteStanding, touchReport } from '../store/reports/commands.ts';
 import { findKnownReport, findReport, type KnownReport } from '../store/reports/queries.ts';
 import { factsOf, type ReportRow } from '../store/reports/row.ts';
@@ -52,6 +53,7 @@ export function absorbReport(
     : absorbNew(context, community, { remote, facts, target, generation, refresh });
   // After report and evidence: whether it was spam that nobody saw is told by those.
   noteStanding(write, target, remote.target, at);
+  noteMachine(write, community, remote, at);
   return absorbed;
 }
 
@@ -68,6 +70,11 @@ function isAsKnown(known: KnownReport, remote: RemoteReport): boolean {
     known.remote_version === remote.version &&
     known.remote_state === remote.state
   );
+}
+
+/** Whoever closed it by a program is no person: community health has to know, whether or not they ever wrote. */
+function noteMachine(write: WriteDb, { id: communityId }: Community, { closedByMachine }: RemoteReport, at: Instant) {
+  if (closedByMachine) noteActor(write, { communityId, ...closedByMachine, isBot: true, joinedAt: null, at });
 }
 
 interface Incoming {

@@ -4,7 +4,7 @@ import { readModerationFacts } from '../../../electron/data/health/facts/read-mo
 import type { Instant } from '../../../shared/domain/ids.ts';
 import { aCase, aReport } from '../../builders/case-work.ts';
 import { insertRow, type Row, testNow } from '../../builders/insert-row.ts';
-import { aCommunity } from '../../builders/people.ts';
+import { aCommunity, aMember } from '../../builders/people.ts';
 import { aStore } from '../../builders/store.ts';
 
 const HOUR = 3_600_000;
@@ -105,5 +105,21 @@ describe('a report closed on its platform by somebody else', () => {
     expect(gone.asOf(later)).toMatchObject([{ firstActionAt: null, closedAt }]);
     const again = oneDecision({}).asOf(later).reports;
     expect(again).toMatchObject([{ firstActionAt: decidedAt, closedAt: null }]);
+  });
+
+  it('was closed by a machine where an account that is marked as one did it, and by a person where another is named', () => {
+    const by = (handle: string | null) => {
+      const { write, community, asOf } = closedThere({ remote_resolved_by: handle });
+      aMember(write, community, { handle: 'automod', is_bot: 1 });
+      return asOf(later)[0]?.closedThereBy;
+    };
+    expect([by('automod'), by('colleague'), by(null)]).toEqual(['machine', 'person', null]);
+    expect(oneDecision({}).asOf(later).reports[0]?.closedThereBy).toBeNull();
+  });
+
+  it('was closed when that was first seen where the platform says no time', () => {
+    const facts = JSON.stringify({ accountState: 'active', resolvedAt: null, readAt: closedAt });
+    const { asOf } = closedThere({ remote_updated_at: null, remote_facts: facts });
+    expect(asOf(later)).toMatchObject([{ closedAt }]);
   });
 });

@@ -16,6 +16,8 @@ export interface ReportFact {
   readonly firstActionAt: Instant | null;
   /** When it was decided here, or closed on its platform, or gone from it; null while it is open, also again. */
   readonly closedAt: Instant | null;
+  /** Who closed it on its platform without a decision made here; null where there is none such, or nobody tells. */
+  readonly closedThereBy: 'person' | 'machine' | null;
   readonly category: string;
   /** Person the complaint is about; −1 not a member. */
   readonly about: number;
@@ -24,6 +26,7 @@ export interface ReportFact {
   readonly upheld: boolean | null;
 }
 
+/** Made in Hearth, by a person: nothing in Hearth decides by itself. */
 export interface DecisionFact {
   readonly at: Instant;
   /** Dense number of the moderator who decided. */
@@ -33,7 +36,6 @@ export interface DecisionFact {
   readonly isSanction: boolean;
   readonly about: number;
   readonly category: string;
-  readonly automation: 'not' | 'partly' | 'fully';
   readonly reversed: boolean;
 }
 

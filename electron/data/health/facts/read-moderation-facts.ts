@@ -36,12 +36,15 @@ function reportFact(row: ReportTimesRow, people: PersonPositions, until: Instant
     openedAt: row.created_at,
     firstActionAt: decidedAt ?? (row.acted_there === 1 ? endedThereAt : null),
     closedAt: isOpen ? null : earlier(decidedAt, endedThereAt),
+    closedThereBy: row.closed_by_machine === null ? null : closers[row.closed_by_machine === 1 ? 1 : 0],
     category: row.category,
     about: people.of(row.target_member_id),
     reporter: people.of(row.reporter_member_id),
     upheld: decidedAt === null ? null : upheld,
   };
 }
+
+const closers = ['person', 'machine'] as const;
 
 function earlier(one: Instant | null, other: Instant | null): Instant | null {
   if (one === null || other === null) return one ?? other;
@@ -58,8 +61,6 @@ function decisionFact(row: DecisionTimesRow, people: PersonPositions, moderators
     isSanction: row.person_effect !== 'none' || row.content_effect !== 'none',
     about: people.of(row.author_member_id),
     category: row.category,
-    // Nothing in Hearth decides by itself.
-    automation: 'not',
     reversed: row.reversed === 1,
   };
 }

@@ -173,6 +173,7 @@ export const dataNeeds = [
   'identity-answers',
   'reports',
   'decisions',
+  'closings',
   'appeals',
   'platform-measures',
   'history',

@@ -5,7 +5,7 @@ import type { RemoteAccount, RemoteReport } from '../platform.ts';
 import { claimantOf } from './claim.ts';
 import { decodeNotes } from './decode-notes.ts';
 import { categoryOf, decodeFlags, type Flag, lastReview, timeOrNull } from './decode-scores.ts';
-import { decodeUser } from './decode-user.ts';
+import { decodeUser, isMachine } from './decode-user.ts';
 import { reportVersion } from './report-version.ts';
 import { reportedPosts } from './reported-post.ts';
 import { idOrNull, type SideLoads } from './side-loads.ts';
@@ -62,6 +62,7 @@ export function decodeReviewable(value: RemoteValue, raw: unknown, context: Revi
     target,
     assignedTo,
     resolvedBy,
+    ...machineOf(review?.reviewedBy ?? null),
     resolvedAt: review?.reviewedAt ?? null,
     posts,
     notes,
@@ -134,4 +135,11 @@ function lastTransition(
   const last = transitions.at(-1);
   if (!last) return null;
   return { reviewedAt: timeOrNull(last.at('created_at')), reviewedBy: sides.find('users', last.at('created_by_id')) };
+}
+
+/** The site closes by itself what nobody came to, as its own user. */
+function machineOf(reviewer: RemoteValue | null): Pick<RemoteReport, 'closedByMachine'> {
+  const remoteId = reviewer === null ? null : idOrNull(reviewer.at('id'));
+  const handle = reviewer?.at('username').textOr('') ?? '';
+  return remoteId !== null && handle !== '' && isMachine(remoteId) ? { closedByMachine: { remoteId, handle } } : {};
 }

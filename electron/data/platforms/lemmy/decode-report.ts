@@ -54,6 +54,7 @@ export function decodeReport(kind: ReportKind, view: RemoteValue, raw: unknown, 
     target,
     assignedTo: null,
     resolvedBy: isResolved && resolver.isObject ? fullName(resolver).handle : null,
+    ...(isResolved && resolver.isObject && machineOf(resolver)),
     resolvedAt: isResolved ? changedAt : null,
     posts: evidence(kind, view, target, languages),
     notes: [],
@@ -129,4 +130,9 @@ function evidence(kind: ReportKind, view: RemoteValue, author: RemoteAccount, la
     case 'community':
       return [];
   }
+}
+
+function machineOf(resolver: RemoteValue): Pick<RemoteReport, 'closedByMachine'> {
+  if (!resolver.at('bot_account').flagOr(false)) return {};
+  return { closedByMachine: { remoteId: String(numberId(resolver.at('id'))), handle: fullName(resolver).handle } };
 }

@@ -42,6 +42,7 @@ export function decodeReport(value: RemoteValue, raw: unknown, ownHost: string |
     target,
     assignedTo: assigned?.handle ?? null,
     resolvedBy: resolver?.handle ?? null,
+    ...(resolver?.isBot && { closedByMachine: { remoteId: resolver.remoteId, handle: resolver.handle } }),
     resolvedAt: value.at('action_taken_at').instantOrNull(),
     posts,
     notes: closingWords(value, resolver),

@@ -37,6 +37,7 @@ export function decodeReport(value: RemoteValue, raw: unknown, origin: string): 
     target,
     assignedTo: null,
     resolvedBy: isResolved ? (resolver?.handle ?? null) : null,
+    ...(isResolved && resolver?.isBot && { closedByMachine: { remoteId: resolver.remoteId, handle: resolver.handle } }),
     resolvedAt: null,
     notes: teamNote(value),
   } as const;

@@ -11,10 +11,12 @@ export interface ReportTimesRow {
   readonly reporter_member_id: number | null;
   readonly state: ReportState;
   readonly remote_state: RemoteReportState;
-  /** When it was closed on its platform or gone from it, as far as that is told; null while it is open there. */
+  /** When it was closed on its platform or gone from it, or where that is not told was first seen so; null while it is open there. */
   readonly ended_there_at: Instant | null;
   /** 1 where it was closed there without a decision made here, and the account is restricted or a reported post down. */
   readonly acted_there: number;
+  /** Where it was closed there without a decision made here, and by whom is told: 1 by an automated account. */
+  readonly closed_by_machine: number | null;
   readonly decided_at: Instant | null;
   readonly finding: string | null;
 }
@@ -29,12 +31,15 @@ export function readReportTimes(db: ReadDb, communityId: CommunityId, until: Ins
     `SELECT r.created_at, coalesce(r.category_corrected, r.category_received) AS category, r.target_member_id,
        r.reporter_member_id, r.state, r.remote_state, d.decided_at, d.finding,
        CASE WHEN r.remote_state = 'open' THEN NULL WHEN r.remote_state = 'gone' THEN r.gone_at
-         WHEN d.id IS NULL THEN coalesce(r.remote_facts ->> '$.resolvedAt', r.remote_updated_at)
+         WHEN d.id IS NULL THEN coalesce(r.remote_facts ->> '$.resolvedAt', r.remote_updated_at, r.remote_facts ->> '$.readAt')
          ELSE r.remote_updated_at END AS ended_there_at,
        CASE WHEN d.id IS NOT NULL OR r.remote_state <> 'resolved' THEN 0
          ELSE coalesce(r.remote_facts ->> '$.accountState', 'active') NOT IN ('active', 'pending') OR EXISTS (
            SELECT 1 FROM report_subjects l JOIN subjects s ON s.id = l.subject_id
-           WHERE l.report_id = r.id AND s.kind = 'post' AND s.presence = 'deleted') END AS acted_there
+           WHERE l.report_id = r.id AND s.kind = 'post' AND s.presence = 'deleted') END AS acted_there,
+       CASE WHEN d.id IS NULL AND r.remote_state = 'resolved' AND r.remote_resolved_by <> '' THEN EXISTS (
+         SELECT 1 FROM members b WHERE b.community_id = r.community_id AND b.handle = r.remote_resolved_by
+           AND b.handle <> '' AND b.is_bot = 1) END AS closed_by_machine
      FROM reports r LEFT JOIN decisions d ON d.id = (
        SELECT e.id FROM decisions e WHERE e.case_id = r.case_id AND e.decided_at BETWEEN r.created_at AND @until
          AND (e.undone_at IS NULL OR e.undone_at > @until) AND (e.superseded_at IS NULL OR e.superseded_at > @until)

@@ -9,7 +9,7 @@ import {
   safetyExperience,
 } from '../../../../electron/data/health/metrics/moderation/team-surveys.ts';
 import { aDay, aFacts, aWindow } from '../../../builders/health-facts.ts';
-import { aDecisionFact, anAppealFact } from '../../../builders/moderation-facts.ts';
+import { aDecisionFact, anAppealFact, aReportFact } from '../../../builders/moderation-facts.ts';
 
 const span = { firstDay: '2026-01-01', lastDay: '2026-03-31' };
 const empty = aFacts(span);
@@ -120,25 +120,26 @@ describe('M9 moderator load', () => {
 });
 
 describe('M12 automation', () => {
-  it('counts automatic decisions, and those of them that were reversed', () => {
-    const facts = aFacts({
-      ...span,
-      moderation: {
-        decisions: [
-          aDecisionFact('2026-02-01'),
-          aDecisionFact('2026-02-01', { reversed: true }),
-          aDecisionFact('2026-02-01', { automation: 'partly', reversed: true }),
-          aDecisionFact('2026-02-01', { automation: 'fully' }),
-        ],
-      },
-    });
+  const decisions = [aDecisionFact('2026-02-01'), aDecisionFact('2026-02-02'), aDecisionFact('2025-12-01')];
+  const closed = (closedThereBy: 'person' | 'machine' | null, on: string) =>
+    aReportFact('2025-11-01', { closed: on, closedThereBy });
+
+  it('counts what automated accounts closed, of decisions and closings by whoever is told', () => {
+    const reports = [
+      closed('machine', '2026-02-01'),
+      closed('machine', '2025-12-01'),
+      closed('person', '2026-03-01'),
+      closed(null, '2026-03-01'),
+    ];
+    const facts = aFacts({ ...span, moderation: { decisions, reports } });
     expect(automationShare.compute(facts, aWindow(facts))).toMatchObject({
-      rows: [
-        { id: 'automatic', part: 2, whole: 4 },
-        { id: 'whollyAutomatic', part: 1, whole: 4 },
-        { id: 'reversed', part: 1, whole: 2 },
-      ],
+      rows: [{ id: 'automatic', part: 1, whole: 4 }],
     });
+  });
+
+  it('says nothing while all that is known are decisions made here, by people', () => {
+    const facts = aFacts({ ...span, moderation: { decisions, reports: [closed(null, '2026-03-01')] } });
+    expect(automationShare.compute(facts, aWindow(facts))).toEqual({ kind: 'missing', needs: ['closings'] });
     expect(automationShare.compute(empty, aWindow(empty))).toMatchObject({ kind: 'missing' });
   });
 });

@@ -285,7 +285,6 @@ describe('M7 action rate', () => {
       isSanction,
       about,
       category: 'hate',
-      automation: 'not' as const,
       reversed: false,
     });
     const facts = aFacts({
