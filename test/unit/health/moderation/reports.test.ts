@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { publishShares } from '../../../../electron/data/health/disclosure/publish/publish-shares.ts';
+import { rulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
 import { backlogAge, backlogAgeNumbers } from '../../../../electron/data/health/metrics/moderation/backlog-age.ts';
 import { coverageClock, coverageHours } from '../../../../electron/data/health/metrics/moderation/coverage-hours.ts';
 import { repeatTargets } from '../../../../electron/data/health/metrics/moderation/repeat-targets.ts';
@@ -182,6 +184,15 @@ describe('M10 coverage', () => {
         { id: 'known', part: 3, whole: 168 },
       ],
     });
+  });
+
+  it('has no percentage of a handful of hours', () => {
+    const raw = coverageHours.compute(facts, aWindow(facts));
+    if (raw.kind !== 'shares') throw new Error('no shares');
+    const shape = publishShares(raw, rulesFor('team'));
+    const said = shape.kind === 'bars' ? shape.facets.flatMap(({ rows }) => rows) : [];
+    expect(said.find(({ id }) => id === 'all')?.value).not.toHaveProperty('value');
+    expect(said.find(({ id }) => id === 'known')?.value).toHaveProperty('value');
   });
 
   it('gives the median wait by weekday and hour, counting those still waiting', () => {
