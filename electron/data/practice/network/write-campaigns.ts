@@ -28,6 +28,7 @@ export function writeCampaigns(work: RecordWork, partners: readonly number[]): v
       endDay: startDay + LASTS_DAYS,
       partner: partners[partner] ?? null,
       delivered: asked + random.whole(0, asked),
+      hashtags: null,
     });
     for (const person of presentOn(work, startDay, asked, new Set())) {
       takePart(work, campaign, person, startDay, kind === 'fundraising');
