@@ -30,9 +30,9 @@ export function aCommunityOfEverything(more: Partial<FactsPlan> = {}): HealthFac
     outreach,
     moderation: {
       reports: [
-      aReportFact('2026-07-03', { reporter: 0, upheld: true }),
-      aReportFact('2026-07-03', { closed: '2026-07-04', closedThereBy: 'machine' }),
-    ],
+        aReportFact('2026-07-03', { reporter: 0, upheld: true }),
+        aReportFact('2026-07-03', { closed: '2026-07-04', closedThereBy: 'machine' }),
+      ],
       decisions: [0, 1, 2, 3].map((by) => aDecisionFact('2026-09-20', { by })),
       appeals: [anAppealFact('2026-09-21', '2026-09-22', 'upheld')],
     },

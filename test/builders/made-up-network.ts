@@ -71,7 +71,7 @@ async function readNetwork(store: Store, folder: string, size: NetworkSize, time
     communityId,
     built,
     facts,
-    health: computeHealth(store.read, { communityId, unit: 'month', level: 2, gapDays: 90, now }),
+    health: await computeHealth(store.read, { communityId, unit: 'month', level: 2, gapDays: 90, now }),
     groups: found.groups,
     window: metricWindow('quarter', facts.firstDay, facts.lastDay),
   };

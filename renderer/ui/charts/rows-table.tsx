@@ -36,7 +36,12 @@ export function RowsTable({
   const lines: readonly TableLine[] = groups.flatMap((group) =>
     group.rows.map((row) => ({ key: `${group.id} ${row.id}`, title: group.title, row })),
   );
-  const groupHeader = { period: t('table.series'), row: t('table.facet'), name: t('table.facet'), benchmark: t('benchmark.choose') }[first];
+  const groupHeader = {
+    period: t('table.series'),
+    row: t('table.facet'),
+    name: t('table.facet'),
+    benchmark: t('benchmark.choose'),
+  }[first];
   const against: readonly TableColumn<TableLine>[] = [
     {
       id: 'benchmark',

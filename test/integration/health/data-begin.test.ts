@@ -47,7 +47,7 @@ const joined = (member: string, days: number) =>
   context.write.prepare('UPDATE members SET joined_at = ? WHERE remote_id = ?').run(start + days * DAY, member);
 
 async function told() {
-  const raw = computeHealth(context.read, { communityId, ...question, now });
+  const raw = await computeHealth(context.read, { communityId, ...question, now });
   const read = await readHealthFacts(context.read, { communityId, now, messagesFrom: () => 0 });
   const view = await healthHandlers['health.view'](context, { communityId, spaceId: null, ...question });
   const charts = [view.retention, view.stay, view.lifeCycle];

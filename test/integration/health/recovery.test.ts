@@ -72,7 +72,7 @@ describe('what was planted is found again', () => {
     for (const { facts, health, window } of networks) {
       const newest = window.periods.at(-1);
       if (!newest) throw new Error('there are periods');
-      const { from, to } = distinctTiesOf(facts, newest);
+      const { from, to } = atOnce(distinctTiesOf(facts, newest));
       expect(from.length).toBeGreaterThan(300);
       expect(health.reciprocity).toEqual(reciprocity(from, to));
     }

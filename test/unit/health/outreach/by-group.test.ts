@@ -11,8 +11,8 @@ import {
 import { representation } from '../../../../electron/data/health/metrics/group/representation.ts';
 import { retentionGap } from '../../../../electron/data/health/metrics/group/retention-gap.ts';
 import type { GroupFacts } from '../../../../electron/data/health/metrics/group-facts.ts';
-import type { ChartBenchmark } from '../../../../shared/domain/health/chart.ts';
 import { metricWindow } from '../../../../electron/data/health/metrics/metric-window.ts';
+import type { ChartBenchmark } from '../../../../shared/domain/health/chart.ts';
 import { crossings, splitMeasures } from '../../../../shared/domain/health/split.ts';
 import { aDay, aFacts, anInstant, aWindow, type FactsPlan, type MessagePlan } from '../../../builders/health-facts.ts';
 

@@ -127,7 +127,7 @@ describe('shares of ties', () => {
       arcs: shown(300),
       arcsReturned: shown(120),
       members: shown(60),
-      windowDays: null,
+      windowDays: 90,
     };
     const markup = (told: Reciprocity) => markupOf(<BarsChart shape={reciprocityShape(told)} name="Ties" />);
     expect(await markup(reciprocity)).not.toContain('ui-hidden-value');
