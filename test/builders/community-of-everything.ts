@@ -121,6 +121,7 @@ export function aBusyCommunity(): HealthFacts {
       reports: [
         aReportFact('2026-07-03', { reporter: 0, upheld: true, firstActionAt: anInstant('2026-07-03 12:00') }),
         aReportFact('2026-07-03', { reporter: 0, upheld: true, firstActionAt: anInstant('2026-07-03 13:00') }),
+        aReportFact('2026-07-03', { closed: '2026-07-04', closedThereBy: 'machine' }),
       ],
       decisions: [0, 1, 2, 3].map((by) => aDecisionFact('2026-09-20', { by })),
       appeals: [anAppealFact('2026-09-21', '2026-09-22', 'upheld')],

@@ -35,11 +35,11 @@ describe('a comparison in a file', () => {
       'team',
     );
     const lines = metricCsv(view, 'Z23')?.text.trim().split(/\r?\n/) ?? [];
-    const said = lines.slice(1).map((line) => line.split(',').slice(2, 9));
-    expect(said.map(([group, , , , value]) => [group, value])).toEqual([
-      ['Mentored', '-30'],
-      ['Mentored / ratio', '0.5'],
-      ['Mentored / median days apart', '-100'],
+    const said = lines.slice(1).map((line) => line.split(','));
+    expect(said.map(([metric, , group, , , , value]) => [metric, group, value])).toEqual([
+      ['Z23', 'Mentored', '-30'],
+      ['Z23_ratio', 'Mentored', '0.5'],
+      ['Z23_median_gap', 'Mentored', '-100'],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { RecordFieldInput } from '../../../renderer/features/records/record-field-input.tsx';
 import { consent } from '../../../shared/domain/health/record-fields.ts';
@@ -6,14 +7,16 @@ import { markupOf } from '../ui/charts/render-chart.tsx';
 
 function boxOf(error: string | undefined): Promise<string> {
   return markupOf(
-    <RecordFieldInput
-      communityId={1}
-      kind={recordKindOf('attendance')}
-      field={consent('attended')}
-      value="no"
-      error={error}
-      onChange={() => undefined}
-    />,
+    <QueryClientProvider client={new QueryClient()}>
+      <RecordFieldInput
+        communityId={1}
+        kind={recordKindOf('attendance')}
+        field={consent('attended')}
+        value="no"
+        error={error}
+        onChange={() => undefined}
+      />
+    </QueryClientProvider>,
   );
 }
 

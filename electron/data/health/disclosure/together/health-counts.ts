@@ -22,6 +22,7 @@ export function mapHealthCounts(view: RawHealth, change: ChangeQuantity): RawHea
       joinedEarlier: of(retention.joinedEarlier, 'joined earlier'),
       rows: retention.rows.map((row) => {
         const cohort = { unit: retention.unit, index: row.cohort };
+        const isEmpty = row.size === 0 && ({ cannotBe: true } as const);
         return {
           ...row,
           size: change(row.size, { what: `L${level} new`, span: cohort }),
@@ -29,7 +30,7 @@ export function mapHealthCounts(view: RawHealth, change: ChangeQuantity): RawHea
             const who: Quantity =
               interval === 0
                 ? { what: `L${level} new`, span: cohort }
-                : { what: `L${level} ${returned(cell.complete, interval)}`, span: cohort, hidesZero: true };
+                : { what: `L${level} ${returned(cell.complete, interval)}`, span: cohort, hidesZero: true, ...isEmpty };
             return { ...cell, returned: change(cell.returned, who) };
           }),
         };

@@ -142,21 +142,17 @@ function actionSums(told: Told, all: readonly Quantity[]): PossibleSum[] {
   ];
 }
 
-/** Outcomes of an appeal exclude each other; a sanction is a decision. */
+/** Outcomes of an appeal exclude each other; a sanction is a decision, and so is some of what closes a report. */
 function decisionSums(told: Told): PossibleSum[] {
-  return told.spans('appeals decided').flatMap(({ unit, index }): PossibleSum[] => [
-    {
-      total: at('appeals decided', unit, index),
-      parts: [at('overturned', unit, index), at('partly overturned', unit, index)],
-      kind: 'within',
-    },
+  const appeals = told.spans('appeals decided').map(({ unit, index }): PossibleSum => {
+    const parts = [at('overturned', unit, index), at('partly overturned', unit, index)];
+    return { total: at('appeals decided', unit, index), parts, kind: 'within' };
+  });
+  const decisions = told.spans('decisions').flatMap(({ unit, index }): PossibleSum[] => [
     { total: at('decisions', unit, index), parts: [at('sanctions', unit, index)], kind: 'within' },
-    {
-      total: at('automatic decisions', unit, index),
-      parts: [at('wholly automatic decisions', unit, index)],
-      kind: 'within',
-    },
+    { total: at('decisions and closings', unit, index), parts: [at('decisions', unit, index)], kind: 'within' },
   ]);
+  return [...appeals, ...decisions];
 }
 
 /** Everybody came by one route at most, so the routes together are some of all who signed up in the quarters told. */

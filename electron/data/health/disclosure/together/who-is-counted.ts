@@ -93,11 +93,7 @@ const known: Readonly<Record<string, Who>> = {
     partly: of({ part: 'partly overturned', whole: 'appeals decided' }),
   }),
   M6_time: of({ people: 'appeals decided' }),
-  M12: inRow({
-    automatic: of({ part: 'automatic decisions', whole: 'decisions' }),
-    whollyAutomatic: of({ part: 'wholly automatic decisions', whole: 'decisions' }),
-    reversed: of({ part: 'reversed automatic decisions', whole: 'automatic decisions' }),
-  }),
+  M12: of({ whole: 'decisions and closings' }),
 };
 
 function sessionOf({ place }: PlacedCount, role: string, what: string): Quantity | undefined {
