@@ -103,11 +103,11 @@ describe('a frozen quarter', () => {
     expect(again.text).toBe(stay.text);
   });
 
-  it('leaves as a picture by the rules of an export, by quarter as well', async () => {
+  it('leaves as a picture by the rules of an export, in the step of time of the quarter's files', async () => {
     await importMessages(secondQuarter);
     const asked = { communityId, level: 2, gapDays: 90 } as const;
     const view = await healthHandlers['health.viewExport'](context, { ...asked, metricId: 'Z4' });
-    expect(view).toMatchObject({ place: 'export', retention: { unit: 'quarter' } });
+    expect(view).toMatchObject({ place: 'export', retention: { unit: 'month' } });
     expect(view.retention?.cohorts.map(({ start }) => start)).toContain('2026-04-01');
   });
 
