@@ -103,7 +103,7 @@ describe('a frozen quarter', () => {
     expect(again.text).toBe(stay.text);
   });
 
-  it('leaves as a picture by the rules of an export, in the step of time of the quarter's files', async () => {
+  it('leaves as a picture by the rules of an export, in the step of time of its files', async () => {
     await importMessages(secondQuarter);
     const asked = { communityId, level: 2, gapDays: 90 } as const;
     const view = await healthHandlers['health.viewExport'](context, { ...asked, metricId: 'Z4' });
