@@ -22,6 +22,9 @@ export interface SurveyTally {
 const THRESHOLD = 7;
 const SECRET = 'a secret of the attack';
 
+/** Stands for the numbers of the identity file. */
+const drawOf = (member: number): number => ((member + 1) * 2_654_435_761) % 2 ** 31;
+
 const isFound = ({ numbers, wholes }: Told): boolean => tellsFewApart(numbers, wholes, THRESHOLD);
 
 /** Tells every question of random surveys by the product's own gate, and sets off what was told. */
@@ -61,8 +64,8 @@ function tellAll(survey: Survey, remembers: boolean, tally?: SurveyTally): Told 
         ...{ snapshotDay: '2026-01-01', module: retentionGap, tables, secret: SECRET },
         coverage: { shape: { kind: 'bars', unit: 'percent', facets: [] }, state: 'enough' },
         told: { sets: before, rows: remembers ? rows : [] },
-        curvesBefore: {},
-        toldBefore: new Map(),
+        memory: { kind: 'week', rows: [] },
+        nameOf: (cross) => JSON.stringify([question.name, 'stay', cross]),
       },
       identityRulesFor('team'),
     );
@@ -100,7 +103,7 @@ function evenedOut(survey: Survey, question: SurveyQuestion, told: ToldSets): Su
   const wholes = (['none', 'quarter'] as const).flatMap((cross) =>
     headingsOf(survey, question, cross).map(({ people }) => sidesOf(survey, people)),
   );
-  const left = leftOutOf({ wholes, told, threshold: THRESHOLD, secret: SECRET });
+  const left = leftOutOf({ wholes, told, threshold: THRESHOLD, drawOf });
   const others = (people: readonly number[]) => people.filter((person) => !left.has(person));
   return {
     ...question,

@@ -12,7 +12,7 @@ const messages: MessagePlan[] = [
 ];
 
 const outreach: NonNullable<FactsPlan['outreach']> = {
-  routes: [{ name: 'March', kind: 'event', invited: [{ day: aDay('2026-01-02'), count: 9 }], partner: 0 }],
+  routes: [{ id: 1, name: 'March', kind: 'event', invited: [{ day: aDay('2026-01-02'), count: 9 }], partner: 0 }],
   partners: [{ name: 'Centre', since: 0, until: null }],
   resources: [{ name: 'Line', kind: 'line' }],
   referrals: [{ resource: 0, day: aDay('2026-08-01'), people: 1, partner: 0 }],

@@ -7,14 +7,17 @@ import type { ImportEnd } from '../platforms/files/run-import.ts';
 import type { DataContext } from '../service/context.ts';
 import type { Handlers } from '../service/handlers.ts';
 import { recordEvent } from '../service/record-event.ts';
+import { listCommunities } from '../store/communities/queries.ts';
 import { listQuestionsInUse, saveQuestion, setAskedPeople } from '../store/identity/questions.ts';
 import {
   readIdentityThreshold,
   readMinimumAge,
+  writeErasedAt,
   writeIdentityThreshold,
   writeMinimumAge,
 } from '../store/identity/settings.ts';
 import { sweepIdentity } from '../store/identity/sweep.ts';
+import { listToldCommunities } from '../store/identity/told-rows.ts';
 import { readBenchmarks } from '../store/outreach/read-outreach.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { completeLabels } from './complete-labels.ts';
@@ -114,7 +117,12 @@ export const identityHandlers: Handlers<keyof typeof identityCalls> = {
   },
 
   'identity.erase': (context) => {
+    const communities = toldCommunities(context);
     identityOf(context).erase();
+    // Who stood behind what was told is erased with the answers, so nothing can be compared with it any more.
+    inTransaction(context.write, () => {
+      for (const id of communities) writeErasedAt(context.write, id, context.clock.now());
+    });
     note(context, 'identity.erased', null);
     return null;
   },
@@ -158,6 +166,12 @@ function stateOf(context: DataContext, communityId: CommunityId): IdentityState 
     threshold: thresholdOf(context, communityId),
     minimumAge: readMinimumAge(context.read, communityId),
   };
+}
+
+/** Communities of which something may have been told by group: all, where the file can't say. */
+function toldCommunities(context: DataContext): readonly CommunityId[] {
+  const identity = identityOf(context).current();
+  return identity ? listToldCommunities(identity.db) : listCommunities(context.read).map(({ id }) => id);
 }
 
 function thresholdOf(context: DataContext, communityId: CommunityId): number {

@@ -45,7 +45,7 @@ export interface SplitView {
   /** Numbers that stand beside it without being asked for. */
   readonly beside: readonly MetricChart[];
   /** Why there is no chart; says nothing about how many. */
-  readonly refused: 'ledger' | 'too-detailed' | 'coverage' | 'no-answers' | null;
+  readonly refused: 'ledger' | 'too-detailed' | 'coverage' | 'no-answers' | 'erased' | null;
 }
 
 /** Newcomers whose first message nobody has answered: where and since when, and nothing that says who. */

@@ -86,7 +86,9 @@ const plan: fc.Arbitrary<FactsPlan> = fc
       FactsPlan['active']
     >,
     outreach: {
-      routes: [{ name: 'March', kind: 'event' as const, invited: [{ day: aDay(date(3)), count: 4 }], partner: 0 }],
+      routes: [
+        { id: 1, name: 'March', kind: 'event' as const, invited: [{ day: aDay(date(3)), count: 4 }], partner: 0 },
+      ],
       mentorships: [{ mentor: 0, mentee: 1, startDay: aDay(date(40)), endDay: null }],
       roles: [{ person: 2, role: 'host' as const, startDay: aDay(date(5)), endDay: null }],
     },

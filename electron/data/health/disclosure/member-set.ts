@@ -25,6 +25,32 @@ export function sizeWithout(one: MemberBits, other: MemberBits): number {
   return size;
 }
 
+/**
+ * How many members are in one and not in the other of any pair: how many came, went, or changed sides. Stops counting once
+ * it is more than `most`.
+ */
+export function sizeOfChange(pairs: readonly (readonly [MemberBits, MemberBits])[], most: number): number {
+  const { first, end } = spanOf(pairs.flat());
+  let size = 0;
+  for (let at = first; at < end && size <= most; at += 1) {
+    let changed = 0;
+    for (const [one, other] of pairs) changed |= wordAt(one, at) ^ wordAt(other, at);
+    size += bitsIn(changed >>> 0);
+  }
+  return size;
+}
+
+/** Everybody who is in one of the sets or in the other. */
+export function unionOf(one: MemberBits, other: MemberBits): MemberBits {
+  const { first, end } = spanOf([one, other]);
+  if (end <= first) return { words: new Uint32Array(0), firstWord: 0 };
+  const words = Uint32Array.from(
+    { length: end - first },
+    (_, at) => (wordAt(one, first + at) | wordAt(other, first + at)) >>> 0,
+  );
+  return { words, firstWord: first };
+}
+
 /** Most sets on either side of a combination. */
 const MOST_SETS = 7;
 

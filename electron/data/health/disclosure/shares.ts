@@ -72,7 +72,7 @@ export function percentValue(
 }
 
 /** Shares at or beyond this many points from 0 or 100 are shown as that bound (health.md C.5). */
-function codedEdge(n: number): number {
+export function codedEdge(n: number): number {
   if (n >= 300) return 1;
   if (n >= 100) return 2;
   return n >= 40 ? 5 : 10;

@@ -16,6 +16,8 @@ export interface OutreachFacts {
 
 /** A way people come: a partner, an event, a campaign, a friend. */
 export interface RouteFact {
+  /** Row number: stays when the route gets another name. */
+  readonly id: number;
   readonly name: string;
   readonly kind: 'partner' | 'event' | 'campaign' | 'friend' | 'search' | 'other';
   /** People invited over it as far as somebody noted it, by the day they were invited; a count, not people. */

@@ -69,6 +69,7 @@ function outreachFacts(rows: OutreachRows, { positions, lastDay }: OutreachOptio
   const person = (memberId: number) => positions.of(memberId);
   return {
     routes: rows.routes.map(({ id, name, kind, partnerId }) => ({
+      id,
       name,
       kind,
       partner: partners(partnerId),

@@ -20,6 +20,16 @@ export interface GroupFacts {
   readonly askedPeople: number | null;
   /** Shares of these groups in named populations: all of them, for no population is the right one. */
   readonly benchmarks: readonly Benchmark[];
+  /** Where people are counted in a crossing; without it where the facts put them now. */
+  readonly places?: HeldPlaces;
+}
+
+/** Values of crossings by position of a person. */
+export interface HeldPlaces {
+  /** Position of the route in `outreach.routes`; −1 unknown. */
+  readonly route: (person: number) => number;
+  /** Quarter of joining; NaN where nobody knows. */
+  readonly quarter: (person: number) => number;
 }
 
 export interface AnswerGroup {

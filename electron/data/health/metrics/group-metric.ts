@@ -19,6 +19,12 @@ export interface GroupMetricModule extends Omit<MetricModule, 'compute' | 'inSte
   readonly measure: SplitMeasure | 'coverage' | 'inequality';
   /** Crossings it allows besides none. */
   readonly crossings: readonly SplitCrossing[];
+  /**
+   * What of `statusOf` is held for a quarter in splits, so that nobody can choose week by week who is counted.
+   * `from-the-start`: who is not counted at first is not in it. `once-counted`: people come in when they were followed long
+   * enough. `never`: what is counted is what the team itself decided, and it grows from day to day.
+   */
+  readonly held: 'from-the-start' | 'once-counted' | 'never';
   /** Who stands behind the counts, for the ledger. Absent where the counts are not of people of one group and all others. */
   readonly statusOf?: (facts: HealthFacts, window: MetricWindow) => PersonStatus;
   /** What it goes through of all messages, in steps; what comes of it is remembered with the facts. */

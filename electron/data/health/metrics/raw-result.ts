@@ -62,8 +62,10 @@ export interface RawRates {
   readonly rows: readonly (RawRow & {
     readonly events: number;
     readonly exposure: number;
+    /** Events of each person who had any, where events happen to people: for the dominance rule (C.6). */
+    readonly perPerson?: readonly number[];
     /** The same of all others: the row then answers the ratio of both rates, given their total (B.5.3). */
-    readonly rest?: { readonly events: number; readonly exposure: number };
+    readonly rest?: { readonly events: number; readonly exposure: number; readonly perPerson?: readonly number[] };
     readonly facet?: ChartLabel;
   })[];
 }

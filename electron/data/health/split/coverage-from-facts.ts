@@ -1,18 +1,22 @@
 import { bitsOf } from '../disclosure/member-bits.ts';
-import type { ToldCounts } from '../disclosure/split/carried-rows.ts';
 import { leftOutOf } from '../disclosure/split/even-out.ts';
 import type { RawCoverage } from '../disclosure/split/release-coverage.ts';
 import type { RowPeople, ToldSets } from '../disclosure/split/row-people.ts';
+import type { ToldMemory } from '../disclosure/split/told-memory.ts';
 import { accountEnds } from '../facts/people-table.ts';
 import { coverage } from '../metrics/group/coverage.ts';
 import { withoutPeople } from '../metrics/group-facts.ts';
 import type { SplitFacts } from './read-split-facts.ts';
 
-/** What was told of coverage before: by other questions from this snapshot, and by this one from an earlier snapshot. */
+/** What was told before: of coverage by other questions from this snapshot, and of anything from earlier ones. */
 export interface CoverageBefore {
   readonly told: ToldSets;
-  readonly toldBefore: ToldCounts;
+  readonly memory: ToldMemory;
+  /** What the table is called in it. */
+  readonly name: string;
   readonly secret: string;
+  /** As in `EvenOut`. */
+  readonly drawOf: (member: number) => number;
   readonly threshold: number;
 }
 
@@ -41,7 +45,8 @@ export function coverageOf({ facts, positions, groups, window }: SplitFacts, bef
       row('notAsked', livingAsked, []),
     ],
     told: before.told,
-    toldBefore: before.toldBefore,
+    memory: before.memory,
+    name: before.name,
     secret: before.secret,
   };
 }

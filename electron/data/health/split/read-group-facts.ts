@@ -5,13 +5,15 @@ import { questionMeant } from '../../../../shared/domain/health/match-words.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import { hasTemplateWords } from '../../identity/complete-labels.ts';
 import { matchBenchmarks, offeredGroups, populationKey } from '../../identity/match-benchmarks.ts';
-import type { ReadDb } from '../../store/db.ts';
+import type { ReadDb, WriteDb } from '../../store/db.ts';
 import { type GroupSets, readGroupSets } from '../../store/identity/group-sets.ts';
+import { keepHeldTerms, readHeldTerms } from '../../store/identity/held-terms.ts';
+import { membersByOrdinal } from '../../store/identity/links.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
 import { listQuestionsInUse } from '../../store/identity/questions.ts';
 import type { BenchmarkRow } from '../../store/outreach/outreach-rows.ts';
 import { readBenchmarks } from '../../store/outreach/read-outreach.ts';
-import { countTerms, sameSpelling } from '../disclosure/free-text-terms.ts';
+import { type DecidedTerm, decideTerms, sameSpelling, type WrittenTerm } from '../disclosure/free-text-terms.ts';
 import type { DisclosureRules } from '../disclosure/rules.ts';
 import type { PersonPositions } from '../facts/person-positions.ts';
 import type { AnswerGroup, Benchmark, GroupFacts } from '../metrics/group-facts.ts';
@@ -21,6 +23,8 @@ export interface ReadGroups {
   readonly groups: GroupFacts;
   /** The words people were asked with, by language. */
   readonly wording: Readonly<Record<string, string>>;
+  /** Which terms have a row of their own, decided by member row numbers: to be kept with what is told. */
+  readonly terms: readonly DecidedTerm[];
 }
 
 /**
@@ -38,10 +42,13 @@ export function readGroupFacts(
   const sets = readGroupSets(identity, main, communityId, questionKey);
   if (!sets) return null;
   const place = (memberIds: Int32Array): Int32Array => memberIds.map(positions.of).filter((at) => at >= 0);
-  const groups = answerGroups(sets, place, rules);
+  const before = heldTerms(identity, main, communityId, questionKey, rules);
+  const terms = decideTerms(writtenTerms(sets, positions), before, rules.threshold);
+  const groups = answerGroups(sets, place, terms);
   const questions = listQuestionsInUse(identity.db, communityId);
   return {
     wording: sets.question.wording,
+    terms,
     groups: {
       questionKey,
       version: sets.version,
@@ -75,28 +82,79 @@ function benchmarksOf(
   });
 }
 
-/** Offered answers as they are; people's own terms only where more than T wrote one, the rest as "another term" (C.6). */
+/** What a question's terms are kept under: an export has a threshold of its own. */
+function termsKey(questionKey: string, { place }: DisclosureRules): string {
+  return JSON.stringify([place, questionKey]);
+}
+
+/** Somebody who is gone stays somebody else than anybody there is. */
+const goneNumber = (ordinal: number) => -ordinal;
+
+function heldTerms(
+  identity: IdentityStore,
+  main: ReadDb,
+  communityId: CommunityId,
+  questionKey: string,
+  rules: DisclosureRules,
+): readonly DecidedTerm[] {
+  const kept = readHeldTerms(identity.db, communityId, termsKey(questionKey, rules));
+  if (kept.length === 0) return [];
+  const members = membersByOrdinal(main, communityId);
+  return kept.map(({ ordinals, ...term }) => ({
+    ...term,
+    people: ordinals.map((ordinal) => members.get(ordinal) ?? goneNumber(ordinal)),
+  }));
+}
+
+/** Keeps which terms have a row of their own. Call it in a transaction of the identity file. */
+export function keepTerms(
+  db: WriteDb,
+  communityId: CommunityId,
+  questionKey: string,
+  rules: DisclosureRules,
+  { terms, ordinals }: { readonly terms: readonly DecidedTerm[]; readonly ordinals: ReadonlyMap<number, number> },
+): void {
+  const kept = terms.map(({ people, ...term }) => ({
+    ...term,
+    ordinals: people.flatMap((id) => (id < 0 ? -id : (ordinals.get(id) ?? []))),
+  }));
+  keepHeldTerms(db, communityId, termsKey(questionKey, rules), kept);
+}
+
+function writtenTerms(sets: GroupSets, positions: PersonPositions): WrittenTerm[] {
+  return sets.groups.flatMap(({ term, members }) =>
+    term === null ? [] : [{ term, people: Array.from(members).filter((id) => positions.of(id) >= 0) }],
+  );
+}
+
+/**
+ * Offered answers as they are; people's own terms only where enough wrote one, the rest as "another term" (C.6). That row
+ * is there wherever own words were allowed, or it would say that nobody or somebody used them.
+ */
 function answerGroups(
   sets: GroupSets,
   place: (memberIds: Int32Array) => Int32Array,
-  rules: DisclosureRules,
+  terms: readonly DecidedTerm[],
 ): AnswerGroup[] {
   const offered = sets.groups
     .filter(({ term }) => term === null)
     .map(({ code, members }) => ({ code, label: labelOf(sets, code), people: place(members) }));
+  if (!sets.question.freeTerm) return offered;
   const written = sets.groups.flatMap(({ term, members }) =>
-    term === null ? [] : [{ term, people: Array.from(place(members)) }],
+    term === null ? [] : [{ term: sameSpelling(term), people: Array.from(place(members)) }],
   );
-  if (written.length === 0) return offered;
-  const common = new Set(countTerms(written, rules).terms.map(({ term }) => term));
-  const own = [...common].map((term) => ({
+  const common = terms.filter(({ told }) => told).map(({ term }) => term);
+  const own = common.map((term) => ({
     code: `term ${term}`,
     label: { name: term },
-    people: union(written.filter((one) => sameSpelling(one.term) === term)),
+    people: union(written.filter((one) => one.term === term)),
   }));
-  const rare = union(written.filter((one) => !common.has(sameSpelling(one.term))));
-  const other = { code: 'another-term', label: { key: 'identity:anotherTerm', params: {} }, people: rare };
-  return [...offered, ...own, ...(rare.length > 0 ? [other] : [])];
+  const rare = union(written.filter(({ term }) => !common.includes(term)));
+  return [
+    ...offered,
+    ...own,
+    { code: 'another-term', label: { key: 'identity:anotherTerm', params: {} }, people: rare },
+  ];
 }
 
 /**

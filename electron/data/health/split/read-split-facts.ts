@@ -5,6 +5,7 @@ import type { ReadDb } from '../../store/db.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { firstDayOf, periodOf } from '../calendar/periods.ts';
+import type { DecidedTerm } from '../disclosure/free-text-terms.ts';
 import type { DisclosureRules } from '../disclosure/rules.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
 import type { PersonPositions } from '../facts/person-positions.ts';
@@ -38,6 +39,8 @@ export interface SplitFacts {
   readonly groups: GroupFacts;
   /** The words people were asked with, by language. */
   readonly wording: Readonly<Record<string, string>>;
+  /** Which terms have a row of their own: to be kept with what is told. */
+  readonly terms: readonly DecidedTerm[];
   readonly window: MetricWindow;
 }
 
@@ -61,7 +64,7 @@ export async function readSplitFacts(
   const answers = readGroupFacts(identity, db, communityId, question, positions, rules);
   if (!answers) return null;
   const window = upToNow(metricWindow('quarter', facts.firstDay, facts.lastDay));
-  return { facts, positions, groups: answers.groups, wording: answers.wording, window };
+  return { facts, positions, ...answers, window };
 }
 
 /** Groups are compared by a pooled year: it ends with what is known, not with the last whole quarter. */

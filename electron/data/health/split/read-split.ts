@@ -7,12 +7,13 @@ import type { JobHandle } from '../../service/jobs.ts';
 import { Turns } from '../../service/turns.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { beginSnapshot, forgetOldWeeks } from '../../store/health-releases/commands.ts';
+import { findNewestSnapshot } from '../../store/health-releases/queries.ts';
 import { localDaysIn } from '../calendar/local-days.ts';
 import { identityRulesOf } from '../disclosure/community-rules.ts';
 import { groupMetrics } from '../metrics/group/all.ts';
 import type { SplitQuestion } from './read-split-facts.ts';
 import { releaseFromSnapshot } from './release-from-snapshot.ts';
-import { snapshotWeekOf } from './snapshot-week.ts';
+import { snapshotWeekOf, weekToTell } from './snapshot-week.ts';
 
 /**
  * A measure by the groups of an identity question, from the snapshot of the week. Asked again within the week the same is
@@ -30,7 +31,8 @@ export async function readSplit(
   if (!community || !module) throw new HearthError('not-found');
   if (cross !== 'none' && !module.crossings.includes(cross)) throw new HearthError('not-found');
   const now = context.clock.now();
-  const { monday, asOf } = snapshotWeekOf(localDaysIn(community.timeZone).dayOf(now));
+  const newest = findNewestSnapshot(context.write, communityId, 'week');
+  const { monday, asOf } = weekToTell(snapshotWeekOf(localDaysIn(community.timeZone).dayOf(now)), newest, now);
   const snapshot = beginSnapshot(context.write, communityId, 'week', monday, now);
   const rules = identityRulesOf(context.read, communityId, 'team');
   const view = await releaseFromSnapshot(context, asked, { snapshot, asOf, rules, crossings }, new Turns(job));

@@ -1,4 +1,5 @@
 import type { SplitCrossing } from '../../../../shared/domain/health/split.ts';
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { Published } from '../../../../shared/domain/published.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
@@ -9,19 +10,26 @@ import { keepRelease } from '../../store/health-releases/commands.ts';
 import { findRelease } from '../../store/health-releases/queries.ts';
 import type { SnapshotRow } from '../../store/health-releases/row.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
+import { readErasedAt } from '../../store/identity/settings.ts';
+import { forgetOldRows, REMEMBERED_DAYS } from '../../store/identity/told-rows.ts';
 import { forgetToldBefore } from '../../store/identity/told-splits.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { isoDateOf } from '../calendar/civil-day.ts';
 import { keptAsText, reviveRelease } from '../disclosure/revive-release.ts';
 import type { DisclosureRules } from '../disclosure/rules.ts';
-import { type CoverageView, releaseCoverage } from '../disclosure/split/release-coverage.ts';
+import { type CoverageView, NO_COVERAGE, releaseCoverage } from '../disclosure/split/release-coverage.ts';
 import { releaseSplit } from '../disclosure/split/release-split.ts';
+import type { ToldMemory } from '../disclosure/split/told-memory.ts';
 import { groupMetrics } from '../metrics/group/all.ts';
 import { coverageOf } from './coverage-from-facts.ts';
+import { holdPlaces, notHeld } from './held-places.ts';
+import { keepTerms } from './read-group-facts.ts';
 import { readSplitFacts, type SplitFacts, type SplitQuestion } from './read-split-facts.ts';
 import { splitTables } from './split-tables.ts';
 import { nameOf, ToldBook } from './told-book.ts';
+
+const MS_PER_DAY = 86_400_000;
 
 /** A snapshot and the rules of the place its numbers go to. */
 export interface SnapshotPlace {
@@ -88,10 +96,20 @@ function tell(
   if (!module) return;
   const told = { communityId, kind: snapshot.kind, period: snapshot.period };
   const book = new ToldBook(identity, context.write, told);
-  const coverage = tellCoverage(context, identity, book, asked, facts, place);
+  const memory = book.memory();
+  const coverage = wasErasedLately(context, communityId)
+    ? NO_COVERAGE
+    : tellCoverage(context, identity, { book, memory }, asked, facts, place);
   const crossings = place.crossings.filter((cross) => cross === 'none' || module.crossings.includes(cross));
   const { threshold } = rules;
   const sets = book.sets(measure);
+  // A frozen quarter is told once, as it was at its end: nobody can ask of it week by week.
+  const held =
+    snapshot.kind === 'quarter'
+      ? notHeld(module, facts)
+      : identity.transaction((db) =>
+          holdPlaces(module, facts, { db, communityId, asOf: place.asOf, ordinals: book.ordinals() }),
+        );
   const tables = releaseSplit(
     {
       communityId,
@@ -101,18 +119,20 @@ function tell(
       measure,
       snapshotDay: isoDateOf(facts.facts.lastDay),
       module,
-      tables: splitTables(module, facts, crossings, { sets, threshold, secret: snapshot.secret }),
+      tables: splitTables(module, facts, crossings, { sets, threshold, drawOf: book.drawOf }, held),
       coverage,
       told: { sets, rows: book.rowsBeside(asked) },
-      toldBefore: new Map(crossings.map((cross) => [cross, book.countsBefore({ question, measure, cross })])),
-      curvesBefore: book.curvesBefore({ question, measure, cross: 'none' }),
+      memory,
+      nameOf: (cross) => nameOf({ question, measure, cross }),
       secret: snapshot.secret,
     },
     rules,
   );
   identity.transaction((db) => {
     for (const table of tables) book.keep({ question, measure, cross: table.cross }, table);
+    keepTerms(db, communityId, question, rules, { terms: facts.terms, ordinals: book.ordinals() });
     forgetToldBefore(db, told);
+    forgetOldRows(db, told);
   });
   // All crossings or none: one that is missing would be told later, and by then from other answers.
   inTransaction(context.write, () => {
@@ -126,27 +146,38 @@ function tell(
   });
 }
 
+/**
+ * Whether what was told before was erased so lately that it would still be remembered: the same answers read in again, but
+ * for one person's, would tell that person.
+ */
+function wasErasedLately({ read, clock }: DataContext, communityId: CommunityId): boolean {
+  const erasedAt = readErasedAt(read, communityId);
+  return erasedAt !== null && clock.now() - erasedAt < REMEMBERED_DAYS * MS_PER_DAY;
+}
+
 /** Coverage of a question: told once from a snapshot, so that every measure says the same beside it. */
 function tellCoverage(
   context: DataContext,
   identity: IdentityStore,
-  book: ToldBook,
+  { book, memory }: { readonly book: ToldBook; readonly memory: ToldMemory },
   { question }: SplitQuestion,
   facts: SplitFacts,
   { snapshot, rules }: SnapshotPlace,
 ): CoverageView {
   const table = { question, measure: 'coverage', cross: 'none' } as const;
-  const kept = findRelease(context.write, snapshot.id, nameOf(table));
-  if (kept !== undefined) return reviveRelease<CoverageView>(kept);
+  const before = findRelease(context.write, snapshot.id, nameOf(table));
+  if (before !== undefined) return reviveRelease<CoverageView>(before);
   const { threshold } = rules;
-  const before = {
+  const told = {
     told: book.sets('coverage'),
-    toldBefore: book.countsBefore(table),
+    memory,
+    name: nameOf(table),
     secret: snapshot.secret,
+    drawOf: book.drawOf,
     threshold,
   };
-  const { view, told, sets } = releaseCoverage(coverageOf(facts, before), rules);
-  identity.transaction(() => book.keep(table, { told, rows: [], sets }));
+  const { view, kept, sets } = releaseCoverage(coverageOf(facts, told), rules);
+  identity.transaction(() => book.keep(table, { kept, rows: [], sets }));
   keepRelease(context.write, { snapshotId: snapshot.id, question: nameOf(table), released: keptAsText(view) });
   return view;
 }

@@ -1,18 +1,22 @@
 import type { SplitCrossing } from '../../../../shared/domain/health/split.ts';
 import { bitsOf } from '../disclosure/member-bits.ts';
+import { sizeOf } from '../disclosure/member-set.ts';
 import { leftOutOf } from '../disclosure/split/even-out.ts';
 import type { RawSplitTable } from '../disclosure/split/release-split.ts';
+import { mapRows, withCounts } from '../disclosure/split/row-counts.ts';
 import type { HeadingPeople, RowPeople, ToldSets } from '../disclosure/split/row-people.ts';
 import { crossRows, type GroupRow } from '../metrics/group/group-rows.ts';
 import { type GroupFacts, withoutPeople } from '../metrics/group-facts.ts';
-import type { GroupMetricModule, PersonStatus } from '../metrics/group-metric.ts';
+import type { GroupMetricModule, GroupResult, PersonStatus } from '../metrics/group-metric.ts';
+import type { Held } from './held-places.ts';
 import type { SplitFacts } from './read-split-facts.ts';
 
 /** What was told before decides who is left out. */
 export interface ToldBefore {
   readonly sets: ToldSets;
   readonly threshold: number;
-  readonly secret: string;
+  /** As in `EvenOut`. */
+  readonly drawOf: (member: number) => number;
 }
 
 /** True counts of a measure by group in some crossings, and who stands behind every one of them. Pure. */
@@ -21,25 +25,39 @@ export function splitTables(
   facts: SplitFacts,
   crossings: readonly SplitCrossing[],
   told: ToldBefore,
+  { places, statusOf }: Held,
 ): readonly RawSplitTable[] {
-  const statusOf = module.statusOf?.(facts.facts, facts.window) ?? (() => -1);
+  const everybody = { ...facts.groups, places };
   const left = leftOutOf({
     wholes: crossings.flatMap((cross) =>
-      headingsOf(rowsOf(facts, facts.groups, cross), statusOf, facts).map(({ ids }) => ids),
+      headingsOf(rowsOf(facts, everybody, cross), statusOf, facts).map(({ ids }) => ids),
     ),
     told: told.sets,
     threshold: told.threshold,
-    secret: told.secret,
+    drawOf: told.drawOf,
   });
-  const groups = withoutPeople(facts.groups, new Set([...left].map((id) => facts.positions.of(id))));
+  const groups = withoutPeople(everybody, new Set([...left].map((id) => facts.positions.of(id))));
   return crossings.map((cross): RawSplitTable => {
     const rows = rowsOf(facts, groups, cross);
+    const people = rows.map((row) => peopleOf(row, statusOf, facts));
     return {
       cross,
-      raw: module.computeByGroup(facts.facts, groups, facts.window, cross),
-      rows: rows.map((row) => peopleOf(row, statusOf, facts)),
+      raw: countedAgain(module.computeByGroup(facts.facts, groups, facts.window, cross), people),
+      rows: people,
       headings: headingsOf(rows, statusOf, facts).map(({ people }) => people),
     };
+  });
+}
+
+/** Counts of the people who are held to be counted, in place of those of now. What happens to people is not held. */
+function countedAgain(raw: GroupResult, people: readonly RowPeople[]): GroupResult {
+  if (raw.kind !== 'gaps' && raw.kind !== 'shares') return raw;
+  const behind = new Map(people.map((row) => [row.id, row]));
+  return mapRows(raw, (row) => {
+    const { counted = [], having = [] } = behind.get(row.id) ?? {};
+    const [group = 0, rest = 0] = counted.map(sizeOf);
+    const [part = 0, otherPart = 0] = having.map(sizeOf);
+    return withCounts(row, raw.kind === 'gaps' ? [part, group, otherPart, rest] : [group, group + rest]);
   });
 }
 

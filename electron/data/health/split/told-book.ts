@@ -1,19 +1,15 @@
+import type { CurveComparison } from '../../../../shared/domain/health/chart.ts';
 import type { SplitCrossing, SplitMeasure } from '../../../../shared/domain/health/split.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { membersByOrdinal } from '../../store/identity/links.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
-import {
-  findCountsBefore,
-  keepToldSplit,
-  readToldCounts,
-  readToldSets,
-  type ToldSnapshot,
-} from '../../store/identity/told-splits.ts';
+import { keepRow, readRememberedRows, standRow } from '../../store/identity/told-rows.ts';
+import { keepToldSplit, readToldCounts, readToldSets, type ToldSnapshot } from '../../store/identity/told-splits.ts';
 import { bitsOf, idsIn } from '../disclosure/member-bits.ts';
-import type { ToldCounts } from '../disclosure/split/carried-rows.ts';
+import type { MemberBits } from '../disclosure/member-set.ts';
 import type { ToldSet, ToldSets } from '../disclosure/split/row-people.ts';
 import type { ToldRow } from '../disclosure/split/split-table.ts';
-import type { ToldCurves } from '../disclosure/split/told-curves.ts';
+import type { KeptRow, RowShape, StandingRow, ToldMemory } from '../disclosure/split/told-memory.ts';
 
 /** A measure by group as the ledger knows it; `coverage` stands beside every one. */
 export type ToldMeasure = SplitMeasure | 'coverage';
@@ -30,76 +26,122 @@ export function nameOf({ question, measure, cross }: ToldTable): string {
   return JSON.stringify([question, measure, cross]);
 }
 
-/** What is kept of a table that was told. */
-interface KeptCounts {
-  readonly told: ToldCounts;
+/** What is kept of a table that is about to be told. */
+interface TableToKeep {
+  readonly kept: readonly KeptRow[];
   readonly rows: readonly ToldRow[];
-  /** Absent in what versions before this one kept, and where there are none. */
-  readonly curves?: ToldCurves;
+  readonly sets: ToldSets;
 }
 
-/** What the identity file knows of what was told from one snapshot, in the members of now. */
+const BITS_PER_WORD = 32;
+
+/** What the identity file knows of what was told of a community, in the members of now. */
 export class ToldBook {
   readonly #identity: IdentityStore;
   readonly #snapshot: ToldSnapshot;
-  readonly #members: ReadonlyMap<number, number>;
-  readonly #ordinals: ReadonlyMap<number, number>;
+  readonly #members: Map<number, number>;
+  readonly #ordinals: Map<number, number>;
+  /** Numbers after those of all members. */
+  #nextUnknown: number;
 
   constructor(identity: IdentityStore, main: ReadDb, snapshot: ToldSnapshot) {
     this.#identity = identity;
     this.#snapshot = snapshot;
-    this.#members = membersByOrdinal(main, snapshot.communityId);
+    this.#members = new Map(membersByOrdinal(main, snapshot.communityId));
     this.#ordinals = new Map([...this.#members].map(([ordinal, member]) => [member, ordinal]));
+    const last = [...this.#ordinals.keys()].reduce((most, member) => Math.max(most, member), 0);
+    this.#nextUnknown = (Math.floor(last / BITS_PER_WORD) + 1) * BITS_PER_WORD;
   }
 
-  /** Who stands behind what was told of a measure. */
+  /** A number of each member that only the identity file and the link to it know. */
+  readonly drawOf = (member: number): number => this.#ordinals.get(member) ?? 0;
+
+  /** Ordinals by member. */
+  ordinals(): ReadonlyMap<number, number> {
+    return this.#ordinals;
+  }
+
+  /** Who stands behind what was told of a measure from this snapshot. */
   sets(measure: ToldMeasure): ToldSets {
     return { counted: this.#read(measure), having: this.#read(havingOf(measure)) };
   }
 
-  /** Rows that other questions told of a measure. */
+  /** Rows that other questions told of a measure from this snapshot. */
   rowsBeside({ question, measure }: ToldTable): ToldRow[] {
     return readToldCounts(this.#identity.db, this.#snapshot).flatMap((kept) => {
       const [of, what] = JSON.parse(kept.question) as readonly string[];
-      return what === measure && of !== question ? [...parse(kept.counts).rows] : [];
+      return what === measure && of !== question ? [...rowsIn(kept.counts)] : [];
     });
   }
 
-  /** Counts of a table as last told from an earlier snapshot. */
-  countsBefore(table: ToldTable): ToldCounts {
-    const kept = findCountsBefore(this.#identity.db, this.#snapshot, nameOf(table));
-    return kept === undefined ? {} : parse(kept).told;
-  }
-
-  /** What was last said of the curves of a table, from an earlier snapshot. */
-  curvesBefore(table: ToldTable): ToldCurves {
-    const kept = findCountsBefore(this.#identity.db, this.#snapshot, nameOf(table));
-    return kept === undefined ? {} : (parse(kept).curves ?? {});
+  /** Everything told of the community from this snapshot and earlier ones, under whatever name. */
+  memory(): ToldMemory {
+    const rows = readRememberedRows(this.#identity.db, this.#snapshot.communityId).map(
+      ({ question: table, shape, curves, people, cells, ...row }): StandingRow => ({
+        ...row,
+        table,
+        shape: shape as RowShape,
+        curves: curves === null ? null : (JSON.parse(curves) as CurveComparison),
+        people: once(() => people().map((ordinals) => this.#bitsOf(ordinals))),
+        cells: once(() => cells().map((ordinals) => this.#bitsOf(ordinals))),
+      }),
+    );
+    return { kind: this.#snapshot.kind, rows };
   }
 
   /** Keeps a table that is about to be told. Call it in a transaction of the identity file. */
-  keep(table: ToldTable, { told, rows, curves = {}, sets }: KeptCounts & { readonly sets: ToldSets }): void {
+  keep(table: ToldTable, { kept, rows, sets }: TableToKeep): void {
+    const { db } = this.#identity;
     const keptSet = (measure: string, { heading, members }: ToldSet) => ({
       measure,
       heading,
-      ordinals: idsIn(members).flatMap((id) => this.#ordinals.get(id) ?? []),
+      ordinals: this.#ordinalsIn(members),
     });
-    keepToldSplit(this.#identity.db, this.#snapshot, {
+    keepToldSplit(db, this.#snapshot, {
       question: nameOf(table),
-      counts: JSON.stringify({ told, rows, curves } satisfies KeptCounts),
+      counts: JSON.stringify({ rows }),
       sets: [
         ...sets.counted.map((set) => keptSet(table.measure, set)),
         ...sets.having.map((set) => keptSet(havingOf(table.measure), set)),
       ],
     });
+    for (const { table: question, curves, people, cells, standsAs, ...row } of kept) {
+      if (standsAs !== null) standRow(db, standsAs, this.#snapshot.period);
+      else
+        keepRow(db, this.#snapshot, {
+          ...row,
+          question,
+          curves: curves && JSON.stringify(curves),
+          people: people.map((members) => this.#ordinalsIn(members)),
+          cells: cells.map((members) => this.#ordinalsIn(members)),
+        });
+    }
   }
 
   #read(measure: string): ToldSet[] {
     return readToldSets(this.#identity.db, this.#snapshot, measure).map(({ heading, ordinals }) => ({
       heading,
-      // An ordinal without a member belongs to somebody who was erased: nobody can be told apart from them any more.
-      members: bitsOf(ordinals.flatMap((ordinal) => this.#members.get(ordinal) ?? [])),
+      members: this.#bitsOf(ordinals),
     }));
+  }
+
+  /** An ordinal without a member belongs to somebody who is gone: they stay in what was told, as nobody we know. */
+  #bitsOf(ordinals: readonly number[]): MemberBits {
+    return bitsOf(
+      ordinals.map((ordinal) => {
+        const member = this.#members.get(ordinal);
+        if (member !== undefined) return member;
+        const unknown = this.#nextUnknown;
+        this.#nextUnknown += 1;
+        this.#members.set(ordinal, unknown);
+        this.#ordinals.set(unknown, ordinal);
+        return unknown;
+      }),
+    );
+  }
+
+  #ordinalsIn(members: MemberBits): number[] {
+    return idsIn(members).flatMap((id) => this.#ordinals.get(id) ?? []);
   }
 }
 
@@ -107,9 +149,15 @@ function havingOf(measure: ToldMeasure): string {
   return `${measure} having`;
 }
 
-/** Versions before this one kept the counts alone. */
-function parse(text: string): KeptCounts {
-  const kept = JSON.parse(text) as Partial<KeptCounts>;
-  if (!kept.told || !kept.rows) return { told: kept as ToldCounts, rows: [] };
-  return { told: kept.told, rows: kept.rows, curves: kept.curves ?? {} };
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Versions before this one kept other counts beside the rows, or those alone. */
+function rowsIn(text: string): readonly ToldRow[] {
+  return (JSON.parse(text) as { rows?: readonly ToldRow[] }).rows ?? [];
 }

@@ -16,6 +16,14 @@ export function findSnapshot(
   ).get(communityId, kind, period);
 }
 
+/** The newest snapshot of a kind; undefined where there is none. */
+export function findNewestSnapshot(db: ReadDb, communityId: CommunityId, kind: SnapshotKind): SnapshotRow | undefined {
+  return statement<SnapshotRow>(
+    db,
+    'SELECT * FROM health_snapshots WHERE community_id = ? AND kind = ? ORDER BY period DESC LIMIT 1',
+  ).get(communityId, kind);
+}
+
 /** What was released from a snapshot for a question, as JSON; undefined where it was not asked yet. */
 export function findRelease(db: ReadDb, snapshotId: number, question: string): string | undefined {
   return statement<{ released: string }>(

@@ -89,5 +89,51 @@ const addHeadings: Migration = {
   up: (db) => db.exec(`ALTER TABLE told_sets ADD COLUMN heading TEXT NOT NULL DEFAULT ''`),
 };
 
+const rememberRows: Migration = {
+  version: 30,
+  name: 'remember-told-rows',
+  up: (db) =>
+    db.exec(`
+      -- Rows of tables that were told or hidden, as they were when something of them last moved: who stood behind them, and
+      -- the counts that were told, or at which they were hidden. period: of the last snapshot they stood in.
+      CREATE TABLE told_rows (
+        id INTEGER PRIMARY KEY,
+        community INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('week', 'quarter')),
+        question TEXT NOT NULL,
+        row TEXT NOT NULL,
+        period INTEGER NOT NULL,
+        shape TEXT NOT NULL,
+        hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+        counts TEXT NOT NULL,
+        people BLOB NOT NULL,
+        cells BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX told_rows_by_row ON told_rows (community, kind, question, row);
+
+      -- Which route, quarter of joining and standing each person is counted under for a quarter, so that records written
+      -- meanwhile can't be used as a filter. quarter: local day number of its first day.
+      CREATE TABLE held_people (
+        community INTEGER NOT NULL,
+        what TEXT NOT NULL,
+        value TEXT NOT NULL,
+        quarter INTEGER NOT NULL,
+        bits BLOB NOT NULL,
+        PRIMARY KEY (community, what, value)
+      ) STRICT, WITHOUT ROWID;
+
+      -- Terms that people wrote to a question, whether they are told, and who wrote them when that last moved.
+      CREATE TABLE held_terms (
+        community INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        term TEXT NOT NULL,
+        told INTEGER NOT NULL CHECK (told IN (0, 1)),
+        count INTEGER NOT NULL,
+        bits BLOB NOT NULL,
+        PRIMARY KEY (community, question, term)
+      ) STRICT, WITHOUT ROWID;
+    `),
+};
+
 /** Every step of the identity file's own schema, oldest first. Frozen once released, like those of the main store. */
-export const identityMigrations: readonly Migration[] = [createAnswers, addHeadings];
+export const identityMigrations: readonly Migration[] = [createAnswers, addHeadings, rememberRows];

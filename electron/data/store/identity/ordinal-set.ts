@@ -30,3 +30,29 @@ export function unpackOrdinals(bits: Uint8Array): number[] {
   }
   return ordinals;
 }
+
+/** Several packed sets one after the other, each led by its length in bytes (32 bits, lowest byte first). */
+export function packSets(sets: readonly (readonly number[])[]): Buffer {
+  return Buffer.concat(
+    sets.flatMap((ordinals) => {
+      const bits = packOrdinals(ordinals);
+      const length = Buffer.alloc(LENGTH_BYTES);
+      length.writeUInt32LE(bits.length);
+      return [length, bits];
+    }),
+  );
+}
+
+const LENGTH_BYTES = 4;
+
+/** The sets of `packSets`. */
+export function unpackSets(packed: Buffer): number[][] {
+  const sets: number[][] = [];
+  for (let at = 0; at < packed.length; ) {
+    const from = at + LENGTH_BYTES;
+    const to = from + packed.readUInt32LE(at);
+    sets.push(unpackOrdinals(packed.subarray(from, to)));
+    at = to;
+  }
+  return sets;
+}

@@ -1,5 +1,5 @@
 import { youngestAge } from '../../../../shared/domain/health/identity-rules.ts';
-import type { CommunityId } from '../../../../shared/domain/ids.ts';
+import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { ReadDb, WriteDb } from '../db.ts';
 import { getSetting, setSetting } from '../settings/settings.ts';
 
@@ -16,6 +16,19 @@ export function readIdentityThreshold(main: ReadDb, communityId: CommunityId): n
 /** Keeps the threshold. The caller has seen to it that it only rises. */
 export function writeIdentityThreshold(main: WriteDb, communityId: CommunityId, threshold: number): void {
   setSetting(main, thresholdKey(communityId), threshold);
+}
+
+const erasedKey = (communityId: CommunityId) => `internal.identityErased.${communityId}`;
+
+/** When what had been told by group of a community was erased last; null where it never was. */
+export function readErasedAt(main: ReadDb, communityId: CommunityId): Instant | null {
+  const stored = getSetting(main, erasedKey(communityId));
+  return typeof stored === 'number' ? stored : null;
+}
+
+/** Notes that what had been told by group of a community was erased. */
+export function writeErasedAt(main: WriteDb, communityId: CommunityId, at: Instant): void {
+  setSetting(main, erasedKey(communityId), at);
 }
 
 /** The age from which answers may be kept: 18, or the higher one of the place that a coordinator set. */

@@ -64,36 +64,21 @@ export function readToldCounts(
   ).all(communityId, kind, period);
 }
 
-/** What was counted of a question as last told from an earlier snapshot of the kind; undefined where it was never told. */
-export function findCountsBefore(
-  db: ReadDb,
-  { communityId, kind, period }: ToldSnapshot,
-  question: string,
-): string | undefined {
-  const row = statement<{ counts: string }>(
-    db,
-    `SELECT counts FROM told_counts WHERE community = ? AND kind = ? AND period < ? AND question = ?
-     ORDER BY period DESC LIMIT 1`,
-  ).get(communityId, kind, period, question);
-  return row?.counts;
-}
-
-/**
- * Destroys what no further question needs: the people behind earlier snapshots of the kind, and counts older than the ones
- * that the present snapshot is compared with.
- */
+/** Destroys what no further question of a snapshot needs: what was told from earlier ones of the kind. */
 export function forgetToldBefore(db: WriteDb, { communityId, kind, period }: ToldSnapshot): void {
   statement(db, 'DELETE FROM told_sets WHERE community = ? AND kind = ? AND period < ?').run(communityId, kind, period);
-  statement(
-    db,
-    `DELETE FROM told_counts WHERE community = @communityId AND kind = @kind AND period < (
-       SELECT max(t.period) FROM told_counts t
-       WHERE t.community = @communityId AND t.kind = @kind AND t.period < @period AND t.question = told_counts.question)`,
-  ).run({ communityId, kind, period });
+  statement(db, 'DELETE FROM told_counts WHERE community = ? AND kind = ? AND period < ?').run(
+    communityId,
+    kind,
+    period,
+  );
 }
 
 /** Destroys everything told of a community. */
 export function forgetToldOf(db: WriteDb, communityId: number): void {
   statement(db, 'DELETE FROM told_sets WHERE community = ?').run(communityId);
   statement(db, 'DELETE FROM told_counts WHERE community = ?').run(communityId);
+  statement(db, 'DELETE FROM told_rows WHERE community = ?').run(communityId);
+  statement(db, 'DELETE FROM held_people WHERE community = ?').run(communityId);
+  statement(db, 'DELETE FROM held_terms WHERE community = ?').run(communityId);
 }

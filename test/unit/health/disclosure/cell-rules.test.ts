@@ -4,7 +4,7 @@ import { csvText } from '../../../../electron/data/health/csv-text.ts';
 import { limitChanges } from '../../../../electron/data/health/disclosure/change-limit.ts';
 import { HIDDEN, publishCount } from '../../../../electron/data/health/disclosure/counts.ts';
 import { isDominated } from '../../../../electron/data/health/disclosure/dominance.ts';
-import { countTerms } from '../../../../electron/data/health/disclosure/free-text-terms.ts';
+import { decideTerms } from '../../../../electron/data/health/disclosure/free-text-terms.ts';
 import { limitSeries } from '../../../../electron/data/health/disclosure/limit-series.ts';
 import { noteCarried } from '../../../../electron/data/health/disclosure/note-carried.ts';
 import { publishMetric } from '../../../../electron/data/health/disclosure/publish/publish-metric.ts';
@@ -190,17 +190,45 @@ describe('C.9 #10: one person’s words', () => {
       { term: 'demi', people: people(7, 91) },
       { term: '  ', people: people(40) },
     ];
-    expect(countTerms(written, team)).toEqual({ terms: [{ term: 'two-spirit', count: 9 }], another: 8 });
-    expect(countTerms(written, exported)).toEqual({ terms: [], another: 17 });
+    const told = (threshold: number) =>
+      decideTerms(written, [], threshold).flatMap(({ term, told: isTold }) => (isTold ? [term] : []));
+    expect(told(team.threshold)).toEqual(['two-spirit']);
+    expect(told(exported.threshold)).toEqual([]);
   });
 
-  it('orders terms by how many wrote them, then by name', () => {
+  it('stand in the order of their names, not of how many wrote them', () => {
     const terms = [
       { term: 'b', people: people(9) },
       { term: 'c', people: people(12) },
       { term: 'a', people: people(9) },
     ];
-    expect(countTerms(terms, team).terms.map(({ term }) => term)).toEqual(['c', 'a', 'b']);
+    expect(decideTerms(terms, [], team.threshold).map(({ term }) => term)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('come and go only once more than T people have changed what they wrote, and the term itself moved by more', () => {
+    const first = decideTerms(
+      [
+        { term: 'a', people: people(8) },
+        { term: 'b', people: people(7, 20) },
+      ],
+      [],
+      7,
+    );
+    const told = (terms: typeof first) => terms.flatMap(({ term, told: isTold }) => (isTold ? [term] : []));
+    expect(told(first)).toEqual(['a']);
+    const one = [
+      { term: 'a', people: people(7) },
+      { term: 'b', people: people(8, 20) },
+    ];
+    expect(told(decideTerms(one, first, 7))).toEqual(['a']);
+    // Nine have changed, and neither term by more than seven.
+    const nine = [
+      { term: 'a', people: people(4) },
+      { term: 'b', people: people(12, 20) },
+    ];
+    expect(told(decideTerms(nine, first, 7))).toEqual(['a']);
+    const many = [{ term: 'b', people: people(15, 20) }];
+    expect(told(decideTerms(many, first, 7))).toEqual(['b']);
   });
 
   it('does not let a term act as a formula in a spreadsheet', () => {

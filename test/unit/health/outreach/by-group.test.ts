@@ -85,13 +85,13 @@ describe('Z17 representation', () => {
     const facts = aFacts({
       ...span,
       people: { ...people, Ann: { route: 0 }, Ben: { route: 0 } },
-      outreach: { routes: [{ name: 'March', kind: 'event', invited: [], partner: -1 }] },
+      outreach: { routes: [{ id: 1, name: 'March', kind: 'event', invited: [], partner: -1 }] },
     });
     const result = representation.computeByGroup(facts, groups, aWindow(facts), 'route');
     const rows = result.kind === 'shares' ? result.rows : [];
     expect(rows.map(({ id, part, whole }) => [id, part, whole])).toEqual([
-      ['woman/route March', 2, 2],
-      ['non-binary/route March', 1, 2],
+      ['woman/route 1', 2, 2],
+      ['non-binary/route 1', 1, 2],
       ['woman/no route', 0, 1],
       ['non-binary/no route', 1, 1],
     ]);

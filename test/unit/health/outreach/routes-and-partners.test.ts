@@ -5,6 +5,7 @@ import { routeSteps } from '../../../../electron/data/health/metrics/outreach/ro
 import { aDay, aFacts, aWindow } from '../../../builders/health-facts.ts';
 
 const route = (name: string, invited: { day: string; count: number }[] = []) => ({
+  id: name.length,
   name,
   kind: 'partner' as const,
   invited: invited.map(({ day, count }) => ({ day: aDay(day), count })),

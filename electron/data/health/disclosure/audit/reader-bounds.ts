@@ -56,8 +56,8 @@ export function readerBound({ cell, rules, shown, reason }: CellState): Bound {
     return { low: rules.hideZero ? 0 : 1, high: rules.threshold };
   }
   const slack = Math.floor(rules.rounding / 2);
-  // "No reportable change" says that at most T came or went since the value that still stands there.
-  if (cell.carried !== undefined) return around(shown, slack + rules.threshold);
+  // "No reportable change" says that at most T came or went since its row moved, and that it was off by at most T then.
+  if (cell.carried !== undefined) return around(shown, slack + 2 * rules.threshold);
   // An earlier release may have had a lower threshold.
   if (cell.published !== undefined) return around(shown, slack);
   if (shown === 0 && rules.threshold > 0) return { low: 0, high: 0 };

@@ -14,6 +14,7 @@ import {
   SIGNIFICANT,
   UNCERTAIN_WIDTH,
 } from '../rules.ts';
+import { codedEdge } from '../shares.ts';
 import { countBand } from '../small-n.ts';
 import { type ComparedCurves, compareCurves, comparisonSaid } from './compare-curves.ts';
 import { chartRow, rowWithin } from './period-of-row.ts';
@@ -69,10 +70,13 @@ function pairOf({ group, rest }: RawGapRow, rules: DisclosureRules): Pair | 'hid
   if (x1 === undefined || n1 === undefined || x2 === undefined || n2 === undefined) return 'hidden';
   // By rounded numbers alone: a group left out at a true 28 would tell that a shown 30 is no 28.
   if (Math.min(n1, n2) < FEWEST_FOR_PERCENT) return 'few';
-  return {
-    group: { successes: Math.min(x1, n1), trials: n1 },
-    rest: { successes: Math.min(x2, n2), trials: n2 },
-  };
+  return { group: codedShare(x1, n1, rules), rest: codedShare(x2, n2, rules) };
+}
+
+/** Difference and ratio together tell both shares, so a share near 0 or 100 % goes into them as its bound (C.5). */
+function codedShare(successes: number, trials: number, rules: DisclosureRules): ShareCount {
+  const edge = rules.coded ? Math.ceil((codedEdge(trials) / 100) * trials) : 0;
+  return { successes: Math.max(edge, Math.min(successes, trials - edge)), trials };
 }
 
 /** Score test of two shares, pooled: the p-value that decides whether a gap is called likely. */

@@ -1,8 +1,9 @@
 import type { SplitCrossing } from '../../../../../shared/domain/health/split.ts';
 import type { AuditCell, Relation } from '../audit/audit-cells.ts';
 import { auditRelease } from '../audit/audit-release.ts';
-import { sharesOneOutcome } from '../group-disclosure.ts';
 import type { DisclosureRules } from '../rules.ts';
+import type { HeldRow } from './held-rows.ts';
+import { hidesForGroup } from './hides-for-group.ts';
 import { rowCells } from './row-cells.ts';
 import { type CountedRow, countsOf } from './row-counts.ts';
 import type { SplitTable, ToldRow } from './split-table.ts';
@@ -11,8 +12,8 @@ import type { SplitTable, ToldRow } from './split-table.ts';
 export interface TableToAudit extends SplitTable {
   /** Rows that another rule hides whatever their size: the ledger. */
   readonly refused: ReadonlySet<string>;
-  /** Rows told as in an earlier snapshot, because a few people came or went since, with the counts told then. */
-  readonly carried: ReadonlyMap<string, readonly number[]>;
+  /** Every row beside what was told before: the counts that are told again, because few came or went since. */
+  readonly held: ReadonlyMap<string, HeldRow>;
 }
 
 export interface SplitToAudit {
@@ -116,12 +117,14 @@ function rowsOf(table: TableToAudit, rules: DisclosureRules, cells: Cells): Audi
   });
 }
 
-function cellsOf(row: CountedRow, { cross, raw, refused, carried }: TableToAudit, rules: DisclosureRules): AuditCell[] {
-  const counts = countsOf(row);
-  const [part = 0, whole = 0] = counts;
-  const alike = raw.kind === 'gaps' && sharesOneOutcome(part, whole);
-  const hides = (place: number) => refused.has(row.id) || (alike && place === 0);
-  return rowCells(counts, (place) => cellId(cross, row.id, place), { hides, told: carried.get(row.id) }, rules);
+function cellsOf(row: CountedRow, table: TableToAudit, rules: DisclosureRules): AuditCell[] {
+  const { cross, refused, held } = table;
+  const before = held.get(row.id);
+  const alike = hidesForGroup(row, table, before);
+  const hides = (place: number) => refused.has(row.id) || alike.has(place);
+  const told = before?.counts.map((count, place) => (before.held[place] ? count : undefined));
+  const ruling = { hides, told, staysHidden: before?.staysHidden ?? false };
+  return rowCells(countsOf(row), (place) => cellId(cross, row.id, place), ruling, rules);
 }
 
 function toldRow({ id, cross, heading, counts, shown, carried }: ToldRow, cells: Cells): AuditRow {
@@ -131,9 +134,14 @@ function toldRow({ id, cross, heading, counts, shown, carried }: ToldRow, cells:
     const cell = { id: ids[place] ?? '', count, sensitive: true };
     if (said === undefined) cells.add({ ...cell, published: 'hidden' });
     // Nothing that was said is taken back; a carried value says less of the count of now.
-    else cells.add({ ...cell, published: said, ...(carried ? { carried: said } : {}) });
+    else cells.add({ ...cell, published: said, ...(isCarried(carried, place) ? { carried: said } : {}) });
   }
   return { cross, heading, counts, cells: ids };
+}
+
+/** Kept before counts were held one by one, it spoke of the whole row. */
+function isCarried(carried: ToldRow['carried'], place: number): boolean {
+  return typeof carried === 'boolean' ? carried : (carried[place] ?? false);
 }
 
 function byHeading(rows: readonly AuditRow[]): readonly (readonly AuditRow[])[] {

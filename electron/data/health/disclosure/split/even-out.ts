@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { bitsOf, isIn } from '../member-bits.ts';
 import { isSame, sizeOf, sizeWithout } from '../member-set.ts';
 import { setKinds, type ToldSets } from './row-people.ts';
@@ -13,8 +12,11 @@ export interface EvenOut {
   readonly wholes: readonly WholeToEven[];
   readonly told: ToldSets;
   readonly threshold: number;
-  /** Kept with the snapshot: it decides who is left out where anybody would do. */
-  readonly secret: string;
+  /**
+   * A number of each member that nobody knows and that stays the same: it decides who is left out where anybody would do.
+   * Other people every week would look like people who come and go.
+   */
+  readonly drawOf: (member: number) => number;
 }
 
 /** Leaving somebody out of one whole changes the others they are in. */
@@ -42,7 +44,7 @@ export function leftOutOf(task: EvenOut): ReadonlySet<number> {
 function evenOutKind(
   whole: WholeToEven,
   kind: keyof WholeToEven,
-  { told, threshold, secret }: EvenOut,
+  { told, threshold, drawOf }: EvenOut,
   left: Set<number>,
 ): void {
   let members = whole[kind].filter((member) => !left.has(member));
@@ -59,13 +61,10 @@ function evenOutKind(
     const under = sizeOf(other) - (sizeOf(bits) - over);
     if (under === 0 && over > 0 && over <= threshold) leave(members.filter((member) => !isIn(other, member)));
     else if (over === 0 && under > 0 && under <= threshold)
-      leave(inSecretOrder(members, secret).slice(0, threshold + 1 - under));
+      leave(inSecretOrder(members, drawOf).slice(0, threshold + 1 - under));
   }
 }
 
-function inSecretOrder(members: readonly number[], secret: string): number[] {
-  const drawn = new Map(
-    members.map((member) => [member, createHmac('sha256', secret).update(String(member)).digest('hex')]),
-  );
-  return [...members].sort((one, other) => ((drawn.get(one) ?? '') < (drawn.get(other) ?? '') ? -1 : 1));
+function inSecretOrder(members: readonly number[], drawOf: (member: number) => number): number[] {
+  return [...members].sort((one, other) => drawOf(one) - drawOf(other));
 }

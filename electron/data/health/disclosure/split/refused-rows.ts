@@ -6,13 +6,15 @@ import { type HeadingPeople, type RowPeople, setKinds, type ToldSets } from './r
  * Rows that may not be told beside what was told before from the same snapshot: together they would tell one to T people
  * apart (health.md C.7.1). A row tells of its own people and of all others, and with them of everybody under its heading:
  * every one of these sets has to pass, beside the rows before it. What rows of one question tell without any other is the
- * audit's business, not the ledger's.
+ * audit's business, not the ledger's. A row that only stands as it was told says nothing new, and is refused nothing: a
+ * group that lost its eighth member would vanish by it.
  */
 export function refusedRows(
   rows: readonly RowPeople[],
   headings: readonly HeadingPeople[],
   told: ToldSets,
   threshold: number,
+  standing: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> {
   const refused = new Set<string>();
   for (const heading of new Set(rows.map((row) => row.heading))) {
@@ -20,7 +22,8 @@ export function refusedRows(
     const gates = setKinds.map((kind) => new Gate(kind, heading, wholes, told, threshold));
     const wholesPass = gates.every((gate) => gate.passesWholes());
     for (const row of rows.filter((one) => one.heading === heading)) {
-      if (!wholesPass || !gates.every((gate) => gate.passesRow(row[gate.kind]))) refused.add(row.id);
+      if (standing.has(row.id)) for (const gate of gates) gate.tell(row[gate.kind]);
+      else if (!wholesPass || !gates.every((gate) => gate.passesRow(row[gate.kind]))) refused.add(row.id);
       else for (const gate of gates) gate.tell(row[gate.kind]);
     }
   }

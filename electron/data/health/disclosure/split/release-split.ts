@@ -11,13 +11,15 @@ import { noteCarried } from '../note-carried.ts';
 import { publishMetric } from '../publish/publish-metric.ts';
 import type { DisclosureRules } from '../rules.ts';
 import { auditSplit, type TableToAudit } from './audit-split.ts';
-import { carriedRows, type ToldCounts, toldNow } from './carried-rows.ts';
+import { carriedRows, type HeldRow, hasMoved, holdRows, peopleTold, standingAsTold } from './held-rows.ts';
 import { refusedRows } from './refused-rows.ts';
 import type { CoverageState } from './release-coverage.ts';
 import { type CountedResult, type CountedRow, countsOf, isCounted, mapRows, withCounts } from './row-counts.ts';
 import type { HeadingPeople, RowPeople, ToldSets } from './row-people.ts';
+import { holdableRows } from './row-people-sets.ts';
 import type { SplitTable, ToldRow } from './split-table.ts';
-import { curvesTold, type ToldCurves, withCurvesOf, withToldCurves } from './told-curves.ts';
+import { curvesBefore, curvesTold, withCurvesOf, withToldCurves } from './told-curves.ts';
+import { type KeptRow, keptRows, type ToldMemory } from './told-memory.ts';
 
 /** A table before disclosure: counts, or what is missing for them. */
 export interface RawSplitTable extends Omit<SplitTable, 'raw'> {
@@ -32,10 +34,10 @@ export interface RawSplit
   readonly coverage: { readonly shape: BarsShape; readonly state: CoverageState };
   /** What other questions told of the measure from the same snapshot. */
   readonly told: { readonly sets: ToldSets; readonly rows: readonly ToldRow[] };
-  /** Counts told last, of each table. */
-  readonly toldBefore: ReadonlyMap<SplitCrossing, ToldCounts>;
-  /** What was said last of the curves of the table without a crossing. */
-  readonly curvesBefore: ToldCurves;
+  /** Everything told of the community before. */
+  readonly memory: ToldMemory;
+  /** What a table is called in it. */
+  readonly nameOf: (cross: SplitCrossing) => string;
   readonly secret: string;
 }
 
@@ -43,8 +45,8 @@ export interface RawSplit
 export interface ReleasedTable {
   readonly cross: SplitCrossing;
   readonly view: Published<SplitView>;
-  readonly told: ToldCounts;
-  readonly curves: ToldCurves;
+  /** Rows as they stand from now on. */
+  readonly kept: readonly KeptRow[];
   readonly rows: readonly ToldRow[];
   /** Who stands behind what was told: this goes into the ledger. */
   readonly sets: ToldSets;
@@ -61,6 +63,7 @@ export function releaseSplit(split: RawSplit, rules: DisclosureRules): readonly 
   const { coverage, tables } = split;
   const refused = (why: SplitView['refused']) => tables.map(({ cross }) => nothing(split, cross, rules, why));
   if (coverage.state === 'nobody') return refused('no-answers');
+  if (coverage.state === 'erased') return refused('erased');
   if (coverage.state === 'too-low') return refused('coverage');
   const counted = tables.filter(hasCounts).map((table) => toAudit(table, split, rules));
   const task = { beside: split.told.rows, rules, secret: split.secret };
@@ -75,8 +78,10 @@ export function releaseSplit(split: RawSplit, rules: DisclosureRules): readonly 
     if (!isCounted(raw))
       return nothing(split, cross, rules, null, chartOf(split.module, publishMetric(raw, rules), rules));
     const own = told.find((one) => one.cross === cross);
-    if (!own || audited === 'too-detailed') return nothing(split, cross, rules, 'too-detailed');
-    if (raw.rows.length > 0 && own.refused.size === raw.rows.length) return nothing(split, cross, rules, 'ledger');
+    if (!own || audited === 'too-detailed')
+      return { ...nothing(split, cross, rules, 'too-detailed'), kept: keptHidden(split, table, rules) };
+    if (raw.rows.length > 0 && own.refused.size === raw.rows.length)
+      return { ...nothing(split, cross, rules, 'ledger'), kept: keptHidden(split, table, rules) };
     return released(split, own, audited.get(cross) ?? new Set(), rules);
   });
 }
@@ -85,23 +90,23 @@ function hasCounts(table: RawSplitTable): table is SplitTable {
   return isCounted(table.raw);
 }
 
-function toAudit(table: SplitTable, { told, toldBefore }: RawSplit, rules: DisclosureRules): TableToAudit {
-  return {
-    ...table,
-    refused: refusedRows(table.rows, table.headings, told.sets, rules.threshold),
-    carried: carriedRows(table.raw, toldBefore.get(table.cross) ?? {}, rules),
-  };
+function toAudit(table: SplitTable, { told, memory, nameOf }: RawSplit, rules: DisclosureRules): TableToAudit {
+  const toHold = { name: nameOf(table.cross), shape: table.raw.kind, rows: holdableRows(table) };
+  const held = holdRows(toHold, memory, rules.threshold);
+  const people = peopleTold(table.rows, held);
+  const refused = refusedRows(people, table.headings, told.sets, rules.threshold, standingAsTold(held));
+  return { ...table, refused, held };
 }
 
 function released(
   split: RawSplit,
-  { cross, raw, rows, headings, carried }: TableToAudit,
+  { cross, raw, rows, headings, held, refused }: TableToAudit,
   hidden: ReadonlySet<string>,
   rules: DisclosureRules,
 ): ReleasedTable {
-  const told = toldNow(raw, carried, hidden, split.toldBefore.get(cross) ?? {});
-  const shown = withCurvesOf(asTold(raw, told, hidden), (id) => !hidden.has(id) && !carried.has(id));
-  const before = cross === 'none' ? split.curvesBefore : {};
+  const shown = withCurvesOf(asTold(raw, held, hidden), (id) => !hidden.has(id) && hasMoved(held.get(id)));
+  const before = curvesBefore(held);
+  const carried = carriedRows(held);
   const shape = withToldCurves(noteCarried(publishMetric(shown, rules), carried), carried, before);
   const chart = chartOf(split.module, shape, rules);
   const beside =
@@ -110,16 +115,33 @@ function released(
           chartOf(module, publishMetric(own, rules), rules),
         )
       : [];
-  const toldRows = rows.filter(({ id }) => !hidden.has(id));
+  const toldRows = peopleTold(rows, held).filter(({ id }) => !hidden.has(id));
   const toldHeadings = headings.filter(({ heading }) => toldRows.some((row) => row.heading === heading));
   return {
     cross,
     view: mint({ ...around(split, cross, rules), chart, beside, refused: null }),
-    told,
-    curves: curvesTold(shape, before),
-    rows: raw.rows.map((row) => toldRowOf(row, { split, cross, rows, told, hidden, carried }, rules)),
+    kept: keptRows(
+      { name: split.nameOf(cross), shape: raw.kind },
+      held,
+      { hidden, refused, curves: curvesTold(shape, before) },
+      rules,
+    ),
+    rows: raw.rows.map((row) => toldRowOf(row, { split, cross, rows, held, hidden }, rules)),
     sets: setsOf(toldRows, toldHeadings),
   };
+}
+
+/** A table that says nothing keeps what is too small to be said: one person more would show that it was. */
+function keptHidden(split: RawSplit, table: RawSplitTable, rules: DisclosureRules): readonly KeptRow[] {
+  if (!hasCounts(table)) return [];
+  const { held } = toAudit(table, split, rules);
+  const all = new Set(held.keys());
+  return keptRows(
+    { name: split.nameOf(table.cross), shape: table.raw.kind },
+    held,
+    { hidden: all, refused: all, curves: curvesBefore(held) },
+    rules,
+  );
 }
 
 /** Who stands behind what is told: each row, and everybody under each heading with a row. */
@@ -135,14 +157,14 @@ interface RowContext {
   readonly split: RawSplit;
   readonly cross: SplitCrossing;
   readonly rows: readonly RowPeople[];
-  readonly told: ToldCounts;
+  readonly held: ReadonlyMap<string, HeldRow>;
   readonly hidden: ReadonlySet<string>;
-  readonly carried: ReadonlyMap<string, unknown>;
 }
 
 function toldRowOf(row: CountedRow, context: RowContext, rules: DisclosureRules): ToldRow {
-  const { split, cross, rows, told, hidden, carried } = context;
-  const shown = (told[row.id] ?? []).map((count) => roundedCount(count, rules));
+  const { split, cross, rows, held, hidden } = context;
+  const before = held.get(row.id);
+  const shown = (before?.counts ?? []).map((count) => roundedCount(count, rules));
   const isShown = !hidden.has(row.id) && shown.every((count) => count !== undefined);
   return {
     id: JSON.stringify([split.question, cross, row.id]),
@@ -150,11 +172,11 @@ function toldRowOf(row: CountedRow, context: RowContext, rules: DisclosureRules)
     heading: rows.find(({ id }) => id === row.id)?.heading ?? '',
     counts: countsOf(row),
     shown: isShown ? shown.map((count) => count ?? 0) : null,
-    carried: carried.has(row.id),
+    carried: before?.held ?? [],
   };
 }
 
-/** Says nothing. What was told before stays what readers know: the next answer is measured against it. */
+/** Says nothing. What was told before stays what readers know: the next answer is compared with it. */
 function nothing(
   split: RawSplit,
   cross: SplitCrossing,
@@ -165,8 +187,7 @@ function nothing(
   return {
     cross,
     view: mint({ ...around(split, cross, rules), chart, beside: [], refused }),
-    told: split.toldBefore.get(cross) ?? {},
-    curves: cross === 'none' ? split.curvesBefore : {},
+    kept: [],
     rows: [],
     sets: NO_SETS,
   };
@@ -182,10 +203,14 @@ function around(
 }
 
 /** Counts as they are told. A hidden row holds nobody: under identity rules zero is hidden like any small count. */
-function asTold<Result extends CountedResult>(raw: Result, told: ToldCounts, hidden: ReadonlySet<string>): Result {
+function asTold<Result extends CountedResult>(
+  raw: Result,
+  held: ReadonlyMap<string, HeldRow>,
+  hidden: ReadonlySet<string>,
+): Result {
   return mapRows(raw, (row): CountedRow => {
     if (hidden.has(row.id)) return withCounts(row, [0, 0, 0, 0]);
-    return withCounts(row, told[row.id] ?? []);
+    return withCounts(row, held.get(row.id)?.counts ?? []);
   });
 }
 

@@ -6,8 +6,10 @@ import type { DisclosureRules } from '../rules.ts';
 export interface RowRuling {
   /** Which counts are hidden whatever their size: all of a row that the ledger refuses. Before anything that was told. */
   readonly hides: (place: number) => boolean;
-  /** Counts told in an earlier snapshot, where they are told again. */
-  readonly told: readonly number[] | undefined;
+  /** Counts told before, where they are told again. */
+  readonly told: readonly (number | undefined)[] | undefined;
+  /** The row stands as hidden since an earlier snapshot. */
+  readonly staysHidden?: boolean;
 }
 
 /**
@@ -17,14 +19,16 @@ export interface RowRuling {
 export function rowCells(
   counts: readonly number[],
   idOf: (place: number) => string,
-  { hides, told }: RowRuling,
+  { hides, told, staysHidden = false }: RowRuling,
   rules: DisclosureRules,
 ): AuditCell[] {
   return counts.map((count, place): AuditCell => {
     const cell = { id: idOf(place), count, sensitive: true };
     if (hides(place)) return { ...cell, hideFor: 'group' };
-    if (told === undefined) return cell;
-    const shown = roundedCount(told[place] ?? 0, rules);
+    const before = told?.[place];
+    if (before === undefined) return staysHidden ? { ...cell, published: 'hidden' } : cell;
+    const shown = roundedCount(before, rules);
+    if (staysHidden && shown !== undefined) return { ...cell, published: 'hidden' };
     return shown === undefined ? { ...cell, hideFor: 'group' } : { ...cell, carried: shown };
   });
 }

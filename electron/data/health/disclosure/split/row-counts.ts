@@ -28,8 +28,9 @@ export function withCounts<Row extends CountedRow>(
     return { ...row, group: { part, whole }, rest: { part: otherPart ?? 0, whole: otherWhole ?? 0 } };
   }
   if ('events' in row) {
-    const rest = row.rest ? { rest: { events: otherPart ?? 0, exposure: otherWhole ?? 0 } } : {};
-    return { ...row, events: part, exposure: whole, ...rest };
+    const { perPerson: _, rest: others, ...told } = row;
+    const rest = others ? { rest: { events: otherPart ?? 0, exposure: otherWhole ?? 0 } } : {};
+    return { ...told, events: part, exposure: whole, ...rest } as Row;
   }
   return { ...row, part, whole };
 }

@@ -20,5 +20,6 @@ export interface ToldRow {
   readonly counts: readonly number[];
   /** What was said of each; null where the row was hidden. */
   readonly shown: readonly number[] | null;
-  readonly carried: boolean;
+  /** Which counts were told as before. */
+  readonly carried: boolean | readonly boolean[];
 }

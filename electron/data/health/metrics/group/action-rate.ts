@@ -18,13 +18,14 @@ export const actionRate: GroupMetricModule = {
   id: 'M7',
   dashboard: 'moderation',
   isCore: true,
-  definitionVersion: 2,
+  definitionVersion: 3,
   level: LEVEL,
   needs: ['identity-answers', 'decisions', 'activity-days'],
   chart: 24,
   source: 'Clopper and Pearson 1934, for a ratio given its total; CHAOSS, Time to Close',
   place: 'team',
   measure: 'actions',
+  held: 'never',
   crossings: [],
   statusOf: (facts, window) => {
     const quarter = endedIn(window);
@@ -44,7 +45,11 @@ export const actionRate: GroupMetricModule = {
     if (!quarter) return missing('history');
     const sanctions = sanctionsPerPerson(facts, quarter);
     const months = monthsPerPerson(facts, quarter);
-    const rateOf = (people: Int32Array) => ({ events: sumOver(people, sanctions), exposure: sumOver(people, months) });
+    const rateOf = (people: Int32Array) => ({
+      events: sumOver(people, sanctions),
+      exposure: sumOver(people, months),
+      perPerson: Array.from(people, (person) => sanctions[person] ?? 0).filter((events) => events > 0),
+    });
     return {
       kind: 'rates',
       draw: 'dots',

@@ -22,6 +22,7 @@ export const coverage: GroupMetricModule = {
   source: 'NASEM 2022, measuring sex, gender identity and sexual orientation',
   place: 'any',
   measure: 'coverage',
+  held: 'never',
   crossings: [],
   computeByGroup: ({ people }, groups, _window, crossing = 'none') => {
     refuseCrossing(crossing);

@@ -2,7 +2,7 @@ import type { ChartLabel } from '../../../../../shared/domain/health/chart.ts';
 import type { SplitCrossing } from '../../../../../shared/domain/health/split.ts';
 import { periodOf } from '../../calendar/periods.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import type { GroupFacts } from '../group-facts.ts';
+import type { GroupFacts, HeldPlaces } from '../group-facts.ts';
 import { NO_DAY, newcomerDays } from '../join-days.ts';
 import { periodLabel } from '../period-series.ts';
 import type { MetricWindow } from '../window.ts';
@@ -58,20 +58,36 @@ export function crossRows(
     case 'none':
       return rows;
     case 'quarter':
-      return crossed(rows, quartersOfJoining(facts, window));
+      return crossed(rows, (groups.places ?? placesNow(facts)).quarter, quartersOfJoining(window));
     case 'route':
-      return crossed(rows, routesOf(facts));
+      return crossed(rows, (groups.places ?? placesNow(facts)).route, routesOf(facts));
   }
 }
 
-/** A value of the crossing by position, and those that get a heading, in order. */
-interface Crossing {
-  readonly placeOf: (person: number) => number;
-  /** `id` means the same next week, when another route may have come before it. */
-  readonly headings: readonly { readonly id: string; readonly value: number; readonly label: ChartLabel }[];
+/** Where the facts put people now. */
+export function placesNow(facts: HealthFacts): HeldPlaces {
+  const days = newcomerDays(facts);
+  return {
+    route: (person) => facts.people.route[person] ?? -1,
+    quarter: (person) => {
+      const day = days[person] ?? NO_DAY;
+      return day === NO_DAY ? Number.NaN : periodOf('quarter', day);
+    },
+  };
 }
 
-function crossed(rows: readonly GroupRow[], { placeOf, headings }: Crossing): GroupRow[] {
+/** A value of the crossing that gets a heading. `id` means the same next week, whatever it is called then. */
+interface Heading {
+  readonly id: string;
+  readonly value: number;
+  readonly label: ChartLabel;
+}
+
+function crossed(
+  rows: readonly GroupRow[],
+  placeOf: (person: number) => number,
+  headings: readonly Heading[],
+): GroupRow[] {
   return headings.flatMap(({ id, value, label: facet }) => {
     const came = (person: number) => placeOf(person) === value;
     return rows.map((row) => ({
@@ -85,30 +101,17 @@ function crossed(rows: readonly GroupRow[], { placeOf, headings }: Crossing): Gr
   });
 }
 
-function quartersOfJoining(facts: HealthFacts, { periods, current }: MetricWindow): Crossing {
-  const days = newcomerDays(facts);
+function quartersOfJoining({ periods, current }: MetricWindow): Heading[] {
   const first = periodOf('quarter', (periods[0] ?? current).firstDay);
   const last = periodOf('quarter', current.lastDay);
-  return {
-    placeOf: (person) => {
-      const day = days[person] ?? NO_DAY;
-      return day === NO_DAY ? Number.NaN : periodOf('quarter', day);
-    },
-    headings: Array.from({ length: last - first + 1 }, (_, at) => ({
-      id: `quarter ${first + at}`,
-      value: first + at,
-      label: periodLabel('quarter', first + at),
-    })),
-  };
+  return Array.from({ length: last - first + 1 }, (_, at) => ({
+    id: `quarter ${first + at}`,
+    value: first + at,
+    label: periodLabel('quarter', first + at),
+  }));
 }
 
-function routesOf({ people, outreach }: HealthFacts): Crossing {
-  const named = outreach.routes.map(({ name }, value): Crossing['headings'][number] => {
-    const alike = outreach.routes.slice(0, value).filter((route) => route.name === name).length;
-    return { id: `route ${name}${alike > 0 ? ` ${alike + 1}` : ''}`, value, label: { name } };
-  });
-  return {
-    placeOf: (person) => people.route[person] ?? -1,
-    headings: [...named, { id: 'no route', value: -1, label: word('unknownRoute') }],
-  };
+function routesOf({ outreach }: HealthFacts): Heading[] {
+  const named = outreach.routes.map(({ id, name }, value) => ({ id: `route ${id}`, value, label: { name } }));
+  return [...named, { id: 'no route', value: -1, label: word('unknownRoute') }];
 }

@@ -24,6 +24,7 @@ export const inequality: GroupMetricModule = {
   source: 'WHO HEAT, technical notes',
   place: 'any',
   measure: 'inequality',
+  held: 'never',
   crossings: [],
   computeByGroup: (facts, groups, window, crossing = 'none') => {
     refuseCrossing(crossing);

@@ -11,13 +11,14 @@ export const leadership: GroupMetricModule = {
   id: 'Z22',
   dashboard: 'outreach',
   isCore: false,
-  definitionVersion: 2,
+  definitionVersion: 3,
   level: null,
   needs: ['identity-answers', 'roles', 'benchmarks'],
   chart: 10,
   source: 'CHAOSS, Board and Council Diversity',
   place: 'any',
   measure: 'leadership',
+  held: 'from-the-start',
   crossings: [],
   statusOf: (facts, { current }) => {
     const leads = leadersOf(facts, current);

@@ -16,7 +16,7 @@ export const activationByGroup: GroupMetricModule = {
   id: 'Z3_group',
   dashboard: 'outreach',
   isCore: false,
-  definitionVersion: 2,
+  definitionVersion: 3,
   level: 2,
   needs: ['identity-answers', 'join-dates', 'messages'],
   countsPeopleAlone: true,
@@ -24,6 +24,7 @@ export const activationByGroup: GroupMetricModule = {
   source: 'Wikimedia Growth team, activation; Newcombe 1998',
   place: 'any',
   measure: 'activation',
+  held: 'once-counted',
   crossings: ['quarter', 'route'],
   statusOf: activationStatus,
   computeByGroup: (facts, groups, window, crossing = 'none') => {

@@ -1,0 +1,94 @@
+import type { CommunityId } from '../../../../shared/domain/ids.ts';
+import type { ReadDb, WriteDb } from '../db.ts';
+import { statement } from '../statement.ts';
+import { packSets, unpackSets } from './ordinal-set.ts';
+import type { ToldSnapshot } from './told-splits.ts';
+
+/** Thirteen weeks: as long as an answer is held after everything remembered was erased. In days. */
+export const REMEMBERED_DAYS = 91;
+/** Frozen quarters are told again in reports of the year after. In days. */
+const REMEMBERED_QUARTERS_DAYS = 460;
+
+/** A row of a table as it stands: told, or hidden at these counts. */
+export interface KeptRow {
+  /** Name of its table. */
+  readonly question: string;
+  readonly row: string;
+  /** Rows of one shape have the same counts in the same order. */
+  readonly shape: string;
+  readonly hidden: boolean;
+  readonly counts: readonly number[];
+  /** Ordinals of who stood behind the row when something of it last moved. */
+  readonly people: readonly (readonly number[])[];
+  /** Ordinals of who was counted in each count as it stands; empty where a count is not of people. */
+  readonly cells: readonly (readonly number[])[];
+}
+
+/** A row that was kept; its sets are unpacked when they are looked at. */
+export interface RememberedRow extends Pick<ToldSnapshot, 'kind' | 'period'>, Omit<KeptRow, 'people' | 'cells'> {
+  readonly id: number;
+  readonly people: () => number[][];
+  readonly cells: () => number[][];
+}
+
+interface Row {
+  readonly id: number;
+  readonly kind: 'week' | 'quarter';
+  readonly question: string;
+  readonly row: string;
+  readonly period: number;
+  readonly shape: string;
+  readonly hidden: number;
+  readonly counts: string;
+  readonly people: Buffer;
+  readonly cells: Buffer;
+}
+
+/** Every remembered row of a community, what was told last first. */
+export function readRememberedRows(db: ReadDb, communityId: number): readonly RememberedRow[] {
+  const sql = 'SELECT * FROM told_rows WHERE community = ? ORDER BY period DESC, id DESC';
+  return statement<Row>(db, sql)
+    .all(communityId)
+    .map(({ hidden, counts, people, cells, ...row }) => ({
+      ...row,
+      hidden: hidden === 1,
+      counts: JSON.parse(counts) as number[],
+      people: () => unpackSets(people),
+      cells: () => unpackSets(cells),
+    }));
+}
+
+/** Communities of which anything was told by group. */
+export function listToldCommunities(db: ReadDb): readonly CommunityId[] {
+  const rows = statement<{ community: CommunityId }>(db, 'SELECT DISTINCT community FROM told_rows').all();
+  return rows.map(({ community }) => community);
+}
+
+/** Keeps a row as it stands now, beside what it was before. */
+export function keepRow(db: WriteDb, { communityId, kind, period }: ToldSnapshot, row: KeptRow): void {
+  const { question, row: id, shape, hidden, counts, people, cells } = row;
+  statement(
+    db,
+    `INSERT INTO told_rows (community, kind, question, row, period, shape, hidden, counts, people, cells)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    ...[communityId, kind, question, id, period, shape, Number(hidden), JSON.stringify(counts)],
+    ...[packSets(people), packSets(cells)],
+  );
+}
+
+/** Notes that a row stood as it was in a later snapshot. */
+export function standRow(db: WriteDb, id: number, period: number): void {
+  statement(db, 'UPDATE told_rows SET period = max(period, ?) WHERE id = ?').run(period, id);
+}
+
+/** Destroys rows that stood for the last time long before a snapshot, but for what each table was told last. */
+export function forgetOldRows(db: WriteDb, { communityId, kind, period }: ToldSnapshot): void {
+  const days = kind === 'week' ? REMEMBERED_DAYS : REMEMBERED_QUARTERS_DAYS;
+  statement(
+    db,
+    `DELETE FROM told_rows WHERE community = @communityId AND kind = @kind AND period < @before AND id < (
+       SELECT max(t.id) FROM told_rows t WHERE t.community = @communityId AND t.kind = @kind
+         AND t.question = told_rows.question AND t.row = told_rows.row)`,
+  ).run({ communityId, kind, before: period - days });
+}
