@@ -66,7 +66,7 @@ export const identityHandlers: Handlers<keyof typeof identityCalls> = {
   'identity.preview': (context, input) => {
     const task = surveyTask(context, input);
     const threshold = thresholdOf(context, task.communityId);
-    return usingIdentity(context, () => previewSurvey(context.read, requireIdentity(context).db, task, threshold));
+    return usingIdentity(context, () => previewSurvey(task, threshold));
   },
 
   'identity.import': (context, { consentText, askedPeople, ...input }) =>

@@ -4,7 +4,7 @@ import type { JobHandle, JobResult } from '../service/jobs.ts';
 import type { WriteDb } from '../store/db.ts';
 import { linkMembers } from '../store/identity/links.ts';
 import type { IdentityStore } from '../store/identity/open-identity.ts';
-import { type KeptOrNot, keepAnswers } from '../store/identity/people.ts';
+import { keepAnswers } from '../store/identity/people.ts';
 import { readSurvey, type SurveyStep, type SurveyTask } from './read-survey.ts';
 import type { SurveyReason } from './survey-reasons.ts';
 
@@ -33,10 +33,9 @@ export async function importSurvey(
   try {
     for await (const step of readSurvey(task, job.signal)) {
       for (const { reason } of step.refused) refuse(reason);
-      for (const outcome of keepStep(main, identity, task, step)) {
-        if (outcome === 'kept') accepted += 1;
-        else refuse('consent-superseded');
-      }
+      keepStep(main, identity, task, step);
+      // Also lines of members who withdrew or said something newer, which stands: their number would tell of whom it is so.
+      accepted += step.taken.length;
       lines += step.taken.length + step.refused.length;
       job.progress('importing', step.done, step.total);
     }
@@ -61,7 +60,7 @@ function keepStep(
   identity: IdentityStore,
   { communityId, consentTextVersion }: SurveyImport,
   { taken }: SurveyStep,
-): KeptOrNot[] {
+): void {
   const ordinals = linkMembers(
     main,
     taken.map(({ member }) => member),
@@ -71,5 +70,5 @@ function keepStep(
     if (ordinal === undefined) throw new Error('every member of the step was linked');
     return { ...said, ordinal, consentTextVersion };
   });
-  return identity.transaction((db) => keepAnswers(db, communityId, people));
+  identity.transaction((db) => keepAnswers(db, communityId, people));
 }

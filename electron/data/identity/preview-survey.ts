@@ -1,21 +1,16 @@
 import { plainWord } from '../../../shared/domain/health/plain-word.ts';
 import type { IdentityPreview } from '../../../shared/ipc/topics/identity.ts';
-import type { ReadDb } from '../store/db.ts';
-import { findOrdinal } from '../store/identity/links.ts';
-import { judgePerson } from '../store/identity/people.ts';
 import { readSurvey, type SurveyTask } from './read-survey.ts';
-import type { RefusedLine, SurveyLine } from './survey-lines.ts';
+import type { RefusedLine } from './survey-lines.ts';
 
 /** Words shown of each question, so that one that was never mapped does not fill the screen. */
 const mostWords = 50;
 
-/** What reading a survey would do, in lines by reason. Nothing is stored, nobody is named. */
-export async function previewSurvey(
-  main: ReadDb,
-  identity: ReadDb,
-  task: SurveyTask,
-  threshold: number,
-): Promise<IdentityPreview> {
+/**
+ * What reading a survey would do, in lines by reason. Nothing is stored, nobody is named. What is kept of members is not
+ * looked at: a file of one line would tell whether that member answered, or withdrew, and when.
+ */
+export async function previewSurvey(task: SurveyTask, threshold: number): Promise<IdentityPreview> {
   const refused = new Map<string, number>();
   const unknown = new Map<string, Map<string, UnknownWord>>();
   let lines = 0;
@@ -24,17 +19,10 @@ export async function previewSurvey(
     refused.set(line.reason, (refused.get(line.reason) ?? 0) + 1);
     if (line.unknown) countWord(unknown, line.unknown);
   };
-  const judge = ({ member, ...said }: SurveyLine): boolean => {
-    const ordinal = findOrdinal(main, member);
-    return ordinal === null || judgePerson(identity, { ...said, ordinal }) === 'kept';
-  };
   for await (const step of readSurvey(task)) {
     lines += step.taken.length + step.refused.length;
     for (const line of step.refused) refuse(line);
-    for (const line of step.taken) {
-      if (judge(line)) accepted += 1;
-      else refuse({ reason: 'consent-superseded' });
-    }
+    accepted += step.taken.length;
   }
   return {
     lines,

@@ -7,7 +7,6 @@ export const surveyReasons = [
   'member-ambiguous',
   'no-consent',
   'consent-date-unreadable',
-  'consent-superseded',
   'age-missing',
   'age-unreadable',
   'under-age',

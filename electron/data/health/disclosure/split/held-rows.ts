@@ -105,7 +105,7 @@ class Holding {
       stands: null,
       hasOwn: own !== undefined,
       isOwn: false,
-      staysHidden: own !== undefined && own.hidden && this.#hasStillFew(row, own),
+      staysHidden: own?.hidden === true && this.#hasStillFew(row, own),
     };
   }
 
