@@ -1,11 +1,12 @@
 import { identityRulesFor } from '../../electron/data/health/disclosure/rules.ts';
 import { leftOutOf } from '../../electron/data/health/disclosure/split/even-out.ts';
 import { type RawSplitTable, releaseSplit } from '../../electron/data/health/disclosure/split/release-split.ts';
-import type { RowPeople, ToldSet, ToldSets } from '../../electron/data/health/disclosure/split/row-people.ts';
+import type { RowPeople, ToldSets } from '../../electron/data/health/disclosure/split/row-people.ts';
 import type { ToldRow } from '../../electron/data/health/disclosure/split/split-table.ts';
 import { retentionGap } from '../../electron/data/health/metrics/group/retention-gap.ts';
 import type { SplitCrossing } from '../../shared/domain/health/split.ts';
 import { asBits } from './as-bits.ts';
+import { peopleIn } from './people-in.ts';
 import { randomSurvey, type Survey, type SurveyQuestion } from './random-surveys.ts';
 import { type ToldNumber, tellsFewApart, type Wholes } from './set-off.ts';
 
@@ -129,7 +130,8 @@ function sidesOf({ statusOf }: Survey, people: readonly number[]) {
   };
 }
 
-function tableOf(survey: Survey, question: SurveyQuestion, cross: SplitCrossing): RawSplitTable {
+/** A table of one question as the gate takes it. */
+export function tableOf(survey: Survey, question: SurveyQuestion, cross: SplitCrossing): RawSplitTable {
   const headings = headingsOf(survey, question, cross);
   const rows = headings.flatMap(({ heading, people }) =>
     question.groups.map((group) => {
@@ -168,12 +170,4 @@ function tableOf(survey: Survey, question: SurveyQuestion, cross: SplitCrossing)
       return { heading, counted: asBits(counted), having: asBits(having) };
     }),
   };
-}
-
-function peopleIn({ words, firstWord }: ToldSet['members']): ReadonlySet<number> {
-  const people = new Set<number>();
-  for (const [at, word] of words.entries()) {
-    for (let bit = 0; bit < 32; bit += 1) if (((word >>> bit) & 1) === 1) people.add((firstWord + at) * 32 + bit);
-  }
-  return people;
 }

@@ -129,27 +129,39 @@ class Holding {
       );
   }
 
-  #cell(
-    count: number,
-    people: MemberBits | undefined,
-    own: StandingRow | undefined,
-    place: number,
-  ): { count: number; held: boolean; people: MemberBits | undefined } {
+  #cell(count: number, people: MemberBits | undefined, own: StandingRow | undefined, place: number): HeldCell {
     const before = own?.counts[place];
-    if (before !== undefined && Math.abs(count - before) <= this.#threshold)
-      return { count: before, held: true, people: own?.cells()[place] };
-    if (people) {
-      for (const known of this.#memory.rows) {
-        for (const [at, told] of known.counts.entries()) {
-          if (Math.abs(told - count) > this.#threshold) continue;
-          const counted = known.cells()[at];
-          if (counted && sizeOfChange([[people, counted]], this.#threshold) <= this.#threshold)
-            return { count: told, held: true, people: counted };
-        }
+    const isNear = before !== undefined && Math.abs(count - before) <= this.#threshold;
+    if (isNear && own && this.#wasSaid(own, before)) return { count: before, held: true, people: own.cells()[place] };
+    return (people && this.#alikeCell(count, people)) ?? { count, held: false, people };
+  }
+
+  /** A count told before of nearly the same people; one that was too small to be told before any other. */
+  #alikeCell(count: number, people: MemberBits): HeldCell | undefined {
+    let found: HeldCell | undefined;
+    for (const known of this.#memory.rows) {
+      for (const [at, told] of known.counts.entries()) {
+        if (Math.abs(told - count) > this.#threshold || !this.#wasSaid(known, told)) continue;
+        if (found && told > this.#threshold) continue;
+        const counted = known.cells()[at];
+        if (!counted || sizeOfChange([[people, counted]], this.#threshold) > this.#threshold) continue;
+        found = { count: told, held: true, people: counted };
+        if (told <= this.#threshold) return found;
       }
     }
-    return { count, held: false, people };
+    return found;
   }
+
+  /** A count of a row that was hidden for the sake of others was not told; that it is too small is told by hiding it. */
+  #wasSaid({ hidden }: StandingRow, count: number): boolean {
+    return !hidden || count <= this.#threshold;
+  }
+}
+
+interface HeldCell {
+  readonly count: number;
+  readonly held: boolean;
+  readonly people: MemberBits | undefined;
 }
 
 function pairsOf(
