@@ -106,11 +106,11 @@ function standing({ people, cells, standsAs: _, ...row }: KeptRow): StandingRow 
 }
 
 function saidOf({ counts, hidden, cells }: KeptRow, week: number): Said[] {
-  const valueOf = (count: number) => {
+  const saidFor = (count: number) => {
     if (count <= RULES.threshold) return 'few';
     return hidden ? 'hidden' : Math.round(count / RULES.rounding) * RULES.rounding;
   };
-  return cells.map((people, place) => ({ week, value: valueOf(counts[place] ?? 0), people: peopleIn(people) }));
+  return cells.map((people, place) => ({ week, value: saidFor(counts[place] ?? 0), people: peopleIn(people) }));
 }
 
 function tellsFew(before: Said, now: Said): boolean {

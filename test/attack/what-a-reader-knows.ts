@@ -33,7 +33,8 @@ function rangeOf(cell: AuditCell, display: AuditedCell, release: ReleaseToAudit)
     const isSmall = looks(cell.count, rules) === '[c]';
     return isSmall ? [rules.hideZero ? 0 : 1, rules.threshold] : [0, MOST_PEOPLE];
   }
-  if (cell.carried !== undefined) return around(display.shown, rules.threshold + Math.floor(rules.rounding / 2));
+  // Off by T when its row moved last, and by T people who came or went since.
+  if (cell.carried !== undefined) return around(display.shown, 2 * rules.threshold + Math.floor(rules.rounding / 2));
   if (cell.published !== undefined) return around(display.shown, Math.floor(rules.rounding / 2));
   let low = Math.max(0, display.shown - rules.rounding);
   while (looks(low, rules) !== String(display.shown)) low += 1;

@@ -3,6 +3,7 @@ import { dashboardHandlers } from '../../../electron/data/health/dashboard/handl
 import { identityHandlers } from '../../../electron/data/identity/handlers.ts';
 import { withdrawMember } from '../../../electron/data/identity/one-member.ts';
 import { recordHandlers } from '../../../electron/data/outreach/handlers.ts';
+import { readRememberedRows } from '../../../electron/data/store/identity/told-rows.ts';
 import { aQuestion } from '../../builders/identity.ts';
 import { aSplitBench, peopleRead, rowsOf, tooFewOf, week, yesOrNo } from '../../builders/split-bench.ts';
 
@@ -184,6 +185,35 @@ describe('a week told again', () => {
     clock.advance(14 * week);
     expect(rowsOf(await ask()).map(({ id }) => id)).toContain('yes');
     expect(vault.loss()).toBeNull();
+  });
+});
+
+describe('what is remembered', () => {
+  it('no longer says who withdrew, and lasts thirteen weeks', async () => {
+    const { answer, said, ask, clock, context, communityId, vault, store, members } = aSplitBench();
+    answer([...said(0, 60, 'yes'), ...said(60, 160, 'no')]);
+    await ask();
+    const { db } = vault.ensure();
+    const link = store.read.prepare('SELECT ordinal FROM identity_links WHERE member_id = ?').get(members[0]);
+    const { ordinal } = link as { ordinal: number };
+    const countOf = () =>
+      readRememberedRows(db, communityId).filter(({ people, cells }) =>
+        [...people(), ...cells()].some((set) => set.includes(ordinal)),
+      ).length;
+    expect(countOf()).toBeGreaterThan(0);
+    withdrawMember(context, communityId, 'm0');
+    expect(countOf()).toBe(0);
+    // The one who is gone is still somebody: a count of nearly the same people stands.
+    clock.advance(week);
+    expect(peopleRead(await ask(), 'yes')).toBe(60);
+    answer(said(20, 60, 'no'));
+    clock.advance(week);
+    await ask();
+    const rowsNow = () => readRememberedRows(db, communityId).filter(({ row }) => row === 'yes').length;
+    const before = rowsNow();
+    clock.advance(15 * week);
+    await ask();
+    expect(rowsNow()).toBeLessThan(before);
   });
 });
 

@@ -131,7 +131,7 @@ const rememberRows: Migration = {
         count INTEGER NOT NULL,
         bits BLOB NOT NULL,
         PRIMARY KEY (community, question, term)
-      ) STRICT, WITHOUT ROWID;
+      ) STRICT;
     `),
 };
 

@@ -2,6 +2,7 @@ import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { ReadDb, WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import { AnswerSets } from './answer-sets.ts';
+import { forgetWhoIn } from './told-rows.ts';
 
 /** What one person said in one survey. */
 export interface PersonAnswers {
@@ -98,6 +99,7 @@ export function answersOf(db: ReadDb, ordinal: number): readonly AnswerRow[] {
  */
 export function withdrawPerson(db: WriteDb, communityId: CommunityId, ordinal: number, at: Instant): void {
   removeEverythingOf(db, [ordinal]);
+  forgetWhoIn(db, ordinal);
   statement(
     db,
     `INSERT INTO people (ordinal, community, consent_at, consent_text_version, withdrawn_at) VALUES (?, ?, ?, '', ?)

@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { ReadDb, WriteDb } from '../db.ts';
 import { statement } from '../statement.ts';
-import { packSets, unpackSets } from './ordinal-set.ts';
+import { packOrdinals, packSets, unpackOrdinals, unpackSets } from './ordinal-set.ts';
 import type { ToldSnapshot } from './told-splits.ts';
 
 /** Thirteen weeks: as long as an answer is held after everything remembered was erased. In days. */
@@ -80,6 +81,37 @@ export function keepRow(db: WriteDb, { communityId, kind, period }: ToldSnapshot
 /** Notes that a row stood as it was in a later snapshot. */
 export function standRow(db: WriteDb, id: number, period: number): void {
   statement(db, 'UPDATE told_rows SET period = max(period, ?) WHERE id = ?').run(period, id);
+}
+
+/** Larger than any ordinal of a member: these are nobody's. */
+const FIRST_NOBODY = 2 ** 31;
+const LAST_NOBODY = 2 ** 34;
+
+/**
+ * Puts somebody nobody knows in the place of a person in everything that was told: who was counted is still remembered, so
+ * that what is told next can't be set off against it, and no longer who they are. Call it inside a transaction.
+ */
+export function forgetWhoIn(db: WriteDb, ordinal: number): void {
+  const nobody = randomInt(FIRST_NOBODY, LAST_NOBODY);
+  const replaced = (ordinals: readonly number[]): number[] => ordinals.map((one) => (one === ordinal ? nobody : one));
+  const rows = statement<{ id: number; people: Buffer; cells: Buffer }>(
+    db,
+    'SELECT id, people, cells FROM told_rows',
+  ).all();
+  for (const { id, people, cells } of rows) {
+    const sets = [unpackSets(people), unpackSets(cells)] as const;
+    if (!sets.some((part) => part.some((set) => set.includes(ordinal)))) continue;
+    const [newPeople, newCells] = sets.map((part) => packSets(part.map(replaced)));
+    statement(db, 'UPDATE told_rows SET people = ?, cells = ? WHERE id = ?').run(newPeople, newCells, id);
+  }
+  for (const table of ['told_sets', 'held_terms'] as const) {
+    const kept = statement<{ rowid: number; bits: Buffer }>(db, `SELECT rowid, bits FROM ${table}`).all();
+    for (const { rowid, bits } of kept) {
+      const set = unpackOrdinals(bits);
+      if (!set.includes(ordinal)) continue;
+      statement(db, `UPDATE ${table} SET bits = ? WHERE rowid = ?`).run(packOrdinals(replaced(set)), rowid);
+    }
+  }
 }
 
 /** Destroys rows that stood for the last time long before a snapshot, but for what each table was told last. */
