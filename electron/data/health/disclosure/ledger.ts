@@ -1,4 +1,13 @@
-import { addUpAlike, isMemberSet, isSame, type MemberBits, sizeOf, sizeWithout } from './member-set.ts';
+import {
+  addUpAlike,
+  isMemberSet,
+  isSame,
+  type MemberBits,
+  PARTS,
+  sizeOf,
+  sizesByPart,
+  sizeWithout,
+} from './member-set.ts';
 
 /** Who stands behind one number of a snapshot. Kept locally, destroyed with the snapshot. */
 export interface LedgerEntry {
@@ -108,20 +117,27 @@ interface SignedSet {
   readonly members: MemberBits;
   readonly sign: 1 | -1;
   readonly signed: number;
+  /** As `signed`, for each part of the members. */
+  readonly parts: Int32Array;
 }
 
-/** Looks for combinations by size first, which rules out nearly all of them, and only then by members. */
+/**
+ * Looks for combinations by size first, then by how many members are in each eighth of them, which rules out nearly all, and
+ * only then by members: of hundreds of sets there are millions of triples, and each has to be looked at.
+ */
 class Search {
   readonly #request: MemberBits;
   readonly #threshold: number;
   readonly #wholes: readonly MemberBits[];
   /** Every set once added and once taken away, by signed size. */
   readonly #bySize: readonly SignedSet[];
+  readonly #requestParts: Int32Array;
 
   constructor(request: MemberBits, released: readonly MemberBits[], own: OwnAnswer, threshold: number) {
     this.#request = request;
     this.#threshold = threshold;
     this.#wholes = own.wholes;
+    this.#requestParts = sizesByPart(request);
     const sets = [
       ...released.map((members) => ({ members, isOwn: false })),
       ...own.told.map((members) => ({ members, isOwn: true })),
@@ -129,9 +145,10 @@ class Search {
     this.#bySize = sets
       .flatMap((set, at): SignedSet[] => {
         const size = sizeOf(set.members);
+        const parts = sizesByPart(set.members);
         return [
-          { at, ...set, sign: 1, signed: size },
-          { at, ...set, sign: -1, signed: -size },
+          { at, ...set, sign: 1, signed: size, parts },
+          { at, ...set, sign: -1, signed: -size, parts: parts.map((part) => -part) },
         ];
       })
       .sort((one, other) => one.signed - other.signed);
@@ -145,12 +162,14 @@ class Search {
   }
 
   #lastOneFits(size: number, chosen: readonly SignedSet[], from: number): boolean {
+    const soFar = addedUp(this.#requestParts, chosen);
     // The people told apart may stand on either side: a sum of 1 to T, or of -T to -1.
     const fits = (least: number, most: number): boolean => {
       for (let at = this.#firstFrom(least - size); at < this.#bySize.length; at += 1) {
         const last = this.#bySize[at];
         if (!last || size + last.signed > most) return false;
-        if (last.at >= from && this.#tellsApart([...chosen, last], least > 0)) return true;
+        if (last.at < from || !mayBeFew(soFar, last.parts, least > 0 ? this.#threshold : -this.#threshold)) continue;
+        if (this.#tellsApart([...chosen, last], least > 0)) return true;
       }
       return false;
     };
@@ -186,6 +205,23 @@ class Search {
       this.#wholes.some((whole) => addUpAlike(plus, [...minus, whole]) || addUpAlike([...plus, whole], minus))
     );
   }
+}
+
+function addedUp(request: Int32Array, chosen: readonly SignedSet[]): Int32Array {
+  const sum = Int32Array.from(request);
+  for (const { parts } of chosen)
+    for (let part = 0; part < PARTS; part += 1) sum[part] = (sum[part] ?? 0) + (parts[part] ?? 0);
+  return sum;
+}
+
+/** Whether no eighth has more people left than `most`, nor anybody on the other side: without it the rest is no few people. */
+function mayBeFew(soFar: Int32Array, parts: Int32Array, most: number): boolean {
+  const [low, high] = most > 0 ? [0, most] : [most, 0];
+  for (let part = 0; part < PARTS; part += 1) {
+    const left = (soFar[part] ?? 0) + (parts[part] ?? 0);
+    if (left < low || left > high) return false;
+  }
+  return true;
 }
 
 function bySign(sets: readonly SignedSet[]): { readonly plus: MemberBits[]; readonly minus: MemberBits[] } {

@@ -51,6 +51,19 @@ export function unionOf(one: MemberBits, other: MemberBits): MemberBits {
   return { words, firstWord: first };
 }
 
+/** How many parts `sizesByPart` tells. */
+export const PARTS = 8;
+
+/** How many members are in each eighth of a set, by the last three binary digits of their number: a fingerprint that adds up. */
+export function sizesByPart({ words }: MemberBits): Int32Array {
+  const sizes = new Int32Array(PARTS);
+  for (const word of words) {
+    if (word === 0) continue;
+    for (let part = 0; part < PARTS; part += 1) sizes[part] = (sizes[part] ?? 0) + bitsIn((word >>> part) & 0x01010101);
+  }
+  return sizes;
+}
+
 /** Most sets on either side of a combination. */
 const MOST_SETS = 7;
 
