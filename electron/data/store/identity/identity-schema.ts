@@ -95,7 +95,7 @@ const rememberRows: Migration = {
   up: (db) =>
     db.exec(`
       -- Rows of tables that were told or hidden, as they were when something of them last moved: who stood behind them, and
-      -- the counts that were told, or at which they were hidden. period: of the last snapshot they stood in.
+      -- the counts that were told, or at which they were hidden. curves: what was said of its curves, as JSON. period: of the last snapshot they stood in.
       CREATE TABLE told_rows (
         id INTEGER PRIMARY KEY,
         community INTEGER NOT NULL,
@@ -107,7 +107,8 @@ const rememberRows: Migration = {
         hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
         counts TEXT NOT NULL,
         people BLOB NOT NULL,
-        cells BLOB NOT NULL
+        cells BLOB NOT NULL,
+        curves TEXT
       ) STRICT;
       CREATE INDEX told_rows_by_row ON told_rows (community, kind, question, row);
 

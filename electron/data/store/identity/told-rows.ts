@@ -23,6 +23,8 @@ export interface KeptRow {
   readonly people: readonly (readonly number[])[];
   /** Ordinals of who was counted in each count as it stands; empty where a count is not of people. */
   readonly cells: readonly (readonly number[])[];
+  /** What was said last of its curves, as JSON; null where nothing was. */
+  readonly curves: string | null;
 }
 
 /** A row that was kept; its sets are unpacked when they are looked at. */
@@ -43,6 +45,7 @@ interface Row {
   readonly counts: string;
   readonly people: Buffer;
   readonly cells: Buffer;
+  readonly curves: string | null;
 }
 
 /** Every remembered row of a community, what was told last first. */
@@ -67,14 +70,14 @@ export function listToldCommunities(db: ReadDb): readonly CommunityId[] {
 
 /** Keeps a row as it stands now, beside what it was before. */
 export function keepRow(db: WriteDb, { communityId, kind, period }: ToldSnapshot, row: KeptRow): void {
-  const { question, row: id, shape, hidden, counts, people, cells } = row;
+  const { question, row: id, shape, hidden, counts, people, cells, curves } = row;
   statement(
     db,
-    `INSERT INTO told_rows (community, kind, question, row, period, shape, hidden, counts, people, cells)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO told_rows (community, kind, question, row, period, shape, hidden, counts, people, cells, curves)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     ...[communityId, kind, question, id, period, shape, Number(hidden), JSON.stringify(counts)],
-    ...[packSets(people), packSets(cells)],
+    ...[packSets(people), packSets(cells), curves],
   );
 }
 

@@ -1,3 +1,4 @@
+import type { CurveComparison } from '../../../../../shared/domain/health/chart.ts';
 import { type MemberBits, sizeOf, sizeOfChange } from '../member-set.ts';
 import type { RowPeople } from './row-people.ts';
 import { NOBODY } from './row-people-sets.ts';
@@ -17,6 +18,8 @@ export interface HeldRow extends HoldableRow {
   readonly isOwn: boolean;
   /** What is told of the row stands as hidden. */
   readonly staysHidden: boolean;
+  /** What was said last of the curves of the same row of the same table. */
+  readonly curves: CurveComparison | null;
 }
 
 /** A table to hold, and where. */
@@ -45,6 +48,11 @@ export function holdRows(table: TableToHold, memory: ToldMemory, threshold: numb
 /** Rows that are told as before, of which a reader may know it: another question's group that is nearly the same is no news. */
 export function carriedRows(held: ReadonlyMap<string, HeldRow>): ReadonlySet<string> {
   return new Set([...held.values()].filter((row) => row.hasOwn && row.held.every(Boolean)).map(({ id }) => id));
+}
+
+/** Whether more than T people changed in a row, and something of it is told anew: what is said of it beside its counts may be too. */
+export function hasMoved(row: HeldRow | undefined): boolean {
+  return row !== undefined && row.stands === null && !row.held.every(Boolean);
 }
 
 /** Rows that stand as they were told, so that nothing of them is told anew. */
@@ -93,6 +101,7 @@ class Holding {
         isOwn: stands === own,
         // An export hides what the team is shown: only the same place says how a row stands.
         staysHidden: stands.hidden && stands.kind === this.#memory.kind,
+        curves: own?.curves ?? null,
       };
     }
     const cells = row.counts.map((count, place) => this.#cell(count, row.cells[place], own, place));
@@ -106,15 +115,17 @@ class Holding {
       hasOwn: own !== undefined,
       isOwn: false,
       staysHidden: own?.hidden === true && this.#hasStillFew(row, own),
+      curves: own?.curves ?? null,
     };
   }
 
   /** Whether at most T people changed between what stands and what is. */
   #isAlike({ counts, people, cells }: HoldableRow, known: StandingRow): boolean {
     if (known.shape !== this.#table.shape || known.counts.length !== counts.length) return false;
-    const near = (most: number) => counts.every((count, place) => Math.abs(count - (known.counts[place] ?? 0)) <= most);
     // Looked at first because it costs nothing; what is not a count of people is held by its size.
-    if (!near(cells.length > 0 ? 2 * this.#threshold : this.#threshold)) return false;
+    const mostAt = (place: number) => (cells[place] ? 2 * this.#threshold : this.#threshold);
+    const isNear = counts.every((count, place) => Math.abs(count - (known.counts[place] ?? 0)) <= mostAt(place));
+    if (!isNear) return false;
     const pairs = pairsOf(people, known.people());
     return pairs !== undefined && sizeOfChange(pairs, this.#threshold) <= this.#threshold;
   }

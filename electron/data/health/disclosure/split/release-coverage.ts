@@ -4,6 +4,7 @@ import type { GroupResult } from '../../metrics/group-metric.ts';
 import type { RawShares } from '../../metrics/raw-result.ts';
 import type { AuditCell, Relation } from '../audit/audit-cells.ts';
 import { auditRelease } from '../audit/audit-release.ts';
+import { sizeOf } from '../member-set.ts';
 import { mint } from '../mint.ts';
 import { noteCarried } from '../note-carried.ts';
 import { publishMetric } from '../publish/publish-metric.ts';
@@ -126,7 +127,11 @@ function hiddenRows(
       const told = before?.held[place] ? before.counts[place] : undefined;
       // Who was asked stands beside who answered: a row that may not tell who refused has nothing in it that hides that.
       const hides = () => refused.has(place === 1 && id === 'preferNotToSay' ? 'all' : id);
-      const ruling = { hides, told: told === undefined ? undefined : [told], staysHidden: before?.staysHidden ?? false };
+      const ruling = {
+        hides,
+        told: told === undefined ? undefined : [told],
+        staysHidden: before?.staysHidden ?? false,
+      };
       return rowCells([count], () => `${id} ${place}`, ruling, rules);
     });
   });

@@ -1,8 +1,14 @@
 import type { ChartRow, ChartShape, CurveComparison } from '../../../../../shared/domain/health/chart.ts';
+import type { HeldRow } from './held-rows.ts';
 import type { CountedResult, CountedRow } from './row-counts.ts';
 
-/** What was said of the curves of each row of a split, kept with its snapshot. */
+/** What was said of the curves of each row of a split, kept with the row. */
 export type ToldCurves = Readonly<Record<string, CurveComparison>>;
+
+/** What was said last of the curves of each row. */
+export function curvesBefore(held: ReadonlyMap<string, HeldRow>): ToldCurves {
+  return Object.fromEntries([...held.values()].flatMap(({ id, curves }) => (curves ? [[id, curves]] : [])));
+}
 
 /** Only rows that are told anew: where the counts are those of before, so is what is said of the curves (C.7.4). */
 export function withCurvesOf<Result extends CountedResult>(raw: Result, isNew: (id: string) => boolean): Result {

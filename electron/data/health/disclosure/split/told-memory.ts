@@ -1,6 +1,8 @@
+import type { CurveComparison } from '../../../../../shared/domain/health/chart.ts';
 import { isTooSmall } from '../counts.ts';
 import { type MemberBits, sizeOf } from '../member-set.ts';
 import type { DisclosureRules } from '../rules.ts';
+import type { ToldCurves } from './told-curves.ts';
 
 /** A row of some table as it stands: what readers were told of it last, or that it is hidden. */
 export interface StandingRow {
@@ -20,6 +22,8 @@ export interface StandingRow {
   readonly people: () => readonly MemberBits[];
   /** Who was counted in each count as it stands; empty where a count is not of people. */
   readonly cells: () => readonly MemberBits[];
+  /** What was said last of its curves: stands as long as the row does. */
+  readonly curves: CurveComparison | null;
 }
 
 /**
@@ -45,7 +49,7 @@ export interface HoldableRow {
 }
 
 /** A row to keep: as it stands from now on, or the row that goes on standing. */
-export interface KeptRow extends Pick<StandingRow, 'table' | 'row' | 'shape' | 'hidden' | 'counts'> {
+export interface KeptRow extends Pick<StandingRow, 'table' | 'row' | 'shape' | 'hidden' | 'counts' | 'curves'> {
   readonly people: readonly MemberBits[];
   readonly cells: readonly MemberBits[];
   /** Where it is kept already, exactly as it stands; null where it is not. */
@@ -66,6 +70,14 @@ export function isFew(members: MemberBits, threshold: number): boolean {
 /** A row beside what was told before, as `holdRows` answers it. */
 type Held = HoldableRow & { readonly stands: StandingRow | null };
 
+/** What came of a table. */
+interface TableTold {
+  readonly hidden: ReadonlySet<string>;
+  readonly refused: ReadonlySet<string>;
+  /** What readers know of the curves of each row. */
+  readonly curves: ToldCurves;
+}
+
 /**
  * What is remembered of a table that is told. A row that the ledger refused for what was asked before it on the day says
  * nothing of who came or went: what it stood as goes on standing. One that it refused because few are behind it is hidden.
@@ -73,7 +85,7 @@ type Held = HoldableRow & { readonly stands: StandingRow | null };
 export function keptRows(
   { name: table, shape }: { readonly name: string; readonly shape: RowShape },
   held: ReadonlyMap<string, Held>,
-  { hidden, refused }: { readonly hidden: ReadonlySet<string>; readonly refused: ReadonlySet<string> },
+  { hidden, refused, curves }: TableTold,
   rules: DisclosureRules,
 ): readonly KeptRow[] {
   return [...held.values()].flatMap((row): KeptRow[] => {
@@ -82,7 +94,11 @@ export function keptRows(
     const isHidden = hidden.has(id);
     const isOwn = stands?.table === table && stands.row === id && stands.hidden === isHidden;
     return [
-      { table, row: id, shape, hidden: isHidden, counts, people, cells, standsAs: isOwn ? (stands?.id ?? null) : null },
+      {
+        ...{ table, row: id, shape, hidden: isHidden, counts, people, cells },
+        curves: curves[id] ?? null,
+        standsAs: isOwn ? (stands?.id ?? null) : null,
+      },
     ];
   });
 }
