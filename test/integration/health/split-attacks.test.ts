@@ -258,6 +258,33 @@ describe('C.9, attack 4: time', () => {
     expect(rowsOf(await ask(stay)).map(({ curves }) => curves)).toEqual(first.map(({ curves }) => curves));
   });
 
+  it('remembers what was said of the curves whichever question of the week is asked first', async () => {
+    answer(everybody());
+    answer([...said(0, 80, 'yes'), ...said(80, 170, 'no')], trans);
+    const stay = { measure: 'stay' } as const;
+    const first = rowsOf(await ask(stay));
+    expect(first.map(({ curves }) => curves?.test)).toEqual(['alike', 'alike', 'alike']);
+    clock.advance(7 * day);
+    await ask({ ...stay, question: 'trans-status' });
+    expect(rowsOf(await ask(stay)).map(({ curves }) => curves)).toEqual(first.map(({ curves }) => curves));
+  });
+
+  it('says anew what the curves are like where a row moved', async () => {
+    const stayed = members.filter((_, at) => at % 2 === 0);
+    const left = members.filter((_, at) => at % 2 === 1);
+    const are = (people: readonly MemberId[], word: string) => people.map((member) => ({ member, answers: [word] }));
+    const testOf = async () => rowsOf(await ask({ measure: 'stay' })).find(({ id }) => id === 'woman')?.curves?.test;
+    // Four of five women stayed, and one of five men; a week later it is half of both.
+    answer([
+      ...are([...stayed.slice(0, 80), ...left.slice(0, 20)], 'woman'),
+      ...are([...stayed.slice(80), ...left.slice(20)], 'man'),
+    ]);
+    expect(await testOf()).toBe('differ');
+    answer([...are(stayed.slice(0, 30), 'man'), ...are(left.slice(20, 50), 'woman')]);
+    clock.advance(7 * day);
+    expect(await testOf()).toBe('alike');
+  });
+
   it('tells no curves crossed with anything, so that fewer tables are of the same people', async () => {
     answer(everybody());
     const crossed = rowsOf(await ask({ measure: 'stay', cross: 'quarter' }));

@@ -1,12 +1,16 @@
 import type { ChartRow, ChartShape, CurveComparison } from '../../../../../shared/domain/health/chart.ts';
-import type { HeldRow } from './held-rows.ts';
 import type { CountedResult, CountedRow } from './row-counts.ts';
 
 /** What was said of the curves of each row of a split, kept with the row. */
 export type ToldCurves = Readonly<Record<string, CurveComparison>>;
 
+interface RowBefore {
+  readonly id: string;
+  readonly curves: CurveComparison | null;
+}
+
 /** What was said last of the curves of each row. */
-export function curvesBefore(held: ReadonlyMap<string, HeldRow>): ToldCurves {
+export function curvesBefore(held: ReadonlyMap<string, RowBefore>): ToldCurves {
   return Object.fromEntries([...held.values()].flatMap(({ id, curves }) => (curves ? [[id, curves]] : [])));
 }
 
