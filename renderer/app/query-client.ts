@@ -29,7 +29,8 @@ const oldAfter: Readonly<Record<ChangeTopic, readonly string[]>> = {
   imports: ['imports'],
   records: ['records', 'health'],
   identity: ['identity', 'health', 'records'],
-  goals: ['goals', 'health'],
+  goals: ['goals', 'health', 'notices'],
+  notices: ['notices'],
 };
 
 /**

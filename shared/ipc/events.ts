@@ -15,6 +15,7 @@ export const changeTopics = [
   'records',
   'identity',
   'goals',
+  'notices',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

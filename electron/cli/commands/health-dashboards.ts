@@ -154,13 +154,19 @@ function sayGoals({ goals }: Output<'goals.list'>, print: Printer): string {
   const words = print.tFor('goals');
   if (goals.length === 0) return words('empty');
   return table(goals, [
-    { header: words('column.metric'), cell: (goal) => sayTitle(print, goal) },
+    {
+      header: words('column.metric'),
+      cell: (goal) => [sayTitle(print, goal), ...goal.words.map((label) => sayLabel(print, label))].join(', '),
+    },
     {
       header: words('column.goal'),
       cell: ({ direction, target, unit }) => words(`words.${direction}`, { target: sayAmount(print, target, unit) }),
     },
     { header: words('column.now'), cell: ({ value, unit }) => sayValue(print, value, unit) },
     { header: words('column.period'), cell: ({ period }) => (period ? sayPeriod(print, period) : words('noPeriod')) },
-    { header: words('column.state'), cell: ({ state }) => words(`state.${state}`) },
+    {
+      header: words('column.state'),
+      cell: ({ state, silence }) => (silence === null ? words(`state.${state}`) : words(`silence.${silence}`)),
+    },
   ]);
 }

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import type { ChartPeriod, ChartUnit } from '../../domain/health/chart.ts';
-import { type GoalDirection, type GoalState, goalDirections } from '../../domain/health/goal.ts';
+import type { ChartLabel, ChartPeriod, ChartUnit } from '../../domain/health/chart.ts';
+import {
+  type GoalDirection,
+  type GoalSilence,
+  type GoalState,
+  goalDirections,
+  type WithoutGoal,
+} from '../../domain/health/goal.ts';
 import type { DashboardId } from '../../domain/health/pillar.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Published, PublishedValue } from '../../domain/published.ts';
@@ -8,11 +14,24 @@ import { call } from '../define.ts';
 import { id } from '../schemas.ts';
 import { askedJobId } from './jobs.ts';
 
-/** A goal and how it stands in the newest complete quarter. */
-export interface GoalView {
-  readonly goalId: number;
+/** Which number of a metric, and what it is called: nothing more than the metric where it tells one number alone. */
+export interface GoalNumber {
   readonly metricId: string;
   readonly dashboard: DashboardId;
+  /** '' for the one number of the metric, else one of those the view lists. */
+  readonly aim: string;
+  readonly words: readonly ChartLabel[];
+}
+
+/** What was told of a number in a period. */
+export interface GoalStep {
+  readonly period: ChartPeriod;
+  readonly value: PublishedValue;
+}
+
+/** A goal and how it stands in the newest complete period. */
+export interface GoalView extends GoalNumber {
+  readonly goalId: number;
   readonly direction: GoalDirection;
   /** In the unit of the metric: percent, days, per hundred. */
   readonly target: number;
@@ -20,6 +39,15 @@ export interface GoalView {
   readonly value: PublishedValue;
   readonly period: ChartPeriod | null;
   readonly state: GoalState;
+  /** Why nothing may be said; null where something is. */
+  readonly silence: GoalSilence | null;
+  /** Local day on which the goal was set, YYYY-MM-DD. */
+  readonly setOn: string;
+  /**
+   * From the period in which the goal was set, or the last one before it, to the newest complete one, oldest first. Empty by
+   * group: what was told in earlier weeks is destroyed.
+   */
+  readonly steps: readonly GoalStep[];
 }
 
 export interface GoalsView {
@@ -35,14 +63,15 @@ export interface GoalsView {
   }[];
 }
 
-/** Metrics that can have a goal now: they tell one number a period. */
+/** Numbers that can have a goal now, and the metrics without one. */
 export interface GoalMetricsView {
   readonly communityId: number;
-  readonly metrics: readonly {
+  readonly metrics: readonly (GoalNumber & { readonly unit: ChartUnit; readonly value: PublishedValue })[];
+  /** Metrics without such a number just now, and why. */
+  readonly without: readonly {
     readonly metricId: string;
     readonly dashboard: DashboardId;
-    readonly unit: ChartUnit;
-    readonly value: PublishedValue;
+    readonly why: WithoutGoal;
   }[];
 }
 
@@ -53,7 +82,9 @@ export interface AnnotationView {
   readonly text: string;
 }
 
-const metricId = z.string().regex(/^[A-Z]\d{1,2}$/);
+const metricId = z.string().regex(/^[A-Z]\d{1,2}(_group)?$/);
+/** Long enough for a question and an answer by their names. */
+const aim = z.string().max(400);
 const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 export const goalCalls = {
@@ -65,11 +96,18 @@ export const goalCalls = {
     z.strictObject({
       communityId: id,
       metricId,
+      aim: aim.default(''),
       direction: z.enum(goalDirections),
-      target: z.number().min(0).max(1_000_000),
+      /** Below zero for a difference in points alone. */
+      target: z.number().min(-100).max(1_000_000),
     }),
   ),
   'goals.remove': call<null>()(z.strictObject({ communityId: id, goalId: id })),
+  /** Puts a removed goal back as it was, with what was put away. Rejects with `not-found` once another stands in its place. */
+  'goals.restore': call<null>()(z.strictObject({ communityId: id, goalId: id })),
+  /** Communities with a notice that nobody has read. */
+  'goals.unread': call<{ readonly communityIds: readonly number[] }>()(z.strictObject({})),
+  'goals.read': call<null>()(z.strictObject({ communityId: id })),
   'goals.dismiss': call<null>()(z.strictObject({ communityId: id, goalId: id, period: localDate })),
   'annotations.list': call<readonly AnnotationView[]>()(z.strictObject({ communityId: id })),
   'annotations.add': call<{ id: number }>()(

@@ -57,9 +57,9 @@ const lifeGoesOn = (at: number) => ['host', 'a0', at] as const;
 const now = Date.UTC(2026, 6, 19);
 
 const list = () => goalHandlers['goals.list'](context, { communityId });
-async function setGoal(metricId: string, direction: 'at-least' | 'at-most', target: number): Promise<number> {
-  await goalHandlers['goals.save'](context, { communityId, metricId, direction, target });
-  return (await list()).goals.find((goal) => goal.metricId === metricId)?.goalId ?? 0;
+async function setGoal(metricId: string, direction: 'at-least' | 'at-most', target: number, aim = ''): Promise<number> {
+  await goalHandlers['goals.save'](context, { communityId, metricId, aim, direction, target });
+  return (await list()).goals.find((goal) => goal.metricId === metricId && goal.aim === aim)?.goalId ?? 0;
 }
 async function annotationsOn(metricId: string) {
   const question = { communityId, dashboard: 'connection', unit: 'quarter', all: true } as const;
@@ -129,12 +129,67 @@ describe('a goal', () => {
     expect(notices).toEqual([]);
   });
 
-  it('goes with its notices when it is removed', async () => {
+  it('goes with its notices when it is removed, for good a day later', async () => {
     const goalId = await setGoal('R1', 'at-least', 80);
     await goalHandlers['goals.remove'](context, { communityId, goalId });
     const { goals, notices } = await list();
     expect([goals, notices]).toEqual([[], []]);
+    clock.advance(day + 1);
+    await list();
     expect(context.read.prepare('SELECT count(*) AS rows FROM health_notices').get()).toEqual({ rows: 0 });
+    const restore = async () => goalHandlers['goals.restore'](context, { communityId, goalId });
+    await expect(restore()).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('comes back with its notice still put away', async () => {
+    const goalId = await setGoal('R1', 'at-least', 80);
+    await goalHandlers['goals.dismiss'](context, { communityId, goalId, period: '2026-04-01' });
+    await goalHandlers['goals.remove'](context, { communityId, goalId });
+    await goalHandlers['goals.restore'](context, { communityId, goalId });
+    const { goals, notices } = await list();
+    expect(goals.map((goal) => goal.goalId)).toEqual([goalId]);
+    expect(notices).toEqual([]);
+  });
+
+  it('set again as it is keeps what was put away', async () => {
+    const goalId = await setGoal('R1', 'at-least', 80);
+    await goalHandlers['goals.dismiss'](context, { communityId, goalId, period: '2026-04-01' });
+    expect(await setGoal('R1', 'at-least', 80)).toBe(goalId);
+    expect((await list()).notices).toEqual([]);
+  });
+
+  it('is set for each number of a curve, of return, of staying and of the flow of members', async () => {
+    const aims = (await goalHandlers['goals.metrics'](context, { communityId })).metrics.map(
+      ({ metricId, aim }) => `${metricId} ${aim}`,
+    );
+    for (const aim of ['Z4 return/1', 'Z8 share/30', 'Z8 share/90', 'Z8 median', 'Z9 part/new', 'Z9 part/dormant']) {
+      expect(aims).toContain(aim);
+    }
+    await setGoal('Z8', 'at-least', 60, 'share/90');
+    await setGoal('Z8', 'at-least', 5, 'share/30');
+    await setGoal('Z9', 'at-least', 1000, 'part/new');
+    const { goals } = await list();
+    expect(goals.map(({ metricId, aim, unit }) => [metricId, aim, unit])).toEqual([
+      ['Z8', 'share/90', 'percent'],
+      ['Z8', 'share/30', 'percent'],
+      ['Z9', 'part/new', 'count'],
+    ]);
+    expect(goals[0]?.words).toEqual([{ key: 'goals:aim.after.days', params: { count: 90 } }]);
+    // Of the newest complete month.
+    expect(goals[2]).toMatchObject({ state: 'missed', period: { start: '2026-06-01', end: '2026-06-30' } });
+  });
+
+  it('of a number without a period is noticed once in each quarter, and again after it was put away', async () => {
+    const goalId = await setGoal('Z8', 'at-least', 30, 'median');
+    expect((await list()).notices.map(({ period }) => period)).toEqual(['2026-04-01']);
+    await goalHandlers['goals.dismiss'](context, { communityId, goalId, period: '2026-04-01' });
+    expect((await list()).notices).toEqual([]);
+    clock.at = Date.UTC(2026, 9, 20);
+    await importMessages([...newcomers('c', Date.UTC(2026, 6, 6)), lifeGoesOn(Date.UTC(2026, 9, 19))]);
+    const { notices, goals } = await list();
+    expect(notices.map(({ period }) => period)).toEqual(['2026-07-01']);
+    // What was told then stands beside what is told now.
+    expect(goals[0]?.steps.map(({ period }) => period.start)).toEqual(['2026-04-01', '2026-07-01']);
   });
 
   it('says nothing about a metric that tells no number, and still knows its dashboard', async () => {
@@ -156,11 +211,16 @@ describe('a goal', () => {
     await expect(remove()).rejects.toMatchObject(refused);
     const dismiss = async () => goalHandlers['goals.dismiss'](context, { ...foreign, period: '2026-04-01' });
     await expect(dismiss()).rejects.toMatchObject(refused);
-    const goal = { metricId: 'R1', direction: 'at-least', target: 1 } as const;
+    const goal = { metricId: 'R1', aim: '', direction: 'at-least', target: 1 } as const;
     const save = async () => goalHandlers['goals.save'](context, { communityId: 999, ...goal });
     await expect(save()).rejects.toMatchObject(refused);
     const unknown = async () => goalHandlers['goals.save'](context, { communityId, ...goal, metricId: 'Q1' });
     await expect(unknown()).rejects.toMatchObject(refused);
+    const group = async () =>
+      goalHandlers['goals.save'](context, { communityId, ...goal, metricId: 'Z17', aim: 'group/gender/woman' });
+    await expect(group()).rejects.toMatchObject(refused);
+    const below = async () => goalHandlers['goals.save'](context, { communityId, ...goal, target: -1 });
+    await expect(below()).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(goalHandlers['goals.list'](context, { communityId: 999 })).rejects.toMatchObject(refused);
     expect((await list()).notices).toHaveLength(1);
   });
@@ -176,7 +236,7 @@ describe('what the contract takes as a goal', () => {
   });
 
   it.each([
-    ['a negative target', { target: -1 }],
+    ['a target far below zero', { target: -101 }],
     ['too large a target', { target: 1_000_001 }],
     ['no number', { target: Number.NaN }],
     ['an endless number', { target: Number.POSITIVE_INFINITY }],

@@ -175,7 +175,7 @@ describe('a question that takes long', () => {
 describe('goals', () => {
   const list = () => goalHandlers['goals.list'](context, { communityId, jobId: randomUUID() });
   const setGoal = (metricId: string) =>
-    goalHandlers['goals.save'](context, { communityId, metricId, direction: 'at-least', target: 1 });
+    goalHandlers['goals.save'](context, { communityId, metricId, aim: '', direction: 'at-least', target: 1 });
 
   it('count nothing while there is none', async () => {
     expect((await list()).goals).toEqual([]);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { goalsView, toldNumbers } from '../../../electron/data/health/goals/goals-view.ts';
+import { mayAim } from '../../../electron/data/health/goals/aims.ts';
+import { goalMetricsView, goalsView } from '../../../electron/data/health/goals/goals-view.ts';
+import { toldNumbers } from '../../../electron/data/health/goals/numbers-of-charts.ts';
+import { shareBeyond } from '../../../electron/data/health/goals/share-beyond.ts';
 import { readDay, readNumber } from '../../../renderer/features/health/goals/typed-values.ts';
 import type { ChartPeriod, ChartRow, MetricChart } from '../../../shared/domain/health/chart.ts';
 import { judgeGoal } from '../../../shared/domain/health/goal.ts';
@@ -85,11 +88,18 @@ const goal = {
   id: 1,
   community_id: 1 as CommunityId,
   metric_id: 'R1',
+  aim: '',
+  words: '[]',
   direction: 'at-least' as const,
   target: 80,
   created_at: 0,
+  removed_at: null,
 };
-const stateOf = (view: DashboardView) => goalsView(1, [goal], [], toldNumbers([view])).goals[0]?.state;
+const seenIn = (view: DashboardView, of: Partial<typeof goal> = {}) => {
+  const told = { timeZone: 'UTC', views: [view], numbers: toldNumbers([view]) };
+  return goalsView(1, { goals: [{ ...goal, ...of }], notices: [], told: [] }, told).goals[0];
+};
+const stateOf = (view: DashboardView, of: Partial<typeof goal> = {}) => seenIn(view, of)?.state;
 
 describe('where a goal stands', () => {
   it('goes by the row of the newest complete period', () => {
@@ -128,6 +138,158 @@ describe('where a goal stands', () => {
   });
 });
 
+const hours = (median: PublishedValue, share: PublishedValue): MetricChart['shape'] => ({
+  kind: 'curves',
+  time: 'hours',
+  reads: 'rising',
+  series: ['current', 'previous'].map((id) => ({
+    id,
+    label: { name: id },
+    points: [],
+    atRisk: [],
+    // In the order in which the sentence looks for them.
+    marks: [24, 1].map((at) => ({ at, share: id === 'current' ? share : between(1, 2) })),
+    median: id === 'current' ? median : between(1, 2),
+    followed: between(40, 40),
+    cut: false,
+  })),
+});
+
+describe('a curve', () => {
+  const view = (median: PublishedValue) => aView('R2', hours(median, between(81, 95)));
+
+  it('has a number for each round time and for its median, of its own period', () => {
+    const numbers = toldNumbers([view(between(3, 9))]);
+    expect(numbers.map(({ aim, unit, period }) => [aim, unit, period])).toEqual([
+      ['share/1', 'percent', second],
+      ['share/24', 'percent', second],
+      ['median', 'hours', second],
+    ]);
+    expect(numbers[1]).toMatchObject({
+      words: [{ key: 'goals:aim.within.hours', params: { count: 24 } }],
+      value: { lower: 81, upper: 95 },
+    });
+    expect(stateOf(view(between(3, 9)), { metric_id: 'R2', aim: 'share/24' })).toBe('met');
+  });
+
+  it('is not judged by an end of its median that the curve never reaches', () => {
+    const aims = { metric_id: 'R2', aim: 'median', direction: 'at-most', target: 12 } as const;
+    const median = (upper: number | null): PublishedValue => ({ mark: 'shown', value: 6, lower: 3, upper });
+    const judged = (upper: number | null) => stateOf(view(median(upper)), aims as unknown as Partial<typeof goal>);
+    expect(judged(9)).toBe('met');
+    expect(judged(null)).toBe('unclear');
+  });
+
+  it('that ends where few are left bounds what comes after its end from one side', () => {
+    const shape = hours(between(3, 9), { mark: 'unavailable' });
+    const points = [{ at: 18, share: between(85, 93) }];
+    const ended = shape.kind === 'curves' && { ...shape, series: shape.series.map((one) => ({ ...one, points })) };
+    const numbers = toldNumbers([aView('R2', ended || shape)]);
+    // The hour before the end is no matter of bounds: it is not told, and stays so.
+    expect(numbers.map(({ value }) => value).slice(0, 2)).toEqual([
+      { mark: 'unavailable' },
+      { mark: 'uncertain', value: 85, lower: 85, upper: 100 },
+    ]);
+    const judged = (target: number) =>
+      stateOf(aView('R2', ended || shape), { metric_id: 'R2', aim: 'share/24', target });
+    expect([80, 85, 90].map(judged)).toEqual(['met', 'met', 'unclear']);
+    expect(shareBeyond(points, 24, 'falling')).toEqual({ mark: 'uncertain', value: 85, lower: 0, upper: 93 });
+    expect(shareBeyond([{ at: 18, share: { mark: 'hidden' } }], 24, 'rising')).toBeUndefined();
+    expect(shareBeyond([], 24, 'rising')).toBeUndefined();
+  });
+
+  it('of everything that is known belongs to no period and is judged in the newest complete one', () => {
+    const shape = hours(between(3, 9), between(81, 95));
+    const whole = shape.kind === 'curves' && {
+      ...shape,
+      series: shape.series.slice(0, 1).map((one) => ({ ...one, id: 'all' })),
+    };
+    const [number] = toldNumbers([aView('A6', whole || shape)]);
+    expect(number).toMatchObject({ period: null, judgedIn: second });
+  });
+});
+
+describe('a whole of parts', () => {
+  const rows = [first, second].map((period, at) => ({
+    id: period.start,
+    label: { name: 'x' },
+    period,
+    values: [between(10 + at, 10 + at), between(20 + at, 20 + at)],
+    n: between(30, 30),
+  }));
+  const parts = ['up', 'down'].map((id) => ({ id, label: { name: id }, side: 'above' as const }));
+
+  it('has a number for each part of the newest complete period, and the same of the periods before', () => {
+    const numbers = toldNumbers([aView('Z14', { kind: 'parts', unit: 'count', parts, rows })]);
+    expect(numbers.map(({ aim, words, value }) => [aim, words, value])).toEqual([
+      ['part/up', [{ name: 'up' }], between(11, 11)],
+      ['part/down', [{ name: 'down' }], between(21, 21)],
+    ]);
+    expect(numbers[1]?.steps.map(({ value }) => value)).toEqual([between(20, 20), between(21, 21)]);
+  });
+});
+
+describe('the way of a goal', () => {
+  const rows = [aRow(between(20, 30), first), aRow(between(39, 61), second)];
+
+  it('begins with the last period that was over when it was set', () => {
+    const setIn = (created_at: number) => seenIn(aView('R1', series(...rows)), { created_at })?.steps;
+    expect(setIn(Date.UTC(2026, 3, 2))?.map(({ period }) => period)).toEqual([first, second]);
+    expect(setIn(Date.UTC(2026, 6, 2))?.map(({ period }) => period)).toEqual([second]);
+    expect(setIn(Date.UTC(2026, 0, 2))?.map(({ period }) => period)).toEqual([first, second]);
+  });
+
+  it('says why nothing may be said', () => {
+    const silence = (value: PublishedValue, of = {}) => seenIn(aView('R1', series(aRow(value, second))), of)?.silence;
+    expect(silence({ mark: 'hidden' })).toBe('too-few');
+    expect(silence({ mark: 'open', value: 5, lower: null, upper: null })).toBe('still-running');
+    expect(silence(between(1, 2))).toBeNull();
+    expect(silence(between(1, 2), { metric_id: 'R9' })).toBe('not-told');
+  });
+});
+
+describe('metrics without a goal', () => {
+  it('are named with the reason', () => {
+    const grid: MetricChart['shape'] = { kind: 'grid', unit: 'percent', rows: [], columns: [], cells: [], note: null };
+    const views = [aView('Z5', grid), aView('R1', { kind: 'missing', needs: ['messages'] })];
+    const { without } = goalMetricsView(1, { timeZone: 'UTC', views, numbers: [] });
+    const why = (id: string) => without.find(({ metricId }) => metricId === id)?.why;
+    expect(['R1', 'Z5', 'Z17', 'Z18', 'M7', 'Z21', 'Z19'].map(why)).toEqual([
+      'no-data',
+      'no-number',
+      'split-not-told',
+      'split-not-told',
+      'split-not-told',
+      'split-not-told',
+      'over-groups',
+    ]);
+  });
+});
+
+describe('what a goal may aim at', () => {
+  it.each([
+    ['R2', 'share/24'],
+    ['Z8', 'median'],
+    ['Z4', 'return/3'],
+    ['Z9', 'part/dormant'],
+    ['R1', ''],
+    ['Z17', 'group/gender/woman'],
+    ['Z21', 'coverage/gender'],
+  ])('is a number of %s: %s', (metricId, aim) => {
+    expect(mayAim(metricId, aim)).toBe(true);
+  });
+
+  it.each([
+    ['R1', 'group/gender/woman'],
+    ['Z17', ''],
+    ['Q1', ''],
+    ['R3_hours', ''],
+    ['R2', 'share/24; DROP'],
+  ])('is not, of %s: %s', (metricId, aim) => {
+    expect(mayAim(metricId, aim)).toBe(false);
+  });
+});
+
 describe('a typed number', () => {
   it.each([
     ['80', 80],
@@ -143,6 +305,19 @@ describe('a typed number', () => {
 
   it.each(['', '-1', '1,000', '1e3', '80%', 'many', '1.2.3', '12345678'])('refuses %j', (text) => {
     expect(readNumber(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['-5', -5],
+    ['−5,5', -5.5],
+    ['\u061c-٥', -5],
+    ['5', 5],
+  ])('reads %s where it may be below zero', (text, value) => {
+    expect(readNumber(text, true)).toBe(value);
+  });
+
+  it.each(['--5', '-', '5-'])('refuses %j all the same', (text) => {
+    expect(readNumber(text, true)).toBeUndefined();
   });
 });
 

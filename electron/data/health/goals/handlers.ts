@@ -1,31 +1,36 @@
-import { dashboards } from '../../../../shared/domain/health/pillar.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
-import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import { answerAsJob } from '../../service/answer-as-job.ts';
 import type { DataContext } from '../../service/context.ts';
 import type { Handlers } from '../../service/handlers.ts';
-import type { JobHandle } from '../../service/jobs.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { addAnnotation, listAnnotations, removeAnnotation } from '../../store/annotations/annotations.ts';
-import { dismissNotice, noticeGoal, removeGoal, saveGoal } from '../../store/goals/commands.ts';
-import { findGoal, listGoals, listOpenNotices } from '../../store/goals/queries.ts';
+import { dismissNotice, readNotices, removeGoal, restoreGoal, saveGoal } from '../../store/goals/commands.ts';
+import {
+  communitiesWithUnread,
+  findGoal,
+  listGoals,
+  listOpenNotices,
+  listToldOfGoals,
+} from '../../store/goals/queries.ts';
 import type { GoalRow } from '../../store/goals/row.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import { dayNumberOfIsoDate, isoDateOf } from '../calendar/civil-day.ts';
-import { countedMetrics } from '../dashboard/counted-metrics.ts';
-import { dashboardAround, modulesOf } from '../dashboard/read-dashboard.ts';
-import { releaseDashboard } from '../disclosure/release-dashboard.ts';
 import { releaseGoalMetrics, releaseGoals } from '../disclosure/release-goals.ts';
-import { catalogue } from '../metrics/catalogue.ts';
-import type { MetricModule } from '../metrics/metric-module.ts';
-import { goalMetricsView, goalsView, type ToldNumber, toldNumbers } from './goals-view.ts';
+import { mayAim, mayBeNegative } from './aims.ts';
+import { goalMetricsView, goalsView, isByGroup, numberOf } from './goals-view.ts';
+import { noteJudged } from './note-judged.ts';
+import { readTold } from './read-told.ts';
+import { splitsOfWeek } from './splits-of-week.ts';
 
 type GoalChannel =
   | 'goals.list'
   | 'goals.metrics'
   | 'goals.save'
   | 'goals.remove'
+  | 'goals.restore'
+  | 'goals.unread'
+  | 'goals.read'
   | 'goals.dismiss'
   | 'annotations.list'
   | 'annotations.add'
@@ -36,27 +41,31 @@ export const goalHandlers: Handlers<GoalChannel> = {
   'goals.list': (context, { communityId: id, jobId }) =>
     answerAsJob(context, jobId, async (job) => {
       const communityId = id as CommunityId;
-      requireCommunity(context, communityId);
-      const wanted = new Set(listGoals(context.write, communityId).map(({ metric_id }) => metric_id));
-      const numbers = await numbersOf(context, communityId, (module) => wanted.has(module.id), job);
-      noteMissed(context, communityId, numbers);
-      const goals = listGoals(context.write, communityId);
-      return releaseGoals(goalsView(id, goals, listOpenNotices(context.write, communityId), numbers));
+      const told = await readTold(context, { communityId, wanted: 'goals', job });
+      if (noteJudged(context, communityId, told)) context.changed(['notices']);
+      const kept = {
+        goals: listGoals(context.write, communityId),
+        notices: listOpenNotices(context.write, communityId),
+        told: listToldOfGoals(context.write, communityId),
+      };
+      return releaseGoals(goalsView(id, kept, told));
     }),
 
-  'goals.metrics': (context, { communityId, jobId }) =>
+  'goals.metrics': (context, { communityId: id, jobId }) =>
     answerAsJob(context, jobId, async (job) => {
-      requireCommunity(context, communityId);
-      const numbers = await numbersOf(context, communityId as CommunityId, canHaveGoal, job);
-      return releaseGoalMetrics(goalMetricsView(communityId, numbers));
+      const told = await readTold(context, { communityId: id as CommunityId, wanted: 'all', job });
+      return releaseGoalMetrics(goalMetricsView(id, told));
     }),
 
-  'goals.save': (context, { communityId, metricId, direction, target }) => {
-    if (!catalogue.some((module) => module.id === metricId)) throw new HearthError('not-found');
+  'goals.save': (context, { communityId: id, metricId, aim, direction, target }) => {
+    const communityId = id as CommunityId;
+    if (!mayAim(metricId, aim)) throw new HearthError('not-found');
+    if (target < 0 && !mayBeNegative(metricId)) throw new HearthError('invalid-input', { field: 'target' });
     requireCommunity(context, communityId);
+    const words = isByGroup(aim) ? wordsOfGroup(context, communityId, metricId, aim) : '[]';
     const at = context.clock.now();
     inTransaction(context.write, () =>
-      saveGoal(context.write, { communityId: communityId as CommunityId, metricId, direction, target, at }),
+      saveGoal(context.write, { communityId, metricId, aim, words, direction, target, at }),
     );
     context.changed(['goals']);
     return null;
@@ -64,8 +73,24 @@ export const goalHandlers: Handlers<GoalChannel> = {
 
   'goals.remove': (context, { communityId, goalId }) => {
     requireGoal(context, communityId, goalId);
-    inTransaction(context.write, () => removeGoal(context.write, goalId));
+    inTransaction(context.write, () => removeGoal(context.write, goalId, context.clock.now()));
     context.changed(['goals']);
+    return null;
+  },
+
+  'goals.restore': (context, { communityId, goalId }) => {
+    requireGoal(context, communityId, goalId);
+    inTransaction(context.write, () => restoreGoal(context.write, goalId));
+    context.changed(['goals']);
+    return null;
+  },
+
+  'goals.unread': (context) => ({ communityIds: communitiesWithUnread(context.write) }),
+
+  'goals.read': (context, { communityId }) => {
+    const at = context.clock.now();
+    const isNew = inTransaction(context.write, () => readNotices(context.write, communityId as CommunityId, at));
+    if (isNew) context.changed(['notices']);
     return null;
   },
 
@@ -102,49 +127,22 @@ export const goalHandlers: Handlers<GoalChannel> = {
   },
 };
 
-/** The extra pictures of a metric have an underscore in their id; a goal belongs to the metric itself. */
-const canHaveGoal = ({ id }: MetricModule): boolean => !id.includes('_');
-
 /**
- * What the team's dashboards tell of some metrics, by quarter: goals are never judged by a number that nobody may see.
- * Counts those metrics and no other, all but those of moderation from one state of the store.
+ * What the number of a goal by group is called, to be said also in weeks in which nobody looks at its split. Throws HearthError
+ * `not-found` for a group that is not told: a goal is set on what is seen.
  */
-async function numbersOf(
-  context: DataContext,
-  communityId: CommunityId,
-  isWanted: (module: MetricModule) => boolean,
-  job: JobHandle | null,
-): Promise<ToldNumber[]> {
-  const around = { communityId, unit: 'quarter' } as const;
-  const views: DashboardView[] = [];
-  for (const together of [dashboards.filter((one) => one !== 'moderation'), ['moderation'] as const]) {
-    const modules = modulesOf(together).filter(isWanted);
-    if (modules.length === 0) continue;
-    const computed = await countedMetrics(context, { ...around, modules }, job);
-    for (const dashboard of together) {
-      views.push(releaseDashboard(dashboardAround(context, { ...around, dashboard }, computed), 'team'));
-    }
-  }
-  return toldNumbers(views);
+function wordsOfGroup(context: DataContext, communityId: CommunityId, metricId: string, aim: string): string {
+  const timeZone = requireCommunity(context, communityId);
+  const told = numberOf(metricId, aim, splitsOfWeek(context, communityId, timeZone));
+  if (!told) throw new HearthError('not-found');
+  return JSON.stringify(told.words);
 }
 
-/** Writes down once per goal and period that an interval left the goal. */
-function noteMissed(context: DataContext, communityId: CommunityId, numbers: readonly ToldNumber[]): void {
-  const goals = listGoals(context.write, communityId);
-  const missed = goalsView(communityId, goals, [], numbers).goals.filter(({ state }) => state === 'missed');
-  if (missed.length === 0) return;
-  inTransaction(context.write, () => {
-    for (const { goalId, period } of missed) {
-      noticeGoal(context.write, goalId, period?.start ?? NO_PERIOD, context.clock.now());
-    }
-  });
-}
-
-/** Stands for a number that belongs to no period. */
-const NO_PERIOD = '1970-01-01';
-
-function requireCommunity(context: DataContext, communityId: number): void {
-  if (!readCommunityFacts(context.read, communityId as CommunityId)) throw new HearthError('not-found');
+/** The time zone of a community that there is. */
+function requireCommunity(context: DataContext, communityId: number): string {
+  const community = readCommunityFacts(context.read, communityId as CommunityId);
+  if (!community) throw new HearthError('not-found');
+  return community.timeZone;
 }
 
 function requireGoal(context: DataContext, communityId: number, goalId: number): GoalRow {

@@ -40,3 +40,14 @@ export function findReleaseBefore(db: ReadDb, snapshot: SnapshotRow, question: s
      WHERE community_id = ? AND kind = ? AND period < ? AND question = ? ORDER BY period DESC LIMIT 1`,
   ).get(snapshot.community_id, snapshot.kind, snapshot.period, question)?.released;
 }
+
+/** Everything that was released from a snapshot: the question and what was said, as JSON. */
+export function listReleases(
+  db: ReadDb,
+  snapshotId: number,
+): readonly { readonly question: string; readonly released: string }[] {
+  return statement<{ question: string; released: string }>(
+    db,
+    'SELECT question, released FROM health_releases WHERE snapshot_id = ? ORDER BY question',
+  ).all(snapshotId);
+}

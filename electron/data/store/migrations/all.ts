@@ -17,6 +17,7 @@ import { keepColleaguesNotes } from './0160-keep-colleagues-notes.ts';
 import { sendNotes } from './0170-send-notes.ts';
 import { findBadFaith } from './0180-find-bad-faith.ts';
 import { countWhatWasSeen } from './0200-count-what-was-seen.ts';
+import { tellGoalsApart } from './0220-tell-goals-apart.ts';
 import { tellWhoSaidIt } from './0230-tell-who-said-it.ts';
 import type { Migration } from './migration.ts';
 
@@ -41,5 +42,6 @@ export const migrations: readonly Migration[] = [
   sendNotes,
   findBadFaith,
   countWhatWasSeen,
+  tellGoalsApart,
   tellWhoSaidIt,
 ];

@@ -1,10 +1,11 @@
-import { CircleCheck, CircleDashed, CircleDot, CircleX, Pencil, Trash2 } from 'lucide-react';
+import { Pencil, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { GoalState as GoalStateId } from '../../../../shared/domain/health/goal.ts';
 import { FailureCallout } from '../../../app/failure-words.tsx';
 import { ValueWords } from '../../../ui/charts/value-words.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { GoalState } from './goal-state.tsx';
+import { GoalWay } from './goal-way.tsx';
 import type { Goal, GoalMetrics, Goals } from './queries.ts';
 import { useGoalWords } from './use-goal-words.ts';
 import { useGoalRemoval } from './use-removal.ts';
@@ -12,7 +13,7 @@ import { useGoalRemoval } from './use-removal.ts';
 interface GoalTableProps {
   readonly view: Goals;
   /** Metrics that a goal can be set for now. */
-  readonly metrics: GoalMetrics;
+  readonly metrics: GoalMetrics['metrics'];
   readonly onChange: (goal: Goal) => void;
 }
 
@@ -21,7 +22,8 @@ export function GoalTable({ view, metrics, onChange }: GoalTableProps) {
   const { t } = useTranslation('goals');
   const words = useGoalWords();
   const removal = useGoalRemoval(view.communityId);
-  const canChange = ({ metricId }: Goal) => metrics.some((metric) => metric.metricId === metricId);
+  const canChange = ({ metricId, aim }: Goal) =>
+    metrics.some((metric) => metric.metricId === metricId && metric.aim === aim);
   return (
     <>
       <FailureCallout error={removal.error} />
@@ -35,7 +37,8 @@ export function GoalTable({ view, metrics, onChange }: GoalTableProps) {
           { id: 'goal', header: t('column.goal'), cell: words.goal },
           { id: 'now', header: t('column.now'), cell: ({ value, unit }) => <ValueWords value={value} unit={unit} /> },
           { id: 'period', header: t('column.period'), cell: words.period },
-          { id: 'state', header: t('column.state'), cell: ({ state }) => <GoalState state={state} /> },
+          { id: 'state', header: t('column.state'), cell: (goal) => <GoalState goal={goal} /> },
+          { id: 'way', header: t('column.way'), cell: (goal) => <GoalWay goal={goal} /> },
           {
             id: 'actions',
             header: t('column.actions'),
@@ -59,19 +62,5 @@ export function GoalTable({ view, metrics, onChange }: GoalTableProps) {
         ]}
       />
     </>
-  );
-}
-
-const icons = { met: CircleCheck, missed: CircleX, unclear: CircleDot, unknown: CircleDashed };
-
-/** How a goal stands: words and a shape, no colour. */
-function GoalState({ state }: { state: GoalStateId }) {
-  const { t } = useTranslation('goals');
-  const Icon = icons[state];
-  return (
-    <span className="goals-state">
-      <Icon className="ui-icon" aria-hidden />
-      <span>{t(`state.${state}`)}</span>
-    </span>
   );
 }

@@ -48,8 +48,8 @@ function GoalsPart({ view }: { view: Goals }) {
       </Section>
       {query.isPending && <ComputingNote computing={computing} label={t('form.counting')} rows={4} />}
       <FailureCallout error={query.error} onRetry={computing.again} />
-      {metrics.length > 0 && (
-        <GoalForm key={form.turn} view={view} metrics={metrics} goal={form.goal} onSaved={() => open(null)} />
+      {query.data && metrics.length > 0 && (
+        <GoalForm key={form.turn} view={view} told={query.data} goal={form.goal} onSaved={() => open(null)} />
       )}
     </>
   );

@@ -4,8 +4,8 @@ import { useLongQuery } from '../../../app/jobs/use-long-query.ts';
 
 /** Goals and notices as the data process tells them. */
 export type Goals = Output<'goals.list'>;
-/** The metrics that can have a goal. */
-export type GoalMetrics = Output<'goals.metrics'>['metrics'];
+/** The numbers that can have a goal, and the metrics without one. */
+export type GoalMetrics = Output<'goals.metrics'>;
 export type Goal = Goals['goals'][number];
 export type Note = Output<'annotations.list'>[number];
 
@@ -31,6 +31,11 @@ export function useSaveGoal() {
 
 export function useRemoveGoal() {
   return useMutation({ mutationFn: (input: Input<'goals.remove'>) => call('goals.remove', input) });
+}
+
+/** Puts a removed goal back as it was. */
+export function useRestoreGoal() {
+  return useMutation({ mutationFn: (input: Input<'goals.restore'>) => call('goals.restore', input) });
 }
 
 export function useDismissNotice() {

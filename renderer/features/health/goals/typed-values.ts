@@ -3,9 +3,19 @@ function plainDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
 }
 
-/** Reads a typed number of up to seven digits and three decimals in any of our digits; undefined where it is none. */
-export function readNumber(text: string): number | undefined {
-  const plain = plainDigits(text.trim());
+/**
+ * Reads a typed number of up to seven digits and three decimals in any of our digits, below zero where that makes sense;
+ * undefined where it is none.
+ */
+export function readNumber(text: string, mayBeNegative = false): number | undefined {
+  const typed = plainDigits(text.trim());
+  // Keyboards for Arabic write a mark of direction before a minus.
+  const negative = mayBeNegative ? /^[\u061c\u200e\u200f]*[-−](.*)$/.exec(typed) : null;
+  if (negative) {
+    const size = readNumber(negative[1] ?? '');
+    return size === undefined ? undefined : 0 - size;
+  }
+  const plain = typed;
   // Three digits after a comma may be thousands or decimals; guessing would make a goal nobody meant.
   if (/,\d{3}$/.test(plain)) return undefined;
   const match = /^(\d{1,7})(?:[.,٫](\d{1,3}))?$/.exec(plain);

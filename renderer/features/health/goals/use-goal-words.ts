@@ -1,12 +1,17 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChartPeriod } from '../../../../shared/domain/health/chart.ts';
 import type { DashboardId } from '../../../../shared/domain/health/pillar.ts';
 import { useChartWords } from '../../../ui/charts/chart-words.ts';
 import type { Goal, Goals } from './queries.ts';
 
 export interface GoalWords {
   /** The title of a metric; its words belong to its dashboard. */
-  readonly metric: (metric: Pick<Goal, 'dashboard' | 'metricId'>) => string;
+  readonly title: (metric: Pick<Goal, 'dashboard' | 'metricId'>) => string;
+  /** Which number of it: "within 24 hours"; nothing where the metric tells one number alone. */
+  readonly number: (number: Pick<Goal, 'words'>) => string;
+  /** Both: "Time to first reply: within 24 hours". */
+  readonly metric: (metric: Pick<Goal, 'dashboard' | 'metricId' | 'words'>) => string;
   readonly dashboard: (id: DashboardId) => string;
   /** "at least 80%" */
   readonly goal: (goal: Pick<Goal, 'direction' | 'target' | 'unit'>) => string;
@@ -19,11 +24,17 @@ export function useGoalWords(): GoalWords {
   const { t } = useTranslation(['goals', 'dashboards', 'charts']);
   const words = useChartWords();
   return useMemo(() => {
-    const metric: GoalWords['metric'] = ({ dashboard, metricId }) =>
+    const title: GoalWords['title'] = ({ dashboard, metricId }) =>
       words.sentence({ key: `${dashboard}:${metricId}.title`, params: {} });
+    const number: GoalWords['number'] = (one) =>
+      one.words.map(words.label).reduce((said, next) => (said ? t('words.join', { one: said, two: next }) : next), '');
+    const metric: GoalWords['metric'] = (one) =>
+      one.words.length > 0 ? t('words.numberOf', { metric: title(one), number: number(one) }) : title(one);
     const goal: GoalWords['goal'] = ({ direction, target, unit }) =>
       t(`words.${direction}`, { target: words.amount(target, unit) });
     return {
+      title,
+      number,
       metric,
       goal,
       dashboard: (id) => (id === 'outreach' ? t('dashboards:outreach.title') : t(`dashboards:tab.${id}`)),
@@ -35,20 +46,20 @@ export function useGoalWords(): GoalWords {
       notice: (notice, missed) => {
         const params = { metric: metric(missed), goal: goal(missed) };
         const { period } = missed;
-        if (period?.start === notice.period) return t('notice.missed', { ...params, period: words.period(period) });
-        // A notice of an earlier quarter, or of a number that belongs to no period.
-        if (!/-(01|04|07|10)-01$/.test(notice.period) || notice.period < '1971') {
-          return t('notice.missedNoPeriod', params);
-        }
-        return t('notice.missed', { ...params, period: words.period(quarterFrom(notice.period)) });
+        if (!period) return t('notice.missedNoPeriod', params);
+        const span = period.start === notice.period ? period : earlier(notice.period, period);
+        return t('notice.missed', { ...params, period: words.period(span) });
       },
     };
   }, [t, words]);
 }
 
-/** The quarter that starts on a day. */
-function quarterFrom(start: string) {
+const millisecondsPerMonth = 31 * 86_400_000;
+
+/** The month or quarter that starts on a day, as long as the one that is told now. */
+function earlier(start: string, now: ChartPeriod): ChartPeriod {
+  const isMonth = Date.parse(now.end) - Date.parse(now.start) < millisecondsPerMonth;
   const end = new Date(`${start}T00:00:00Z`);
-  end.setUTCMonth(end.getUTCMonth() + 3, 0);
+  end.setUTCMonth(end.getUTCMonth() + (isMonth ? 1 : 3), 0);
   return { start, end: end.toISOString().slice(0, 10), complete: true };
 }
