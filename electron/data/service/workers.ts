@@ -1,5 +1,6 @@
 import { stopAttempts } from '../communities/attempts.ts';
 import { practiceOf } from '../communities/practice.ts';
+import { createGoalWatch } from '../health/goals/goal-watch.ts';
 import { syncOf } from '../sync/sync-of.ts';
 import type { DataContext } from './context.ts';
 
@@ -13,8 +14,10 @@ export interface Workers {
 /** Starts what works by itself; without `background` syncing only happens when it is asked for. */
 export function startWorkers(context: DataContext, background: boolean): Workers {
   const sync = syncOf(context);
+  const goals = createGoalWatch(context);
   if (background) {
     sync.start();
+    goals.start();
     // A port that is taken leaves the practice community unreachable, which the status says.
     practiceOf(context)
       .resume()
@@ -28,6 +31,7 @@ export function startWorkers(context: DataContext, background: boolean): Workers
     },
     async stop() {
       await stopAttempts(context);
+      await goals.stop();
       await sync.stop();
       await practiceOf(context).rest();
     },

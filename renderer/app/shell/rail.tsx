@@ -4,6 +4,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { useCommand } from '../commands/command-handlers.ts';
 import { useCommandKeys } from '../commands/command-keys.ts';
 import type { RoomId } from '../navigation.ts';
+import { useUnreadNotices } from '../notices/use-unread.ts';
 import { type Room, rooms } from '../rooms.ts';
 import { RailTip } from './rail-tip.tsx';
 import { useRemembered } from './remembered.ts';
@@ -16,12 +17,18 @@ export function Rail({ open }: { open: RoomId }) {
   useCommand('view.toggleRail', () => setNarrow(!narrow));
   const keys = useCommandKeys('view.toggleRail');
   const shown = rooms.filter(({ icon }) => icon !== null);
+  const isUnread = useUnreadNotices().length > 0;
   return (
     <nav className="rail" data-narrow={narrow || undefined} aria-label={t('rooms.label')}>
       <ul className="rail-list">
         {shown.map((room) => (
           <li key={room.id} className={room.id === 'settings' ? 'rail-last' : undefined}>
-            <RailItem room={room} current={room.id === open} narrow={narrow} />
+            <RailItem
+              room={room}
+              current={room.id === open}
+              narrow={narrow}
+              isMarked={room.id === 'health' && isUnread}
+            />
           </li>
         ))}
       </ul>
@@ -37,16 +44,30 @@ export function Rail({ open }: { open: RoomId }) {
   );
 }
 
-function RailItem({ room, current, narrow }: { room: Room; current: boolean; narrow: boolean }) {
+interface RailItemProps {
+  readonly room: Room;
+  readonly current: boolean;
+  readonly narrow: boolean;
+  /** Something in the room waits to be read: a dot, and words for whoever does not see it. */
+  readonly isMarked: boolean;
+}
+
+function RailItem({ room, current, narrow, isMarked }: RailItemProps) {
   const { t } = useTranslation('app');
   const keys = useCommandKeys(room.command);
   const Icon = room.icon;
   const label = t(`rooms.${room.id}`);
   return (
-    <RailTip label={label} keys={keys}>
+    <RailTip label={isMarked ? t('rail.marked', { room: label }) : label} keys={keys}>
       <a className="rail-item" href={`#/${room.id}`} aria-current={current ? 'page' : undefined}>
         {Icon && <Icon className="ui-icon" aria-hidden />}
         <span className={narrow ? 'ui-visually-hidden' : 'rail-label'}>{label}</span>
+        {isMarked && (
+          <>
+            <span className="rail-mark" aria-hidden="true" />
+            <span className="ui-visually-hidden">{t('rail.mark')}</span>
+          </>
+        )}
       </a>
     </RailTip>
   );

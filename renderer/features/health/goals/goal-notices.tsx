@@ -1,10 +1,14 @@
 import { Flag } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DashboardId } from '../../../../shared/domain/health/pillar.ts';
+import { isolateText } from '../../../../shared/domain/isolate-text.ts';
+import { useCommunities } from '../../../app/communities/use-communities.ts';
+import { useReadNotices, useUnreadNotices } from '../../../app/communities/use-unread-notices.ts';
 import { FailureCallout } from '../../../app/failure-words.tsx';
 import { navigate } from '../../../app/navigation.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { useFormat } from '../../../ui/format/use-format.ts';
 import { useDismissNotice, useGoals } from './queries.ts';
 import { useGoalWords } from './use-goal-words.ts';
 import './goals.css';
@@ -23,8 +27,9 @@ export function GoalNotices({ communityId, onShow }: GoalNoticesProps) {
   const { t } = useTranslation('goals');
   const words = useGoalWords();
   const dismissal = useDismissNotice();
-  const { data } = useGoals(communityId).query;
-  if (!data || data.notices.length === 0) return null;
+  const { data, isFetching } = useGoals(communityId).query;
+  useReadNotices(communityId, data !== undefined && !isFetching);
+  if (!data || data.notices.length === 0) return <Elsewhere communityId={communityId} />;
   const show = (dashboard: DashboardId): void => (dashboard === 'outreach' ? navigate('outreach') : onShow(dashboard));
   const further = data.notices.length - mostShown;
   return (
@@ -65,7 +70,24 @@ export function GoalNotices({ communityId, onShow }: GoalNoticesProps) {
           </Button>
         </p>
       )}
+      <Elsewhere communityId={communityId} />
       <FailureCallout error={dismissal.error} />
     </section>
+  );
+}
+
+/** The mark on the navigation stays for a community that is not on the screen: this says for which. */
+function Elsewhere({ communityId }: { communityId: number }) {
+  const { t } = useTranslation('goals');
+  const format = useFormat();
+  const unread = useUnreadNotices();
+  const names = (useCommunities().data ?? [])
+    .filter(({ id }) => id !== communityId && unread.includes(id))
+    .map(({ name }) => isolateText(name));
+  if (names.length === 0) return null;
+  return (
+    <p className="goals-further" role="status">
+      {t('notice.elsewhere', { count: names.length, names: format.list(names) })}
+    </p>
   );
 }
