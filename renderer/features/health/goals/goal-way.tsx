@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useChartWords } from '../../../ui/charts/chart-words.ts';
 import { axisOver, placeOn, readingOf } from '../../../ui/charts/reading.ts';
 import { useChartDirection } from '../../../ui/charts/use-chart-direction.ts';
+import { ValueWords } from '../../../ui/charts/value-words.tsx';
 import { isByGroup } from './goal-state.tsx';
 import type { Goal } from './queries.ts';
 import { useGoalWords } from './use-goal-words.ts';
@@ -29,9 +30,9 @@ export function GoalWay({ goal }: { goal: Goal }) {
         </>
       )}
       <span>
-        {t('way.began', { value: charts.value(first.value, unit), period: charts.period(first.period) })}
-        {steps.length === 1 && <span className="goals-quiet"> {t('way.one')}</span>}
+        {t('way.began', { period: charts.period(first.period) })} <ValueWords value={first.value} unit={unit} />
       </span>
+      {steps.length === 1 && <span className="goals-quiet">{t('way.one')}</span>}
     </span>
   );
 }
