@@ -9,6 +9,7 @@ import { identityHandlers } from '../identity/handlers.ts';
 import { madeUpNetworkHandlers } from '../identity/made-up-network.ts';
 import { recordHandlers } from '../outreach/handlers.ts';
 import { recordImportHandlers } from '../outreach/import-handlers.ts';
+import { retentionHandlers } from '../outreach/retention-handlers.ts';
 import { archiveHandlers } from '../platforms/archives/handlers.ts';
 import { importHandlers } from '../platforms/files/handlers.ts';
 import { mappingHandlers } from '../platforms/files/mapping-handlers.ts';
@@ -34,6 +35,7 @@ export const handlers: Handlers<DataChannel> = {
   ...goalHandlers,
   ...recordHandlers,
   ...recordImportHandlers,
+  ...retentionHandlers,
   ...reportHandlers,
   ...settingsHandlers,
   ...queueHandlers,

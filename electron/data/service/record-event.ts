@@ -19,6 +19,8 @@ export type EventKind =
   | 'record.removed'
   | 'record.restored'
   | 'records.imported'
+  | 'records.keeping-set'
+  | 'records.erased-by-age'
   | 'space.changed'
   | 'report.exported'
   | 'identity.question-saved'

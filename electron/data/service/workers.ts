@@ -1,6 +1,7 @@
 import { stopAttempts } from '../communities/attempts.ts';
 import { practiceOf } from '../communities/practice.ts';
 import { createGoalWatch } from '../health/goals/goal-watch.ts';
+import { createRetentionWatch } from '../outreach/retention-watch.ts';
 import { syncOf } from '../sync/sync-of.ts';
 import type { DataContext } from './context.ts';
 
@@ -15,9 +16,11 @@ export interface Workers {
 export function startWorkers(context: DataContext, background: boolean): Workers {
   const sync = syncOf(context);
   const goals = createGoalWatch(context);
+  const retention = createRetentionWatch(context);
   if (background) {
     sync.start();
     goals.start();
+    retention.start();
     // A port that is taken leaves the practice community unreachable, which the status says.
     practiceOf(context)
       .resume()
@@ -31,6 +34,7 @@ export function startWorkers(context: DataContext, background: boolean): Workers
     },
     async stop() {
       await stopAttempts(context);
+      retention.stop();
       await goals.stop();
       await sync.stop();
       await practiceOf(context).rest();

@@ -3,10 +3,10 @@ import { recordKinds } from '../../../shared/domain/health/record-kinds.ts';
 import { type RecordKindId, recordGroups } from '../../../shared/domain/health/records.ts';
 import { useRecordWords } from './use-record-words.ts';
 
-/** What can be open in the room: a kind of record, or the spaces. */
-export type RecordPlace = RecordKindId | 'spaces';
+/** What can be open in the room: a kind of record, the spaces, or how long lists stay. */
+export type RecordPlace = RecordKindId | 'spaces' | 'keeping';
 
-/** Every kind of record by group, and the spaces last. */
+/** Every kind of record by group, then the spaces, and last how long lists stay. */
 export function KindList({ open }: { open: RecordPlace }) {
   const { t } = useTranslation('records');
   const words = useRecordWords();
@@ -28,6 +28,12 @@ export function KindList({ open }: { open: RecordPlace }) {
         <h2 className="records-group-title">{t('groups.spaces')}</h2>
         <ul>
           <KindLink place="spaces" label={t('spaces.title')} isOpen={open === 'spaces'} />
+        </ul>
+      </div>
+      <div className="records-group">
+        <h2 className="records-group-title">{t('keeping.group')}</h2>
+        <ul>
+          <KindLink place="keeping" label={t('keeping.title')} isOpen={open === 'keeping'} />
         </ul>
       </div>
     </nav>

@@ -59,7 +59,7 @@ export function KindPane({ communityId, kindId }: { communityId: number; kindId:
           onClose={toList}
         />
       )}
-      <PrivacyNote of={kindId} about={kind.about} />
+      <PrivacyNote communityId={communityId} of={kindId} about={kind.about} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { KeepingYears } from '../../../shared/domain/health/record-retention.ts';
 import type { RecordKindId, SpacePurpose } from '../../../shared/domain/health/records.ts';
 import { call, type Input, type Output } from '../../app/api.ts';
 
@@ -45,6 +46,36 @@ export function useRemoveRecord() {
 
 export function useRestoreRecord() {
   return useMutation({ mutationFn: (undo: string) => call('records.restore', { undo }) });
+}
+
+/** How long lists of people are kept; null where they stay until removed. */
+export type Keeping = Output<'records.keeping'>;
+
+/** What a community chose. */
+export function useKeeping(communityId: number) {
+  return useQuery({
+    queryKey: ['records', 'keeping', communityId],
+    queryFn: () => call('records.keeping', { communityId }),
+  });
+}
+
+/** What is older than some years: nothing to ask where everything is kept. */
+export function useOlder(communityId: number, years: KeepingYears | null) {
+  return useQuery({
+    queryKey: ['records', 'older', communityId, years],
+    queryFn: () => call('records.older', { communityId, years: years as KeepingYears }),
+    enabled: years !== null,
+  });
+}
+
+export function useSetKeeping(communityId: number) {
+  return useMutation({
+    mutationFn: (years: KeepingYears | null) => call('records.setKeeping', { communityId, years }),
+  });
+}
+
+export function useEraseOld(communityId: number) {
+  return useMutation({ mutationFn: () => call('records.eraseOld', { communityId }) });
 }
 
 export function useChooseFile() {

@@ -7,13 +7,14 @@ import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { KeepingPane } from './keeping-pane.tsx';
 import { KindList, type RecordPlace } from './kind-list.tsx';
 import { KindPane } from './kind-pane.tsx';
 import { SpaceList } from './space-list.tsx';
 import './records.css';
 
 function placeOf(name: string | undefined): RecordPlace {
-  if (name === 'spaces') return name;
+  if (name === 'spaces' || name === 'keeping') return name;
   return recordKindIds.find((kind) => kind === name) ?? 'route';
 }
 
@@ -40,9 +41,9 @@ export function RecordsScreen({ open }: { open: string | undefined }) {
         <div className="records-layout">
           <KindList open={place} />
           {/* Another kind or community starts from an empty form and an empty search. */}
-          {place === 'spaces' ? (
-            <SpaceList key={community.id} communityId={community.id} />
-          ) : (
+          {place === 'spaces' && <SpaceList key={community.id} communityId={community.id} />}
+          {place === 'keeping' && <KeepingPane key={community.id} communityId={community.id} />}
+          {place !== 'spaces' && place !== 'keeping' && (
             <KindPane key={`${community.id} ${place}`} communityId={community.id} kindId={place} />
           )}
         </div>

@@ -63,7 +63,7 @@ export function SpaceList({ communityId }: { communityId: number }) {
           ]}
         />
       )}
-      <PrivacyNote of="spaces" about="nobody" />
+      <PrivacyNote communityId={communityId} of="spaces" about="nobody" />
     </div>
   );
 }

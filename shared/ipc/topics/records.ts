@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type ErasedKind, type KeepingYears, keepingYears } from '../../domain/health/record-retention.ts';
 import { type RecordProblem, recordKindIds, type SpacePurpose, spacePurposes } from '../../domain/health/records.ts';
+import type { Instant } from '../../domain/ids.ts';
 import { call } from '../define.ts';
 import { filePath, id, shortText } from '../schemas.ts';
 
@@ -87,6 +89,17 @@ export interface SpaceView {
   readonly purpose: SpacePurpose;
 }
 
+/** How long lists of people are kept, and from when on what is older is erased; null where they stay until removed. */
+export type RecordKeeping = { readonly years: KeepingYears; readonly erasesFrom: Instant } | null;
+
+/** What is older than a local day (YYYY-MM-DD), by kind: to be looked at before it goes. */
+export interface OldRecordsView {
+  readonly before: string;
+  readonly kinds: readonly { readonly kind: ErasedKind; readonly records: number }[];
+}
+
+const years = z.literal(keepingYears);
+
 const source = { communityId: id, kind, file: filePath, mapping: recordMapping };
 
 export const recordCalls = {
@@ -110,6 +123,12 @@ export const recordCalls = {
   ),
   'records.remove': call<{ undo: string }>()(z.strictObject({ communityId: id, kind, recordId: id })),
   'records.restore': call<null>()(z.strictObject({ undo: z.string().min(1).max(100) })),
+  'records.keeping': call<RecordKeeping>()(z.strictObject({ communityId: id })),
+  'records.older': call<OldRecordsView>()(z.strictObject({ communityId: id, years })),
+  /** Takes effect a day later; until then the choice before can be set again and nothing is gone. */
+  'records.setKeeping': call<RecordKeeping>()(z.strictObject({ communityId: id, years: years.nullable() })),
+  /** Erases now what is older than the community keeps. Rejects with `not-permitted` where it keeps everything. */
+  'records.eraseOld': call<null>()(z.strictObject({ communityId: id })),
   'records.inspect': call<RecordInspection>()(z.strictObject({ file: filePath, kind })),
   'records.preview': call<RecordPreview>()(z.strictObject(source)),
   'records.import': call<{ jobId: string; importId: number }>()(z.strictObject(source)),

@@ -1,6 +1,7 @@
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { Turns } from '../../service/turns.ts';
 import type { ReadDb } from '../../store/db.ts';
+import { readErasedBefore } from '../../store/outreach/keeping.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { firstDayOf, periodOf } from '../calendar/periods.ts';
 import { readHealthFacts } from '../facts/read-health-facts.ts';
@@ -64,6 +65,6 @@ export async function computeCommunity(
     firstDay: facts.firstDay,
     lastDay: facts.lastDay,
     window,
-    metrics: await computeMetrics(modules, facts, window, turns),
+    metrics: await computeMetrics(modules, facts, window, turns, readErasedBefore(db, communityId)),
   };
 }
