@@ -67,7 +67,8 @@ const goal = { metricId: 'Z17', aim: 'group/trans%20status/yes', direction: 'at-
 
 describe('a goal by identity group', () => {
   it('can be set once somebody looked at the split, and judging it asks for no other', async () => {
-    expect((await list()).without).toContainEqual({ metricId: 'Z17', dashboard: 'outreach', why: 'split-not-told' });
+    const { without } = await goalHandlers['goals.metrics'](context, { communityId });
+    expect(without).toContainEqual({ metricId: 'Z17', dashboard: 'outreach', why: 'split-not-told' });
     expect(toldSets()).toEqual({ rows: 0 });
     const view = await look();
     const before = toldSets();
@@ -104,5 +105,15 @@ describe('a goal by identity group', () => {
     expect((await list()).notices.map(({ period }) => period)).toEqual(['2026-10-12']);
     expect(context.read.prepare('SELECT period FROM health_notices').all()).toEqual([{ period: '2026-10-12' }]);
     expect(context.read.prepare('SELECT * FROM health_goal_values').all()).toEqual([]);
+  });
+
+  it('says nothing once the answers are erased', async () => {
+    await look();
+    await goalHandlers['goals.save'](context, { communityId, ...goal });
+    expect((await list()).notices).toHaveLength(1);
+    vault.erase();
+    const { goals, notices } = await list();
+    expect(goals[0]).toMatchObject({ state: 'unknown', value: { mark: 'unavailable' } });
+    expect(notices).toEqual([]);
   });
 });

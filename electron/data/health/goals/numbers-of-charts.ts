@@ -9,6 +9,7 @@ import type {
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { GoalStep } from '../../../../shared/ipc/topics/goals.ts';
 import { saidRow } from '../findings/said-row.ts';
+import { shareBeyond } from './share-beyond.ts';
 import type { ToldNumber } from './told-number.ts';
 
 /** Numbers of released dashboards that a goal can be set for. */
@@ -80,7 +81,7 @@ function curveNumbers({ series, time, reads }: CurvesShape, period: ChartPeriod 
         aim: `share/${at}`,
         words: [{ key: `goals:aim.${word}.${time}`, params: { count: at } }],
         unit: 'percent',
-        value: share,
+        value: share.mark === 'unavailable' ? (shareBeyond(newest.points, at, reads) ?? share) : share,
       }),
     ),
     { ...around, aim: 'median', words: [MEDIAN], unit: time, value: newest.median, isOpenEnded: true },

@@ -3,6 +3,7 @@ import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { HealthView } from '../../../../shared/ipc/topics/health.ts';
 import { wordsOf } from '../metrics/words-of.ts';
 import { MEDIAN } from './numbers-of-charts.ts';
+import { shareBeyond } from './share-beyond.ts';
 import type { ToldNumber } from './told-number.ts';
 
 const word = wordsOf('resilience');
@@ -35,6 +36,7 @@ function returnNumbers({ retention }: HealthView, judgedIn: ChartPeriod | null):
 
 function stayNumbers({ stay }: HealthView, judgedIn: ChartPeriod | null): ToldNumber[] {
   if (!stay) return [];
+  const points = stay.points.map(({ day, share }) => ({ at: day, share }));
   const around = { metricId: 'Z8', dashboard: 'resilience', period: null, judgedIn, steps: [] } as const;
   return [
     ...stay.marks.map(({ day, share }) => ({
@@ -42,7 +44,7 @@ function stayNumbers({ stay }: HealthView, judgedIn: ChartPeriod | null): ToldNu
       aim: `share/${day}`,
       words: [{ key: 'goals:aim.after.days', params: { count: day } }],
       unit: 'percent' as const,
-      value: share,
+      value: share.mark === 'unavailable' ? (shareBeyond(points, day, 'falling') ?? share) : share,
     })),
     { ...around, aim: 'median', words: [MEDIAN], unit: 'days', value: stay.medianDays, isOpenEnded: true },
   ];

@@ -1,5 +1,6 @@
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
+import { findIdentity } from '../../identity/identity-of.ts';
 import type { DataContext } from '../../service/context.ts';
 import { findSnapshot, listReleases } from '../../store/health-releases/queries.ts';
 import { isoDateOf } from '../calendar/civil-day.ts';
@@ -11,6 +12,8 @@ import type { ToldNumber } from './told-number.ts';
 
 /** Numbers of the splits that were told this week. Asks for none: what nobody looked at stays untold. */
 export function splitsOfWeek(context: DataContext, communityId: CommunityId, timeZone: string): ToldNumber[] {
+  // Erased answers are judged by nothing, also not by what was told of them this week.
+  if (!findIdentity(context)?.current()) return [];
   const { monday } = snapshotWeekOf(localDaysIn(timeZone).dayOf(context.clock.now()));
   const snapshot = findSnapshot(context.read, communityId, 'week', monday);
   if (!snapshot) return [];
