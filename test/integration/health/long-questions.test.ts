@@ -174,8 +174,8 @@ describe('a question that takes long', () => {
 
 describe('goals', () => {
   const list = () => goalHandlers['goals.list'](context, { communityId, jobId: randomUUID() });
-  const setGoal = (metricId: string) =>
-    goalHandlers['goals.save'](context, { communityId, metricId, aim: '', direction: 'at-least', target: 1 });
+  const setGoal = (metricId: string, aim = '', target = 1) =>
+    goalHandlers['goals.save'](context, { communityId, metricId, aim, direction: 'at-least', target });
 
   it('count nothing while there is none', async () => {
     expect((await list()).goals).toEqual([]);
@@ -188,6 +188,17 @@ describe('goals', () => {
     expect(states.some(({ step }) => step === 'messages')).toBe(false);
     const counted = states.filter(({ step }) => step === 'metrics').map(({ total }) => total);
     expect(new Set(counted)).toEqual(new Set([1]));
+  });
+
+  it('of return count no metric of the dashboards, and are noticed in their quarter all the same', async () => {
+    await setGoal('Z4', 'return/1', 100);
+    const { goals, notices } = await list();
+    expect(states.some(({ step }) => step === 'metrics')).toBe(false);
+    const { metrics } = await goalHandlers['goals.metrics'](context, { communityId });
+    const told = metrics.find(({ metricId, aim }) => metricId === 'Z4' && aim === 'return/1')?.value;
+    expect(goals).toMatchObject([{ state: 'missed', value: told }]);
+    const { period } = await dashboard();
+    expect(notices).toMatchObject([{ metricId: 'Z4', period: period?.start }]);
   });
 
   it('say of a metric what its dashboard says, and need no further reading once that is counted', async () => {
