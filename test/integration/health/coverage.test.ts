@@ -117,6 +117,20 @@ describe('coverage', () => {
     expect(after).toMatchObject({ value: { value: 50 }, n: { value: 150 }, note: null });
   });
 
+  it('tells another number typed in at once where it moved by more than T, and those beside it as they were', async () => {
+    answer([...said(0, 33, 'woman'), ...said(40, 80, 'man')], 120);
+    await ask();
+    const last = ['prefer-not-to-say', 'woman', 'prefer-not-to-say'];
+    for (const [week, word] of last.entries()) {
+      answer(said(week, week + 1, word));
+      note(130 + 10 * week);
+      clock.advance(7 * day);
+      const all = rowOf(await ask(), 'all');
+      const asked = 130 + 10 * week;
+      expect(all).toMatchObject({ value: { value: Math.round((75 / asked) * 100) }, n: { value: asked }, note: null });
+    }
+  });
+
   it('stands as it was where the number typed in hardly moved', async () => {
     answer([...said(0, 40, 'woman'), ...said(40, 80, 'man')], 120);
     const before = rowOf(await ask(), 'all');
