@@ -118,8 +118,9 @@ function cellsOf(
   for (const [at, row] of (view.retention?.rows ?? []).entries()) {
     const toldRow = toldView.retention?.rows[at];
     see(`cohort ${at}`, row.size, toldRow?.size, plain);
+    // Nobody comes back of a cohort of nobody: that everybody knows.
     for (const [k, cell] of row.cells.entries())
-      if (k > 0) see(`returned ${at} ${k}`, cell.returned, toldRow?.cells[k]?.returned, returned);
+      if (k > 0 && row.size > 0) see(`returned ${at} ${k}`, cell.returned, toldRow?.cells[k]?.returned, returned);
   }
   for (const { interval, returned: all } of view.retention?.average ?? []) {
     const told = toldView.retention?.average.find((one) => one.interval === interval);
@@ -146,15 +147,14 @@ function valuesLeft(
   const ranges = [...cells.values()].map(rangeOf);
   const place = new Map(names.map((name, at) => [name, at]));
   const equal: number[][] = [];
+  const within: number[][] = [];
   const sum = (total: string, parts: readonly string[]) => {
     const all = [total, ...parts].map((name) => place.get(name));
     if (all.every((at) => at !== undefined)) equal.push(all as number[]);
   };
   const atMost = (part: string, whole: string) => {
     const [own, other] = [place.get(part), place.get(whole)];
-    if (own === undefined || other === undefined) return;
-    ranges.push([0, MOST_PEOPLE]);
-    equal.push([other, own, ranges.length - 1]);
+    if (own !== undefined && other !== undefined) within.push([other, own]);
   };
   for (let month = 0; month < 6; month += 1) {
     sum(`active ${month}`, [`new ${month}`, `returning ${month}`, `resurrected ${month}`]);
@@ -163,7 +163,7 @@ function valuesLeft(
     for (let k = 1; k < 6; k += 1) atMost(`returned ${month} ${k}`, `cohort ${month}`);
   }
   for (let k = 1; k < 6; k += 1) {
-    const cohorts = [0, 1, 2, 3, 4, 5].filter((month) => month + k < 6);
+    const cohorts = [0, 1, 2, 3, 4, 5].filter((month) => place.has(`returned ${month} ${k}`));
     sum(
       `average ${k}`,
       cohorts.map((month) => `returned ${month} ${k}`),
@@ -179,7 +179,7 @@ function valuesLeft(
       [0, 1, 2, 3].map((part) => `M5 ${quarter} ${part}`),
     );
   }
-  sum('M12 whole 0', ['M5 1 all']);
+  atMost('M5 1 all', 'M12 whole 0');
   atMost('M12 part 0', 'M12 whole 0');
   const sessions = names.filter((name) => /^R14 part [1-9]/.test(name));
   sum('R14 part 0', sessions);
@@ -187,7 +187,13 @@ function valuesLeft(
     'R14 whole 0',
     sessions.map((name) => name.replace('part', 'whole')),
   );
-  const reader = new Reader({ ranges, equal, atMost: [] });
+  const reader = new Reader({
+    ranges,
+    equal,
+    atMost: [],
+    within,
+    truth: [...cells.values()].map(({ count }) => count),
+  });
   const secrets = names.flatMap((name, at) => {
     const { count, rules } = cells.get(name)!;
     return looksHidden(count, rules) && !cannotBe(name) ? [at] : [];

@@ -53,7 +53,8 @@ export function randomExport(random: () => number): RandomExport {
   const answeredIn = (period: Period) => people.filter((days, at) => inPeriod(period)(days) && answered[at]).length;
   const outcomes = periods.map(() => FINDINGS.map(() => (random() < 0.3 ? below(8) : below(40))));
   const decided = outcomes.map((counts) => counts.reduce((sum, count) => sum + count, 0));
-  const automatic = Math.min(decided[1] ?? 0, below(15));
+  const closed = below(20);
+  const automatic = below(closed + 1);
   const sessions = Array.from({ length: 1 + below(3) }, () => {
     const whole = random() < 0.5 ? 1 + below(10) : 8 + below(50);
     return { part: below(whole + 1), whole };
@@ -90,7 +91,7 @@ export function randomExport(random: () => number): RandomExport {
       },
       M12: {
         ...{ kind: 'shares', draw: 'bars', of: 'things' },
-        rows: [{ id: 'automatic', label: { name: 'x' }, part: automatic, whole: decided[1] ?? 0 }],
+        rows: [{ id: 'automatic', label: { name: 'x' }, part: automatic, whole: (decided[1] ?? 0) + closed }],
       },
     },
   };

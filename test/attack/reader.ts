@@ -9,10 +9,15 @@ export interface Riddle {
   readonly equal: readonly (readonly number[])[];
   /** Each: the total, then its parts; every part is at most the total, all parts together at least the total. */
   readonly atMost: readonly (readonly number[])[];
+  /** Each: the total, then some of its parts; together they are at most the total. */
+  readonly within?: readonly (readonly number[])[];
+  /** One solution, for a reader who only has to be shown that there are others near it. */
+  readonly truth?: readonly number[];
 }
 
 /** Steps after which the reader gives up on one question. */
 const MOST_STEPS = 400_000;
+const STEPS_NEARBY = 4000;
 
 type Ranges = [number, number][];
 
@@ -36,9 +41,7 @@ export class Reader {
       if (seen.has(value)) continue;
       const ranges = this.#riddle.ranges.map(([least, most]): [number, number] => [least, most]);
       ranges[cell] = [value, value];
-      this.#steps = 0;
-      const solution = this.#solve(ranges);
-      if (this.#steps > MOST_STEPS) this.undecided += 1;
+      const solution = this.#near(cell, ranges) ?? this.#anywhere(ranges);
       for (const [at, found] of (solution ?? []).entries()) this.#seen[at]!.add(found);
     }
     return [...seen].sort((one, other) => one - other);
@@ -49,6 +52,32 @@ export class Reader {
     const ranges = this.#riddle.ranges.map(([least, most]): [number, number] => [least, most]);
     this.#tighten(ranges);
     return ranges;
+  }
+
+  #anywhere(ranges: Ranges): number[] | undefined {
+    this.#steps = 0;
+    const solution = this.#solve(ranges);
+    if (this.#steps > MOST_STEPS) this.undecided += 1;
+    return solution;
+  }
+
+  /** A solution in which only cells close to one differ from the truth: found quickly where there is one. */
+  #near(cell: number, ranges: Ranges): number[] | undefined {
+    const { truth, equal, atMost, within = [] } = this.#riddle;
+    if (!truth) return undefined;
+    const reached = new Set([cell]);
+    for (let hop = 0; hop < 3; hop += 1) {
+      const before = new Set(reached);
+      for (const sum of [...equal, ...atMost, ...within])
+        if (sum.some((at) => before.has(at))) for (const at of sum) reached.add(at);
+      this.#steps = MOST_STEPS - STEPS_NEARBY;
+      const held = ranges.map(([low, high], at): [number, number] =>
+        reached.has(at) ? [low, high] : [truth[at]!, truth[at]!],
+      );
+      const solution = this.#solve(held);
+      if (solution) return solution;
+    }
+    return undefined;
   }
 
   #solve(ranges: Ranges): number[] | undefined {
@@ -87,6 +116,14 @@ export class Reader {
         }
       };
       for (const sum of this.#riddle.equal) tightenSum(ranges, sum, shrink, true);
+      for (const [total, ...parts] of this.#riddle.within ?? []) {
+        const least = parts.reduce((all, part) => all + ranges[part]![0], 0);
+        shrink(total!, least, Number.POSITIVE_INFINITY);
+        for (const part of parts) {
+          const [low] = ranges[part]!;
+          shrink(part, 0, ranges[total!]![1] - (least - low));
+        }
+      }
       for (const sum of this.#riddle.atMost) {
         tightenSum(ranges, sum, shrink, false);
         for (const part of sum.slice(1)) {

@@ -46,7 +46,7 @@ export class ByDays {
       const at = people.joinedAt[person] ?? Number.NaN;
       joinedEarlier.set(person, isSpam(this.#facts, person) || Number.isNaN(at) ? undefined : calendar.dayOf(at));
     }
-    return stayCurve(this.#days(2), { lastDay, gap: 90, ends, joinedEarlier });
+    return stayCurve(this.#days(2), { lastDay, gap: 90, ends, joinedEarlier, dataStart: this.#facts.firstDay });
   }
 
   /** Day of joining and whether they stayed 90 days, of a year of newcomers; nothing for the others. */

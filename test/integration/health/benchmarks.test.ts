@@ -203,9 +203,9 @@ describe('a benchmark', () => {
     expect(shares?.suggestedName).toBe('z17-gender.csv');
     const lines = shares?.text.split('\r\n') ?? [];
     const name = '"Woman / Residents aged 16 and over, Nowhere, 2021"';
-    expect(lines).toContain('Z17,2,Woman,,,,38,30,45,160,');
-    expect(lines).toContain(`Z17_benchmark,2,${name},,,,50,,,,`);
-    expect(lines).toContain(`Z17_difference,2,${name},,,,-12,-20,-5,160,`);
-    expect(lines).toContain(`Z17_ratio,2,${name},,,,0.76,0.6,0.9,160,`);
+    expect(lines).toContain('Z17,3,Woman,,,,38,30,45,160,');
+    expect(lines).toContain(`Z17_benchmark,3,${name},,,,50,,,,`);
+    expect(lines).toContain(`Z17_difference,3,${name},,,,-12,-20,-5,160,`);
+    expect(lines).toContain(`Z17_ratio,3,${name},,,,0.76,0.6,0.9,160,`);
   });
 });
