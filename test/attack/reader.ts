@@ -33,18 +33,26 @@ export class Reader {
     this.#seen = riddle.ranges.map(() => new Set());
   }
 
-  /** Every value a cell may have, or `enough` of them. */
+  /** Every value a cell may have, or `enough` of them: those near the truth are tried first, where it is known. */
   valuesLeft(cell: number, enough = Number.POSITIVE_INFINITY): readonly number[] {
     const seen = this.#seen[cell]!;
     const [low, high] = this.#riddle.ranges[cell]!;
-    for (let value = low; value <= high && seen.size < enough; value += 1) {
+    const truth = this.#riddle.truth?.[cell] ?? low;
+    const toTry = Array.from({ length: high - low + 1 }, (_, at) => low + at).sort(
+      (one, other) => Math.abs(one - truth) - Math.abs(other - truth),
+    );
+    let givenUp = 0;
+    for (const value of toTry) {
+      if (seen.size >= enough) return sorted(seen);
       if (seen.has(value)) continue;
       const ranges = this.#riddle.ranges.map(([least, most]): [number, number] => [least, most]);
       ranges[cell] = [value, value];
-      const solution = this.#near(cell, ranges) ?? this.#anywhere(ranges);
+      const solution = this.#near(cell, ranges) ?? this.#solveWithin(MOST_STEPS, ranges);
+      if (!solution && this.#steps > MOST_STEPS) givenUp += 1;
       for (const [at, found] of (solution ?? []).entries()) this.#seen[at]!.add(found);
     }
-    return [...seen].sort((one, other) => one - other);
+    this.undecided += givenUp;
+    return sorted(seen);
   }
 
   /** What follows sum by sum, without trying anything. */
@@ -54,11 +62,9 @@ export class Reader {
     return ranges;
   }
 
-  #anywhere(ranges: Ranges): number[] | undefined {
-    this.#steps = 0;
-    const solution = this.#solve(ranges);
-    if (this.#steps > MOST_STEPS) this.undecided += 1;
-    return solution;
+  #solveWithin(steps: number, ranges: Ranges): number[] | undefined {
+    this.#steps = MOST_STEPS - steps;
+    return this.#solve(ranges);
   }
 
   /** A solution in which only cells close to one differ from the truth: found quickly where there is one. */
@@ -70,11 +76,10 @@ export class Reader {
       const before = new Set(reached);
       for (const sum of [...equal, ...atMost, ...within])
         if (sum.some((at) => before.has(at))) for (const at of sum) reached.add(at);
-      this.#steps = MOST_STEPS - STEPS_NEARBY;
       const held = ranges.map(([low, high], at): [number, number] =>
         reached.has(at) ? [low, high] : [truth[at]!, truth[at]!],
       );
-      const solution = this.#solve(held);
+      const solution = this.#solveWithin(STEPS_NEARBY, held);
       if (solution) return solution;
     }
     return undefined;
@@ -136,6 +141,8 @@ export class Reader {
     return true;
   }
 }
+
+const sorted = (values: ReadonlySet<number>): number[] => [...values].sort((one, other) => one - other);
 
 function tightenSum(
   ranges: Ranges,
