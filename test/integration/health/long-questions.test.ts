@@ -131,9 +131,9 @@ describe('a question that takes long', () => {
     });
 
   it('stops counting return and stay', async () => {
-    atStep('ties', ({ jobId }) => context.jobs.cancel(jobId));
+    atStep('people', ({ jobId }) => context.jobs.cancel(jobId));
     await expect(viewOf()).rejects.toMatchObject(refusal);
-    expect((await viewOf()).reciprocity).not.toBeNull();
+    expect((await viewOf()).retention).not.toBeNull();
   });
 
   it('is counted once for two who ask, also when one of them leaves', async () => {
