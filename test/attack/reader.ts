@@ -17,7 +17,7 @@ export interface Riddle {
 
 /** Steps after which the reader gives up on one question. */
 const MOST_STEPS = 400_000;
-const STEPS_NEARBY = 4000;
+const STEPS_NEARBY = 40_000;
 
 type Ranges = [number, number][];
 
@@ -72,7 +72,7 @@ export class Reader {
     const { truth, equal, atMost, within = [] } = this.#riddle;
     if (!truth) return undefined;
     const reached = new Set([cell]);
-    for (let hop = 0; hop < 3; hop += 1) {
+    for (let hop = 0; hop < 4; hop += 1) {
       const before = new Set(reached);
       for (const sum of [...equal, ...atMost, ...within])
         if (sum.some((at) => before.has(at))) for (const at of sum) reached.add(at);

@@ -18,7 +18,9 @@ export async function importActivities({ window, world, pictures, scratch }: Dem
   await window.enter(page.getByRole('button', { name: words.imports.screen.choose }));
   const [community] = await answerOf(page, 'communities.list', {});
   hold(community, 'No community is connected.');
-  await window.choose(page.getByRole('button', { name: words.imports.screen.target.community }), community.name);
+  // The menu's own name stands last in it; another one asks with what community the data begin.
+  const menu = page.getByRole('button', { name: new RegExp(`${words.imports.screen.target.community}$`) });
+  await window.choose(menu, community.name);
   await expect(page.getByRole('heading', { name: words.imports.screen.preview.title })).toBeVisible();
   await pictures.take('19-import-preview');
   await window.enter(page.getByRole('button', { name: words.imports.screen.start }));
