@@ -21,6 +21,7 @@ import { EARLIER_WITHIN_DAYS, earlierRule } from './facts/joined-earlier.ts';
 import { readEndedAccounts } from './facts/read-ended-accounts.ts';
 import { fittingReturn, type ReturnStep } from './fitting-return.ts';
 import { TIE_DAYS } from './metrics/connection/reply-graph.ts';
+import type { StayCurve } from './metrics/stay-curve.ts';
 import type { RawHealth } from './raw-health.ts';
 
 /** What to compute. */
@@ -48,27 +49,34 @@ const MAX_INTERVALS = 104;
  * Rejects with HearthError `not-found`, and `cancelled` as the turns do.
  */
 export async function computeHealth(db: ReadDb, question: HealthQuestion, turns = new Turns()): Promise<RawHealth> {
-  const { unit, gapDays } = question;
+  const { around, stays } = await computeHealthByGap(db, { ...question, gaps: [question.gapDays] }, turns);
+  return { ...around, stay: stays.get(question.gapDays) ?? null };
+}
+
+/** As `computeHealth` for several gaps at once: what no gap changes is counted once, and has no stay curve. */
+export async function computeHealthByGap(
+  db: ReadDb,
+  question: Omit<HealthQuestion, 'gapDays'> & { readonly gaps: readonly number[] },
+  turns: Turns,
+): Promise<{ readonly around: RawHealth; readonly stays: ReadonlyMap<number, StayCurve> }> {
   const { facts, counted } = await factsOf(db, question, turns);
-  if (counted === null) return { ...facts, ...NOTHING };
+  const stays = new Map<number, StayCurve>();
+  if (counted === null) return { around: { ...facts, ...NOTHING }, stays };
   const { active, lastDay, earlier, ended, dataStart } = counted;
   const without = ended.spamSet;
   const joinedEarlier = MemberSet.fromIds(earlier.keys());
-  const retention = fittingReturn(active, unit, { lastDay, joinedEarlier, without, maxIntervals: MAX_INTERVALS });
+  const options = { lastDay, joinedEarlier, without };
+  const retention = fittingReturn(active, question.unit, { ...options, maxIntervals: MAX_INTERVALS });
   await turns.next();
-  const stay = stayCurveOf(active, {
-    lastDay,
-    gap: gapDays,
-    ends: ended.ends,
-    spam: ended.spam,
-    joinedEarlier: earlier,
-    dataStart,
-  });
-  await turns.next();
-  const lifeCycle = lifeCycleOf(active, { unit: 'month', lastDay, joinedEarlier, without });
+  const { ends, spam } = ended;
+  for (const gap of question.gaps) {
+    stays.set(gap, stayCurveOf(active, { lastDay, gap, ends, spam, joinedEarlier: earlier, dataStart }));
+    await turns.next();
+  }
+  const lifeCycle = lifeCycleOf(active, { unit: 'month', ...options });
   await turns.next();
   const reciprocity = await mutualTies(db, question, counted, turns);
-  return { ...facts, retention, stay, lifeCycle, reciprocity };
+  return { around: { ...facts, retention, stay: null, lifeCycle, reciprocity }, stays };
 }
 
 /** Return by week to one space, from the first week in it. Rejects as `computeHealth` does. */
@@ -96,12 +104,10 @@ type Counted = NonNullable<Awaited<ReturnType<typeof factsOf>>['counted']>;
 
 const NOTHING = { retention: null, stay: null, lifeCycle: null, reciprocity: null } as const;
 
-/** Reciprocity of all ties up to an instant, or null where nobody is known to have turned to anybody. */
-
 /** R8 over the 90 days up to the last one; null where the data do not reach back so far, or hold no tie in them. */
 async function mutualTies(
   db: ReadDb,
-  { communityId, allTies = false }: HealthQuestion,
+  { communityId, allTies = false }: Pick<HealthQuestion, 'communityId' | 'allTies'>,
   { calendar, dataStart, lastDay, lastAt, ended }: Counted,
   turns: Turns,
 ): Promise<RawHealth['reciprocity']> {

@@ -6,6 +6,7 @@ import { healthHandlers } from '../../../electron/data/health/handlers.ts';
 import { importHandlers } from '../../../electron/data/platforms/files/handlers.ts';
 import { reportHandlers } from '../../../electron/data/reports/handlers.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
+import { gapOptions } from '../../../shared/domain/health/view-options.ts';
 import { aClock, aDataContext, type TestClock } from '../../builders/data-context.ts';
 import { insertRow } from '../../builders/insert-row.ts';
 import { aStore } from '../../builders/store.ts';
@@ -117,6 +118,27 @@ describe('a frozen quarter', () => {
     await expect(healthHandlers['health.viewExport'](context, { ...asked, metricId: 'R8' })).rejects.toMatchObject({
       code: 'nothing-to-report',
     });
+  });
+
+  it('is told in every option from one state of the data, whichever is asked for first', async () => {
+    await importMessages(secondQuarter);
+    await csvOf('Z2');
+    const kept = () => context.read.prepare('SELECT question, released FROM health_releases ORDER BY question').all();
+    const first = kept();
+    context.write
+      .prepare("DELETE FROM activities WHERE member_id IN (SELECT id FROM members WHERE remote_id = 'p3')")
+      .run();
+    await importMessages([['late', 'p1', Date.UTC(2026, 5, 1)]]);
+    for (const level of [0, 1, 2, 3, 4] as const)
+      for (const gapDays of gapOptions)
+        for (const metricId of ['Z4', 'Z8', 'Z9'] as const) {
+          const asked = healthHandlers['health.csv'](context, { communityId, metricId, level, gapDays });
+          await Promise.resolve(asked).catch((error: unknown) =>
+            expect(error).toMatchObject({ code: 'nothing-to-report' }),
+          );
+        }
+    await reportFiles();
+    expect(kept()).toEqual(first);
   });
 
   it('is exported only fourteen days after its end, and counts nothing after it', async () => {

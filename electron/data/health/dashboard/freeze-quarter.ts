@@ -8,7 +8,7 @@ import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { beginSnapshot, keepReleases } from '../../store/health-releases/commands.ts';
 import { findReleaseBefore } from '../../store/health-releases/queries.ts';
-import { computeHealth } from '../compute-health.ts';
+import { computeHealthByGap } from '../compute-health.ts';
 import { identityRulesOf } from '../disclosure/community-rules.ts';
 import type { RawDashboard } from '../disclosure/dashboard-view.ts';
 import { type Release, releaseTogether } from '../disclosure/release-together.ts';
@@ -31,7 +31,8 @@ export async function freezeQuarter(context: DataContext, quarter: FrozenQuarter
   const counted = await context.readSnapshot((db) => countQuarter(context, db, quarter));
   const release = releaseTogether(
     {
-      ...counted,
+      dashboards: counted.dashboards,
+      views: counted.views.map(({ raw }) => raw),
       secret: snapshot.secret,
       withheldBefore: new Set(before === undefined ? [] : (JSON.parse(before) as string[])),
     },
@@ -41,7 +42,7 @@ export async function freezeQuarter(context: DataContext, quarter: FrozenQuarter
     context.write,
     [
       ...keptDashboards(release),
-      ...keptViews(release),
+      ...keptViews(release, counted.views),
       [WITHHELD_CELLS, JSON.stringify(release.withheld)] as const,
     ].map(([question, released]) => ({ snapshotId: snapshot.id, question, released })),
   );
@@ -49,7 +50,13 @@ export async function freezeQuarter(context: DataContext, quarter: FrozenQuarter
 
 interface CountedQuarter {
   readonly dashboards: readonly RawDashboard[];
-  readonly views: readonly RawHealth[];
+  readonly views: readonly CountedView[];
+}
+
+/** A part of the view of one level, and what it is kept under. */
+interface CountedView {
+  readonly raw: RawHealth;
+  readonly names: readonly { readonly name: string; readonly part: 'around' | 'retention' | 'stay' }[];
 }
 
 async function countQuarter(context: DataContext, db: ReadDb, quarter: FrozenQuarter): Promise<CountedQuarter> {
@@ -57,10 +64,11 @@ async function countQuarter(context: DataContext, db: ReadDb, quarter: FrozenQua
   const community = readCommunityFacts(db, communityId);
   if (!community) throw new HearthError('not-found');
   const now = context.clock.now();
-  const views: RawHealth[] = [];
+  const views: CountedView[] = [];
   const turns = new Turns();
-  for (const option of optionsToCount()) {
-    views.push(await computeHealth(db, { communityId, ...option, now, asOf: lastDay }, turns));
+  for (const level of activityLevels) {
+    const asked = { communityId, level, unit: 'fit', gaps: gapOptions, now, asOf: lastDay } as const;
+    views.push(...partsOf(level, await computeHealthByGap(db, asked, turns)));
   }
   const span = { unit: 'quarter', asOf: knownTo, viewTo: lastDay } as const;
   const question = { communityId, timeZone: community.timeZone, now, ...span };
@@ -86,22 +94,23 @@ async function countQuarter(context: DataContext, db: ReadDb, quarter: FrozenQua
   };
 }
 
-interface HealthOption {
-  readonly unit: 'fit';
-  readonly level: ActivityLevel;
-  readonly gapDays: number;
-}
-
-/** So many that every step, every gap and every level is counted once: a table knows no gap, and a curve no steps. */
-function optionsToCount(): HealthOption[] {
-  const longest = gapOptions.length;
-  return activityLevels.flatMap((level) =>
-    Array.from({ length: longest }, (_, at) => ({
-      level,
-      unit: 'fit' as const,
-      gapDays: gapOptions[at % gapOptions.length] ?? gapOptions[0],
-    })),
-  );
+/** Each table and curve of a level once: told twice, it would be counted twice by the audit. */
+function partsOf(
+  level: ActivityLevel,
+  { around, stays }: Awaited<ReturnType<typeof computeHealthByGap>>,
+): CountedView[] {
+  const whole: CountedView = {
+    raw: around,
+    names: [
+      { name: frozenNames.around(level), part: 'around' },
+      { name: frozenNames.retention(level), part: 'retention' },
+    ],
+  };
+  const curves = gapOptions.map((gap): CountedView => {
+    const raw = { ...around, retention: null, lifeCycle: null, reciprocity: null, stay: stays.get(gap) ?? null };
+    return { raw, names: [{ name: frozenNames.stay(level, gap), part: 'stay' }] };
+  });
+  return [whole, ...curves];
 }
 
 type Kept = readonly [question: string, released: string];
@@ -110,15 +119,11 @@ function keptDashboards({ dashboards: views }: Release): Kept[] {
   return views.map((view) => [frozenNames.dashboard(view.dashboard), JSON.stringify(view)]);
 }
 
-/** Each table and curve once, with what stands around it. */
-function keptViews({ views }: Release): Kept[] {
-  const options = optionsToCount();
-  const kept = new Map<string, string>();
-  for (const [at, view] of views.entries()) {
-    const { level, gapDays } = options[at] ?? { level: 2, gapDays: 0 };
-    kept.set(frozenNames.around(level), JSON.stringify({ ...view, retention: null, stay: null }));
-    kept.set(frozenNames.retention(level), JSON.stringify(view.retention));
-    kept.set(frozenNames.stay(level, gapDays), JSON.stringify(view.stay));
-  }
-  return [...kept];
+function keptViews({ views }: Release, counted: readonly CountedView[]): Kept[] {
+  return views.flatMap((view, at) =>
+    (counted[at]?.names ?? []).map(({ name, part }): Kept => {
+      const told = part === 'around' ? { ...view, retention: null, stay: null } : view[part];
+      return [name, JSON.stringify(told)];
+    }),
+  );
 }
