@@ -14,8 +14,8 @@ export function auditRelease(release: ReleaseToAudit): AuditedRelease {
   const { cells, relations } = release;
   const numbers = numberCells(release);
   const sums = relations.flatMap((relation) => sumsOfKnown(relation, numbers));
-  const counts = cells.map(({ count }) => count);
-  if (!sums.every((sum) => holds(sum, counts))) throw new RangeError('a sum of the release does not hold');
+  if (!sums.every((sum) => holds(sum, (cell) => cells[cell]?.count)))
+    throw new RangeError('a sum of the release does not hold');
   const impossible = allImpossible(release);
   const states = cells.map((cell) =>
     firstState(impossible.has(cell.id) ? { ...cell, impossible: true } : cell, release),

@@ -18,7 +18,14 @@ const SMALL_ERROR = 1e-6;
  * Values that checked solutions have given each cell so far. One solution tells of all cells at once, and stays a
  * solution when more is hidden, so nothing found is ever looked for again.
  */
-export type FoundValues = readonly Set<number>[];
+type FoundValues = readonly Set<number>[];
+
+/** What is looked for, and what was found so far. */
+interface Search {
+  readonly found: FoundValues;
+  readonly sumsOf: SumsOfCells;
+  readonly needed: number;
+}
 
 /** Nothing found but the truth. */
 export function startFrom({ truth }: Puzzle): FoundValues {
@@ -30,13 +37,9 @@ export function startFrom({ truth }: Puzzle): FoundValues {
  * the truth: what is open there is open in the whole. Every value counted comes from a checked solution, so an error of
  * the solver can only make the audit hide more.
  */
-export function staysOpen(
-  puzzle: Puzzle,
-  cell: number,
-  { found, sumsOf, needed }: { readonly found: FoundValues; readonly sumsOf: SumsOfCells; readonly needed: number },
-): boolean {
-  if ((found[cell]?.size ?? 0) >= needed) return true;
-  if (shiftsEnough(puzzle, cell, { found, sumsOf, needed })) return true;
+export function staysOpen(puzzle: Puzzle, cell: number, search: Search): boolean {
+  const { found, needed } = search;
+  if ((found[cell]?.size ?? 0) >= needed || shiftsEnough(puzzle, cell, search)) return true;
   const bound = narrowed(puzzle)[cell];
   if (!bound || bound.high - bound.low + 1 < needed) return false;
   const capped = withCap(puzzle, cell);
@@ -47,11 +50,7 @@ export function staysOpen(
 }
 
 /** The quick way: moves the cell away from the truth, step by step, as long as others can make up for it. */
-function shiftsEnough(
-  puzzle: Puzzle,
-  cell: number,
-  { found, sumsOf, needed }: { readonly found: FoundValues; readonly sumsOf: SumsOfCells; readonly needed: number },
-): boolean {
+function shiftsEnough(puzzle: Puzzle, cell: number, { found, sumsOf, needed }: Search): boolean {
   const values = found[cell] ?? new Set();
   const truth = puzzle.truth[cell] ?? 0;
   for (let away = 1; away < needed + FEWEST_VALUES_LEFT; away += 1) {

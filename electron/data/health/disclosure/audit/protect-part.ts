@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { FEWEST_VALUES_LEFT } from '../rules.ts';
-import { type FoundValues, startFrom, staysOpen } from './open-values.ts';
-import { narrowed, type Puzzle, type Sum, solves } from './puzzle.ts';
+import { startFrom, staysOpen } from './open-values.ts';
+import { boundBySum, type Puzzle, type Sum, solves } from './puzzle.ts';
 import { type CellState, hideState, isProtected, mayBeHidden, readerBound } from './reader-bounds.ts';
 import { sumsOfCells } from './shift-values.ts';
 
@@ -23,7 +23,7 @@ export function protectPart({ part, sums, ranks, secret }: PartToProtect): boole
   let puzzle = puzzleOf(part, sums);
   // An earlier release that said something else of the same people: what a reader makes of that cannot be told.
   if (!solves(puzzle, puzzle.truth)) return false;
-  const found: FoundValues = startFrom(puzzle);
+  const found = startFrom(puzzle);
   const sumsOf = sumsOfCells(puzzle);
   const hideNext = (cell: number, needed: number): boolean => {
     const binding = bindingSum(puzzle, sumsOf[cell] ?? [], cell, needed);
@@ -64,7 +64,8 @@ function valuesAsked({ cell, rules }: CellState, secret: string | undefined): nu
 /** The sum that alone leaves a cell the fewest values, where that is too few: hiding in another one would change nothing. */
 function bindingSum({ bounds }: Puzzle, sums: readonly Sum[], cell: number, needed: number): Sum | undefined {
   const left = sums.map((sum) => {
-    const bound = narrowed({ bounds, sums: [sum], truth: [] })[cell];
+    const place = sum.terms.findIndex((term) => term.cell === cell);
+    const bound = boundBySum(bounds, sum, place);
     return { sum, values: bound ? bound.high - bound.low + 1 : needed };
   });
   const [fewest] = left.sort((one, other) => one.values - other.values);

@@ -46,12 +46,12 @@ export function solves({ bounds, sums }: Puzzle, values: readonly number[]): boo
     const value = values[cell];
     return value !== undefined && Number.isSafeInteger(value) && value >= low && value <= high;
   });
-  return inBounds && sums.every((sum) => holds(sum, values));
+  return inBounds && sums.every((sum) => holds(sum, (cell) => values[cell]));
 }
 
 /** Whether a sum holds for values by cell number. */
-export function holds({ terms, exact }: Sum, values: readonly number[]): boolean {
-  const together = terms.reduce((all, { cell, factor }) => all + factor * (values[cell] ?? Number.NaN), 0);
+export function holds({ terms, exact }: Sum, valueAt: (cell: number) => number | undefined): boolean {
+  const together = terms.reduce((all, { cell, factor }) => all + factor * (valueAt(cell) ?? Number.NaN), 0);
   return exact ? together === 0 : together >= 0;
 }
 
@@ -62,7 +62,7 @@ const MOST_ROUNDS = 30;
  * exposed, and a wide one proves nothing.
  */
 export function narrowed({ bounds, sums }: Puzzle): Bound[] {
-  const found = bounds.map((bound) => ({ ...bound }));
+  const found = [...bounds];
   for (let round = 0, changed = true; changed && round < MOST_ROUNDS; round += 1) {
     changed = false;
     for (const sum of sums) if (narrowBySum(found, sum)) changed = true;
@@ -70,26 +70,35 @@ export function narrowed({ bounds, sums }: Puzzle): Bound[] {
   return found;
 }
 
-function narrowBySum(found: { low: number; high: number }[], { terms, exact }: Sum): boolean {
+function narrowBySum(found: Bound[], sum: Sum): boolean {
+  const narrower = sum.terms.map((_, at) => boundBySum(found, sum, at));
   let changed = false;
-  const ends = terms.map(({ cell, factor }) => {
-    const { low, high } = found[cell] ?? { low: 0, high: Number.POSITIVE_INFINITY };
-    return factor === 1 ? { least: low, most: high } : { least: -high, most: -low };
-  });
-  for (const [at, { cell, factor }] of terms.entries()) {
-    const others = ends.filter((_, other) => other !== at);
-    const least = -others.reduce((all, end) => all + end.most, 0);
-    const most = exact ? -others.reduce((all, end) => all + end.least, 0) : Number.POSITIVE_INFINITY;
-    const bound = found[cell];
-    if (!bound) continue;
-    const low = Math.max(bound.low, factor === 1 ? least : -most);
-    const high = Math.min(bound.high, factor === 1 ? most : -least);
-    if (low === bound.low && high === bound.high) continue;
-    bound.low = low;
-    bound.high = high;
+  for (const [at, { cell }] of sum.terms.entries()) {
+    const [before, bound] = [found[cell], narrower[at]];
+    if (!before || !bound || (bound.low === before.low && bound.high === before.high)) continue;
+    found[cell] = bound;
     changed = true;
   }
   return changed;
+}
+
+/** What one sum leaves of the bounds of the cell of one of its terms, by the bounds of the others. */
+export function boundBySum(bounds: readonly Bound[], { terms, exact }: Sum, place: number): Bound | undefined {
+  const term = terms[place];
+  const own = term && bounds[term.cell];
+  if (!own) return undefined;
+  let least = 0;
+  let most = exact ? 0 : Number.POSITIVE_INFINITY;
+  for (const [at, { cell, factor }] of terms.entries()) {
+    if (at === place) continue;
+    const { low, high } = bounds[cell] ?? { low: 0, high: Number.POSITIVE_INFINITY };
+    least -= factor === 1 ? high : -low;
+    most -= factor === 1 ? low : -high;
+  }
+  return {
+    low: Math.max(own.low, term.factor === 1 ? least : -most),
+    high: Math.min(own.high, term.factor === 1 ? most : -least),
+  };
 }
 
 /** The cells of each part of a release that hangs together by sums; cells in no sum stand alone. */

@@ -41,7 +41,7 @@ export function shifted(
     }
   }
   const touched = new Set([...moved.keys()].flatMap((at) => sumsOf[at] ?? []));
-  return [...touched].every((sum) => holdsWith(sum, valueAt)) ? moved : undefined;
+  return [...touched].every((sum) => holds(sum, valueAt)) ? moved : undefined;
 }
 
 /** New values of some of these terms with which a sum gains what it lacks; undefined where their bounds don't let them. */
@@ -72,12 +72,4 @@ function gapOf({ terms, exact }: Sum, valueAt: (cell: number) => number): number
 function byFewestSums({ terms }: Sum, sumsOf: SumsOfCells): Sum['terms'] {
   const count = (cell: number) => sumsOf[cell]?.length ?? 0;
   return [...terms].sort((one, other) => count(one.cell) - count(other.cell));
-}
-
-function holdsWith(sum: Sum, valueAt: (cell: number) => number): boolean {
-  const terms = sum.terms.map(({ factor }, cell) => ({ cell, factor }));
-  return holds(
-    { terms, exact: sum.exact },
-    sum.terms.map(({ cell }) => valueAt(cell)),
-  );
 }
