@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asOpen, publishCount, roundedCount } from '../../../electron/data/health/disclosure/counts.ts';
-import { midpointByCause, midpointRound, midpointTable } from '../../../electron/data/health/disclosure/midpoint.ts';
+import { midpointByCause, midpointTable } from '../../../electron/data/health/disclosure/curve-table.ts';
+import { midpointRound } from '../../../electron/data/health/disclosure/midpoint.ts';
 import { publishRetention } from '../../../electron/data/health/disclosure/publish-retention.ts';
 import { publishStay } from '../../../electron/data/health/disclosure/publish-stay.ts';
 import { releaseForChecking } from '../../../electron/data/health/disclosure/release-for-checking.ts';

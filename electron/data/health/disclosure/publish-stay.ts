@@ -5,10 +5,11 @@ import { stayCaveats, stayFinding } from '../findings/stay.ts';
 import { stayCurveChart } from '../metrics/resilience/stay-curve-chart.ts';
 import { drawable, type StayCurve, stillHere } from '../metrics/stay-curve.ts';
 import { cumulativeIncidence } from '../statistics/cumulative-incidence.ts';
-import { logLogBand, medianInterval, medianOf, type SurvivalStep, stepAt } from '../statistics/kaplan-meier.ts';
-import { coarseTimes } from './coarse-times.ts';
+import { logLogBand, type SurvivalStep, stepAt } from '../statistics/kaplan-meier.ts';
 import { publishCount, roundedCount, UNAVAILABLE } from './counts.ts';
-import { followedInBlocks, midpointByCause, midpointTable, publishInBlocks } from './midpoint.ts';
+import { midpointByCause, roundedTable } from './curve-table.ts';
+import { followedInBlocks, publishInBlocks } from './midpoint.ts';
+import { changes, publishMedian } from './publish/curve-steps.ts';
 import { type DisclosureRules, FEWEST_AT_RISK, FEWEST_FOR_PERCENT, identityRulesFor } from './rules.ts';
 import { percentValue } from './shares.ts';
 
@@ -17,8 +18,7 @@ const AT_RISK_COLUMNS = 6;
 
 /** A stay curve as it may be shown: rebuilt from rounded counts where counts are rounded, and cut where few remain. */
 export function publishStay(curve: StayCurve, level: ActivityLevel, rules: DisclosureRules): PublishedStayCurve {
-  const steps =
-    rules.midpoint > 0 ? stillHere(midpointTable(coarseTimes(curve.rows, 'days'), rules.midpoint)) : curve.steps;
+  const steps = rules.midpoint > 0 ? stillHere(roundedTable(curve.rows, 'days', rules)) : curve.steps;
   const enough = followedInBlocks(curve.followed, rules) >= FEWEST_FOR_PERCENT;
   const drawn = enough ? drawable(steps, FEWEST_AT_RISK) : [];
   const wasCut = enough && drawn.length < steps.length;
@@ -98,11 +98,6 @@ const START: PublishedStayCurve['points'][number] = {
   share: { mark: 'shown', value: 100, lower: 100, upper: 100 },
 };
 
-/** Steps where something changes, and the last one, so that the line reaches as far as it may. */
-function changes(steps: readonly SurvivalStep[]): SurvivalStep[] {
-  return steps.filter((step, at) => step.events > 0 || at === steps.length - 1);
-}
-
 /** Number at risk at a few days spread over the curve. */
 function atRiskColumns(steps: readonly SurvivalStep[]): PublishedStayCurve['atRisk'] {
   if (steps.length === 0) return [];
@@ -116,11 +111,4 @@ function atRiskColumns(steps: readonly SurvivalStep[]): PublishedStayCurve['atRi
       ? [{ day: step.time, count: { mark: 'shown', value: step.atRisk, lower: null, upper: null } as const }]
       : [];
   });
-}
-
-function publishMedian(steps: readonly SurvivalStep[]): PublishedValue {
-  const median = medianOf(steps);
-  if (median === undefined) return UNAVAILABLE;
-  const { lower, upper } = medianInterval(steps, logLogBand);
-  return { mark: 'shown', value: median, lower: lower ?? null, upper: upper ?? null };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { midpointRound, midpointTable } from '../../../../electron/data/health/disclosure/midpoint.ts';
+import { midpointTable } from '../../../../electron/data/health/disclosure/curve-table.ts';
+import { midpointRound } from '../../../../electron/data/health/disclosure/midpoint.ts';
 import { publishStay } from '../../../../electron/data/health/disclosure/publish-stay.ts';
 import { identityRulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
 import { packActiveDays } from '../../../../electron/data/health/metrics/active-days.ts';

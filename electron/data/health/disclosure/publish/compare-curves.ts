@@ -7,7 +7,7 @@ import { kaplanMeier } from '../../statistics/kaplan-meier.ts';
 import { enoughToTest, eventsIn, logRank } from '../../statistics/log-rank.ts';
 import { medianGap } from '../../statistics/median-gap.ts';
 import { UNAVAILABLE } from '../counts.ts';
-import { tableAsTold } from '../midpoint.ts';
+import { causesTogether, roundedTable } from '../curve-table.ts';
 import { type DisclosureRules, FEWEST_AT_RISK, SIGNIFICANT } from '../rules.ts';
 import { findableRatio } from './findable-ratio.ts';
 
@@ -28,8 +28,8 @@ export interface CurvesToCompare {
  * log-rank test where each has ten events and they don't cross early, and the smallest ratio that so many events would find.
  */
 export function compareCurves(curves: CurvesToCompare, rules: DisclosureRules): ComparedCurves {
-  const first = tableAsTold(curves.first, curves.time, rules);
-  const second = tableAsTold(curves.second, curves.time, rules);
+  const told = (rows: Table): Table => causesTogether(roundedTable(rows, curves.time, rules));
+  const [first, second] = [told(curves.first), told(curves.second)];
   const [people, others] = [first[0]?.atRisk ?? 0, second[0]?.atRisk ?? 0];
   const tested = whileMany(first, second, Math.max(FEWEST_AT_RISK, rules.midpoint));
   return {

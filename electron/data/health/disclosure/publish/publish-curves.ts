@@ -2,20 +2,14 @@ import type { CurvesShape } from '../../../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../../../shared/domain/published.ts';
 import type { RawCurves } from '../../metrics/raw-result.ts';
 import { drawable, stillHere } from '../../metrics/stay-curve.ts';
-import {
-  kaplanMeier,
-  logLogBand,
-  medianInterval,
-  medianOf,
-  type SurvivalStep,
-  stepAt,
-} from '../../statistics/kaplan-meier.ts';
-import { coarseTimes } from '../coarse-times.ts';
+import { kaplanMeier, logLogBand, type SurvivalStep, stepAt } from '../../statistics/kaplan-meier.ts';
 import { UNAVAILABLE } from '../counts.ts';
-import { followedInBlocks, midpointTable, publishInBlocks } from '../midpoint.ts';
+import { roundedTable } from '../curve-table.ts';
+import { followedInBlocks, publishInBlocks } from '../midpoint.ts';
 import { type DisclosureRules, FEWEST_AT_RISK, FEWEST_FOR_PERCENT } from '../rules.ts';
 import { percentValue } from '../shares.ts';
 import { type ComparedCurves, compareCurves, comparisonSaid } from './compare-curves.ts';
+import { changes, publishMedian } from './curve-steps.ts';
 
 /** Times at which the number at risk is told under a curve: a reader compares curves by round times. */
 const AT_RISK_TIMES = { hours: [0, 6, 24, 48, 72, 168], days: [0, 30, 90, 180, 365, 730] } as const;
@@ -54,7 +48,7 @@ function isEnough(followed: number, rules: DisclosureRules): boolean {
 }
 
 function publishSeries(series: Series, raw: RawCurves, rules: DisclosureRules): PublishedSeries {
-  const table = rules.midpoint > 0 ? midpointTable(coarseTimes(series.table, raw.time), rules.midpoint) : series.table;
+  const table = roundedTable(series.table, raw.time, rules);
   // Waiting for an answer ends unanswered when a thread is closed; staying ends when somebody is removed.
   const all = raw.reads === 'rising' ? kaplanMeier(table) : stillHere(table);
   const steps = all.filter(({ time }) => time <= LONGEST[raw.time]);
@@ -93,11 +87,6 @@ function pointOf(shareAt: (step: SurvivalStep) => PublishedValue) {
   return (step: SurvivalStep) => ({ at: step.time, share: shareAt(step) });
 }
 
-/** Steps where something changes, and the last one, so that the line reaches as far as it may. */
-function changes(steps: readonly SurvivalStep[]): SurvivalStep[] {
-  return steps.filter((step, at) => step.events > 0 || at === steps.length - 1);
-}
-
 function thinned(steps: readonly SurvivalStep[]): readonly SurvivalStep[] {
   if (steps.length <= MOST_POINTS) return steps;
   const every = steps.length / MOST_POINTS;
@@ -111,11 +100,4 @@ function atRiskColumns(steps: readonly SurvivalStep[], time: RawCurves['time']):
     const next = steps.find((step) => step.time >= at);
     return next ? [{ at, count: { mark: 'shown', value: next.atRisk, lower: null, upper: null } as const }] : [];
   });
-}
-
-function publishMedian(steps: readonly SurvivalStep[]): PublishedValue {
-  const median = medianOf(steps);
-  if (median === undefined) return UNAVAILABLE;
-  const { lower, upper } = medianInterval(steps, logLogBand);
-  return { mark: 'shown', value: median, lower: lower ?? null, upper: upper ?? null };
 }
