@@ -1,7 +1,6 @@
 import type { Relation } from '../audit/audit-cells.ts';
-import type { CountPlace } from './chart-counts.ts';
 import { nameOf } from './quantity.ts';
-import { type PlacedCount, whoIsCounted } from './who-is-counted.ts';
+import type { PlacedCount } from './who-is-counted.ts';
 
 /** A count of a chart, with the cell of the release it is. */
 export interface CountedCell extends PlacedCount {
@@ -84,15 +83,4 @@ function makesUp(what: string, counts: readonly CountedCell[]): Relation {
   const [first] = counts;
   const span = first && { unit: first.window.unit, index: first.window.current.index };
   return { total: nameOf(span ? { what, span } : { what }), parts: counts.map(({ cell }) => cell), kind: 'equals' };
-}
-
-/** Which cell a count of a chart is: that of its quantity where it has one, else one of its own. */
-export function cellNameOf(count: PlacedCount): { readonly quantity: string | undefined; readonly own: string } {
-  const quantity = whoIsCounted(count);
-  return { quantity: quantity && nameOf(quantity), own: ownName(count.metricId, count.place, count.window) };
-}
-
-/** The same in every release that tells of the same period. */
-function ownName(metricId: string, place: CountPlace, { unit, current }: PlacedCount['window']): string {
-  return `${metricId} ${place.id} ${unit} ${(place.row?.period ?? current).index}`;
 }

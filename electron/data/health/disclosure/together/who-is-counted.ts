@@ -16,8 +16,8 @@ export interface PlacedCount {
 }
 
 /**
- * Who is counted in one place of a chart, where another chart of the release counts them too or a sum of others leads to
- * them; undefined for counts that nothing else in the release speaks of.
+ * Who is counted in one place of a chart, where another chart of the release counts them too, a sum of others leads to them,
+ * or a later quarter tells of them again; undefined for counts that nothing else speaks of.
  */
 export function whoIsCounted(count: PlacedCount): Quantity | undefined {
   return known[count.metricId]?.(count);
@@ -25,9 +25,9 @@ export function whoIsCounted(count: PlacedCount): Quantity | undefined {
 
 type Who = (count: PlacedCount) => Quantity | undefined;
 
-/** In the period of the row, or the one under view where the row has none. */
-function inPeriod(what: string, { place, window }: PlacedCount): Quantity {
-  return { what, span: { unit: window.unit, index: (place.row?.period ?? window.current).index } };
+/** In the period of the row, or the one under view where the row has none; `later` counts on from it. */
+function inPeriod(what: string, { place, window }: PlacedCount, later = 0): Quantity {
+  return { what, span: { unit: window.unit, index: (place.row?.period ?? window.current).index + later } };
 }
 
 const of =
@@ -67,19 +67,14 @@ const known: Readonly<Record<string, Who>> = {
     acted: of({ part: 'acted of cohort', whole: 'aware' }),
     organised: of({ whole: 'acted of cohort' }),
   }),
-  A5: of({ part: 'first-time actors', whole: 'actors' }),
+  A5: of({ part: 'first-time actors' }),
   A6: (count) => (count.place.role === 'followed' ? { what: 'everybody who acted' } : undefined),
   Z1: inSeries({ signUps: of({ count: 'sign-ups' }) }),
   Z2: of({ count: 'L2 new' }),
   Z3: of({ whole: 'sign-ups' }),
   Z5: (count) => cohortOf(count),
-  Z10: (count) => {
-    const { unit, index } = inPeriod('', count).span ?? {};
-    if (unit === undefined || index === undefined) return undefined;
-    return count.place.role === 'whole'
-      ? { what: 'L2 active', span: { unit, index: index - 1 } }
-      : { what: 'L2 dormant', span: { unit, index } };
-  },
+  // Of those active in the period before, who went quiet.
+  Z10: (count) => (count.place.role === 'whole' ? inPeriod('L2 active', count, -1) : undefined),
   Z14: (count) => inPeriod(`moved ${count.place.id.split('/').at(-1)}`, count),
   Z16: of({ whole: 'L2 active' }),
   Z20: routeOf,
@@ -88,7 +83,7 @@ const known: Readonly<Record<string, Who>> = {
   M4: of({ people: 'reports' }),
   M5: of({ whole: 'decisions' }),
   M6: inRow({
-    made: of({ part: 'appeals made', whole: 'sanctions' }),
+    made: of({ whole: 'sanctions' }),
     overturned: of({ part: 'overturned', whole: 'appeals decided' }),
     partly: of({ part: 'partly overturned', whole: 'appeals decided' }),
   }),
