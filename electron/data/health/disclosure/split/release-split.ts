@@ -73,15 +73,12 @@ export function releaseSplit(split: RawSplit, rules: DisclosureRules): readonly 
     told = counted.filter(({ cross }) => cross === 'none');
     audited = auditSplit({ ...task, tables: told });
   }
-  return tables.map((table) => {
-    const { cross, raw } = table;
-    if (!isCounted(raw))
-      return nothing(split, cross, rules, null, chartOf(split.module, publishMetric(raw, rules), rules));
-    const own = told.find((one) => one.cross === cross);
-    if (!own || audited === 'too-detailed')
-      return { ...nothing(split, cross, rules, 'too-detailed'), kept: keptHidden(split, table, rules) };
-    if (raw.rows.length > 0 && own.refused.size === raw.rows.length)
-      return { ...nothing(split, cross, rules, 'ledger'), kept: keptHidden(split, table, rules) };
+  return tables.map(({ cross, raw }) => {
+    const own = counted.find((one) => one.cross === cross);
+    if (!own) return nothing(split, cross, rules, null, chartOf(split.module, publishMetric(raw, rules), rules));
+    if (audited === 'too-detailed' || !told.includes(own)) return hiddenWhole(split, own, 'too-detailed', rules);
+    const rows = own.raw.rows.length;
+    if (rows > 0 && own.refused.size === rows) return hiddenWhole(split, own, 'ledger', rules);
     return released(split, own, audited.get(cross) ?? new Set(), rules);
   });
 }
@@ -132,16 +129,16 @@ function released(
 }
 
 /** A table that says nothing keeps what is too small to be said: one person more would show that it was. */
-function keptHidden(split: RawSplit, table: RawSplitTable, rules: DisclosureRules): readonly KeptRow[] {
-  if (!hasCounts(table)) return [];
-  const { held } = toAudit(table, split, rules);
+function hiddenWhole(
+  split: RawSplit,
+  { cross, raw, held }: TableToAudit,
+  why: SplitView['refused'],
+  rules: DisclosureRules,
+): ReleasedTable {
   const all = new Set(held.keys());
-  return keptRows(
-    { name: split.nameOf(table.cross), shape: table.raw.kind },
-    held,
-    { hidden: all, refused: all, curves: curvesBefore(held) },
-    rules,
-  );
+  const told = { hidden: all, refused: all, curves: curvesBefore(held) };
+  const kept = keptRows({ name: split.nameOf(cross), shape: raw.kind }, held, told, rules);
+  return { ...nothing(split, cross, rules, why), kept };
 }
 
 /** Who stands behind what is told: each row, and everybody under each heading with a row. */
