@@ -1,16 +1,16 @@
-import type { MemberBits } from './member-set.ts';
+import { type MemberBits, NOBODY } from './member-set.ts';
 
 const BITS_PER_WORD = 32;
 
 /** Members as a bitmap: bit b of word w is member 32 × (firstWord + w) + b. */
 export function bitsOf(memberIds: readonly number[]): MemberBits {
+  if (memberIds.length === 0) return NOBODY;
   let lowest = Number.POSITIVE_INFINITY;
   let highest = 0;
   for (const id of memberIds) {
     lowest = Math.min(lowest, id);
     highest = Math.max(highest, id);
   }
-  if (memberIds.length === 0) return { words: new Uint32Array(0), firstWord: 0 };
   const firstWord = Math.floor(lowest / BITS_PER_WORD);
   const words = new Uint32Array(Math.floor(highest / BITS_PER_WORD) - firstWord + 1);
   for (const id of memberIds) {

@@ -4,6 +4,9 @@ export interface MemberBits {
   readonly firstWord: number;
 }
 
+/** The set of nobody. */
+export const NOBODY: MemberBits = { words: new Uint32Array(0), firstWord: 0 };
+
 /** How many members are in a set. */
 export function sizeOf({ words }: MemberBits): number {
   let size = 0;
@@ -43,7 +46,7 @@ export function sizeOfChange(pairs: readonly (readonly [MemberBits, MemberBits])
 /** Everybody who is in one of the sets or in the other. */
 export function unionOf(one: MemberBits, other: MemberBits): MemberBits {
   const { first, end } = spanOf([one, other]);
-  if (end <= first) return { words: new Uint32Array(0), firstWord: 0 };
+  if (end <= first) return NOBODY;
   const words = Uint32Array.from(
     { length: end - first },
     (_, at) => (wordAt(one, first + at) | wordAt(other, first + at)) >>> 0,

@@ -1,7 +1,6 @@
 import type { CurveComparison } from '../../../../../shared/domain/health/chart.ts';
-import { type MemberBits, sizeOf, sizeOfChange } from '../member-set.ts';
+import { type MemberBits, NOBODY, sizeOf, sizeOfChange } from '../member-set.ts';
 import type { RowPeople } from './row-people.ts';
-import { NOBODY } from './row-people-sets.ts';
 import { type HoldableRow, isFew, type RowShape, type StandingRow, type ToldMemory } from './told-memory.ts';
 
 /** A row beside what was told before. */

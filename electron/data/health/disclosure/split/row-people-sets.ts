@@ -1,12 +1,9 @@
-import { type MemberBits, unionOf } from '../member-set.ts';
+import { type MemberBits, NOBODY, unionOf } from '../member-set.ts';
 import type { CountedResult } from './row-counts.ts';
 import { countsOf } from './row-counts.ts';
 import type { RowPeople } from './row-people.ts';
 import type { SplitTable } from './split-table.ts';
 import type { HoldableRow } from './told-memory.ts';
-
-/** Nobody. */
-export const NOBODY: MemberBits = { words: new Uint32Array(0), firstWord: 0 };
 
 /** The rows of a table as they are compared with what was told before. */
 export function holdableRows({ raw, rows }: Pick<SplitTable, 'raw' | 'rows'>): readonly HoldableRow[] {
