@@ -71,7 +71,7 @@ function changed(writers: ReadonlyMap<string, ReadonlySet<number>>, before: read
   return people.size;
 }
 
-/** A term in the one spelling that `countTerms` counts it under. */
+/** A term in the one spelling it is counted under. */
 export function sameSpelling(term: string): string {
   return term.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }

@@ -68,7 +68,11 @@ export function holdPlaces(module: GroupMetricModule, { facts, positions, window
 
 /** The same as the facts are now. */
 export function notHeld(module: GroupMetricModule, { facts, window }: SplitFacts): Held {
-  return { places: placesNow(facts), statusOf: module.statusOf?.(facts, window) ?? (() => -1) };
+  return { places: placesNow(facts), statusOf: statusNow(module, { facts, window }) };
+}
+
+function statusNow(module: GroupMetricModule, { facts, window }: Pick<SplitFacts, 'facts' | 'window'>): PersonStatus {
+  return module.statusOf?.(facts, window) ?? (() => -1);
 }
 
 type Next = (before: string, now: string) => string;
@@ -78,7 +82,7 @@ function heldStatus(
   { facts, window }: Pick<SplitFacts, 'facts' | 'window'>,
   hold: (what: string, nowOf: (person: number) => string, next: Next) => Map<number, string>,
 ): PersonStatus {
-  const statusOf = module.statusOf?.(facts, window) ?? (() => -1);
+  const statusOf = statusNow(module, { facts, window });
   if (module.held === 'never') return statusOf;
   const values = hold(
     `status ${module.measure}`,

@@ -5,10 +5,8 @@ import { questionMeant } from '../../../../shared/domain/health/match-words.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import { hasTemplateWords } from '../../identity/complete-labels.ts';
 import { matchBenchmarks, offeredGroups, populationKey } from '../../identity/match-benchmarks.ts';
-import type { ReadDb, WriteDb } from '../../store/db.ts';
+import type { ReadDb } from '../../store/db.ts';
 import { type GroupSets, readGroupSets } from '../../store/identity/group-sets.ts';
-import { keepHeldTerms, readHeldTerms } from '../../store/identity/held-terms.ts';
-import { membersByOrdinal } from '../../store/identity/links.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
 import { listQuestionsInUse } from '../../store/identity/questions.ts';
 import type { BenchmarkRow } from '../../store/outreach/outreach-rows.ts';
@@ -17,6 +15,7 @@ import { type DecidedTerm, decideTerms, sameSpelling, type WrittenTerm } from '.
 import type { DisclosureRules } from '../disclosure/rules.ts';
 import type { PersonPositions } from '../facts/person-positions.ts';
 import type { AnswerGroup, Benchmark, GroupFacts } from '../metrics/group-facts.ts';
+import { readTerms } from './held-terms.ts';
 
 /** Groups of one question, and how it was asked. */
 export interface ReadGroups {
@@ -42,7 +41,7 @@ export function readGroupFacts(
   const sets = readGroupSets(identity, main, communityId, questionKey);
   if (!sets) return null;
   const place = (memberIds: Int32Array): Int32Array => memberIds.map(positions.of).filter((at) => at >= 0);
-  const before = heldTerms(identity, main, communityId, questionKey, rules);
+  const before = readTerms(identity, main, communityId, questionKey, rules);
   const terms = decideTerms(writtenTerms(sets, positions), before, rules.threshold);
   const groups = answerGroups(sets, place, terms);
   const questions = listQuestionsInUse(identity.db, communityId);
@@ -80,45 +79,6 @@ function benchmarksOf(
     ids.set(key, id);
     return { ...population, id, answer: code, share: share / 100 };
   });
-}
-
-/** What a question's terms are kept under: an export has a threshold of its own. */
-function termsKey(questionKey: string, { place }: DisclosureRules): string {
-  return JSON.stringify([place, questionKey]);
-}
-
-/** Somebody who is gone stays somebody else than anybody there is. */
-const goneNumber = (ordinal: number) => -ordinal;
-
-function heldTerms(
-  identity: IdentityStore,
-  main: ReadDb,
-  communityId: CommunityId,
-  questionKey: string,
-  rules: DisclosureRules,
-): readonly DecidedTerm[] {
-  const kept = readHeldTerms(identity.db, communityId, termsKey(questionKey, rules));
-  if (kept.length === 0) return [];
-  const members = membersByOrdinal(main, communityId);
-  return kept.map(({ ordinals, ...term }) => ({
-    ...term,
-    people: ordinals.map((ordinal) => members.get(ordinal) ?? goneNumber(ordinal)),
-  }));
-}
-
-/** Keeps which terms have a row of their own. Call it in a transaction of the identity file. */
-export function keepTerms(
-  db: WriteDb,
-  communityId: CommunityId,
-  questionKey: string,
-  rules: DisclosureRules,
-  { terms, ordinals }: { readonly terms: readonly DecidedTerm[]; readonly ordinals: ReadonlyMap<number, number> },
-): void {
-  const kept = terms.map(({ people, ...term }) => ({
-    ...term,
-    ordinals: people.flatMap((id) => (id < 0 ? -id : (ordinals.get(id) ?? []))),
-  }));
-  keepHeldTerms(db, communityId, termsKey(questionKey, rules), kept);
 }
 
 function writtenTerms(sets: GroupSets, positions: PersonPositions): WrittenTerm[] {

@@ -24,7 +24,7 @@ import type { ToldMemory } from '../disclosure/split/told-memory.ts';
 import { groupMetrics } from '../metrics/group/all.ts';
 import { coverageOf } from './coverage-from-facts.ts';
 import { holdPlaces, notHeld } from './held-places.ts';
-import { keepTerms } from './read-group-facts.ts';
+import { keepTerms } from './held-terms.ts';
 import { readSplitFacts, type SplitFacts, type SplitQuestion } from './read-split-facts.ts';
 import { splitTables } from './split-tables.ts';
 import { nameOf, ToldBook } from './told-book.ts';

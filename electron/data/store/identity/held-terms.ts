@@ -13,7 +13,7 @@ export interface HeldTerm {
   readonly ordinals: readonly number[];
 }
 
-/** What was decided about the terms of a question; undefined where nothing was. */
+/** What was decided about the terms of a question; none where nothing was. */
 export function readHeldTerms(db: ReadDb, communityId: number, question: string): readonly HeldTerm[] {
   return statement<{ term: string; told: number; count: number; bits: Buffer }>(
     db,
