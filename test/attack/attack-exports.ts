@@ -1,10 +1,9 @@
-import { WITHHELD } from '../../electron/data/health/disclosure/counts.ts';
-import { type DisclosureRules, identityRulesFor, rulesFor } from '../../electron/data/health/disclosure/rules.ts';
+import { identityRulesFor, rulesFor } from '../../electron/data/health/disclosure/rules.ts';
 import { auditTogether } from '../../electron/data/health/disclosure/together/audit-together.ts';
-import type { RawResult, RawShares } from '../../electron/data/health/metrics/raw-result.ts';
-import type { RawHealth } from '../../electron/data/health/raw-health.ts';
+import type { RawResult } from '../../electron/data/health/metrics/raw-result.ts';
 import { METRICS, moduleOf, type RandomExport, randomExport } from './random-exports.ts';
 import { Reader } from './reader.ts';
+import { type Files, looksHidden, type Seen, seenIn } from './seen-in-export.ts';
 
 /** What came of exports in which several charts speak of the same people. */
 export interface ExportTally {
@@ -35,8 +34,7 @@ export function attackExports(exports: number, random: () => number): ExportTall
 
 function attackOne(release: RandomExport, tally: ExportTally): void {
   tally.exports += 1;
-  const told = audited(release);
-  const cells = cellsOf(release.metrics, release.view, told.metrics, told.view);
+  const cells = seenIn(release, audited(release));
   for (const { count, rules, isHidden } of cells.values()) {
     if (count <= rules.threshold) continue;
     tally.large += 1;
@@ -49,11 +47,11 @@ function attackOne(release: RandomExport, tally: ExportTally): void {
     if (values < FEWEST_LEFT) tally.found += 1;
     tally.leastLeft = Math.min(tally.leastLeft, values);
   }
-  const apart = cellsOf(release.metrics, release.view, release.metrics, release.view);
+  const apart = seenIn(release, release);
   tally.foundWithout += valuesLeft(apart, 'at first sight').left.filter((values) => values < FEWEST_LEFT).length;
 }
 
-function audited({ metrics, view, window }: RandomExport) {
+function audited({ metrics, view, window }: RandomExport): Files {
   const together = auditTogether({
     charts: METRICS.map((metricId) => {
       const isSensitive = moduleOf(metricId).isSensitive !== undefined;
@@ -68,73 +66,6 @@ function audited({ metrics, view, window }: RandomExport) {
   return { metrics: told, view: together.views[0]! };
 }
 
-interface Seen {
-  readonly count: number;
-  readonly isHidden: boolean;
-  readonly rules: DisclosureRules;
-}
-
-/** Every count a reader meets, by a name of the reader's own. `told`: the same result after the audit. */
-function cellsOf(
-  metrics: Readonly<Record<string, RawResult>>,
-  view: RawHealth,
-  toldMetrics: Readonly<Record<string, RawResult>>,
-  toldView: RawHealth,
-): Map<string, Seen> {
-  const cells = new Map<string, Seen>();
-  const plain = rulesFor('export');
-  const strict = identityRulesFor('export');
-  const see = (name: string, count: number, told: number | undefined, rules: DisclosureRules) => {
-    const isHidden = Object.is(told ?? WITHHELD, WITHHELD) || looksHidden(count, rules);
-    cells.set(name, { count, isHidden, rules });
-  };
-  const shares = (id: string, rules: DisclosureRules) => {
-    const raw = metrics[id] as RawShares;
-    const told = toldMetrics[id] as RawShares;
-    for (const [at, row] of raw.rows.entries()) {
-      see(`${id} part ${at}`, row.part, told.rows[at]?.part, rules);
-      see(`${id} whole ${at}`, row.whole, told.rows[at]?.whole, rules);
-    }
-  };
-  shares('R1', plain);
-  shares('R14', plain);
-  shares('M12', strict);
-  const [counts, toldCounts] = [metrics.Z2, toldMetrics.Z2];
-  if (counts?.kind === 'counts' && toldCounts?.kind === 'counts')
-    for (const [at, row] of counts.rows.entries()) see(`Z2 ${at}`, row.count, toldCounts.rows[at]?.count, plain);
-  const [mix, toldMix] = [metrics.M5, toldMetrics.M5];
-  if (mix?.kind === 'parts' && toldMix?.kind === 'parts')
-    for (const [at, row] of mix.rows.entries()) {
-      for (const [part, count] of row.counts.entries())
-        see(`M5 ${at} ${part}`, count, toldMix.rows[at]?.counts[part], strict);
-      const whole = row.counts.reduce((sum, count) => sum + count, 0);
-      see(`M5 ${at} all`, whole, toldMix.rows[at]?.whole ?? whole, strict);
-    }
-  for (const [at, row] of (view.lifeCycle ?? []).entries()) {
-    for (const flow of FLOWS) see(`${flow} ${at}`, row[flow], toldView.lifeCycle?.[at]?.[flow], plain);
-  }
-  // Who came back is hidden also where it is nobody.
-  const returned = { ...plain, hideZero: true };
-  for (const [at, row] of (view.retention?.rows ?? []).entries()) {
-    const toldRow = toldView.retention?.rows[at];
-    see(`cohort ${at}`, row.size, toldRow?.size, plain);
-    // Nobody comes back of a cohort of nobody: that everybody knows.
-    for (const [k, cell] of row.cells.entries())
-      if (k > 0 && row.size > 0) see(`returned ${at} ${k}`, cell.returned, toldRow?.cells[k]?.returned, returned);
-  }
-  for (const { interval, returned: all } of view.retention?.average ?? []) {
-    const told = toldView.retention?.average.find((one) => one.interval === interval);
-    see(`average ${interval}`, all, told?.returned, returned);
-  }
-  return cells;
-}
-
-const FLOWS = ['new', 'returning', 'resurrected', 'dormant', 'active'] as const;
-
-function looksHidden(count: number, { threshold, hideZero }: DisclosureRules): boolean {
-  return count === 0 ? hideZero : count <= threshold;
-}
-
 /**
  * Values left for each small count, by somebody who adds up all there is: by trying until there are enough, or only what
  * follows sum by sum, which finds less.
@@ -144,29 +75,49 @@ function valuesLeft(
   how: 'by trying' | 'at first sight',
 ): { left: number[]; undecided: number } {
   const names = [...cells.keys()];
-  const ranges = [...cells.values()].map(rangeOf);
+  const seen = [...cells.values()];
+  const reader = new Reader({
+    ranges: seen.map(rangeOf),
+    ...sumsOver(names),
+    atMost: [],
+    truth: seen.map(({ count }) => count),
+  });
+  const sight = reader.atFirstSight().map(([low, high]) => high - low + 1);
+  const left = names.flatMap((name, at) => {
+    const { count, rules } = cells.get(name)!;
+    if (!looksHidden(count, rules) || cannotBe(name)) return [];
+    const values = sight[at] ?? 0;
+    return how === 'by trying' && values >= FEWEST_LEFT ? reader.valuesLeft(at, FEWEST_LEFT).length : values;
+  });
+  return { left, undecided: reader.undecided };
+}
+
+const MONTHS = [0, 1, 2, 3, 4, 5] as const;
+
+/** The sums that a reader of the definitions can form over these counts. */
+function sumsOver(names: readonly string[]): { readonly equal: number[][]; readonly within: number[][] } {
   const place = new Map(names.map((name, at) => [name, at]));
   const equal: number[][] = [];
   const within: number[][] = [];
   const sum = (total: string, parts: readonly string[]) => {
     const all = [total, ...parts].map((name) => place.get(name));
-    if (all.every((at) => at !== undefined)) equal.push(all as number[]);
+    if (all.every((at) => at !== undefined)) equal.push(all);
   };
   const atMost = (part: string, whole: string) => {
     const [own, other] = [place.get(part), place.get(whole)];
     if (own !== undefined && other !== undefined) within.push([other, own]);
   };
-  for (let month = 0; month < 6; month += 1) {
+  for (const month of MONTHS) {
     sum(`active ${month}`, [`new ${month}`, `returning ${month}`, `resurrected ${month}`]);
     sum(`active ${month - 1}`, [`returning ${month}`, `dormant ${month}`]);
     sum(`new ${month}`, [`cohort ${month}`]);
-    for (let k = 1; k < 6; k += 1) atMost(`returned ${month} ${k}`, `cohort ${month}`);
+    for (const k of MONTHS.slice(1)) atMost(`returned ${month} ${k}`, `cohort ${month}`);
   }
-  for (let k = 1; k < 6; k += 1) {
-    const cohorts = [0, 1, 2, 3, 4, 5].filter((month) => place.has(`returned ${month} ${k}`));
+  for (const k of MONTHS.slice(1)) {
+    const back = MONTHS.map((month) => `returned ${month} ${k}`);
     sum(
       `average ${k}`,
-      cohorts.map((month) => `returned ${month} ${k}`),
+      back.filter((name) => place.has(name)),
     );
   }
   for (const quarter of [0, 1]) {
@@ -187,23 +138,7 @@ function valuesLeft(
     'R14 whole 0',
     sessions.map((name) => name.replace('part', 'whole')),
   );
-  const reader = new Reader({
-    ranges,
-    equal,
-    atMost: [],
-    within,
-    truth: [...cells.values()].map(({ count }) => count),
-  });
-  const secrets = names.flatMap((name, at) => {
-    const { count, rules } = cells.get(name)!;
-    return looksHidden(count, rules) && !cannotBe(name) ? [at] : [];
-  });
-  const sight = reader.atFirstSight().map(([low, high]) => high - low + 1);
-  const left = secrets.map((at) => {
-    const values = sight[at] ?? 0;
-    return how === 'by trying' && values >= FEWEST_LEFT ? reader.valuesLeft(at, FEWEST_LEFT).length : values;
-  });
-  return { left, undecided: reader.undecided };
+  return { equal, within };
 }
 
 /** Before the first month there was nobody who could come back, stay or go. */

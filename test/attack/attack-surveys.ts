@@ -1,14 +1,10 @@
-import { identityRulesFor } from '../../electron/data/health/disclosure/rules.ts';
 import { leftOutOf } from '../../electron/data/health/disclosure/split/even-out.ts';
-import { type RawSplitTable, releaseSplit } from '../../electron/data/health/disclosure/split/release-split.ts';
-import type { RowPeople, ToldSets } from '../../electron/data/health/disclosure/split/row-people.ts';
+import type { ToldSets } from '../../electron/data/health/disclosure/split/row-people.ts';
 import type { ToldRow } from '../../electron/data/health/disclosure/split/split-table.ts';
-import { retentionGap } from '../../electron/data/health/metrics/group/retention-gap.ts';
-import type { SplitCrossing } from '../../shared/domain/health/split.ts';
-import { asBits } from './as-bits.ts';
 import { peopleIn } from './people-in.ts';
 import { randomSurvey, type Survey, type SurveyQuestion } from './random-surveys.ts';
 import { type ToldNumber, tellsFewApart, type Wholes } from './set-off.ts';
+import { crossings, headingsOf, releasedSplit, sidesOf, tableOf } from './split-of-survey.ts';
 
 /** What came of surveys whose questions were told one after the other, with all others, wholes and quarters. */
 export interface SurveyTally {
@@ -21,7 +17,6 @@ export interface SurveyTally {
 }
 
 const THRESHOLD = 7;
-const SECRET = 'a secret of the attack';
 
 /** Stands for the numbers of the identity file. */
 const drawOf = (member: number): number => ((member + 1) * 2_654_435_761) % 2 ** 31;
@@ -54,22 +49,15 @@ function tellAll(survey: Survey, remembers: boolean, tally?: SurveyTally): Told 
   for (const question of survey.questions) {
     const before: ToldSets = remembers ? sets : { counted: [], having: [] };
     const kept = evenedOut(survey, question, before);
-    const tables = (['none', 'quarter'] as const).map((cross) => tableOf(survey, kept, cross));
+    const tables = crossings.map((cross) => tableOf(survey, kept, cross));
     wholes.set(
       question.name,
       tables.flatMap(({ headings }) => headings.flatMap((one) => [peopleIn(one.counted), peopleIn(one.having)])),
     );
-    const released = releaseSplit(
-      {
-        ...{ communityId: 1, question: question.name, questionVersion: 1, wording: {}, measure: 'stay' },
-        ...{ snapshotDay: '2026-01-01', module: retentionGap, tables, secret: SECRET },
-        coverage: { shape: { kind: 'bars', unit: 'percent', facets: [] }, state: 'enough' },
-        told: { sets: before, rows: remembers ? rows : [] },
-        memory: { kind: 'week', rows: [] },
-        nameOf: (cross) => JSON.stringify([question.name, 'stay', cross]),
-      },
-      identityRulesFor('team'),
-    );
+    const released = releasedSplit(question.name, tables, {
+      told: { sets: before, rows: remembers ? rows : [] },
+      memory: { kind: 'week', rows: [] },
+    });
     for (const table of released) {
       rows.push(...table.rows);
       sets = { counted: [...sets.counted, ...table.sets.counted], having: [...sets.having, ...table.sets.having] };
@@ -101,7 +89,7 @@ function isSame(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
 }
 
 function evenedOut(survey: Survey, question: SurveyQuestion, told: ToldSets): SurveyQuestion {
-  const wholes = (['none', 'quarter'] as const).flatMap((cross) =>
+  const wholes = crossings.flatMap((cross) =>
     headingsOf(survey, question, cross).map(({ people }) => sidesOf(survey, people)),
   );
   const left = leftOutOf({ wholes, told, threshold: THRESHOLD, drawOf });
@@ -110,64 +98,5 @@ function evenedOut(survey: Survey, question: SurveyQuestion, told: ToldSets): Su
     ...question,
     answered: others(question.answered),
     groups: question.groups.map(({ code, people }) => ({ code, people: others(people) })),
-  };
-}
-
-function headingsOf(survey: Survey, { answered }: SurveyQuestion, cross: SplitCrossing) {
-  if (cross === 'none') return [{ heading: '', people: answered }];
-  return [...new Set(answered.map(survey.quarterOf))]
-    .sort((one, other) => one - other)
-    .map((quarter) => ({
-      heading: `quarter ${quarter}`,
-      people: answered.filter((person) => survey.quarterOf(person) === quarter),
-    }));
-}
-
-function sidesOf({ statusOf }: Survey, people: readonly number[]) {
-  return {
-    counted: people.filter((person) => statusOf(person) >= 0),
-    having: people.filter((person) => statusOf(person) > 0),
-  };
-}
-
-/** A table of one question as the gate takes it. */
-export function tableOf(survey: Survey, question: SurveyQuestion, cross: SplitCrossing): RawSplitTable {
-  const headings = headingsOf(survey, question, cross);
-  const rows = headings.flatMap(({ heading, people }) =>
-    question.groups.map((group) => {
-      const inGroup = new Set(group.people);
-      const own = sidesOf(
-        survey,
-        people.filter((person) => inGroup.has(person)),
-      );
-      const rest = sidesOf(
-        survey,
-        people.filter((person) => !inGroup.has(person)),
-      );
-      return { id: heading === '' ? group.code : `${group.code}/${heading}`, code: group.code, heading, own, rest };
-    }),
-  );
-  return {
-    cross,
-    raw: {
-      kind: 'gaps',
-      rows: rows.map(({ id, own, rest }) => ({
-        id,
-        label: { name: id },
-        group: { part: own.having.length, whole: own.counted.length },
-        rest: { part: rest.having.length, whole: rest.counted.length },
-      })),
-    },
-    rows: rows.map(
-      ({ id, code, heading, own, rest }): RowPeople => ({
-        ...{ id, code, heading },
-        counted: [asBits(own.counted), asBits(rest.counted)],
-        having: [asBits(own.having), asBits(rest.having)],
-      }),
-    ),
-    headings: headings.map(({ heading, people }) => {
-      const { counted, having } = sidesOf(survey, people);
-      return { heading, counted: asBits(counted), having: asBits(having) };
-    }),
   };
 }

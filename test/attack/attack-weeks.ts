@@ -1,10 +1,8 @@
 import { identityRulesFor } from '../../electron/data/health/disclosure/rules.ts';
-import { releaseSplit } from '../../electron/data/health/disclosure/split/release-split.ts';
 import type { KeptRow, StandingRow } from '../../electron/data/health/disclosure/split/told-memory.ts';
-import { retentionGap } from '../../electron/data/health/metrics/group/retention-gap.ts';
-import { tableOf } from './attack-surveys.ts';
 import { peopleIn } from './people-in.ts';
 import { type AskedWeek, randomWeeks } from './random-weeks.ts';
+import { crossings, nameOf, releasedSplit, tableOf } from './split-of-survey.ts';
 
 /** What came of communities whose splits somebody looked at week by week, writing records in between. */
 export interface WeeksTally {
@@ -18,7 +16,6 @@ export interface WeeksTally {
 }
 
 const RULES = identityRulesFor('team');
-const SECRET = 'a secret of the attack';
 
 /** Tells the weeks of random communities by the product's own gate, and sets off what was told over time. */
 export function attackWeeks(communities: number, random: () => number): WeeksTally {
@@ -39,53 +36,30 @@ interface Said {
   readonly people: ReadonlySet<number>;
 }
 
-/**
- * Whether two weeks tell few people apart. `remembers`: each is compared with what was told before. A reader finds somebody
- * - where counts of two weeks were told as different numbers, or one as too small, and the people they were counted of
- *   differ by one to T, whatever the rows are called (those of one week are the audit's part); or
- * - where a row moved that had not changed by more than T people since it moved last: who came this week made it move; or
- *   where it stands as something that is not of these people.
- */
+/** A row as it stood when it was told as this for the first time. */
+interface Move {
+  readonly text: string;
+  readonly people: readonly ReadonlySet<number>[];
+}
+
+/** Whether two weeks tell few people apart. `remembers`: each is compared with what was told before. */
 function tellWeeks(weeks: readonly AskedWeek[], remembers: boolean, tally?: WeeksTally): boolean {
   let rows: readonly StandingRow[] = [];
-  const said: Said[] = [];
-  const moves = new Map<string, { readonly text: string; readonly people: readonly ReadonlySet<number>[] }>();
-  let isFound = false;
+  const reader = new WeeksReader(remembers);
   for (const [week, { survey, question }] of weeks.entries()) {
-    const nameOf = (cross: string) => JSON.stringify([question.name, 'stay', cross]);
-    const tables = (['none', 'quarter'] as const).map((cross) => tableOf(survey, question, cross));
-    const released = releaseSplit(
-      {
-        ...{ communityId: 1, question: question.name, questionVersion: 1, wording: {}, measure: 'stay' },
-        ...{ snapshotDay: '2026-01-01', module: retentionGap, tables, secret: SECRET },
-        coverage: { shape: { kind: 'bars', unit: 'percent', facets: [] }, state: 'enough' },
-        told: { sets: { counted: [], having: [] }, rows: [] },
-        memory: { kind: 'week', rows: remembers ? rows : [] },
-        nameOf,
-      },
-      RULES,
-    );
+    const tables = crossings.map((cross) => tableOf(survey, question, cross));
+    const released = releasedSplit(question.name, tables, {
+      told: { sets: { counted: [], having: [] }, rows: [] },
+      memory: { kind: 'week', rows: remembers ? rows : [] },
+    });
     for (const table of released) {
-      for (const kept of table.kept) {
-        for (const now of saidOf(kept, week)) {
-          if (said.some((before) => before.value === now.value && changedBetween([before.people], [now.people]) === 0))
-            continue;
-          if (said.some((before) => tellsFew(before, now))) isFound = true;
-          said.push(now);
-        }
-      }
+      for (const kept of table.kept) for (const said of saidOf(kept, week)) reader.hearCount(said);
       for (const row of tables.find(({ cross }) => cross === table.cross)?.rows ?? []) {
         const told = table.rows.find(({ id }) => id === JSON.stringify([question.name, table.cross, row.id]));
         if (!told?.shown) continue;
-        const name = `${nameOf(table.cross)} ${row.id}`;
         const now = [...row.counted, ...row.having].map(peopleIn);
         const stood = table.kept.find((kept) => kept.row === row.id)?.people.map(peopleIn) ?? now;
-        const text = told.shown.join(' ');
-        const last = moves.get(name);
-        // What is told must be of these people, give or take T, and no move may be for few of them.
-        if (remembers && changedBetween(stood, now) > RULES.threshold) isFound = true;
-        if (last && last.text !== text && changedBetween(last.people, stood) <= RULES.threshold) isFound = true;
-        if (!last || last.text !== text) moves.set(name, { text, people: stood });
+        reader.hearRow(`${nameOf(question.name, table.cross)} ${row.id}`, told.shown.join(' '), { now, stood });
       }
       if (tally) {
         tally.rows += table.rows.length;
@@ -95,7 +69,47 @@ function tellWeeks(weeks: readonly AskedWeek[], remembers: boolean, tally?: Week
     rows = [...released.flatMap(({ kept }) => kept.filter(({ standsAs }) => standsAs === null)).map(standing), ...rows];
     if (tally) tally.weeks += 1;
   }
-  return isFound;
+  return reader.hasFound;
+}
+
+/**
+ * Somebody who hears every week. They find somebody
+ * - where counts of two weeks were told as different numbers, or one as too small, and the people they were counted of
+ *   differ by one to T, whatever the rows are called (those of one week are the audit's part); or
+ * - where a row moved that had not changed by more than T people since it moved last: who came this week made it move; or
+ *   where it stands as something that is not of these people.
+ */
+class WeeksReader {
+  hasFound = false;
+  readonly #remembers: boolean;
+  readonly #said: Said[] = [];
+  readonly #moves = new Map<string, Move>();
+
+  constructor(remembers: boolean) {
+    this.#remembers = remembers;
+  }
+
+  hearCount(now: Said): void {
+    const isKnown = this.#said.some(
+      (before) => before.value === now.value && changedBetween([before.people], [now.people]) === 0,
+    );
+    if (isKnown) return;
+    if (this.#said.some((before) => tellsFew(before, now))) this.hasFound = true;
+    this.#said.push(now);
+  }
+
+  hearRow(
+    name: string,
+    text: string,
+    { now, stood }: { readonly now: Move['people']; readonly stood: Move['people'] },
+  ): void {
+    // What is told must be of these people, give or take T, and no move may be for few of them.
+    if (this.#remembers && changedBetween(stood, now) > RULES.threshold) this.hasFound = true;
+    const last = this.#moves.get(name);
+    if (last?.text === text) return;
+    if (last && changedBetween(last.people, stood) <= RULES.threshold) this.hasFound = true;
+    this.#moves.set(name, { text, people: stood });
+  }
 }
 
 let nextId = 1;
