@@ -20,34 +20,27 @@ export interface ChosenAnswer {
   readonly term: string;
 }
 
-/** kept: stored. older: a newer consent is there already. withdrawn: the person took their consent back since. */
-export type KeptOrNot = 'kept' | 'older' | 'withdrawn';
-
 interface PersonRow {
   readonly consent_at: Instant;
   readonly withdrawn_at: Instant | null;
 }
 
-/** Whether what a person said may be kept, beside what is known of them. Writes nothing. */
-export function judgePerson(db: ReadDb, person: Omit<PersonAnswers, 'asked' | 'consentTextVersion'>): KeptOrNot {
-  const sql = 'SELECT consent_at, withdrawn_at FROM people WHERE ordinal = ?';
-  const known = statement<PersonRow>(db, sql).get(person.ordinal);
-  if (!known) return 'kept';
-  const isNewConsent = person.consentIsDated && person.consentAt > (known.withdrawn_at ?? 0);
-  if (known.withdrawn_at !== null) return isNewConsent ? 'kept' : 'withdrawn';
-  return person.consentAt < known.consent_at ? 'older' : 'kept';
+/**
+ * Keeps what people said, in place of what they said before. Where a newer consent is there already, or the person took
+ * theirs back since, that stands; of whom it is so is told to nobody. Call it inside a transaction of the identity file.
+ */
+export function keepAnswers(db: WriteDb, communityId: CommunityId, people: readonly PersonAnswers[]): void {
+  const sets = new AnswerSets(db);
+  for (const person of people) if (mayKeep(db, person)) keepPerson(db, sets, communityId, person);
+  sets.write();
 }
 
-/** Keeps what people said, in place of what they said before. Call it inside a transaction of the identity file. */
-export function keepAnswers(db: WriteDb, communityId: CommunityId, people: readonly PersonAnswers[]): KeptOrNot[] {
-  const sets = new AnswerSets(db);
-  const outcomes = people.map((person) => {
-    const outcome = judgePerson(db, person);
-    if (outcome === 'kept') keepPerson(db, sets, communityId, person);
-    return outcome;
-  });
-  sets.write();
-  return outcomes;
+function mayKeep(db: ReadDb, { ordinal, consentAt, consentIsDated }: PersonAnswers): boolean {
+  const sql = 'SELECT consent_at, withdrawn_at FROM people WHERE ordinal = ?';
+  const known = statement<PersonRow>(db, sql).get(ordinal);
+  if (!known) return true;
+  if (known.withdrawn_at !== null) return consentIsDated && consentAt > known.withdrawn_at;
+  return consentAt >= known.consent_at;
 }
 
 function keepPerson(db: WriteDb, sets: AnswerSets, communityId: CommunityId, person: PersonAnswers): void {
