@@ -6,6 +6,7 @@ import type { RecordKindId } from '../../shared/domain/health/records.ts';
 import type { RecordMapping } from '../../shared/ipc/topics/records.ts';
 import { aDataContext } from './data-context.ts';
 import { aCommunity } from './people.ts';
+import { type RecordTexts, saveRecord } from './records.ts';
 import { aStore } from './store.ts';
 import { aTempFolder } from './temp-folder.ts';
 
@@ -36,8 +37,7 @@ export function aRecordImportDesk() {
     const told = await recordImportHandlers['records.rejects'](context, { importId, offset: 0, limit: 100 });
     return { ...told.summary, rejects: told.rejects, job };
   };
-  const save = (kind: RecordKindId, values: Readonly<Record<string, string>>) =>
-    recordHandlers['records.save'](context, { communityId, kind, recordId: null, values });
+  const save = (kind: RecordKindId, values: RecordTexts) => saveRecord(context, communityId, kind, values);
   const list = async (kind: RecordKindId) =>
     (await recordHandlers['records.list'](context, { communityId, kind, query: '', offset: 0, limit: 200 })).rows.map(
       ({ values }) => values,

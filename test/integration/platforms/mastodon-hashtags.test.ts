@@ -10,6 +10,7 @@ import { aWindow } from '../../builders/health-facts.ts';
 import { testNow } from '../../builders/insert-row.ts';
 import { mastodonLike } from '../../builders/like-platforms.ts';
 import { aConnector, aPracticeServer, never, practiceStart } from '../../builders/practice.ts';
+import { type RecordTexts, saveRecord } from '../../builders/records.ts';
 import { SyncDesk } from '../../builders/sync-desk.ts';
 
 const day = 86_400_000;
@@ -84,8 +85,7 @@ describe('hashtags on Mastodon', () => {
     const { context, communityId } = desk;
     const iso = (at: number) => new Date(at).toISOString().slice(0, 10);
     const monday = lastMonday(desk.clock.at);
-    const campaign = (values: Record<string, string>) =>
-      recordHandlers['records.save'](context, { communityId, kind: 'campaign', recordId: null, values });
+    const campaign = (values: RecordTexts) => saveRecord(context, communityId, 'campaign', values);
     expect(
       campaign({ name: 'Letters', kind: 'letters', startDay: iso(monday + day), hashtags: 'Pride, #TransRights' }),
     ).toMatchObject({ state: 'added' });
