@@ -41,6 +41,10 @@ export interface Said {
   readonly consentAt?: number;
 }
 
+/** The same answers from each of these people. */
+export const saying = (people: readonly MemberId[], ...answers: readonly string[]): Said[] =>
+  people.map((member) => ({ member, answers }));
+
 /** Keeps answers to the newest version of a question, as an import does. */
 export function answerQuestion(
   main: WriteDb,

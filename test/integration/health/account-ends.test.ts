@@ -7,13 +7,13 @@ import { healthHandlers } from '../../../electron/data/health/handlers.ts';
 import { metricWindow } from '../../../electron/data/health/metrics/metric-window.ts';
 import type { RawResult } from '../../../electron/data/health/metrics/raw-result.ts';
 import { lifeCycleChart } from '../../../electron/data/health/metrics/resilience/life-cycle-chart.ts';
-import { recordHandlers } from '../../../electron/data/outreach/handlers.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
-import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
 import { type ActivityLevel, activityFlags, activityLevels } from '../../../shared/domain/activity.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { aClock, aDataContext } from '../../builders/data-context.ts';
+import { addActivities, aPost } from '../../builders/new-activities.ts';
 import { aCommunity } from '../../builders/people.ts';
+import { saveRecord } from '../../builders/records.ts';
 import { aStore } from '../../builders/store.ts';
 
 const DAY = 86_400_000;
@@ -32,31 +32,19 @@ beforeEach(() => {
   for (let at = 0; at < 40; at += 1) wrote.set(`stays${at}`, [0, 10, 60, 120]);
   for (const name of ['removed', 'deleted', 'spam']) wrote.set(name, [0, 10]);
   wrote.set('last', [231]);
-  const writer = createActivityWriter(store.write, { communityId, importId: null, now });
-  const acts = [...wrote].flatMap(([member, days]) => days.map((day) => ({ member, day })));
-  store.write.transaction(() =>
-    writer.add(
-      acts.map(({ member, day }, at) => ({
-        member,
-        target: member === 'last' ? null : 'stays0',
-        at: start + day * DAY,
-        day: start / DAY + day,
-        kind: 'post' as const,
-        level: 3 as const,
-        space: 'Garden',
-        thread: null,
-        key: Buffer.from(`${at}`),
-        mayRepeat: false,
-      })),
-    ),
-  )();
+  const acts = [...wrote].flatMap(([member, days]) =>
+    days.map((day) => {
+      const target = member === 'last' ? null : 'stays0';
+      return aPost(member, start + day * DAY, { target, level: 3, space: 'Garden' });
+    }),
+  );
+  addActivities(store.write, communityId, acts, now);
 });
 
 /** Writes the record that a coordinator fills in, `days` after the start. */
 function end(member: string, how: 'removed' | 'deleted' | 'spam', days: number) {
   const values = { member, how, day: new Date(start + days * DAY).toISOString().slice(0, 10) };
-  const saved = recordHandlers['records.save'](context, { communityId, kind: 'accountEnd', recordId: null, values });
-  expect(saved).toMatchObject({ state: 'added' });
+  expect(saveRecord(context, communityId, 'accountEnd', values)).toMatchObject({ state: 'added' });
 }
 
 const compute = (asOf?: number) =>
@@ -154,11 +142,8 @@ const sum = (counts: ReadonlyMap<number, number>) => [...counts.values()].reduce
 
 describe('mutual replies in the view', () => {
   const said = (member: string, target: string, day: number, flags = 0) => {
-    const writer = createActivityWriter(context.write, { communityId, importId: null, now });
-    const at = start + day * DAY;
-    const act = { kind: 'reply', level: 3, space: null, thread: null, mayRepeat: false } as const;
-    const key = Buffer.from(`${member} ${target} ${day}`);
-    context.write.transaction(() => writer.add([{ ...act, member, target, at, day: start / DAY + day, key, flags }]))();
+    const act = aPost(member, start + day * DAY, { target, kind: 'reply', level: 3, flags });
+    addActivities(context.write, communityId, [act], now);
   };
 
   it('are those of the last 90 days, without spam of either kind', async () => {

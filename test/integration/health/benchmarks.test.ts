@@ -1,59 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dashboardHandlers } from '../../../electron/data/health/dashboard/handlers.ts';
 import { splitCsvs } from '../../../electron/data/health/metric-csv.ts';
 import { completeLabels } from '../../../electron/data/identity/complete-labels.ts';
 import { identityHandlers } from '../../../electron/data/identity/handlers.ts';
 import { attachIdentity } from '../../../electron/data/identity/identity-of.ts';
-import { recordHandlers } from '../../../electron/data/outreach/handlers.ts';
-import type { DataContext } from '../../../electron/data/service/context.ts';
-import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
-import type { Store } from '../../../electron/data/store/open.ts';
 import type { DotsShape } from '../../../shared/domain/health/chart.ts';
-import type { CommunityId, MemberId } from '../../../shared/domain/ids.ts';
-import { aClock, aDataContext, type TestClock } from '../../builders/data-context.ts';
-import { anIdentityVault, answerQuestion, aQuestion } from '../../builders/identity.ts';
-import { aCommunity } from '../../builders/people.ts';
+import { anIdentityVault, aQuestion } from '../../builders/identity.ts';
+import { type Asked, anIdentityDesk, type IdentityDesk } from '../../builders/identity-desk.ts';
+import { aPost } from '../../builders/new-activities.ts';
+import { type RecordTexts, saveRecord } from '../../builders/records.ts';
 import { aStore } from '../../builders/store.ts';
 
 /** Benchmarks from the form to the chart: each is used, or listed with what to do. */
 
-const day = 86_400_000;
-let store: Store;
-let clock: TestClock;
-let context: DataContext;
-let communityId: CommunityId;
-let vault: ReturnType<typeof anIdentityVault>;
+let desk: IdentityDesk;
 
 beforeEach(() => {
-  store = aStore();
-  clock = aClock(Date.UTC(2026, 9, 5, 12));
-  context = aDataContext(store, { clock });
-  communityId = aCommunity(store.write, { time_zone: 'UTC' });
-  vault = anIdentityVault(store);
-  attachIdentity(context, vault);
-  const members = settle(160);
-  const saying = (from: number, to: number, answer: string) =>
-    members.slice(from, to).map((member) => ({ member, answers: [answer] }));
-  answerQuestion(store.write, vault.ensure(), communityId, [
-    ...saying(0, 60, 'woman'),
-    ...saying(60, 120, 'man'),
-    ...saying(120, 160, 'non-binary'),
-  ]);
-});
-
-function settle(count: number): MemberId[] {
-  const writer = createActivityWriter(store.write, { communityId, importId: null, now: clock.at });
   // The first was there before the others, so that all of these came in the same quarter.
-  const acts = Array.from({ length: count + 1 }, (_, at) => {
-    const moment = Date.UTC(2026, 0, at === 0 ? 1 : 20);
-    const rest = { target: null, kind: 'post', level: 2, space: null, thread: null, mayRepeat: false } as const;
-    const key = Buffer.from(`m${at}`);
-    return { ...rest, member: `m${at}`, at: moment, day: Math.floor(moment / day), key, parentKey: null, flags: 0 };
-  });
-  store.transaction(() => writer.add(acts));
-  const rows = store.read.prepare('SELECT id FROM members WHERE community_id = ? ORDER BY id').all(communityId);
-  return (rows as { id: MemberId }[]).map(({ id }) => id).slice(1);
-}
+  const acts = Array.from({ length: 161 }, (_, at) => aPost(`m${at}`, Date.UTC(2026, 0, at === 0 ? 1 : 20)));
+  desk = anIdentityDesk({ acts });
+  desk.answer([...desk.said(1, 61, 'woman'), ...desk.said(61, 121, 'man'), ...desk.said(121, 161, 'non-binary')]);
+});
 
 const census = {
   question: 'gender',
@@ -66,26 +32,19 @@ const census = {
   toAge: '',
 };
 
-function note(values: Readonly<Record<string, string>>): void {
-  const saved = recordHandlers['records.save'](context, {
-    communityId,
-    kind: 'benchmark',
-    recordId: null,
-    values: { ...census, ...values },
-  });
+function note(values: RecordTexts): void {
+  const saved = saveRecord(desk.context, desk.communityId, 'benchmark', { ...census, ...values });
   expect(saved).toMatchObject({ state: 'added' });
 }
 
-const ask = (cross: 'none' | 'route' = 'none') =>
-  dashboardHandlers['health.split'](context, { communityId, question: 'gender', measure: 'representation', cross });
-
-async function shapeOf(cross: 'none' | 'route' = 'none'): Promise<DotsShape> {
-  const { chart } = await ask(cross);
+async function shapeOf(asked: Asked = {}): Promise<DotsShape> {
+  const { chart } = await desk.ask(asked);
   if (chart?.shape.kind !== 'dots') throw new Error('a split is drawn as dots');
   return chart.shape;
 }
 
-const unused = async () => identityHandlers['identity.unusedBenchmarks'](context, { communityId });
+const unused = async () =>
+  identityHandlers['identity.unusedBenchmarks'](desk.context, { communityId: desk.communityId });
 
 describe('a benchmark', () => {
   it('is found by code, by label and by the wording of the question, in any case, accents and dashes', async () => {
@@ -142,10 +101,7 @@ describe('a benchmark', () => {
   });
 
   it('that fits nothing is listed with why', async () => {
-    answerQuestion(
-      store.write,
-      vault.ensure(),
-      communityId,
+    desk.answer(
       [],
       aQuestion({ key: 'trans-status', freeTerm: false, answers: [{ code: 'yes', labels: {}, written: [] }] }),
     );
@@ -166,7 +122,7 @@ describe('a benchmark', () => {
   });
 
   it('is compared with nothing where no question is asked, and says so', async () => {
-    attachIdentity(context, anIdentityVault(aStore()));
+    attachIdentity(desk.context, anIdentityVault(aStore()));
     note({ answer: 'woman', share: '50' });
     expect(await unused()).toMatchObject([{ why: 'question' }]);
   });
@@ -181,24 +137,16 @@ describe('a benchmark', () => {
         written: [],
       })),
     });
-    const rows = store.read.prepare('SELECT id FROM members WHERE community_id = ? ORDER BY id').all(communityId);
-    const members = (rows as { id: MemberId }[]).map(({ id }) => id);
-    const said = members.map((member, at) => ({ member, answers: [at % 2 === 0 ? 'gay' : 'queer'] }));
-    answerQuestion(store.write, vault.ensure(), communityId, said, completeLabels(draft));
-    const { chart } = await dashboardHandlers['health.split'](context, {
-      communityId,
-      question: 'orientation',
-      measure: 'representation',
-      cross: 'none',
-    });
-    const labels = chart?.shape.kind === 'dots' ? chart.shape.rows.map(({ label }) => label) : [];
+    const said = desk.members.map((member, at) => ({ member, answers: [at % 2 === 0 ? 'gay' : 'queer'] }));
+    desk.answer(said, completeLabels(draft));
+    const labels = (await shapeOf({ question: 'orientation' })).rows.map(({ label }) => label);
     expect(labels).toContainEqual({ key: 'identity:answers.gay', params: {} });
     expect(labels).toContainEqual({ name: 'Queer' });
   });
 
   it('leaves in files with its name, beside the share, with difference and ratio', async () => {
     note({ answer: 'woman', share: '50' });
-    const [coverage, shares] = splitCsvs(await ask());
+    const [coverage, shares] = splitCsvs(await desk.ask());
     expect(coverage?.suggestedName).toBe('z21-gender.csv');
     expect(shares?.suggestedName).toBe('z17-gender.csv');
     const lines = shares?.text.split('\r\n') ?? [];

@@ -5,10 +5,10 @@ import { earlierRule } from '../../../electron/data/health/facts/joined-earlier.
 import { readHealthFacts } from '../../../electron/data/health/facts/read-health-facts.ts';
 import { healthHandlers } from '../../../electron/data/health/handlers.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
-import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
 import type { DataBegin } from '../../../shared/domain/community.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { aClock, aDataContext } from '../../builders/data-context.ts';
+import { addActivities, aPost } from '../../builders/new-activities.ts';
 import { aStore } from '../../builders/store.ts';
 
 const DAY = 86_400_000;
@@ -26,20 +26,8 @@ beforeEach(async () => {
   const made = { name: 'Garden', timeZone: 'UTC', holdsPersonalData: true };
   ({ id: communityId } = await communityHandlers['communities.createForImport'](context, made));
   const met = [...Array(30).fill(0), ...Array(20).fill(89), ...Array(10).fill(90)] as number[];
-  const acts = [...met.map((day, at) => ({ member: `p${at}`, day })), { member: 'p0', day: 399 }];
-  const writer = createActivityWriter(store.write, { communityId, importId: null, now });
-  const act = { target: null, kind: 'post', level: 2, space: null, thread: null, mayRepeat: false } as const;
-  store.write.transaction(() =>
-    writer.add(
-      acts.map(({ member, day }) => ({
-        ...act,
-        member,
-        at: start + day * DAY,
-        day: start / DAY + day,
-        key: Buffer.from(`${member} ${day}`),
-      })),
-    ),
-  )();
+  const acts = met.map((day, at) => aPost(`p${at}`, start + day * DAY));
+  addActivities(store.write, communityId, [...acts, aPost('p0', start + 399 * DAY)], now);
 });
 
 const answer = (dataBegin: DataBegin) => communityHandlers['communities.update'](context, { communityId, dataBegin });

@@ -9,11 +9,11 @@ import { lifeCycle } from '../../../electron/data/health/metrics/life-cycle.ts';
 import { returnTable } from '../../../electron/data/health/metrics/return-on-period.ts';
 import { stayCurve } from '../../../electron/data/health/metrics/stay-curve.ts';
 import { readDayBitmaps, readWeekBitmaps } from '../../../electron/data/store/activities/bitmap-queries.ts';
-import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
 import { MemberSet } from '../../../electron/data/store/activities/member-set.ts';
 import { readMemberDays } from '../../../electron/data/store/activities/queries.ts';
 import { activityLevels } from '../../../shared/domain/activity.ts';
 import { openTestStore, type TestStore } from '../../builders/activity-store.ts';
+import { addActivities, aPost } from '../../builders/new-activities.ts';
 
 /** A made-up community of 500 members over a year and a half, a tenth of them bots, in the order of nothing. */
 const acts = fc.sample(
@@ -30,23 +30,10 @@ const lastDay = 20_520;
 let store: TestStore;
 beforeAll(() => {
   store = openTestStore();
-  const writer = createActivityWriter(store.write, { communityId: store.communityId, importId: null, now: 0 });
-  store.write.transaction(() =>
-    writer.add(
-      acts.map(({ member, day, level, space }, at) => ({
-        member: `m${member}`,
-        target: null,
-        at: day * 86_400_000,
-        day,
-        kind: 'post',
-        level,
-        space,
-        thread: null,
-        key: Buffer.from(`${at}`),
-        mayRepeat: false,
-      })),
-    ),
-  )();
+  const posts = acts.map(({ member, day, level, space }, at) =>
+    aPost(`m${member}`, day * 86_400_000, { level, space, key: Buffer.from(`${at}`) }),
+  );
+  addActivities(store.write, store.communityId, posts, 0);
   store.write.exec('UPDATE members SET is_bot = 1 WHERE id % 10 = 0');
 });
 afterAll(() => store.close());

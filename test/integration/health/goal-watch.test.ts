@@ -3,10 +3,10 @@ import { createGoalWatch } from '../../../electron/data/health/goals/goal-watch.
 import { goalHandlers } from '../../../electron/data/health/goals/handlers.ts';
 import { judgeGoals } from '../../../electron/data/health/goals/judge-goals.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
-import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
 import type { Store } from '../../../electron/data/store/open.ts';
 import type { ChangeTopic } from '../../../shared/ipc/events.ts';
 import { aClock, aDataContext, type TestClock } from '../../builders/data-context.ts';
+import { addActivities, aPost } from '../../builders/new-activities.ts';
 import { aCommunity } from '../../builders/people.ts';
 import { aStore } from '../../builders/store.ts';
 
@@ -29,15 +29,8 @@ beforeEach(() => {
 
 /** People who wrote once a quarter ago and never again. */
 function write(communityId: ReturnType<typeof aCommunity>): void {
-  const writer = createActivityWriter(store.write, { communityId, importId: null, now: clock.at });
-  const acts = Array.from({ length: 60 }, (_, at) => {
-    const when = Date.UTC(2026, 0, 5 + (at % 100));
-    const key = Buffer.from(`m${at}`);
-    const rest = { target: null, kind: 'post', level: 2, space: null, thread: null, mayRepeat: false } as const;
-    return { ...rest, member: `m${at}`, at: when, day: Math.floor(when / day), key, parentKey: null, flags: 0 };
-  });
-  const last = { ...acts[0], at: clock.at - day, day: Math.floor(clock.at / day) - 1, key: Buffer.from('last') };
-  store.transaction(() => writer.add([...acts, last as (typeof acts)[number]]));
+  const acts = Array.from({ length: 60 }, (_, at) => aPost(`m${at}`, Date.UTC(2026, 0, 5 + at)));
+  addActivities(store.write, communityId, [...acts, aPost('m0', clock.at - day)], clock.at);
 }
 
 describe('goals that are judged by themselves', () => {
@@ -104,6 +97,16 @@ describe('the watch', () => {
   const watchOf = () => createGoalWatch(context, judge);
   beforeEach(() => judge.mockClear());
 
+  /** A job that runs until the answer is called. */
+  const aJob = (kind: 'import' | 'health') => {
+    const { promise, resolve } = aPromise<Record<string, never>>();
+    const jobId = context.jobs.start(kind, () => promise);
+    return async () => {
+      resolve({});
+      await context.jobs.wait(jobId);
+    };
+  };
+
   it('judges once after the vault was opened, then once a day', async () => {
     const watch = watchOf();
     expect(await watch.look()).toBe(true);
@@ -129,13 +132,11 @@ describe('the watch', () => {
   it('judges what an import brought when it has ended, and never while it runs', async () => {
     const watch = watchOf();
     await watch.look();
-    const { promise, resolve } = aPromise<Record<string, never>>();
-    const jobId = context.jobs.start('import', () => promise);
+    const endImport = aJob('import');
     revision += 1;
     clock.advance(2 * day);
     expect(await watch.look()).toBe(false);
-    resolve({});
-    await context.jobs.wait(jobId);
+    await endImport();
     expect(await watch.look()).toBe(true);
     revision += 1;
     expect(await watch.look()).toBe(false);
@@ -144,12 +145,10 @@ describe('the watch', () => {
   it('takes counting for a screen for nothing that brings something', async () => {
     const watch = watchOf();
     await watch.look();
-    const { promise, resolve } = aPromise<Record<string, never>>();
-    const jobId = context.jobs.start('health', () => promise);
+    const endCounting = aJob('health');
     clock.advance(day);
     expect(await watch.look()).toBe(true);
-    resolve({});
-    await context.jobs.wait(jobId);
+    await endCounting();
     revision += 1;
     clock.advance(minute);
     expect(await watch.look()).toBe(false);

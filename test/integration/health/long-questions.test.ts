@@ -10,13 +10,13 @@ import { healthHandlers } from '../../../electron/data/health/handlers.ts';
 import { buildNetwork } from '../../../electron/data/practice/network/build-network.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
 import { createJobRunner } from '../../../electron/data/service/jobs.ts';
-import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
 import { createImportCommunity } from '../../../electron/data/store/communities/commands.ts';
 import { openStore, type Store } from '../../../electron/data/store/open.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import type { JobState } from '../../../shared/ipc/topics/jobs.ts';
 import { aClock, aDataContext } from '../../builders/data-context.ts';
 import { networkEnd } from '../../builders/made-up-network.ts';
+import { addActivities, aPost } from '../../builders/new-activities.ts';
 import { aKey } from '../../builders/store.ts';
 
 let folder: string;
@@ -217,22 +217,9 @@ describe('goals', () => {
 
 /** People who come and write, and whom nobody answers. */
 function addMessages(count: number): void {
-  const writer = createActivityWriter(store.write, { communityId, importId: null, now: networkEnd });
   const at = networkEnd - 200 * 86_400_000;
-  store.write.transaction(() =>
-    writer.add(
-      Array.from({ length: count }, (_, number) => ({
-        member: `late ${number}`,
-        target: null,
-        at: at + number,
-        day: Math.floor(at / 86_400_000),
-        kind: 'post' as const,
-        level: 2 as const,
-        space: null,
-        thread: `late ${number}`,
-        key: Buffer.from(`late ${number}`),
-        mayRepeat: false,
-      })),
-    ),
-  )();
+  const acts = Array.from({ length: count }, (_, number) =>
+    aPost(`late ${number}`, at + number, { thread: `late ${number}` }),
+  );
+  addActivities(store.write, communityId, acts, networkEnd);
 }

@@ -5,9 +5,9 @@ import type { MessageTable } from '../../../electron/data/health/facts/message-t
 import { personPositions } from '../../../electron/data/health/facts/person-positions.ts';
 import { readMessageTable } from '../../../electron/data/health/facts/read-message-table.ts';
 import { Turns } from '../../../electron/data/service/turns.ts';
-import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
 import { atOnce } from '../../../shared/domain/steps.ts';
 import { openTestStore, type TestStore } from '../../builders/activity-store.ts';
+import { addActivities, aPost } from '../../builders/new-activities.ts';
 
 const DAY = 86_400_000;
 /** More than are read at once, many of them at the same instant, some answering what comes later or is not there. */
@@ -29,23 +29,16 @@ const keyOf = (number: number) => Buffer.from(`key ${number}`);
 let store: TestStore;
 beforeAll(() => {
   store = openTestStore();
-  const writer = createActivityWriter(store.write, { communityId: store.communityId, importId: null, now: 0 });
-  store.write.transaction(() =>
-    writer.add(
-      acts.map(({ member, target, hour, thread, answers, ...rest }, at) => ({
-        ...rest,
-        member: `m${member}`,
-        target: target === null ? null : `m${target}`,
-        at: 20_000 * DAY + hour * 3_600_000,
-        day: 20_000 + Math.floor(hour / 24),
-        kind: 'post',
-        thread: thread === null ? null : `t${thread}`,
-        key: keyOf(at),
-        parentKey: answers === null ? null : keyOf(answers),
-        mayRepeat: false,
-      })),
-    ),
-  )();
+  const posts = acts.map(({ member, target, hour, thread, answers, ...rest }, at) =>
+    aPost(`m${member}`, 20_000 * DAY + hour * 3_600_000, {
+      ...rest,
+      target: target === null ? null : `m${target}`,
+      thread: thread === null ? null : `t${thread}`,
+      key: keyOf(at),
+      parentKey: answers === null ? null : keyOf(answers),
+    }),
+  );
+  addActivities(store.write, store.communityId, posts, 0);
 });
 afterAll(() => store.close());
 

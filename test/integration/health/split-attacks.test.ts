@@ -1,100 +1,29 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dashboardHandlers } from '../../../electron/data/health/dashboard/handlers.ts';
-import { attachIdentity } from '../../../electron/data/identity/identity-of.ts';
 import { withdrawMember } from '../../../electron/data/identity/one-member.ts';
-import type { DataContext } from '../../../electron/data/service/context.ts';
-import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
-import type { NewActivity } from '../../../electron/data/store/activities/new-activity.ts';
 import { unpackOrdinals } from '../../../electron/data/store/identity/ordinal-set.ts';
-import type { Store } from '../../../electron/data/store/open.ts';
-import type { ChartRow } from '../../../shared/domain/health/chart.ts';
-import type { CommunityId, MemberId } from '../../../shared/domain/ids.ts';
 import { dashboardCalls, type SplitView } from '../../../shared/ipc/topics/dashboards.ts';
-import { aClock, aDataContext, type TestClock } from '../../builders/data-context.ts';
-import { anIdentityVault, answerQuestion, aQuestion, type Said } from '../../builders/identity.ts';
-import { aCommunity } from '../../builders/people.ts';
-import { aStore } from '../../builders/store.ts';
+import { aQuestion, saying } from '../../builders/identity.ts';
+import type { IdentityDesk } from '../../builders/identity-desk.ts';
+import { aSplitBench, rowsOf, tooFewOf, yesOrNo } from '../../builders/split-bench.ts';
 
 /** Attack scenarios of health.md C.9 against the calls themselves, over a real store and a real identity file. */
 
 const day = 86_400_000;
-const monday = Date.UTC(2026, 9, 5, 12);
-let store: Store;
-let clock: TestClock;
-let context: DataContext;
-let communityId: CommunityId;
-let members: readonly MemberId[];
-let vault: ReturnType<typeof anIdentityVault>;
+let desk: IdentityDesk;
 
 beforeEach(() => {
-  store = aStore();
-  clock = aClock(monday);
-  context = aDataContext(store, { clock });
-  communityId = aCommunity(store.write, { time_zone: 'UTC' });
-  vault = anIdentityVault(store);
-  attachIdentity(context, vault);
-  members = settle(200);
+  desk = aSplitBench(200, aQuestion());
 });
 
-/** People who came one after the other a year ago and wrote twice; every second one still did after two hundred days. */
-function settle(count: number): MemberId[] {
-  const acts = Array.from({ length: count }, (_, at): NewActivity[] => {
-    const start = Date.UTC(2025, 9, 1) + (at % 30) * day;
-    const stays = at % 2 === 0 ? [0, 40, 80, 120, 160, 200] : [0, 5];
-    return stays.map((after) => anAct(`m${at}`, start + after * day));
-  }).flat();
-  write(acts);
-  const rows = store.read.prepare('SELECT id FROM members WHERE community_id = ? ORDER BY id').all(communityId);
-  return (rows as { id: MemberId }[]).map(({ id }) => id);
-}
-
-function anAct(member: string, at: number): NewActivity {
-  const key = Buffer.from(`${member} ${at}`);
-  const rest = { target: null, kind: 'post', level: 2, space: null, thread: null, mayRepeat: false } as const;
-  return { ...rest, member, at, day: Math.floor(at / day), key, parentKey: null, flags: 0 };
-}
-
-function write(acts: readonly NewActivity[]): void {
-  const writer = createActivityWriter(store.write, { communityId, importId: null, now: clock.at });
-  store.transaction(() => writer.add(acts));
-}
-
-const said = (from: number, to: number, ...answers: readonly string[]): Said[] =>
-  members.slice(from, to).map((member) => ({ member, answers }));
-
-function answer(answers: readonly Said[], draft = aQuestion()): void {
-  answerQuestion(store.write, vault.ensure(), communityId, answers, draft);
-}
-
 const trans = aQuestion({
-  key: 'trans-status',
-  kind: 'trans-status',
-  several: false,
-  freeTerm: false,
+  ...yesOrNo,
   answers: ['yes', 'no', 'questioning'].map((code) => ({ code, labels: { en: code }, written: [] })),
 });
 
-const ask = (input: Partial<{ question: string; measure: SplitView['measure']; cross: SplitView['cross'] }> = {}) =>
-  dashboardHandlers['health.split'](context, {
-    communityId,
-    question: 'gender',
-    measure: 'representation',
-    cross: 'none',
-    ...input,
-  });
-
-function rowsOf({ chart }: SplitView): readonly ChartRow[] {
-  return chart?.shape.kind === 'dots' ? chart.shape.rows : [];
-}
-
-/** Names that are told as too few. */
-function tooFewOf({ chart }: SplitView): readonly unknown[] {
-  return chart?.shape.kind === 'dots' ? chart.shape.tooFew : [];
-}
-
 /** How many people stand behind each number told of a measure. */
 function wholesTold(measure: string): number[] {
-  const rows = vault.ensure().db.prepare('SELECT bits FROM told_sets WHERE measure = ?').all(measure);
+  const rows = desk.vault.ensure().db.prepare('SELECT bits FROM told_sets WHERE measure = ?').all(measure);
   return (rows as { bits: Buffer }[]).map(({ bits }) => unpackOrdinals(bits).length);
 }
 
@@ -102,8 +31,8 @@ const idsOf = (view: SplitView) => rowsOf(view).map(({ id }) => id);
 
 describe('a split by group', () => {
   it('shows shares of those who answered, with coverage before them', async () => {
-    answer([...said(0, 60, 'woman'), ...said(60, 120, 'man'), ...said(120, 160, 'non-binary')]);
-    const view = await ask();
+    desk.answer([...desk.said(0, 60, 'woman'), ...desk.said(60, 120, 'man'), ...desk.said(120, 160, 'non-binary')]);
+    const view = await desk.ask();
     expect(view).toMatchObject({ refused: null, threshold: 7, rounding: 5, snapshotDay: '2026-05-16' });
     expect(view.coverage.facets[0]?.rows.map(({ id }) => id)).toEqual(['all', 'preferNotToSay', 'notAsked']);
     expect(idsOf(view).sort()).toEqual(['man', 'non-binary', 'woman']);
@@ -113,20 +42,19 @@ describe('a split by group', () => {
   });
 
   it('is not there where fewer than half of those asked have answered', async () => {
-    answer([...said(0, 40, 'woman'), ...said(40, 120, 'prefer-not-to-say')]);
-    expect(await ask()).toMatchObject({ refused: 'coverage', chart: null });
+    desk.answer([...desk.said(0, 40, 'woman'), ...desk.said(40, 120, 'prefer-not-to-say')]);
+    expect(await desk.ask()).toMatchObject({ refused: 'coverage', chart: null });
   });
 
   it('compares each group with all others and says how sure a gap is', async () => {
     // Four of five women stayed, and one of five men.
-    const stayed = members.filter((_, at) => at % 2 === 0);
-    const left = members.filter((_, at) => at % 2 === 1);
-    const are = (people: readonly MemberId[], word: string) => people.map((member) => ({ member, answers: [word] }));
-    answer([
-      ...are([...stayed.slice(0, 80), ...left.slice(0, 20)], 'woman'),
-      ...are([...stayed.slice(80), ...left.slice(20)], 'man'),
+    const stayed = desk.members.filter((_, at) => at % 2 === 0);
+    const left = desk.members.filter((_, at) => at % 2 === 1);
+    desk.answer([
+      ...saying([...stayed.slice(0, 80), ...left.slice(0, 20)], 'woman'),
+      ...saying([...stayed.slice(80), ...left.slice(20)], 'man'),
     ]);
-    const view = await ask({ measure: 'stay' });
+    const view = await desk.ask({ measure: 'stay' });
     const woman = rowsOf(view).find(({ id }) => id === 'woman');
     expect(woman?.note).toBe('likely-gap');
     expect(woman?.value).toMatchObject({ mark: 'shown' });
@@ -139,8 +67,11 @@ describe('a split by group', () => {
 
 describe('C.9, attack 1: margins', () => {
   it('names a small group among those too few, and nothing shown leads to it', async () => {
-    answer([...said(0, 95, 'no'), ...said(95, 100, 'questioning'), ...said(100, 160, 'yes')], trans);
-    const view = await ask({ question: 'trans-status' });
+    desk.answer(
+      [...desk.said(0, 95, 'no'), ...desk.said(95, 100, 'questioning'), ...desk.said(100, 160, 'yes')],
+      trans,
+    );
+    const view = await desk.ask({ question: 'trans-status' });
     expect(tooFewOf(view)).toContainEqual({ name: 'questioning' });
     // Without a second hidden group the third would be what is left of the whole.
     expect(JSON.stringify(view)).not.toMatch(/"(value|lower|upper)":5\b[^0-9]/);
@@ -150,34 +81,31 @@ describe('C.9, attack 1: margins', () => {
 describe('C.9, attack 2: differencing', () => {
   it('refuses a group that differs from one already told by a single person, and says no number', async () => {
     // Without a third answer nothing small is hidden that a random secret could take a neighbour for.
-    const twoAnswers = { ...trans, answers: trans.answers.slice(0, 2) };
-    answer([...said(0, 33, 'yes'), ...said(33, 160, 'no')], twoAnswers);
-    const first = await ask({ question: 'trans-status' });
+    desk.answer([...desk.said(0, 33, 'yes'), ...desk.said(33, 160, 'no')], yesOrNo);
+    const first = await desk.ask({ question: 'trans-status' });
     expect(idsOf(first)).toContain('yes');
     // The same people but one, by another question.
-    answer([...said(0, 32, 'non-binary'), ...said(32, 160, 'woman')]);
-    const second = await ask();
+    desk.answer([...desk.said(0, 32, 'non-binary'), ...desk.said(32, 160, 'woman')]);
+    const second = await desk.ask();
     expect(second.refused === 'ledger' || !idsOf(second).includes('non-binary')).toBe(true);
     expect(JSON.stringify(second)).not.toMatch(/differ|:3[23]\b/);
   });
 
   it('tells a second question that all but one of the same people answered, and leaves that one out', async () => {
-    const twoAnswers = { ...trans, answers: trans.answers.slice(0, 2) };
-    answer([...said(0, 60, 'yes'), ...said(60, 160, 'no')], twoAnswers);
-    answer([...said(0, 40, 'non-binary'), ...said(40, 90, 'man'), ...said(90, 161, 'woman')]);
-    expect(idsOf(await ask({ question: 'trans-status' })).sort()).toEqual(['no', 'yes']);
-    expect(idsOf(await ask()).sort()).toEqual(['man', 'non-binary', 'woman']);
+    desk.answer([...desk.said(0, 60, 'yes'), ...desk.said(60, 160, 'no')], yesOrNo);
+    desk.answer([...desk.said(0, 40, 'non-binary'), ...desk.said(40, 90, 'man'), ...desk.said(90, 161, 'woman')]);
+    expect(idsOf(await desk.ask({ question: 'trans-status' })).sort()).toEqual(['no', 'yes']);
+    expect(idsOf(await desk.ask()).sort()).toEqual(['man', 'non-binary', 'woman']);
     const sets = wholesTold('representation');
     expect(sets).toContain(160);
     expect(sets).not.toContain(161);
   });
 
   it('never tells two wholes that differ by a few, whichever question has more answers', async () => {
-    const twoAnswers = { ...trans, answers: trans.answers.slice(0, 2) };
-    answer([...said(0, 60, 'yes'), ...said(60, 161, 'no')], twoAnswers);
-    answer([...said(0, 40, 'non-binary'), ...said(40, 90, 'man'), ...said(90, 160, 'woman')]);
-    await ask({ question: 'trans-status' });
-    expect(idsOf(await ask())).not.toEqual([]);
+    desk.answer([...desk.said(0, 60, 'yes'), ...desk.said(60, 161, 'no')], yesOrNo);
+    desk.answer([...desk.said(0, 40, 'non-binary'), ...desk.said(40, 90, 'man'), ...desk.said(90, 160, 'woman')]);
+    await desk.ask({ question: 'trans-status' });
+    expect(idsOf(await desk.ask())).not.toEqual([]);
     // One is missing, so seven more are left out: eight can't be told apart from each other.
     const sets = wholesTold('representation');
     expect(sets).toContain(161);
@@ -185,13 +113,13 @@ describe('C.9, attack 2: differencing', () => {
   });
 
   it('keeps who was counted, not who is in the group', async () => {
-    answer([...said(0, 100, 'woman'), ...said(100, 200, 'man')]);
-    store.write
+    desk.answer([...desk.said(0, 100, 'woman'), ...desk.said(100, 200, 'man')]);
+    desk.store.write
       .prepare(
         "UPDATE members SET ended_at = ?, ended_how = 'deleted' WHERE id IN (SELECT id FROM members ORDER BY id LIMIT 20)",
       )
       .run(Date.UTC(2026, 2, 1));
-    await ask();
+    await desk.ask();
     expect(wholesTold('representation')).toContain(180);
   });
 
@@ -214,104 +142,110 @@ describe('C.9, attack 2: differencing', () => {
   });
 
   it('refuses a question, a community and a crossing that do not exist, by hand-made calls too', async () => {
-    answer(said(0, 100, 'woman'));
-    await expect(ask({ question: 'gender OR trans-status' })).rejects.toMatchObject({ code: 'not-found' });
-    await expect(ask({ measure: 'leadership', cross: 'route' })).rejects.toMatchObject({ code: 'not-found' });
+    desk.answer(desk.said(0, 100, 'woman'));
+    await expect(desk.ask({ question: 'gender OR trans-status' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(desk.ask({ measure: 'leadership', cross: 'route' })).rejects.toMatchObject({ code: 'not-found' });
     const elsewhere = { communityId: 999, question: 'gender', measure: 'stay', cross: 'none' } as const;
-    await expect(dashboardHandlers['health.split'](context, elsewhere)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(dashboardHandlers['health.split'](desk.context, elsewhere)).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 
 describe('C.9, attack 4: time', () => {
-  const everybody = () => [...said(0, 70, 'woman'), ...said(70, 130, 'man'), ...said(130, 170, 'non-binary')];
+  const everybody = () => [
+    ...desk.said(0, 70, 'woman'),
+    ...desk.said(70, 130, 'man'),
+    ...desk.said(130, 170, 'non-binary'),
+  ];
 
   it('says the same all week, whoever leaves meanwhile', async () => {
-    answer(everybody());
-    const first = await ask();
-    answer([{ member: members[0] as MemberId, answers: ['prefer-not-to-say'] }]);
-    clock.advance(3 * day);
-    expect(await ask()).toEqual(first);
+    desk.answer(everybody());
+    const first = await desk.ask();
+    desk.answer(desk.said(0, 1, 'prefer-not-to-say'));
+    desk.clock.advance(3 * day);
+    expect(await desk.ask()).toEqual(first);
   });
 
   it('tells a change of one person in the next week as no change', async () => {
-    answer(everybody());
-    const first = rowsOf(await ask());
-    answer([{ member: members[0] as MemberId, answers: ['prefer-not-to-say'] }]);
-    clock.advance(7 * day);
-    const next = rowsOf(await ask());
+    desk.answer(everybody());
+    const first = rowsOf(await desk.ask());
+    desk.answer(desk.said(0, 1, 'prefer-not-to-say'));
+    desk.clock.advance(7 * day);
+    const next = rowsOf(await desk.ask());
     expect(first).toHaveLength(3);
     for (const { id, value } of first) expect(next.find((row) => row.id === id)?.value).toEqual(value);
     expect(next.map(({ note }) => note)).toEqual(next.map(() => 'no-reportable-change'));
   });
 
   it('says the same of the curves where it tells the counts of before again', async () => {
-    answer(everybody());
+    desk.answer(everybody());
     const stay = { measure: 'stay' } as const;
-    const first = rowsOf(await ask(stay));
+    const first = rowsOf(await desk.ask(stay));
     expect(first.map(({ curves }) => curves?.test)).toEqual(['alike', 'alike', 'alike']);
     // Two swap their answers: no count moves, and the curves would.
-    answer([...said(0, 1, 'man'), ...said(71, 72, 'woman')]);
-    clock.advance(7 * day);
-    const next = rowsOf(await ask(stay));
+    desk.answer([...desk.said(0, 1, 'man'), ...desk.said(71, 72, 'woman')]);
+    desk.clock.advance(7 * day);
+    const next = rowsOf(await desk.ask(stay));
     expect(next.map(({ id, curves }) => [id, curves])).toEqual(first.map(({ id, curves }) => [id, curves]));
-    clock.advance(7 * day);
-    expect(rowsOf(await ask(stay)).map(({ curves }) => curves)).toEqual(first.map(({ curves }) => curves));
+    desk.clock.advance(7 * day);
+    expect(rowsOf(await desk.ask(stay)).map(({ curves }) => curves)).toEqual(first.map(({ curves }) => curves));
   });
 
   it('remembers what was said of the curves whichever question of the week is asked first', async () => {
-    answer(everybody());
-    answer([...said(0, 80, 'yes'), ...said(80, 170, 'no')], trans);
+    desk.answer(everybody());
+    desk.answer([...desk.said(0, 80, 'yes'), ...desk.said(80, 170, 'no')], trans);
     const stay = { measure: 'stay' } as const;
-    const first = rowsOf(await ask(stay));
+    const first = rowsOf(await desk.ask(stay));
     expect(first.map(({ curves }) => curves?.test)).toEqual(['alike', 'alike', 'alike']);
-    clock.advance(7 * day);
-    await ask({ ...stay, question: 'trans-status' });
-    expect(rowsOf(await ask(stay)).map(({ curves }) => curves)).toEqual(first.map(({ curves }) => curves));
+    desk.clock.advance(7 * day);
+    await desk.ask({ ...stay, question: 'trans-status' });
+    expect(rowsOf(await desk.ask(stay)).map(({ curves }) => curves)).toEqual(first.map(({ curves }) => curves));
   });
 
   it('says anew what the curves are like where a row moved', async () => {
-    const stayed = members.filter((_, at) => at % 2 === 0);
-    const left = members.filter((_, at) => at % 2 === 1);
-    const are = (people: readonly MemberId[], word: string) => people.map((member) => ({ member, answers: [word] }));
-    const testOf = async () => rowsOf(await ask({ measure: 'stay' })).find(({ id }) => id === 'woman')?.curves?.test;
+    const stayed = desk.members.filter((_, at) => at % 2 === 0);
+    const left = desk.members.filter((_, at) => at % 2 === 1);
+    const testOf = async () =>
+      rowsOf(await desk.ask({ measure: 'stay' })).find(({ id }) => id === 'woman')?.curves?.test;
     // Four of five women stayed, and one of five men; a week later it is half of both.
-    answer([
-      ...are([...stayed.slice(0, 80), ...left.slice(0, 20)], 'woman'),
-      ...are([...stayed.slice(80), ...left.slice(20)], 'man'),
+    desk.answer([
+      ...saying([...stayed.slice(0, 80), ...left.slice(0, 20)], 'woman'),
+      ...saying([...stayed.slice(80), ...left.slice(20)], 'man'),
     ]);
     expect(await testOf()).toBe('differ');
-    answer([...are(stayed.slice(0, 30), 'man'), ...are(left.slice(20, 50), 'woman')]);
-    clock.advance(7 * day);
+    desk.answer([...saying(stayed.slice(0, 30), 'man'), ...saying(left.slice(20, 50), 'woman')]);
+    desk.clock.advance(7 * day);
     expect(await testOf()).toBe('alike');
   });
 
   it('tells no curves crossed with anything, so that fewer tables are of the same people', async () => {
-    answer(everybody());
-    const crossed = rowsOf(await ask({ measure: 'stay', cross: 'quarter' }));
+    desk.answer(everybody());
+    const crossed = rowsOf(await desk.ask({ measure: 'stay', cross: 'quarter' }));
     expect(crossed.length).toBeGreaterThan(0);
     expect(crossed.map(({ curves }) => curves)).toEqual(crossed.map(() => undefined));
   });
 
   it('remembers what was told over a week in which nothing may be', async () => {
-    answer(everybody());
-    const first = rowsOf(await ask());
-    answer(said(40, 170, 'prefer-not-to-say'));
-    clock.advance(7 * day);
-    expect((await ask()).refused).toBe('coverage');
-    answer(everybody().slice(1));
-    clock.advance(7 * day);
-    const next = rowsOf(await ask());
+    desk.answer(everybody());
+    const first = rowsOf(await desk.ask());
+    desk.answer(desk.said(40, 170, 'prefer-not-to-say'));
+    desk.clock.advance(7 * day);
+    expect((await desk.ask()).refused).toBe('coverage');
+    desk.answer(everybody().slice(1));
+    desk.clock.advance(7 * day);
+    const next = rowsOf(await desk.ask());
     for (const { id, value } of first) expect(next.find((row) => row.id === id)?.value).toEqual(value);
     expect(next.map(({ note }) => note)).toEqual(first.map(() => 'no-reportable-change'));
   });
 
   it('shows a slow drift once it has added up', async () => {
-    answer(everybody());
-    const first = rowsOf(await ask()).find(({ id }) => id === 'non-binary');
+    desk.answer(everybody());
+    const first = rowsOf(await desk.ask()).find(({ id }) => id === 'non-binary');
     for (const [week, to] of [4, 8, 12].entries()) {
-      answer(said(170, 170 + to, 'non-binary'));
-      clock.advance(7 * day);
-      const row = rowsOf(await ask()).find(({ id }) => id === 'non-binary');
+      desk.answer(desk.said(170, 170 + to, 'non-binary'));
+      desk.clock.advance(7 * day);
+      const row = rowsOf(await desk.ask()).find(({ id }) => id === 'non-binary');
       if (week === 0) expect(row?.value).toEqual(first?.value);
       // Eight more than were told last: that is told, and told anew from there.
       expect(row).toBeDefined();
@@ -321,21 +255,21 @@ describe('C.9, attack 4: time', () => {
   });
 
   it('keeps who stands behind a number in the identity file alone', async () => {
-    answer(everybody());
+    desk.answer(everybody());
     for (let week = 0; week < 4; week += 1) {
-      if (week > 0) clock.advance(7 * day);
-      await ask();
+      if (week > 0) desk.clock.advance(7 * day);
+      await desk.ask();
     }
-    const identity = vault.ensure().db;
+    const identity = desk.vault.ensure().db;
     const periods = (table: string) =>
       (identity.prepare(`SELECT DISTINCT period FROM ${table}`).all() as { period: number }[]).length;
     expect([periods('told_sets'), periods('told_counts')]).toEqual([1, 1]);
-    expect(store.read.prepare("SELECT count(*) AS n FROM health_snapshots WHERE kind = 'week'").get()).toEqual({
+    expect(desk.store.read.prepare("SELECT count(*) AS n FROM health_snapshots WHERE kind = 'week'").get()).toEqual({
       n: 1,
     });
     // What lies in the main store is what was shown, and nothing that says who is in a group.
-    const kept = store.read.prepare('SELECT released FROM health_releases').all() as { released: string }[];
-    const views = [await ask(), await ask({ cross: 'quarter' }), await ask({ cross: 'route' })];
+    const kept = desk.store.read.prepare('SELECT released FROM health_releases').all() as { released: string }[];
+    const views = [await desk.ask(), await desk.ask({ cross: 'quarter' }), await desk.ask({ cross: 'route' })];
     const [view] = views;
     const all = [...views, { shape: view?.coverage, state: 'enough' }].map((one) => JSON.stringify(one));
     expect(kept.map(({ released }) => released).sort()).toEqual(all.sort());
@@ -344,12 +278,9 @@ describe('C.9, attack 4: time', () => {
 
 describe('C.9, attack 6: all of a group', () => {
   it('hides a group of sixteen who all share an outcome', async () => {
-    const stayed = members.filter((_, at) => at % 2 === 0);
-    answer([
-      ...stayed.slice(0, 16).map((member) => ({ member, answers: ['non-binary'] })),
-      ...members.slice(60, 190).map((member) => ({ member, answers: ['woman'] })),
-    ]);
-    const view = await ask({ measure: 'stay' });
+    const stayed = desk.members.filter((_, at) => at % 2 === 0);
+    desk.answer([...saying(stayed.slice(0, 16), 'non-binary'), ...desk.said(60, 190, 'woman')]);
+    const view = await desk.ask({ measure: 'stay' });
     expect(idsOf(view)).not.toContain('non-binary');
     expect(tooFewOf(view)).toContainEqual({ name: 'Non-binary' });
   });
@@ -357,13 +288,13 @@ describe('C.9, attack 6: all of a group', () => {
 
 describe('C.9, attack 7: several answers', () => {
   it('counts any mention, offers no union, and adds nothing up', async () => {
-    answer([
-      ...said(0, 35, 'woman'),
-      ...said(35, 65, 'man'),
-      ...said(65, 70, 'woman', 'man'),
-      ...said(70, 160, 'non-binary'),
+    desk.answer([
+      ...desk.said(0, 35, 'woman'),
+      ...desk.said(35, 65, 'man'),
+      ...desk.said(65, 70, 'woman', 'man'),
+      ...desk.said(70, 160, 'non-binary'),
     ]);
-    const view = await ask();
+    const view = await desk.ask();
     expect(view.chart?.shape.kind).toBe('dots');
     expect(idsOf(view)).not.toEqual([]);
     for (const id of idsOf(view)) expect(['woman', 'man', 'non-binary']).toContain(id);
@@ -372,13 +303,13 @@ describe('C.9, attack 7: several answers', () => {
 
 describe('C.9, attack 10: terms', () => {
   it('names a written term only where more than T people wrote it', async () => {
-    answer([
-      ...said(0, 60, 'woman'),
-      ...said(60, 75, '~genderqueer'),
-      ...said(75, 78, '~Robin of the Book Club'),
-      ...said(78, 160, 'man'),
+    desk.answer([
+      ...desk.said(0, 60, 'woman'),
+      ...desk.said(60, 75, '~genderqueer'),
+      ...desk.said(75, 78, '~Robin of the Book Club'),
+      ...desk.said(78, 160, 'man'),
     ]);
-    const text = JSON.stringify(await ask());
+    const text = JSON.stringify(await desk.ask());
     expect(text).toContain('genderqueer');
     expect(text).not.toMatch(/robin/i);
   });
@@ -386,14 +317,14 @@ describe('C.9, attack 10: terms', () => {
 
 describe('consent', () => {
   it('that is withdrawn takes people out of the next snapshot, and of none that was told', async () => {
-    answer([...said(0, 60, 'woman'), ...said(60, 130, 'man'), ...said(130, 170, 'non-binary')]);
-    const first = await ask();
-    for (let at = 0; at < 20; at += 1) withdrawMember(context, communityId, `m${at}`);
-    expect(await ask()).toEqual(first);
-    clock.advance(7 * day);
+    desk.answer([...desk.said(0, 60, 'woman'), ...desk.said(60, 130, 'man'), ...desk.said(130, 170, 'non-binary')]);
+    const first = await desk.ask();
+    for (let at = 0; at < 20; at += 1) withdrawMember(desk.context, desk.communityId, `m${at}`);
+    expect(await desk.ask()).toEqual(first);
+    desk.clock.advance(7 * day);
     const shareOf = (view: SplitView) => rowsOf(view).find(({ id }) => id === 'woman')?.value;
     // 60 of 170, then 40 of 150.
     expect(shareOf(first)).toMatchObject({ value: 35 });
-    expect(shareOf(await ask())).toMatchObject({ value: 27 });
+    expect(shareOf(await desk.ask())).toMatchObject({ value: 27 });
   });
 });

@@ -4,7 +4,7 @@ import { identityHandlers } from '../../../electron/data/identity/handlers.ts';
 import { withdrawMember } from '../../../electron/data/identity/one-member.ts';
 import { recordHandlers } from '../../../electron/data/outreach/handlers.ts';
 import { readRememberedRows } from '../../../electron/data/store/identity/told-rows.ts';
-import { aQuestion } from '../../builders/identity.ts';
+import { aQuestion, saying } from '../../builders/identity.ts';
 import { aSplitBench, peopleRead, rowsOf, tooFewOf, week, yesOrNo } from '../../builders/split-bench.ts';
 
 /** What an insider tries who sees the splits every week, may write records, and knows this program. */
@@ -222,9 +222,7 @@ describe('nearly all of a group', () => {
     const { answer, members, ask } = aSplitBench();
     const stayed = members.filter((_, at) => at % 2 === 0);
     const left = members.filter((_, at) => at % 2 === 1);
-    const are = (people: readonly (typeof members)[number][], word: string) =>
-      people.map((member) => ({ member, answers: [word] }));
-    answer([...are(stayed.slice(0, 60), 'yes'), ...are([...stayed.slice(60, 100), ...left.slice(0, 40)], 'no')]);
+    answer([...saying(stayed.slice(0, 60), 'yes'), ...saying([...stayed.slice(60, 100), ...left.slice(0, 40)], 'no')]);
     expect(rowsOf(await ask({ measure: 'stay' }))).toEqual([]);
   });
 });

@@ -9,7 +9,6 @@ import { eraseWhatIsDue } from '../../../electron/data/outreach/record-retention
 import { retentionHandlers } from '../../../electron/data/outreach/retention-handlers.ts';
 import { createRetentionWatch } from '../../../electron/data/outreach/retention-watch.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
-import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
 import { eraseCommunity } from '../../../electron/data/store/communities/erase-community.ts';
 import type { Store } from '../../../electron/data/store/open.ts';
 import { readErasedBefore, readKeeping } from '../../../electron/data/store/outreach/keeping.ts';
@@ -18,7 +17,9 @@ import type { RecordKindId } from '../../../shared/domain/health/records.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { dataContract } from '../../../shared/ipc/contract.ts';
 import { aClock, aDataContext, type TestClock } from '../../builders/data-context.ts';
+import { addActivities, aPost } from '../../builders/new-activities.ts';
 import { aCommunity, aMember } from '../../builders/people.ts';
+import { type RecordTexts, saveRecord } from '../../builders/records.ts';
 import { aStore } from '../../builders/store.ts';
 
 const day = 24 * 60 * 60_000;
@@ -35,9 +36,8 @@ beforeEach(() => {
   communityId = aCommunity(store.write, { time_zone: 'UTC', platform: 'import' });
 });
 
-function write(kind: RecordKindId, values: Readonly<Record<string, string>>): void {
-  const saved = recordHandlers['records.save'](context, { communityId, kind, recordId: null, values });
-  expect(saved, kind).toMatchObject({ state: 'added' });
+function write(kind: RecordKindId, values: RecordTexts): void {
+  expect(saveRecord(context, communityId, kind, values), kind).toMatchObject({ state: 'added' });
 }
 
 /** Records of each kind that goes with age, one on the last old day of a year and one on the first day that is kept. */
@@ -205,15 +205,8 @@ describe('lists of people that are kept for a year', () => {
 
 describe('a quarter that was told', () => {
   it('says the same after its lists were erased', async () => {
-    const writer = createActivityWriter(store.write, { communityId, importId: null, now: clock.at });
-    const acts = Array.from({ length: 60 }, (_, at) => {
-      const when = Date.UTC(2024, 3, 1 + (at % 90));
-      const key = Buffer.from(`m${at}`);
-      const rest = { target: null, kind: 'post', level: 2, space: null, thread: null, mayRepeat: false } as const;
-      return { ...rest, member: `m${at}`, at: when, day: Math.floor(when / day), key, parentKey: null, flags: 0 };
-    });
-    const last = { ...acts[0], at: Date.UTC(2024, 6, 2), day: dayOf('2024-07-02'), key: Buffer.from('last') };
-    store.transaction(() => writer.add([...acts, last as (typeof acts)[number]]));
+    const acts = Array.from({ length: 60 }, (_, at) => aPost(`m${at}`, Date.UTC(2024, 3, 1 + at)));
+    addActivities(store.write, communityId, [...acts, aPost('m0', Date.UTC(2024, 6, 2))], clock.at);
     write('event', { name: 'Club', kind: 'book-club', day: '2024-05-10' });
     for (let at = 0; at < 40; at += 1) {
       write('attendance', { event: 'Club', member: `m${at}`, registered: 'yes', attended: 'yes' });

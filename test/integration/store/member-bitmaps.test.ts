@@ -13,6 +13,7 @@ import { type ActivityLevel, activityLevels } from '../../../shared/domain/activ
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { openTestStore, type TestStore } from '../../builders/activity-store.ts';
 import { insertRow } from '../../builders/insert-row.ts';
+import { aPost } from '../../builders/new-activities.ts';
 import { aKey } from '../../builders/store.ts';
 import { aTempFolder } from '../../builders/temp-folder.ts';
 
@@ -118,19 +119,10 @@ const anAct = fc.record({
 });
 
 function activitiesOf(acts: readonly Act[]): NewActivity[] {
-  return acts.map(({ member, hour, level, space, flags }) => ({
-    member: `m${member}`,
-    target: null,
-    at: hour * 3_600_000,
-    day: Math.floor(hour / 24),
-    kind: 'post',
-    level,
-    space,
-    thread: null,
-    key: Buffer.from(`${member} ${hour} ${level} ${space}`),
-    mayRepeat: false,
-    flags,
-  }));
+  return acts.map(({ member, hour, level, space, flags }) => {
+    const key = Buffer.from(`${member} ${hour} ${level} ${space}`);
+    return aPost(`m${member}`, hour * 3_600_000, { level, space, flags, key });
+  });
 }
 
 function addAll(db: WriteDb, communityId: CommunityId, batches: readonly (readonly Act[])[]): void {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
 import { countActivities, readActivityTotals, replyArcPages } from '../../../electron/data/store/activities/queries.ts';
 import { readActiveDayNumbers } from '../../../electron/data/store/activities/source-queries.ts';
 import { countPeople, peoplePages } from '../../../electron/data/store/members/people-queries.ts';
 import { atOnce } from '../../../shared/domain/steps.ts';
 import { openTestStore, type TestStore } from '../../builders/activity-store.ts';
+import { addActivities, aPost } from '../../builders/new-activities.ts';
 
 const DAY = 86_400_000;
 const PEOPLE = 2_345;
@@ -13,23 +13,15 @@ let store: TestStore;
 /** More members than a page holds, every seventh a bot; each writes to the next but one, some of them twice. */
 beforeAll(() => {
   store = openTestStore();
-  const writer = createActivityWriter(store.write, { communityId: store.communityId, importId: null, now: 0 });
-  const acts = Array.from({ length: PEOPLE * 2 }, (_, at) => {
-    const day = 20_000 + ((at * 37) % 120);
-    return {
-      member: `m${at % PEOPLE}`,
+  const acts = Array.from({ length: PEOPLE * 2 }, (_, at) =>
+    aPost(`m${at % PEOPLE}`, (20_000 + ((at * 37) % 120)) * DAY, {
       target: at % 3 === 0 ? null : `m${(at + 2) % PEOPLE}`,
-      at: day * DAY,
-      day,
-      kind: 'reply' as const,
-      level: 3 as const,
-      space: null,
-      thread: null,
+      kind: 'reply',
+      level: 3,
       key: Buffer.from(`${at}`),
-      mayRepeat: false,
-    };
-  });
-  store.write.transaction(() => writer.add(acts))();
+    }),
+  );
+  addActivities(store.write, store.communityId, acts, 0);
   store.write.exec('UPDATE members SET is_bot = 1 WHERE id % 7 = 0');
 });
 afterAll(() => store.close());
