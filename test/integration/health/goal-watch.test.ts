@@ -6,6 +6,7 @@ import type { DataContext } from '../../../electron/data/service/context.ts';
 import type { Store } from '../../../electron/data/store/open.ts';
 import type { ChangeTopic } from '../../../shared/ipc/events.ts';
 import { aClock, aDataContext, type TestClock } from '../../builders/data-context.ts';
+import { aHeldJob } from '../../builders/held-job.ts';
 import { addActivities, aPost } from '../../builders/new-activities.ts';
 import { aCommunity } from '../../builders/people.ts';
 import { aStore } from '../../builders/store.ts';
@@ -97,16 +98,6 @@ describe('the watch', () => {
   const watchOf = () => createGoalWatch(context, judge);
   beforeEach(() => judge.mockClear());
 
-  /** A job that runs until the answer is called. */
-  const aJob = (kind: 'import' | 'health') => {
-    const { promise, resolve } = aPromise<Record<string, never>>();
-    const jobId = context.jobs.start(kind, () => promise);
-    return async () => {
-      resolve({});
-      await context.jobs.wait(jobId);
-    };
-  };
-
   it('judges once after the vault was opened, then once a day', async () => {
     const watch = watchOf();
     expect(await watch.look()).toBe(true);
@@ -132,7 +123,7 @@ describe('the watch', () => {
   it('judges what an import brought when it has ended, and never while it runs', async () => {
     const watch = watchOf();
     await watch.look();
-    const endImport = aJob('import');
+    const endImport = aHeldJob(context, 'import');
     revision += 1;
     clock.advance(2 * day);
     expect(await watch.look()).toBe(false);
@@ -145,7 +136,7 @@ describe('the watch', () => {
   it('takes counting for a screen for nothing that brings something', async () => {
     const watch = watchOf();
     await watch.look();
-    const endCounting = aJob('health');
+    const endCounting = aHeldJob(context, 'health');
     clock.advance(day);
     expect(await watch.look()).toBe(true);
     await endCounting();

@@ -11,6 +11,7 @@ import { listSpaces } from '../../../electron/data/store/outreach/spaces.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { importCalls } from '../../../shared/ipc/topics/imports.ts';
 import { aClock, aDataContext } from '../../builders/data-context.ts';
+import { aHeldJob } from '../../builders/held-job.ts';
 import { insertRow } from '../../builders/insert-row.ts';
 import { aStore } from '../../builders/store.ts';
 import { aTempFolder } from '../../builders/temp-folder.ts';
@@ -170,10 +171,9 @@ describe('a community that moves to another time zone', () => {
   });
 
   it('stays where it is while a file is being read, and for a zone nobody knows', async () => {
-    let end = () => {};
-    context.jobs.start('import', () => new Promise((resolve) => (end = () => resolve({}))));
+    const endImport = aHeldJob(context, 'import');
     expect(() => move('Africa/Cairo')).toThrow(expect.objectContaining({ code: 'busy' }));
-    end();
+    await endImport();
     expect(() => move('Nowhere/Land')).toThrow(expect.objectContaining({ code: 'time-zone-unknown' }));
   });
 });

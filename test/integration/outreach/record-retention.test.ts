@@ -17,6 +17,7 @@ import type { RecordKindId } from '../../../shared/domain/health/records.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { dataContract } from '../../../shared/ipc/contract.ts';
 import { aClock, aDataContext, type TestClock } from '../../builders/data-context.ts';
+import { aHeldJob } from '../../builders/held-job.ts';
 import { addActivities, aPost } from '../../builders/new-activities.ts';
 import { aCommunity, aMember } from '../../builders/people.ts';
 import { type RecordTexts, saveRecord } from '../../builders/records.ts';
@@ -233,14 +234,9 @@ describe('the watch over old lists', () => {
     expect(await totals()).toEqual(all);
     expect(watch.look()).toBe(false);
     clock.advance(day);
-    let end = (): void => undefined;
-    const running = new Promise<Record<string, never>>((resolve) => {
-      end = () => resolve({});
-    });
-    const jobId = context.jobs.start('import', () => running);
+    const endImport = aHeldJob(context, 'import');
     expect(watch.look()).toBe(false);
-    end();
-    await context.jobs.wait(jobId);
+    await endImport();
     expect(watch.look()).toBe(true);
     expect((await totals()).attendance).toBe(0);
     clock.advance(-30 * day);
