@@ -4,6 +4,7 @@ import { releaseHealth } from '../../../electron/data/health/disclosure/release-
 import { identityRulesFor, rulesFor } from '../../../electron/data/health/disclosure/rules.ts';
 import { stayCurveOf } from '../../../electron/data/health/engine/stay-sweep.ts';
 import type { HealthFacts } from '../../../electron/data/health/facts/health-facts.ts';
+import { isSpamAccount } from '../../../electron/data/health/facts/people-table.ts';
 import { mutualTieSoon } from '../../../electron/data/health/metrics/connection/mutual-ties.ts';
 import { newcomerFirstReply } from '../../../electron/data/health/metrics/connection/newcomer-first-reply.ts';
 import { firstMessages } from '../../../electron/data/health/metrics/connection/newcomers.ts';
@@ -151,7 +152,7 @@ function routeStay({ facts, built }: ReadNetwork): Interval[] {
 /** Newcomers that pass, by member number. */
 function newcomersOf(facts: HealthFacts, passes: (person: number) => boolean) {
   const isOne = (person: number) =>
-    passes(person) && facts.people.joinedEarlier[person] === 0 && facts.people.endedHow[person] !== 3;
+    passes(person) && facts.people.joinedEarlier[person] === 0 && !isSpamAccount(facts.people, person);
   return facts.weeks(2).setOf(Array.from({ length: facts.people.count }, (_, person) => person).filter(isOne));
 }
 
