@@ -1,4 +1,5 @@
 import { isStep, type Steps } from '../../../../shared/domain/steps.ts';
+import { firstPlaceFrom } from '../metrics/first-place-from.ts';
 import type { Reciprocity } from '../metrics/reciprocity.ts';
 
 interface Page {
@@ -107,12 +108,6 @@ const ARCS_A_PERSON = 16;
 
 /** Whether the ascending part of a column from `low` up to `high` holds a value. */
 export function holds(column: Int32Array, low: number, high: number, value: number): boolean {
-  let from = low;
-  let to = high;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((column[middle] ?? 0) < value) from = middle + 1;
-    else to = middle;
-  }
-  return from < high && column[from] === value;
+  const place = firstPlaceFrom(column, value, low, high);
+  return place < high && column[place] === value;
 }
