@@ -14,7 +14,7 @@ import { stayCurveChart } from '../../../electron/data/health/metrics/resilience
 import { stickiness } from '../../../electron/data/health/metrics/resilience/stickiness.ts';
 import { survivingNewcomers } from '../../../electron/data/health/metrics/resilience/surviving-newcomers.ts';
 import { thirtyDayReturners } from '../../../electron/data/health/metrics/resilience/thirty-day-returners.ts';
-import { stayedAtNinety } from '../../../electron/data/health/metrics/stayed-at-ninety.ts';
+import { stayedAtNinety, stayStatus } from '../../../electron/data/health/metrics/stayed-at-ninety.ts';
 import { anInstant, aWindow, type FactsPlan, factsWithDays } from '../../builders/health-facts.ts';
 import { resultOf } from '../../builders/metric-results.ts';
 import { ByDays } from '../../reference/resilience-by-days.ts';
@@ -112,9 +112,9 @@ describe('what is counted from weeks of members is what lists of days give', () 
       const { rows, followed } = byDays.stay();
       const [curve] = resultOf(stayCurveChart, facts, 'curves', window).series;
       expect(curve).toMatchObject({ table: rows, followed });
-      const { joined, stayed } = stayedAtNinety(facts, window);
-      const told = Array.from(joined, (day, person) =>
-        day === NO_DAY ? null : { joined: day, stayed: stayed[person] === 1 },
+      const stays = stayedAtNinety(facts, window);
+      const told = Array.from(stays.joined, (day, person) =>
+        day === NO_DAY ? null : { joined: day, stayed: stayStatus(stays, person) === 1 },
       );
       expect(told).toEqual(byDays.stayed(window));
     });

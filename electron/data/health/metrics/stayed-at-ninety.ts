@@ -17,9 +17,7 @@ export const POOLED_DAYS = 365;
 export interface StayedAtNinety {
   /** Day of joining by position; NO_DAY for who is not of the year or could not be followed to the end. */
   readonly joined: Int32Array;
-  /** 1 stayed, 0 lapsed or was removed by then; means nothing where `joined` has no day. */
-  readonly stayed: Uint8Array;
-  /** How each follow-up ended, as far as anything is known; undefined where `joined` has no day. */
+  /** How each follow-up ended, up to the last day on which a lapse would have been seen; undefined where `joined` has no day. */
   readonly outcomes: readonly (StayOutcome | undefined)[];
 }
 
@@ -34,7 +32,6 @@ export function stayedAtNinety(facts: HealthFacts, window: MetricWindow): Stayed
   const knownTo = Math.min(window.current.lastDay, facts.lastDay) - DEFAULT_GAP_DAYS;
   const newest: DayNumber = knownTo - STAY_DAYS;
   const joined = new Int32Array(facts.people.count).fill(NO_DAY);
-  const stayed = new Uint8Array(facts.people.count);
   const outcomes = new Array<StayOutcome | undefined>(facts.people.count).fill(undefined);
   for (let at = 0; at < people.length; at += 1) {
     const person = weeks.personOf(people[at] ?? 0);
@@ -43,11 +40,9 @@ export function stayedAtNinety(facts: HealthFacts, window: MetricWindow): Stayed
     if (facts.people.joinedEarlier[person] === 1 || isSpam(facts, person)) continue;
     joined[person] = origin;
     const end = accountEndOf(facts.people, person);
-    const outcome = outcomeOfLapse(gone[at] ?? 0, end, DEFAULT_GAP_DAYS, knownTo);
-    stayed[person] = outcome.ending === 'censored' || outcome.day - origin > STAY_DAYS ? 1 : 0;
-    outcomes[person] = outcome;
+    outcomes[person] = outcomeOfLapse(gone[at] ?? 0, end, DEFAULT_GAP_DAYS, knownTo);
   }
-  return { joined, stayed, outcomes };
+  return { joined, outcomes };
 }
 
 /** The stay curve of some of the people of the year: the same people as those of the share at 90 days, and no others. */
@@ -61,7 +56,8 @@ export function stayTableOf({ joined, outcomes }: StayedAtNinety, people: Iterab
 }
 
 /** Whether a person was still there after 90 days: 1 yes, 0 no, −1 not of the year or not followed to the end. */
-export function stayStatus({ joined, stayed }: StayedAtNinety, person: number): -1 | 0 | 1 {
-  if ((joined[person] ?? NO_DAY) === NO_DAY) return -1;
-  return stayed[person] === 1 ? 1 : 0;
+export function stayStatus({ joined, outcomes }: StayedAtNinety, person: number): -1 | 0 | 1 {
+  const outcome = outcomes[person];
+  if (outcome === undefined) return -1;
+  return outcome.ending === 'censored' || outcome.day - (joined[person] ?? 0) > STAY_DAYS ? 1 : 0;
 }

@@ -8,7 +8,7 @@ import type { GroupRow } from './group-rows.ts';
  * time, where they are compared as curves too.
  */
 export function gapsOf(
-  rows: readonly GroupRow[],
+  rows: readonly Pick<GroupRow, 'id' | 'label' | 'facet' | 'members' | 'others'>[],
   statusOf: PersonStatus,
   tableOf?: (people: Int32Array) => readonly EventTime[],
 ): RawGaps {

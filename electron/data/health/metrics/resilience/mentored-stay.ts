@@ -1,7 +1,8 @@
+import { gapsOf } from '../group/gaps-of.ts';
 import { NO_DAY } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
-import { stayedAtNinety, stayTableOf } from '../stayed-at-ninety.ts';
+import { stayedAtNinety, stayStatus, stayTableOf } from '../stayed-at-ninety.ts';
 import { wordsOf } from '../words-of.ts';
 
 const word = wordsOf('resilience');
@@ -22,21 +23,18 @@ export const mentoredStay: MetricModule = {
   compute: (facts, window) => {
     if (facts.outreach.mentorships.length === 0) return missing('mentorships');
     const stays = stayedAtNinety(facts, window);
-    const { joined, stayed } = stays;
+    const { joined } = stays;
     const mentored = new Uint8Array(joined.length);
     for (const { mentee, startDay } of facts.outreach.mentorships) {
       if (startDay <= (joined[mentee] ?? NO_DAY) + MENTORED_WITHIN_DAYS) mentored[mentee] = 1;
     }
-    const people = Array.from(joined.keys()).filter((person) => joined[person] !== NO_DAY);
-    const [group, rest] = [1, 0].map((side) => people.filter((person) => mentored[person] === side));
-    const share = (some: readonly number[] = []) => ({
-      part: some.filter((person) => stayed[person] === 1).length,
-      whole: some.length,
-    });
-    const curves = { group: stayTableOf(stays, group ?? []), rest: stayTableOf(stays, rest ?? []) };
-    return {
-      kind: 'gaps',
-      rows: [{ id: 'all', label: word('mentored'), group: share(group), rest: share(rest), curves }],
-    };
+    const people = Int32Array.from(joined.keys());
+    const members = people.filter((person) => mentored[person] === 1);
+    const others = people.filter((person) => mentored[person] !== 1);
+    return gapsOf(
+      [{ id: 'all', label: word('mentored'), members, others }],
+      (person) => stayStatus(stays, person),
+      (some) => stayTableOf(stays, some),
+    );
   },
 };
