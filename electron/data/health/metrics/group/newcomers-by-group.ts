@@ -11,21 +11,26 @@ import type { MetricWindow } from '../window.ts';
 import { gapsOf } from './gaps-of.ts';
 import { crossRows } from './group-rows.ts';
 
-/** Z3 by group: sign-ups of the year up to the end of the current period who spoke within 7 days. */
-export const activationByGroup: GroupMetricModule = {
-  id: 'Z3_group',
+/** What both measures of newcomers have in common. */
+const ofNewcomers = {
   dashboard: 'outreach',
   isCore: false,
   definitionVersion: 3,
   level: 2,
-  needs: ['identity-answers', 'join-dates', 'messages'],
-  countsPeopleAlone: true,
   chart: 7,
-  source: 'Wikimedia Growth team, activation; Newcombe 1998',
   place: 'any',
-  measure: 'activation',
   held: 'once-counted',
   crossings: ['quarter', 'route'],
+} as const;
+
+/** Z3 by group: sign-ups of the year up to the end of the current period who spoke within 7 days. */
+export const activationByGroup: GroupMetricModule = {
+  ...ofNewcomers,
+  id: 'Z3_group',
+  needs: ['identity-answers', 'join-dates', 'messages'],
+  countsPeopleAlone: true,
+  source: 'Wikimedia Growth team, activation; Newcombe 1998',
+  measure: 'activation',
   statusOf: activationStatus,
   computeByGroup: (facts, groups, window, crossing = 'none') => {
     if (groups.answered.length === 0) return missing('identity-answers');
@@ -34,9 +39,8 @@ export const activationByGroup: GroupMetricModule = {
 };
 
 /** R1 by group: newcomers of the year up to the end of the current period who got a reply within 7 days. */
-const { countsPeopleAlone: _, ...newcomerMetric } = activationByGroup;
 export const firstReplyByGroup: GroupMetricModule = {
-  ...newcomerMetric,
+  ...ofNewcomers,
   id: 'R1_group',
   needs: ['identity-answers', 'messages', 'reply-links'],
   source: 'Joyce and Kraut 2006; Newcombe 1998',
