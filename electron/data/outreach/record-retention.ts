@@ -30,22 +30,22 @@ export function previewOldRecords(context: DataContext, communityId: CommunityId
  * published values and stay as they were told. The log knows that it ran, never of how many. Nothing is erased without a choice.
  */
 export function eraseOld(context: DataContext, communityId: CommunityId): void {
-  const erased = inTransaction(context.write, () => {
+  const changed = inTransaction(context.write, () => {
     // Read where it is erased: a choice that was taken back a moment ago counts.
     const keeping = readKeeping(context.write, communityId);
     if (!keeping) return false;
     const before = oldBefore(context, communityId, keeping.years);
+    const now = context.clock.now();
+    const isEarly = keeping.erasesFrom > now;
     // Asked for at once, the choice has taken effect.
-    if (keeping.erasesFrom > context.clock.now()) {
-      writeKeeping(context.write, communityId, { ...keeping, erasesFrom: context.clock.now() });
-    }
+    if (isEarly) writeKeeping(context.write, communityId, { ...keeping, erasesFrom: now });
     const gone = erasedKinds.map((kind) => eraseOldRecords(context.write, kind, communityId, before));
-    if (!gone.includes(true)) return keeping.erasesFrom > context.clock.now();
+    if (!gone.includes(true)) return isEarly;
     writeErasedBefore(context.write, communityId, before.day);
     recordEvent(context, 'records.erased-by-age', communityId, { years: keeping.years });
     return true;
   });
-  if (erased) context.changed(['records', 'activities']);
+  if (changed) context.changed(['records', 'activities']);
 }
 
 /** Erases in every community whose choice has taken effect. */

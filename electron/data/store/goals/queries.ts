@@ -18,12 +18,10 @@ export function findGoal(db: ReadDb, id: number): GoalRow | undefined {
 
 /** Communities with a goal. */
 export function communitiesWithGoals(db: ReadDb): readonly CommunityId[] {
-  return statement<{ community_id: CommunityId }>(
+  return communityIds(
     db,
     'SELECT DISTINCT community_id FROM health_goals WHERE removed_at IS NULL ORDER BY community_id',
-  )
-    .all()
-    .map(({ community_id: id }) => id);
+  );
 }
 
 /** Notices of a community that nobody has put away yet, newest first. */
@@ -38,13 +36,11 @@ export function listOpenNotices(db: ReadDb, communityId: CommunityId): readonly 
 
 /** Communities with a notice that nobody has read or put away. */
 export function communitiesWithUnread(db: ReadDb): readonly CommunityId[] {
-  return statement<{ community_id: CommunityId }>(
+  return communityIds(
     db,
     `SELECT DISTINCT g.community_id FROM health_notices n JOIN health_goals g ON g.id = n.goal_id
      WHERE g.removed_at IS NULL AND n.dismissed_at IS NULL AND n.read_at IS NULL ORDER BY g.community_id`,
-  )
-    .all()
-    .map(({ community_id: id }) => id);
+  );
 }
 
 /** What was told of the goals of a community, oldest period first. */
@@ -54,4 +50,10 @@ export function listToldOfGoals(db: ReadDb, communityId: CommunityId): readonly 
     `SELECT v.* FROM health_goal_values v JOIN health_goals g ON g.id = v.goal_id
      WHERE g.community_id = ? ORDER BY v.goal_id, v.period`,
   ).all(communityId);
+}
+
+function communityIds(db: ReadDb, sql: string): readonly CommunityId[] {
+  return statement<{ community_id: CommunityId }>(db, sql)
+    .all()
+    .map(({ community_id: id }) => id);
 }

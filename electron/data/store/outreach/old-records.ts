@@ -27,14 +27,9 @@ const old: Readonly<Record<ErasedKind, string>> = {
 };
 
 /** How many records of a kind are old. */
-export function countOldRecords(
-  db: ReadDb,
-  kind: ErasedKind,
-  communityId: CommunityId,
-  { day, at }: OldBefore,
-): number {
+export function countOldRecords(db: ReadDb, kind: ErasedKind, communityId: CommunityId, before: OldBefore): number {
   const found = statement<{ total: number }>(db, `SELECT count(*) AS total FROM ${old[kind]}`);
-  return found.get(parametersOf(kind, communityId, { day, at }))?.total ?? 0;
+  return found.get(parametersOf(kind, communityId, before))?.total ?? 0;
 }
 
 /** Erases the old records of a kind; answers go with their wave. True where there were any. */
