@@ -21,7 +21,7 @@ export class Turns {
     this.#job = job;
   }
 
-  /** Says how far the work is: of every step the first word, and then as much as anybody can follow. */
+  /** Says how far the work is: at once when a step begins, and then at most ten times a second. */
   progress(step: string, done: number, total: number | null): void {
     const now = performance.now();
     if (step === this.#step && now - this.#toldAt < MS_BETWEEN_WORDS) return;

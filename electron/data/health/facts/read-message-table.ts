@@ -15,8 +15,9 @@ export interface MessageReading {
 }
 
 /**
- * Messages of counted people as columns: whose position is −1 wrote nothing and is answered by nobody. Read from the newest to the oldest: so those that answer a message are met before
- * it, and only keys that somebody waits for need be remembered, not those of millions.
+ * Messages of counted people as columns: whose position is −1 wrote nothing and is answered by nobody. Read from the newest
+ * to the oldest: so those that answer a message are met before it, and only keys that somebody waits for need be remembered,
+ * not those of millions.
  */
 export async function readMessageTable(
   db: ReadDb,

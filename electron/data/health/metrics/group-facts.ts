@@ -46,7 +46,10 @@ export interface Benchmark extends ChartBenchmark {
   readonly share: number;
 }
 
-/** The same groups without some people, who then count nowhere but among those who were ever asked, and in how many the survey went to. */
+/**
+ * The same groups without some people, who then count nowhere but among those who were ever asked, and in how many the survey
+ * went to.
+ */
 export function withoutPeople(facts: GroupFacts, left: ReadonlySet<number>): GroupFacts {
   if (left.size === 0) return facts;
   const others = (people: Int32Array) => people.filter((person) => !left.has(person));

@@ -16,8 +16,8 @@ interface NamedRow {
 
 /**
  * Finds members of a community by what a person or a file would write: the id the platform gave, or the handle, with or
- * without "@" and server. Never by display name, which anybody may copy. Bots are nobody, unless it
- * is they who are looked for.
+ * without "@" and server. Never by display name, which anybody may copy. Bots are nobody, unless it is they who are looked
+ * for.
  *
  * The case of letters tells nobody apart: Mastodon, Discourse, Lemmy and NodeBB give a name once, whatever its case, and
  * people and phones write it as they like. Ids in files can differ in nothing but their case, so the very spelling counts

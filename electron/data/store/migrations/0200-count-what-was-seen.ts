@@ -3,8 +3,8 @@ import { fillBitmaps } from './0080-create-member-bitmaps.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * A community says whether its data begin with it: by default nobody has. Activities removed as spam before anybody saw them are in no rollup, member set or first words any more: made again for
- * the communities that have such activities.
+ * A community says whether its data begin with it: by default nobody has. Activities removed as spam before anybody saw them
+ * are in no rollup, member set or first words any more: made again for the communities that have such activities.
  */
 export const countWhatWasSeen: Migration = {
   version: 200,

@@ -81,10 +81,7 @@ export function firstRowFrom(days: Int32Array, count: number, day: DayNumber): n
   return firstPlaceFrom(days, day, 0, count);
 }
 
-/**
- * The ties of the 90 days of a period, each once, in the order of who and to whom. Computed once for facts
- * and a period.
- */
+/** The ties of the 90 days of a period, each once, in the order of who and to whom. Computed once for facts and a period. */
 export function* distinctTiesOf(facts: HealthFacts, period: Period): Steps<Ties> {
   const span = tieDays(facts, period);
   const spans = known.get(facts) ?? new Map<DayNumber, Ties>();
