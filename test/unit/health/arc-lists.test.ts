@@ -4,10 +4,11 @@ import { ArcLists } from '../../../electron/data/health/engine/arc-lists.ts';
 import { reciprocity } from '../../../electron/data/health/metrics/reciprocity.ts';
 import { atOnce } from '../../../shared/domain/steps.ts';
 
-it('counts of arcs in pages what is counted of all in one list', () => {
+it('counts of arcs in pages, some of them more than once, what is counted of each once in one list', () => {
   const person = fc.integer({ min: 900, max: 930 });
   fc.assert(
-    fc.property(fc.uniqueArray(fc.tuple(person, person), { selector: String, maxLength: 400 }), (arcs) => {
+    fc.property(fc.array(fc.tuple(person, person), { maxLength: 400 }), (arcs) => {
+      const once = [...new Map(arcs.map((arc) => [String(arc), arc])).values()];
       const lists = new ArcLists();
       for (let at = 0; at < arcs.length; at += 50) {
         const page = arcs.slice(at, at + 50);
@@ -19,8 +20,8 @@ it('counts of arcs in pages what is counted of all in one list', () => {
       expect(lists.count).toBe(arcs.length);
       expect(atOnce(lists.reciprocity())).toEqual(
         reciprocity(
-          arcs.map(([from]) => from),
-          arcs.map(([, to]) => to),
+          once.map(([from]) => from),
+          once.map(([, to]) => to),
         ),
       );
     }),

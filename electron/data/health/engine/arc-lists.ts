@@ -13,13 +13,13 @@ export interface PeopleLists {
   readonly others: Int32Array;
 }
 
-/** Arcs between people, each once, as the list of those that lead to each of them: millions at a time, in steps. */
+/** Arcs between people as the list of those that lead to each of them: millions at a time, in steps. */
 export class ArcLists {
   readonly #pages: Page[] = [];
-  /** How many arcs there are, those from somebody to themself too. */
+  /** How many arcs were added, those from somebody to themself too. */
   count = 0;
 
-  /** Adds arcs as parallel lists of members; none may have been added before. Numbers of members lie close together. */
+  /** Adds arcs as parallel lists of members; one added again counts once. Numbers of members lie close together. */
   add(from: Int32Array, to: Int32Array): void {
     this.#pages.push({ from, to });
     this.count += from.length;
@@ -31,19 +31,22 @@ export class ArcLists {
     const { starts, others } = yield* listsOfPages(this.#pages, first, room);
     const met = new Uint8Array(room);
     let people = 0;
+    let arcs = 0;
     let returnedArcs = 0;
     for (let person = 0; person < room; person += 1) {
       if (isStep(person * ARCS_A_PERSON)) yield;
+      const start = starts[person] ?? 0;
       const end = starts[person + 1] ?? 0;
-      for (let at = starts[person] ?? 0; at < end; at += 1) {
+      for (let at = start; at < end; at += 1) {
         const other = others[at] ?? 0;
+        if (at > start && others[at - 1] === other) continue;
+        arcs += 1;
         people += 2 - (met[other] ?? 0) - (met[person] ?? 0);
         met[other] = 1;
         met[person] = 1;
         if (holds(others, starts[other] ?? 0, starts[other + 1] ?? 0, person)) returnedArcs += 1;
       }
     }
-    const arcs = others.length;
     return { people, arcs, returnedArcs, linkedPairs: arcs - returnedArcs / 2, mutualPairs: returnedArcs / 2 };
   }
 
