@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readActivityTotals } from '../../../electron/data/store/activities/queries.ts';
+import { countActivityTotals } from '../../../electron/data/store/activities/queries.ts';
 import { findImport, listRejects } from '../../../electron/data/store/imports/queries.ts';
 import type { ImportId } from '../../../shared/domain/ids.ts';
+import { atOnce } from '../../../shared/domain/steps.ts';
 import { openTestStore, type TestStore } from '../../builders/activity-store.ts';
 import { aDiscordMessage, aDiscordUser, anAnswer, discordExport } from '../../builders/archives/discord-export.ts';
 import { activitiesOf, everythingIn, readArchiveInto } from '../../builders/archives/import-archive.ts';
@@ -79,7 +80,7 @@ describe('an export of a Discord channel', () => {
     expect(await readArchiveInto(store, file('b.json', whole))).toMatchObject({ added: 2, alreadyKnown: 4 });
     const zip = await writeZip(join(store.folder, 'c.zip'), { 'x/support.json': whole });
     expect(await readArchiveInto(store, zip)).toMatchObject({ added: 0, alreadyKnown: 6 });
-    expect(readActivityTotals(store.read, store.communityId)).toMatchObject({ members: 2, activities: 6 });
+    expect(atOnce(countActivityTotals(store.read, store.communityId))).toMatchObject({ members: 2, activities: 6 });
   });
 
   it('finds whom an answer is directed at in an export that was read before', async () => {

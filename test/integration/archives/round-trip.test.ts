@@ -2,9 +2,10 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeActivities } from '../../../electron/data/platforms/archives/hearth/write-activities.ts';
-import { readActivityTotals } from '../../../electron/data/store/activities/queries.ts';
+import { countActivityTotals } from '../../../electron/data/store/activities/queries.ts';
 import type { ReadDb } from '../../../electron/data/store/db.ts';
 import { upsertMember } from '../../../electron/data/store/members/commands.ts';
+import { atOnce } from '../../../shared/domain/steps.ts';
 import { importInto, openTestStore, type TestStore } from '../../builders/activity-store.ts';
 import { aDiscordMessage, aDiscordUser, anAnswer, discordExport } from '../../builders/archives/discord-export.ts';
 import { activitiesOf, everythingIn, readArchiveInto } from '../../builders/archives/import-archive.ts';
@@ -67,8 +68,8 @@ describe.each(['names', 'pseudonyms'] as const)('activities with %s that Hearth 
     expect(await readArchiveInto(other, path, { people })).toMatchObject({ added: 6, rejected: 0, leftOut: 0 });
     expect(withoutIds(other)).toEqual(withoutIds(store));
     expect(everythingElse(other)).toEqual(everythingElse(store));
-    expect(readActivityTotals(other.read, other.communityId)).toEqual(
-      readActivityTotals(store.read, store.communityId),
+    expect(atOnce(countActivityTotals(other.read, other.communityId))).toEqual(
+      atOnce(countActivityTotals(store.read, store.communityId)),
     );
 
     expect(await readArchiveInto(store, path, { people })).toMatchObject({ added: 0, alreadyKnown: 6 });

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readActivityTotals } from '../../../electron/data/store/activities/queries.ts';
+import { countActivityTotals } from '../../../electron/data/store/activities/queries.ts';
+import { atOnce } from '../../../shared/domain/steps.ts';
 import { openTestStore, type TestStore } from '../../builders/activity-store.ts';
 import { activitiesOf, everythingIn, readArchiveInto } from '../../builders/archives/import-archive.ts';
 import {
@@ -100,7 +101,7 @@ describe('an export of a Telegram group', () => {
       aTelegramMessage(33, { via_bot: '@gif', inline_bot_buttons: buttons }),
     ]);
     expect(result).toMatchObject({ leftOut: 2 });
-    expect(readActivityTotals(store.read, store.communityId)).toMatchObject({ members: 1, activities: 1 });
+    expect(atOnce(countActivityTotals(store.read, store.communityId))).toMatchObject({ members: 1, activities: 1 });
   });
 
   it('reads older exports: numbers for ids, local times alone', async () => {
@@ -133,7 +134,7 @@ describe('an export of a Telegram group', () => {
     };
     const result = await readArchiveInto(store, file(telegramExport(account)));
     expect(result).toMatchObject({ added: 3, leftOut: 2 });
-    expect(readActivityTotals(store.read, store.communityId)).toMatchObject({ members: 1, activities: 2 });
+    expect(atOnce(countActivityTotals(store.read, store.communityId))).toMatchObject({ members: 1, activities: 2 });
     expect(everythingIn(store)).not.toContain('+1');
   });
 

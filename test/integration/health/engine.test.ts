@@ -4,13 +4,14 @@ import { lifeCycleOf } from '../../../electron/data/health/engine/life-cycle-flo
 import { membersMetBefore } from '../../../electron/data/health/engine/met-before.ts';
 import { returnTableOf } from '../../../electron/data/health/engine/return-table.ts';
 import { stayCurveOf } from '../../../electron/data/health/engine/stay-sweep.ts';
+import { PeopleWeeks } from '../../../electron/data/health/facts/people-weeks.ts';
+import { personPositions } from '../../../electron/data/health/facts/person-positions.ts';
 import { packActiveDays } from '../../../electron/data/health/metrics/active-days.ts';
 import { lifeCycle } from '../../../electron/data/health/metrics/life-cycle.ts';
 import { returnTable } from '../../../electron/data/health/metrics/return-on-period.ts';
 import { stayCurve } from '../../../electron/data/health/metrics/stay-curve.ts';
 import { readDayBitmaps, readWeekBitmaps } from '../../../electron/data/store/activities/bitmap-queries.ts';
 import { MemberSet } from '../../../electron/data/store/activities/member-set.ts';
-import { readMemberDays } from '../../../electron/data/store/activities/queries.ts';
 import { activityLevels } from '../../../shared/domain/activity.ts';
 import { openTestStore, type TestStore } from '../../builders/activity-store.ts';
 import { addActivities, aPost } from '../../builders/new-activities.ts';
@@ -54,10 +55,18 @@ function daysByHand(level: number, counted: (member: { id: number; space: string
 describe.each(activityLevels)('at level %i, from the store', (level) => {
   it('members and their days are those of the activities', () => {
     const byHand = daysByHand(level);
-    const { memberIds, offsets, days } = readMemberDays(store.read, store.communityId, level);
-    const read = [...memberIds].map((id, at) => [id, [...days.subarray(offsets[at], offsets[at + 1])]] as const);
-    expect(read.length).toBeGreaterThan(300);
-    expect(read).toEqual([...byHand].map(([id, on]) => [id, [...on]]));
+    const positions = personPositions([...byHand.keys()]);
+    const weeks = new PeopleWeeks(readDayBitmaps(store.read, store.communityId, level), positions, 20_540);
+    const read = new Map<number, number[]>();
+    for (const { week, count, people, masks } of weeks.between(20_000, 20_540)) {
+      for (let at = 0; at < count; at += 1) {
+        const id = weeks.numberOf(people[at] ?? -1);
+        const on = [0, 1, 2, 3, 4, 5, 6].flatMap((day) => (((masks[at] ?? 0) >> day) & 1 ? [week + day] : []));
+        read.set(id, [...(read.get(id) ?? []), ...on]);
+      }
+    }
+    expect(read.size).toBeGreaterThan(300);
+    expect([...read].sort(([a], [b]) => a - b)).toEqual([...byHand].map(([id, on]) => [id, [...on]]));
     const early = [...byHand].flatMap(([id, on]) => (Math.min(...on) < 20_010 ? [id] : []));
     expect(membersMetBefore(readDayBitmaps(store.read, store.communityId, level), 20_010).ids()).toEqual(early);
   });

@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDaysIn } from '../../../electron/data/health/calendar/local-days.ts';
 import { inspectFile } from '../../../electron/data/platforms/files/inspect-file.ts';
 import { previewFile } from '../../../electron/data/platforms/files/preview-file.ts';
-import { readActivityTotals } from '../../../electron/data/store/activities/queries.ts';
+import { countActivityTotals } from '../../../electron/data/store/activities/queries.ts';
 import { rebuildRollups } from '../../../electron/data/store/activities/rebuild-rollups.ts';
 import { failInterruptedImports, startImport } from '../../../electron/data/store/imports/commands.ts';
 import { findImport, listImports, listRejects } from '../../../electron/data/store/imports/queries.ts';
 import type { ImportId } from '../../../shared/domain/ids.ts';
+import { atOnce } from '../../../shared/domain/steps.ts';
 import { importInto, openTestStore, type TestStore } from '../../builders/activity-store.ts';
 
 let store: TestStore;
@@ -23,7 +24,7 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-const totals = () => readActivityTotals(store.read, store.communityId);
+const totals = () => atOnce(countActivityTotals(store.read, store.communityId));
 const start = Date.UTC(2025, 0, 1) / 1000;
 
 function manyLines(count: number): string {

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countActivities, readActivityTotals, replyArcPages } from '../../../electron/data/store/activities/queries.ts';
+import {
+  countActivities,
+  countActivityTotals,
+  replyArcPages,
+} from '../../../electron/data/store/activities/queries.ts';
 import { readActiveDayNumbers } from '../../../electron/data/store/activities/source-queries.ts';
 import { countPeople, peoplePages } from '../../../electron/data/store/members/people-queries.ts';
 import { atOnce } from '../../../shared/domain/steps.ts';
@@ -39,23 +43,24 @@ describe('what is read in pages', () => {
     expect(countPeople(store.read, store.communityId)).toBe(pages.flat().length);
   });
 
-  it('is every tie once, without bots', () => {
-    const arcs = [...replyArcPages(store.read, store.communityId, ALWAYS, new Set())].flatMap(({ from, to }) =>
+  it('is every tie once a week, without bots', () => {
+    const pages = [...replyArcPages(store.read, store.communityId, ALWAYS, new Set())].map(({ from, to }) =>
       Array.from(from, (member, at) => `${member} ${to[at]}`),
     );
+    for (const page of pages) expect(new Set(page).size).toBe(page.length);
     const expected = pluck(
       `SELECT DISTINCT a.member_id || ' ' || a.target_member_id FROM activities a
        JOIN members m ON m.id = a.member_id JOIN members t ON t.id = a.target_member_id
        WHERE m.is_bot = 0 AND t.is_bot = 0`,
     ) as string[];
-    expect(arcs.length).toBe(expected.length);
-    expect(new Set(arcs)).toEqual(new Set(expected));
+    expect(expected.length).toBeGreaterThan(1_000);
+    expect(new Set(pages.flat())).toEqual(new Set(expected));
   });
 
   it('adds up to what there is', () => {
     expect(atOnce(countActivities(store.read, store.communityId))).toBe(PEOPLE * 2);
     const [acts] = pluck('SELECT count(*) FROM activities a JOIN members m ON m.id = a.member_id WHERE m.is_bot = 0');
-    expect(readActivityTotals(store.read, store.communityId)).toMatchObject({
+    expect(atOnce(countActivityTotals(store.read, store.communityId))).toMatchObject({
       members: countPeople(store.read, store.communityId),
       activities: acts,
     });
@@ -72,7 +77,7 @@ describe('what is read in pages', () => {
       },
     } as unknown as TestStore['read'];
     expect([...peoplePages(watched, store.communityId)].length).toBeGreaterThan(1);
-    expect(readActivityTotals(watched, store.communityId).members).toBeGreaterThan(0);
+    expect(atOnce(countActivityTotals(watched, store.communityId)).members).toBeGreaterThan(0);
     const paged = asked.filter((sql) => sql.includes('members') && /> (\?|@after)/.test(sql));
     expect(paged.length).toBeGreaterThanOrEqual(2);
     for (const sql of paged) {

@@ -1,56 +1,10 @@
-import { type ActivityLevel, activityFlags } from '../../../../shared/domain/activity.ts';
+import { activityFlags } from '../../../../shared/domain/activity.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
-import { atOnce, type Steps } from '../../../../shared/domain/steps.ts';
+import type { Steps } from '../../../../shared/domain/steps.ts';
 import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
-import { readDayBitmaps } from './bitmap-queries.ts';
-import { bitsIn, lowestBit } from './member-set.ts';
 
-/** Distinct active days per member; member i's days are `days[offsets[i]]` up to `days[offsets[i + 1]]`, ascending. */
-export interface MemberDays {
-  readonly memberIds: Int32Array;
-  readonly offsets: Int32Array;
-  readonly days: Int32Array;
-}
-
-/** Days on which members were active at a level or above. Bots are left out. */
-export function readMemberDays(db: ReadDb, communityId: CommunityId, level: ActivityLevel): MemberDays {
-  // From the sets of members, in two passes: how many days each has, then the days. The rows of member_days say the same,
-  // but there are millions of them.
-  const { weeks, bots } = readDayBitmaps(db, communityId, level);
-  const lists = weeks.map(({ week, members, days }) => ({ week, ids: members.ids(), days }));
-  const first = Math.min(...weeks.map(({ members }) => members.firstWord * 32));
-  const end = Math.max(...weeks.map(({ members }) => (members.firstWord + members.words.length) * 32));
-  const counts = new Int32Array(Math.max(0, end - first));
-  for (const { ids, days } of lists) {
-    for (const [at, id] of ids.entries()) counts[id - first] = (counts[id - first] ?? 0) + bitsIn(days[at] ?? 0);
-  }
-  for (const id of bots.ids()) counts[id - first] = 0;
-  const memberIds: number[] = [];
-  const offsets: number[] = [0];
-  /** Where the next day of each member goes; −1 for bots. */
-  const next = new Int32Array(counts.length).fill(-1);
-  let filled = 0;
-  for (const [position, count] of counts.entries()) {
-    if (count === 0) continue;
-    memberIds.push(first + position);
-    next[position] = filled;
-    filled += count;
-    offsets.push(filled);
-  }
-  const days = new Int32Array(filled);
-  for (const { week, ids, days: masks } of lists) {
-    for (const [at, id] of ids.entries()) {
-      let to = next[id - first] ?? -1;
-      if (to < 0) continue;
-      for (let rest = masks[at] ?? 0; rest !== 0; rest &= rest - 1, to += 1) days[to] = week + lowestBit(rest);
-      next[id - first] = to;
-    }
-  }
-  return { memberIds: Int32Array.from(memberIds), offsets: Int32Array.from(offsets), days };
-}
-
-/** Ties of the reply graph as parallel lists of member numbers: who replied to or addressed whom, each pair once. */
+/** Ties of the reply graph as parallel lists of member numbers: who replied to or addressed whom. */
 export interface ReplyArcs {
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -58,7 +12,7 @@ export interface ReplyArcs {
 
 /**
  * Every ordered pair with a message (level 2 and above) that others saw, directed from one to the other or answering the
- * other's, in a span of time, both ends included; week by week, because there may be millions. No pair is on two pages.
+ * other's, in a span of time, both ends included; week by week, because there may be millions, each pair once a week.
  * Bots, accounts of other servers and those `without` are left out.
  */
 export function* replyArcPages(
@@ -78,16 +32,12 @@ export function* replyArcPages(
          AND target IS NOT NULL`,
     )
     .raw();
-  const met = new Map<number, Set<number>>();
   for (let start = span.from; start <= span.to; start += MS_A_PAGE_OF_ARCS) {
     const from: number[] = [];
     const to: number[] = [];
     const end = Math.min(span.to, start + MS_A_PAGE_OF_ARCS - 1);
     for (const [member, target] of arcs.all(communityId, start, end) as [number, number][]) {
       if (isOut(member) || isOut(target)) continue;
-      const targets = met.get(member) ?? new Set();
-      if (targets.has(target)) continue;
-      met.set(member, targets.add(target));
       from.push(member);
       to.push(target);
     }
@@ -148,15 +98,14 @@ export interface Until {
 
 const NO_END: Until = { at: Number.MAX_SAFE_INTEGER, day: Number.MAX_SAFE_INTEGER };
 
-/** Totals of a community. Bots, accounts removed as spam by then, and what both did are left out. */
-export function readActivityTotals(db: ReadDb, communityId: CommunityId, until: Until = NO_END): ActivityTotals {
-  return atOnce(countActivityTotals(db, communityId, until));
-}
-
 const MEMBERS_A_STEP_OF_TOTALS = 1_000;
 
-/** The same in steps, for a large community. */
-export function* countActivityTotals(db: ReadDb, communityId: CommunityId, until: Until): Steps<ActivityTotals> {
+/** Totals of a community, in steps. Bots, accounts removed as spam by then, and what both did are left out. */
+export function* countActivityTotals(
+  db: ReadDb,
+  communityId: CommunityId,
+  until: Until = NO_END,
+): Steps<ActivityTotals> {
   const people = statement<{ n: number }>(
     db,
     `SELECT count(*) AS n FROM members m
@@ -173,7 +122,7 @@ export function* countActivityTotals(db: ReadDb, communityId: CommunityId, until
     `SELECT coalesce(sum(activities), 0) AS n FROM member_days
      WHERE community_id = @communityId AND member_id > @after AND member_id <= @to AND day <= @day
        AND member_id NOT IN (
-         SELECT id FROM members WHERE community_id = @communityId
+         SELECT id FROM members WHERE +community_id = @communityId AND id > @after AND id <= @to
            AND (is_bot = 1 OR (ended_at <= @at AND ended_how = 'spam')))`,
   );
   let members = 0;
