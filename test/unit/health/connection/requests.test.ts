@@ -9,6 +9,7 @@ import {
   unansweredRequests,
 } from '../../../../electron/data/health/metrics/connection/unanswered-requests.ts';
 import { kaplanMeier, stepAt } from '../../../../electron/data/health/statistics/kaplan-meier.ts';
+import { atOnce } from '../../../../shared/domain/steps.ts';
 import { aFacts, aWindow, type MessagePlan } from '../../../builders/health-facts.ts';
 import { resultOf, sharesOf, valuesOf } from '../../../builders/metric-results.ts';
 
@@ -37,7 +38,7 @@ describe('a support request', () => {
       ],
     });
     // hal replies to something before the table; fay's space has no threads to start.
-    expect([...requestWaits(facts).row]).toEqual([0, 1]);
+    expect([...atOnce(requestWaits(facts)).row]).toEqual([0, 1]);
   });
 });
 

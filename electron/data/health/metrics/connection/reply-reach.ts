@@ -7,7 +7,7 @@ import { settledAfter } from '../period-series.ts';
 import { eachReply } from './each-reply.ts';
 import { rowLabel } from './labels.ts';
 import { knowsReplies } from './reply-finder.ts';
-import { requestWaitsInSteps } from './requests.ts';
+import { requestWaits } from './requests.ts';
 
 const DAYS = 7;
 const WITHIN = DAYS * MS_PER_DAY;
@@ -29,7 +29,7 @@ export const replyReach: MetricModule = {
     const { messages, cutOff } = facts;
     if (messages.count === 0) return missing('messages');
     if (!knowsReplies(messages)) return missing('reply-links');
-    const waits = yield* requestWaitsInSteps(facts);
+    const waits = yield* requestWaits(facts);
     if (waits.count === 0) return missing('requests');
     const asked = waits.row.filter((row) => {
       const day = messages.day[row] ?? 0;

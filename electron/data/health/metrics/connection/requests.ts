@@ -1,5 +1,5 @@
 import { activityFlags } from '../../../../../shared/domain/activity.ts';
-import { atOnce, isStep, type Steps } from '../../../../../shared/domain/steps.ts';
+import { isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import type { MessageTable } from '../../facts/message-table.ts';
 import { firstRepliesInSteps, isSpam, largest } from './reply-finder.ts';
@@ -18,14 +18,9 @@ export interface RequestWaits {
 
 /**
  * Every support request in the table: a message flagged as one, or one that starts a thread in a space of purpose
- * `support`; not where its author wants no answer, and not what was removed as spam. Computed once for facts.
+ * `support`; not where its author wants no answer, and not what was removed as spam. In steps; computed once for facts.
  */
-export function requestWaits(facts: HealthFacts): RequestWaits {
-  return atOnce(requestWaitsInSteps(facts));
-}
-
-/** The same in steps. */
-export function* requestWaitsInSteps(facts: HealthFacts): Steps<RequestWaits> {
+export function* requestWaits(facts: HealthFacts): Steps<RequestWaits> {
   let waits = known.get(facts);
   if (!waits) {
     waits = yield* waitsOf(facts.messages, yield* requestRows(facts));

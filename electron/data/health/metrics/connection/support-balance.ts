@@ -8,7 +8,7 @@ import type { Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
 import { isSpam, knowsReplies } from './reply-finder.ts';
 import { addresseeOf, firstRowFrom, lackOfTies } from './reply-graph.ts';
-import { requestWaits, requestWaitsInSteps } from './requests.ts';
+import { type RequestWaits, requestWaits } from './requests.ts';
 
 /** The catalogue names no end for getting a reply: the same as for R1, R3 and R5. */
 const HEARD_DAYS = 7;
@@ -30,11 +30,12 @@ export const supportBalance: MetricModule = {
   ...stepwise(function* (facts, window) {
     if (facts.messages.count === 0) return missing('messages');
     if (!knowsReplies(facts.messages)) return missing('reply-links');
-    if ((yield* requestWaitsInSteps(facts)).count === 0) return missing('requests');
+    const waits = yield* requestWaits(facts);
+    if (waits.count === 0) return missing('requests');
     const counted: Balance[] = [];
     for (const period of window.periods) {
       yield;
-      counted.push(yield* balanceOf(facts, period));
+      counted.push(yield* balanceOf(facts, waits, period));
     }
     const heard = counted.map(({ period, asked, heard: part }) => ({
       ...periodRow(settledAfter(period, HEARD_DAYS, facts.lastDay), rowLabel('heard'), 'heard'),
@@ -61,9 +62,9 @@ interface Balance {
   readonly gave: number;
 }
 
-function* balanceOf(facts: HealthFacts, period: Period): Steps<Balance> {
+function* balanceOf(facts: HealthFacts, waits: RequestWaits, period: Period): Steps<Balance> {
   const asked = new Set<number>();
-  const heardAt = firstHeard(facts, period, asked);
+  const heardAt = firstHeard(facts, waits, period, asked);
   const open = new Map([...heardAt].filter(([, at]) => at + GIVES_WITHIN <= facts.cutOff));
   return {
     period,
@@ -75,9 +76,12 @@ function* balanceOf(facts: HealthFacts, period: Period): Steps<Balance> {
 }
 
 /** When each member who asked in the period first got a reply; fills `asked` with everybody who did. */
-function firstHeard(facts: HealthFacts, period: Period, asked: Set<number>): Map<number, number> {
-  const { messages, cutOff } = facts;
-  const waits = requestWaits(facts);
+function firstHeard(
+  { messages, cutOff }: HealthFacts,
+  waits: RequestWaits,
+  period: Period,
+  asked: Set<number>,
+): Map<number, number> {
   const heardAt = new Map<number, number>();
   for (let place = 0; place < waits.count; place += 1) {
     const row = waits.row[place] ?? 0;

@@ -6,7 +6,7 @@ import { shareTally } from '../share-tally.ts';
 import type { MetricWindow, Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
 import { lackOfRequests } from './lack-of-requests.ts';
-import { requestWaits, requestWaitsInSteps } from './requests.ts';
+import { type RequestWaits, requestWaits } from './requests.ts';
 
 const DAYS = 7;
 const WITHIN = DAYS * MS_PER_DAY;
@@ -23,11 +23,10 @@ export const unansweredRequests: MetricModule = {
   source: 'Discourse, report topics_with_no_response',
   place: 'any',
   ...stepwise(function* (facts, window) {
-    yield* requestWaitsInSteps(facts);
-    const lacking = lackOfRequests(facts);
+    const lacking = yield* lackOfRequests(facts);
     if (lacking) return lacking;
     const tally = shareTally(facts, window);
-    eachOldRequest(facts, (day, isUnanswered) => tally.add(day, isUnanswered));
+    eachOldRequest(facts, yield* requestWaits(facts), (day, isUnanswered) => tally.add(day, isUnanswered));
     return { kind: 'shares', draw: 'series', of: 'things', rows: tally.rows('requests', rowLabel('requests'), DAYS) };
   }),
 };
@@ -38,13 +37,12 @@ export const unansweredByHour: MetricModule = {
   id: 'R3_hours',
   chart: 3,
   ...stepwise(function* (facts, window) {
-    yield* requestWaitsInSteps(facts);
-    const lacking = lackOfRequests(facts);
+    const lacking = yield* lackOfRequests(facts);
     if (lacking) return lacking;
     const asked = new Int32Array(7 * 24);
     const unanswered = new Int32Array(7 * 24);
     const { firstDay, lastDay } = pooledQuarter(window);
-    eachOldRequest(facts, (day, isUnanswered, askedAt) => {
+    eachOldRequest(facts, yield* requestWaits(facts), (day, isUnanswered, askedAt) => {
       if (day < firstDay || day > lastDay) return;
       const { weekday, hour } = hourOfWeek(facts.calendar, askedAt);
       const place = weekday * 24 + hour;
@@ -78,8 +76,11 @@ const FEWEST_PER_CELL = 7;
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 /** Every request that was followed for seven days, with whether nobody had replied by then. */
-function eachOldRequest(facts: HealthFacts, meet: (day: number, isUnanswered: boolean, askedAt: number) => void): void {
-  const waits = requestWaits(facts);
+function eachOldRequest(
+  facts: HealthFacts,
+  waits: RequestWaits,
+  meet: (day: number, isUnanswered: boolean, askedAt: number) => void,
+): void {
   for (let place = 0; place < waits.count; place += 1) {
     const askedAt = waits.askedAt[place] ?? 0;
     if (askedAt + WITHIN > facts.cutOff) continue;

@@ -6,7 +6,7 @@ import type { RawCurves, RawMissing } from '../raw-result.ts';
 import type { MetricWindow, Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
 import { lackOfRequests } from './lack-of-requests.ts';
-import { type RequestWaits, requestWaits, requestWaitsInSteps } from './requests.ts';
+import { type RequestWaits, requestWaits } from './requests.ts';
 
 /**
  * Hours from a support request to the first reply by another person, for the requests of this period and of the one before.
@@ -18,10 +18,9 @@ export function* waitCurves(
   window: MetricWindow,
   marks: readonly number[],
 ): Steps<RawCurves | RawMissing> {
-  yield* requestWaitsInSteps(facts);
-  const lack = lackOfRequests(facts);
+  const lack = yield* lackOfRequests(facts);
   if (lack) return lack;
-  const waits = requestWaits(facts);
+  const waits = yield* requestWaits(facts);
   const series = [curveOf('current', 'thisPeriod', window.current, facts, waits)];
   if (window.previous) series.push(curveOf('previous', 'previousPeriod', window.previous, facts, waits));
   return { kind: 'curves', time: 'hours', reads: 'rising', marks, series };

@@ -1,7 +1,7 @@
 import type { Steps } from '../../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { knowsReplies } from '../connection/reply-finder.ts';
-import { requestWaits, requestWaitsInSteps } from '../connection/requests.ts';
+import { requestWaits } from '../connection/requests.ts';
 import { absenceFactorOf } from '../formulas.ts';
 import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
@@ -31,8 +31,7 @@ export const absence: MetricModule = {
   source: 'CHAOSS, Contributor Absence Factor',
   place: 'team',
   ...stepwise(function* (facts, window) {
-    yield* requestWaitsInSteps(facts);
-    const lack = lackOfReplies(facts);
+    const lack = yield* lackOfReplies(facts);
     if (lack) return lack;
     return factorOf(yield* repliesPerPerson(facts, window));
   }),
@@ -49,8 +48,7 @@ export const absenceShares: MetricModule = {
   definitionVersion: 2,
   source: 'Lorenz 1905',
   ...stepwise(function* (facts, window) {
-    yield* requestWaitsInSteps(facts);
-    const lack = lackOfReplies(facts);
+    const lack = yield* lackOfReplies(facts);
     if (lack) return lack;
     const counts = yield* repliesPerPerson(facts, window);
     if (counts.length < FEWEST_TO_DRAW) return factorOf(counts);
@@ -88,8 +86,8 @@ function factorOf(counts: readonly number[]): RawNumbers {
   };
 }
 
-function lackOfReplies(facts: HealthFacts): RawMissing | undefined {
-  if (requestWaits(facts).count === 0) return missing('requests');
+function* lackOfReplies(facts: HealthFacts): Steps<RawMissing | undefined> {
+  if ((yield* requestWaits(facts)).count === 0) return missing('requests');
   return knowsReplies(facts.messages) ? undefined : missing('reply-links');
 }
 

@@ -1,7 +1,7 @@
 import { isStep, type Steps } from '../../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { isSpam } from '../connection/reply-finder.ts';
-import { requestWaitsInSteps } from '../connection/requests.ts';
+import { requestWaits } from '../connection/requests.ts';
 import { MS_PER_DAY } from '../period-places.ts';
 
 const NOBODY = -1;
@@ -16,7 +16,7 @@ const DIRECTED_WITHIN_MS = 7 * MS_PER_DAY;
 export function* supportReplies(facts: HealthFacts, from: number, to: number): Steps<Int32Array> {
   const { messages, people } = facts;
   const isRequest = new Uint8Array(messages.count);
-  for (const row of (yield* requestWaitsInSteps(facts)).row) isRequest[row] = 1;
+  for (const row of (yield* requestWaits(facts)).row) isRequest[row] = 1;
   const replies = new Int32Array(people.count);
   const requesterOf = requesters(facts, isRequest);
   for (let row = 0; row < messages.count; row += 1) {
