@@ -7,6 +7,7 @@ import { Turns } from '../../service/turns.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { type MetricModule, readsMessages } from '../metrics/metric-module.ts';
 import { type ComputedCommunity, computeCommunity } from './compute-community.ts';
+import { revisionAt } from './remembered.ts';
 import { SharedWork } from './shared-work.ts';
 
 /** Metrics of one community in steps of time; those of moderation and others are never asked for together. */
@@ -29,7 +30,6 @@ interface Run {
 
 /** Runs whose metrics are kept in a session; more are forgotten, oldest first. */
 const MOST_KEPT = 12;
-const MS_PER_HOUR = 3_600_000;
 
 const kept = new WeakMap<DataContext, Run[]>();
 
@@ -47,9 +47,7 @@ export async function countedMetrics(
   const community = readCommunityFacts(context.read, communityId);
   if (!community) throw new HearthError('not-found');
   const now = context.clock.now();
-  // The last complete day moves on with the clock.
-  const revision = `${context.revisionOf(topicsOf(modules))} ${Math.floor(now / MS_PER_HOUR)}`;
-  const of = `${communityId} ${unit} ${revision} ${isOfModeration(modules)}`;
+  const of = `${communityId} ${unit} ${revisionAt(now, context, topicsOf(modules))} ${isOfModeration(modules)}`;
   const runs = kept.get(context) ?? [];
   kept.set(context, runs);
   const run =

@@ -1,3 +1,5 @@
+import type { Instant } from '../../../../shared/domain/ids.ts';
+import type { ChangeTopic } from '../../../../shared/ipc/events.ts';
 import type { DataContext } from '../../service/context.ts';
 import type { JobHandle } from '../../service/jobs.ts';
 import { Turns } from '../../service/turns.ts';
@@ -12,6 +14,16 @@ interface Kept {
 const MOST_KEPT = 12;
 
 const kept = new WeakMap<DataContext, Map<string, Kept>>();
+
+const MS_PER_HOUR = 3_600_000;
+
+/**
+ * The state of the data that an answer is counted from. It is another one when something of these topics changes, and after an
+ * hour: the last complete day moves on with the clock.
+ */
+export function revisionAt(now: Instant, context: DataContext, topics: readonly ChangeTopic[]): string {
+  return `${context.revisionOf(topics)} ${Math.floor(now / MS_PER_HOUR)}`;
+}
 
 /** What is asked for, of which state of the data, and by whom. */
 export interface RememberedQuestion {

@@ -10,7 +10,7 @@ import { listGoals } from '../../store/goals/queries.ts';
 import { computeHealth } from '../compute-health.ts';
 import { countedMetrics } from '../dashboard/counted-metrics.ts';
 import { dashboardAround, modulesOf } from '../dashboard/read-dashboard.ts';
-import { remembered } from '../dashboard/remembered.ts';
+import { remembered, revisionAt } from '../dashboard/remembered.ts';
 import { releaseDashboard } from '../disclosure/release-dashboard.ts';
 import { releaseHealth } from '../disclosure/release-health.ts';
 import { toldNumbers } from './numbers-of-charts.ts';
@@ -32,8 +32,6 @@ export interface ToldQuestion {
   readonly wanted: 'all' | 'goals';
   readonly job: JobHandle | null;
 }
-
-const MS_PER_HOUR = 3_600_000;
 
 /** Metrics that a view of their own tells. */
 const OF_HEALTH_VIEW = ['Z4', 'Z8', 'Z9'];
@@ -102,8 +100,7 @@ async function ofHealthView(
   job: JobHandle | null,
 ): Promise<ToldNumber[]> {
   const question = { communityId, unit: 'month', level: 2, gapDays: 90, now: context.clock.now() } as const;
-  // As the dashboards are remembered: until something it was counted from changes, or the last complete day moves on.
-  const revision = `${context.revisionOf(['communities', 'activities'])} ${Math.floor(question.now / MS_PER_HOUR)}`;
+  const revision = revisionAt(question.now, context, ['communities', 'activities']);
   const raw = await remembered(context, { key: `${communityId} return and stay`, revision, job }, (turns) =>
     context.readSnapshot((db) => computeHealth(db, question, turns)),
   );
