@@ -1,15 +1,16 @@
+import { NO_DAY } from '../../electron/data/health/engine/active-people.ts';
 import type { HealthFacts } from '../../electron/data/health/facts/health-facts.ts';
+import { isSpamAccount } from '../../electron/data/health/facts/people-table.ts';
 import { accountEndOf } from '../../electron/data/health/metrics/account-end-of.ts';
 import type { ActiveDays } from '../../electron/data/health/metrics/active-days.ts';
-import { activeIn } from '../../electron/data/health/metrics/active-in.ts';
-import { activeDayCount, countActive, sightsIn } from '../../electron/data/health/metrics/active-people.ts';
-import { isSpam, NO_DAY, newcomerDays, withoutCohort } from '../../electron/data/health/metrics/join-days.ts';
+import { newcomerDays, withoutCohort } from '../../electron/data/health/metrics/join-days.ts';
 import { lifeCycle } from '../../electron/data/health/metrics/life-cycle.ts';
 import { lastDayIn } from '../../electron/data/health/metrics/period-series.ts';
 import { returnTable } from '../../electron/data/health/metrics/return-on-period.ts';
 import { stayCurve } from '../../electron/data/health/metrics/stay-curve.ts';
 import { type AccountEnd, stayOutcome } from '../../electron/data/health/metrics/stay-follow-up.ts';
 import type { MetricWindow, Period } from '../../electron/data/health/metrics/window.ts';
+import { activeDayCount, activeIn, countActive, sightsIn } from './active-by-days.ts';
 
 /**
  * The counts of resilience as they were once counted: from each person's list of active days, one person after the other.
@@ -44,7 +45,7 @@ export class ByDays {
     const joinedEarlier = new Map<number, number | undefined>();
     for (const person of withoutCohort(this.#facts)) {
       const at = people.joinedAt[person] ?? Number.NaN;
-      joinedEarlier.set(person, isSpam(this.#facts, person) || Number.isNaN(at) ? undefined : calendar.dayOf(at));
+      joinedEarlier.set(person, isSpamAccount(people, person) || Number.isNaN(at) ? undefined : calendar.dayOf(at));
     }
     return stayCurve(this.#days(2), { lastDay, gap: 90, ends, joinedEarlier, dataStart: this.#facts.firstDay });
   }
@@ -58,7 +59,7 @@ export class ByDays {
       const days = active.days.subarray(active.offsets[person], active.offsets[person + 1]);
       const joined = days[0] ?? NO_DAY;
       if (joined > knownTo - 90 || joined <= knownTo - 90 - 365) return null;
-      if (people.joinedEarlier[person] === 1 || isSpam(this.#facts, person)) return null;
+      if (people.joinedEarlier[person] === 1 || isSpamAccount(people, person)) return null;
       const { day, ending } = stayOutcome(days, accountEndOf(people, person), 90, knownTo);
       return { joined, stayed: ending === 'censored' || day - joined > 90 };
     });

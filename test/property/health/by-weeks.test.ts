@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { firstDayOf, periodOf } from '../../../electron/data/health/calendar/periods.ts';
 import { activeInOwnSpan, NO_DAY } from '../../../electron/data/health/engine/active-people.ts';
 import type { HealthFacts } from '../../../electron/data/health/facts/health-facts.ts';
-import { activeIn } from '../../../electron/data/health/metrics/active-in.ts';
 import { engagementSteps } from '../../../electron/data/health/metrics/advocacy/engagement-steps.ts';
 import { inactiveContributors } from '../../../electron/data/health/metrics/resilience/inactive-contributors.ts';
 import { levelFlow } from '../../../electron/data/health/metrics/resilience/level-moves.ts';
@@ -17,6 +16,7 @@ import { thirtyDayReturners } from '../../../electron/data/health/metrics/resili
 import { stayedAtNinety, stayStatus } from '../../../electron/data/health/metrics/stayed-at-ninety.ts';
 import { anInstant, aWindow, type FactsPlan, factsWithDays } from '../../builders/health-facts.ts';
 import { resultOf } from '../../builders/metric-results.ts';
+import { activeIn } from '../../reference/active-by-days.ts';
 import { ByDays } from '../../reference/resilience-by-days.ts';
 
 const FIRST = anInstant('2024-11-01');

@@ -1,9 +1,7 @@
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { NO_DAY } from '../engine/active-people.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
-import { isSpamAccount, newcomerDay } from '../facts/people-table.ts';
-
-export { NO_DAY };
+import { newcomerDay } from '../facts/people-table.ts';
 
 /** Day of each person's first message ever, by position; NO_DAY for who never spoke, came before the data, or was spam. */
 export function newcomerDays({ people, calendar }: HealthFacts): Int32Array {
@@ -26,11 +24,6 @@ export function knowsSignUps({ people }: HealthFacts): boolean {
 /** Whether anybody ever spoke. */
 export function knowsNewcomers({ people }: HealthFacts): boolean {
   return people.firstSpokeAt.some((at) => !Number.isNaN(at));
-}
-
-/** Accounts removed as spam before anybody saw a message. */
-export function isSpam({ people }: HealthFacts, person: number): boolean {
-  return isSpamAccount(people, person);
 }
 
 /** People who belong to no cohort: they joined before the data starts. Spam has no active day, so none of it is left. */

@@ -1,9 +1,10 @@
 import type { DayNumber } from '../calendar/civil-day.ts';
+import { NO_DAY } from '../engine/active-people.ts';
 import { lapsesOf } from '../engine/stay-sweep.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
+import { isSpamAccount } from '../facts/people-table.ts';
 import { type EventTime, eventTimes, type FollowUp } from '../statistics/event-times.ts';
 import { accountEndOf } from './account-end-of.ts';
-import { isSpam, NO_DAY } from './join-days.ts';
 import { DEFAULT_GAP_DAYS } from './stay-curve.ts';
 import { outcomeOfLapse, type StayOutcome } from './stay-follow-up.ts';
 import type { MetricWindow } from './window.ts';
@@ -37,7 +38,7 @@ export function stayedAtNinety(facts: HealthFacts, window: MetricWindow): Stayed
     const person = weeks.personOf(people[at] ?? 0);
     const origin = first[at] ?? NO_DAY;
     if (origin > newest || origin <= newest - POOLED_DAYS) continue;
-    if (facts.people.joinedEarlier[person] === 1 || isSpam(facts, person)) continue;
+    if (facts.people.joinedEarlier[person] === 1 || isSpamAccount(facts.people, person)) continue;
     joined[person] = origin;
     const end = accountEndOf(facts.people, person);
     outcomes[person] = outcomeOfLapse(gone[at] ?? 0, end, DEFAULT_GAP_DAYS, knownTo);

@@ -1,9 +1,10 @@
 import type { ChartLabel } from '../../../../../shared/domain/health/chart.ts';
 import type { SplitCrossing } from '../../../../../shared/domain/health/split.ts';
 import { periodOf } from '../../calendar/periods.ts';
+import { NO_DAY } from '../../engine/active-people.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import type { GroupFacts, HeldPlaces } from '../group-facts.ts';
-import { NO_DAY, newcomerDays } from '../join-days.ts';
+import { newcomerDays } from '../join-days.ts';
 import { periodLabel } from '../period-series.ts';
 import type { MetricWindow } from '../window.ts';
 import { wordsOf } from '../words-of.ts';

@@ -1,10 +1,11 @@
 import type { Steps } from '../../../../../shared/domain/steps.ts';
 import type { DayNumber } from '../../calendar/civil-day.ts';
-import { activeInOwnSpan } from '../../engine/active-people.ts';
+import { activeInOwnSpan, NO_DAY } from '../../engine/active-people.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
+import { isSpamAccount } from '../../facts/people-table.ts';
 import { mutualTieSoon } from '../connection/mutual-ties.ts';
 import { firstMessagesInSteps } from '../connection/newcomers.ts';
-import { isSpam, NO_DAY, signUpDays } from '../join-days.ts';
+import { signUpDays } from '../join-days.ts';
 import { MS_PER_DAY } from '../period-places.ts';
 
 const LEVEL = 1;
@@ -36,7 +37,7 @@ export function* stepsTaken(facts: HealthFacts, from: DayNumber, to: DayNumber):
   const steps = new Uint8Array(joined.length);
   for (let person = 0; person < joined.length; person += 1) {
     const day = joined[person] ?? NO_DAY;
-    if (day < from || day > to || isSpam(facts, person)) continue;
+    if (day < from || day > to || isSpamAccount(facts.people, person)) continue;
     const spokeAt = facts.people.firstSpokeAt[person] ?? Number.NaN;
     const spoke = !Number.isNaN(spokeAt) && facts.calendar.dayOf(spokeAt) <= day + SPOKE_WITHIN_DAYS;
     steps[person] =

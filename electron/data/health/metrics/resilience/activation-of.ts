@@ -1,5 +1,5 @@
 import type { HealthFacts } from '../../facts/health-facts.ts';
-import { isSpam } from '../join-days.ts';
+import { isSpamAccount } from '../../facts/people-table.ts';
 import { MS_PER_DAY } from '../period-places.ts';
 
 /** A first message counts as prompt within this many days of 24 hours after signing up. */
@@ -14,7 +14,7 @@ export function activationOf(facts: HealthFacts, person: number): -1 | 0 | 1 {
   const joinedAt = people.joinedAt[person] ?? Number.NaN;
   const end = joinedAt + PROMPT_DAYS * MS_PER_DAY;
   // Written so that an unknown time is turned away too.
-  if (!(end <= cutOff) || people.joinedEarlier[person] === 1 || isSpam(facts, person)) return -1;
+  if (!(end <= cutOff) || people.joinedEarlier[person] === 1 || isSpamAccount(facts.people, person)) return -1;
   if (joinedAt < calendar.startOf(firstDay)) return -1;
   return (people.firstSpokeAt[person] ?? Number.NaN) <= end ? 1 : 0;
 }

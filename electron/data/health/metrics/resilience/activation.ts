@@ -1,4 +1,5 @@
-import { knowsSignUps, NO_DAY, signUpDays } from '../join-days.ts';
+import { NO_DAY } from '../../engine/active-people.ts';
+import { knowsSignUps, signUpDays } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodRow, settledAfter } from '../period-series.ts';

@@ -1,5 +1,5 @@
+import { NO_DAY } from '../../engine/active-people.ts';
 import { gapsOf } from '../group/gaps-of.ts';
-import { NO_DAY } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { stayedAtNinety, stayStatus, stayTableOf } from '../stayed-at-ninety.ts';

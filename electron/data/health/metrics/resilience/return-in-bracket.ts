@@ -1,5 +1,5 @@
-import { activeInOwnSpan } from '../../engine/active-people.ts';
-import { knowsNewcomers, NO_DAY, newcomerDays } from '../join-days.ts';
+import { activeInOwnSpan, NO_DAY } from '../../engine/active-people.ts';
+import { knowsNewcomers, newcomerDays } from '../join-days.ts';
 import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import type { RawShares } from '../raw-result.ts';

@@ -1,4 +1,5 @@
-import { countDays, isSpam, knowsSignUps, signUpDays } from '../join-days.ts';
+import { isSpamAccount } from '../../facts/people-table.ts';
+import { countDays, knowsSignUps, signUpDays } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodRow } from '../period-series.ts';
@@ -30,8 +31,8 @@ export const signUps: MetricModule = {
       draw: 'series',
       of: 'people',
       rows: [
-        ...inPeriods('signUps', (person) => !isSpam(facts, person)),
-        ...inPeriods('spam', (person) => isSpam(facts, person)),
+        ...inPeriods('signUps', (person) => !isSpamAccount(facts.people, person)),
+        ...inPeriods('spam', (person) => isSpamAccount(facts.people, person)),
       ],
     };
   },

@@ -1,5 +1,5 @@
-import { activeInOwnSpan } from '../../engine/active-people.ts';
-import { knowsNewcomers, NO_DAY, newcomerDays } from '../join-days.ts';
+import { activeInOwnSpan, NO_DAY } from '../../engine/active-people.ts';
+import { knowsNewcomers, newcomerDays } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodRow } from '../period-series.ts';

@@ -1,7 +1,13 @@
-import type { DayNumber } from '../calendar/civil-day.ts';
-import type { ActiveDays } from './active-days.ts';
-import { activeIn } from './active-in.ts';
-import { firstPlaceFrom } from './first-place-from.ts';
+import type { DayNumber } from '../../electron/data/health/calendar/civil-day.ts';
+import type { ActiveDays } from '../../electron/data/health/metrics/active-days.ts';
+import { firstPlaceFrom } from '../../electron/data/health/metrics/first-place-from.ts';
+
+/** Whether a person was active on any day of a span, both ends included. */
+export function activeIn(active: ActiveDays, person: number, firstDay: DayNumber, lastDay: DayNumber): boolean {
+  const end = active.offsets[person + 1] ?? 0;
+  const place = firstPlaceFrom(active.days, firstDay, active.offsets[person] ?? 0, end);
+  return place < end && (active.days[place] ?? 0) <= lastDay;
+}
 
 /** How many distinct days a person was active on in a span, both days included. */
 export function activeDayCount(active: ActiveDays, person: number, from: DayNumber, to: DayNumber): number {
