@@ -41,6 +41,7 @@ export interface ContextOverrides {
 export function aDataContext(store: Store, overrides: ContextOverrides = {}): DataContext {
   const settings: Readonly<Record<string, SettingValue>> = { 'decisions.undoSeconds': 0, ...overrides.settings };
   const device = overrides.device ?? `device-${randomBytes(4).toString('hex')}`;
+  let revision = 0;
   return {
     read: store.read,
     write: store.write,
@@ -56,8 +57,12 @@ export function aDataContext(store: Store, overrides: ContextOverrides = {}): Da
       }),
     setting: <Value extends SettingValue>(key: string) => settings[key] as Value,
     emit: () => undefined,
-    changed: overrides.changed ?? (() => undefined),
-    revisionOf: () => 0,
+    changed: (topics) => {
+      revision += 1;
+      overrides.changed?.(topics);
+    },
+    // Whatever changed: what is remembered is asked for anew.
+    revisionOf: () => revision,
     newKey: overrides.newKey ?? randomUUID,
     appVersion: overrides.appVersion ?? '0.0.0',
     directory: '',

@@ -2,24 +2,18 @@ import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import { answerAsJob } from '../service/answer-as-job.ts';
 import type { Handlers } from '../service/handlers.ts';
-import { Turns } from '../service/turns.ts';
 import { chartCsv } from './chart-csv.ts';
-import { computeHealth, computeSpaceReturn } from './compute-health.ts';
 import { newestFrozenQuarter } from './dashboard/frozen-quarter.ts';
 import { releaseHealth } from './disclosure/release-health.ts';
 import { frozenHealth } from './frozen-health.ts';
+import { readHealthView } from './read-health-view.ts';
 
 /** The calls of the topic "health". Screens are the team's; files come from a frozen quarter, by the rules of an export. */
 export const healthHandlers: Handlers<'health.view' | 'health.csv' | 'health.viewExport'> = {
-  'health.view': (context, { spaceId, jobId, ...input }) =>
+  'health.view': (context, { jobId, communityId, ...input }) =>
     answerAsJob(context, jobId, async (job) => {
-      const question = { ...input, communityId: input.communityId as CommunityId, now: context.clock.now() };
-      const raw = await context.readSnapshot((db) =>
-        spaceId === null
-          ? computeHealth(db, question, new Turns(job))
-          : computeSpaceReturn(db, { ...question, spaceId }, new Turns(job)),
-      );
-      return releaseHealth(raw, 'team');
+      const question = { ...input, communityId: communityId as CommunityId };
+      return releaseHealth(await readHealthView(context, question, job), 'team');
     }),
 
   'health.csv': async (context, { metricId, communityId, ...question }) => {

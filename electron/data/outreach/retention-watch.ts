@@ -27,7 +27,8 @@ export function createRetentionWatch(context: DataContext): RetentionWatch {
       return true;
     },
     start() {
-      timer = setInterval(() => watch.look(), lookEveryMs);
+      // As a promise: what goes wrong with the file is reported then, and does not end the process.
+      timer = setInterval(async () => void watch.look(), lookEveryMs);
       timer.unref();
     },
     stop() {

@@ -31,8 +31,11 @@ beforeEach(async () => {
 });
 
 const answer = (dataBegin: DataBegin) => communityHandlers['communities.update'](context, { communityId, dataBegin });
-const joined = (member: string, days: number) =>
+/** Written past the calls, so it is said that something changed. */
+const joined = (member: string, days: number) => {
   context.write.prepare('UPDATE members SET joined_at = ? WHERE remote_id = ?').run(start + days * DAY, member);
+  context.changed(['activities']);
+};
 
 async function told() {
   const raw = await computeHealth(context.read, { communityId, ...question, now });

@@ -4,11 +4,10 @@ import type { JobHandle } from '../../service/jobs.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { readHealthFacts } from '../facts/read-health-facts.ts';
 import { newcomersWaiting, type WaitingNewcomer } from './newcomers-waiting.ts';
-import { remembered } from './remembered.ts';
+import { remembered, revisionAt } from './remembered.ts';
 
 /** Messages further back than this cannot be a first message that is still worth answering, or the reply to one. */
 const DAYS_READ = 35;
-const MS_PER_HOUR = 3_600_000;
 
 /** Newcomers of a community whose first message nobody has answered. */
 export function readWaiting(
@@ -17,7 +16,7 @@ export function readWaiting(
   job: JobHandle | null,
 ): Promise<readonly WaitingNewcomer[]> {
   const now = context.clock.now();
-  const revision = `${context.revisionOf(['communities', 'activities'])} ${Math.floor(now / MS_PER_HOUR)}`;
+  const revision = revisionAt(now, context, ['communities', 'activities']);
   return remembered(context, { key: `${communityId} waiting`, revision, job }, (turns) =>
     context.readSnapshot(async (db) => {
       const messagesFrom = (lastDay: DayNumber) => lastDay - DAYS_READ;

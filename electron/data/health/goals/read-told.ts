@@ -7,12 +7,11 @@ import type { DataContext } from '../../service/context.ts';
 import type { JobHandle } from '../../service/jobs.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { listGoals } from '../../store/goals/queries.ts';
-import { computeHealth } from '../compute-health.ts';
 import { countedMetrics } from '../dashboard/counted-metrics.ts';
 import { dashboardAround, modulesOf } from '../dashboard/read-dashboard.ts';
-import { remembered, revisionAt } from '../dashboard/remembered.ts';
 import { releaseDashboard } from '../disclosure/release-dashboard.ts';
 import { releaseHealth } from '../disclosure/release-health.ts';
+import { readHealthView } from '../read-health-view.ts';
 import { toldNumbers } from './numbers-of-charts.ts';
 import { healthNumbers } from './numbers-of-health.ts';
 import { splitsOfWeek } from './splits-of-week.ts';
@@ -99,10 +98,7 @@ async function ofHealthView(
   quarter: ChartPeriod | null,
   job: JobHandle | null,
 ): Promise<ToldNumber[]> {
-  const question = { communityId, unit: 'month', level: 2, gapDays: 90, now: context.clock.now() } as const;
-  const revision = revisionAt(question.now, context, ['communities', 'activities']);
-  const raw = await remembered(context, { key: `${communityId} return and stay`, revision, job }, (turns) =>
-    context.readSnapshot((db) => computeHealth(db, question, turns)),
-  );
+  const question = { communityId, spaceId: null, unit: 'month', level: 2, gapDays: 90 } as const;
+  const raw = await readHealthView(context, question, job);
   return healthNumbers(releaseHealth(raw, 'team'), quarter);
 }
