@@ -39,7 +39,14 @@ export interface Axis {
   readonly ticks: readonly number[];
 }
 
-const percentTops = [10, 20, 50, 100] as const;
+/** Ends of an axis of shares, and steps that stay whole numbers on each. */
+const percentAxes = [
+  { to: 10, step: 2 },
+  { to: 20, step: 5 },
+  { to: 50, step: 10 },
+  { to: 100, step: 25 },
+] as const;
+const wholePercent = percentAxes[3];
 const stepsWanted = 4;
 
 /** A round step of 1, 2, 2.5 or 5 times a power of ten that crosses `span` in about four. */
@@ -59,8 +66,8 @@ export function axisOver(unit: ChartUnit, values: readonly PublishedValue[], ref
   const most = Math.max(...numbers);
   const least = Math.min(...numbers);
   if (unit === 'percent' && least >= 0) {
-    const to = percentTops.find((top) => top >= most) ?? 100;
-    return { from: 0, to, ticks: [0, 1, 2, 3, 4].map((part) => (part * to) / 4) };
+    const { to, step } = percentAxes.find((axis) => axis.to >= most) ?? wholePercent;
+    return { from: 0, to, ticks: Array.from({ length: to / step + 1 }, (_, at) => at * step) };
   }
   if (most === least) return { from: 0, to: 1, ticks: [0, 1] };
   const step = roundStep(most - least, unit === 'count' || unit === 'days' || unit === 'hours');

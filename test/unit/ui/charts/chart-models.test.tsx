@@ -33,6 +33,16 @@ describe('an axis', () => {
   it('ends at a round share of a hundred', () => {
     expect(axisOver('percent', [shown(3, 1, 8)]).to).toBe(10);
     expect(axisOver('percent', [shown(44, 38, 51)]).to).toBe(100);
+    for (const [share, to] of [
+      [3, 10],
+      [18, 20],
+      [44, 50],
+      [51, 100],
+    ] as const) {
+      const { ticks } = axisOver('percent', [shown(share)]);
+      expect([ticks[0], ticks.at(-1)]).toEqual([0, to]);
+      expect(ticks.every((tick) => Number.isInteger(tick))).toBe(true);
+    }
   });
 
   it('reaches below zero for differences', () => {
