@@ -49,14 +49,3 @@ export function usePublishedText(): (value: PublishedValue, unit: PublishedUnit)
     };
   }, [t, format]);
 }
-
-/** The number to draw, or null for everything that has no height, no place on an axis and no colour. */
-export function drawable(value: PublishedValue): number | null {
-  return value.mark === 'shown' || value.mark === 'uncertain' || value.mark === 'open' ? value.value : null;
-}
-
-/** Lower and upper end to draw as a band, or null. */
-export function drawableRange(value: PublishedValue): [number, number] | null {
-  if (drawable(value) === null || !('lower' in value) || value.lower === null || value.upper === null) return null;
-  return [value.lower, value.upper];
-}

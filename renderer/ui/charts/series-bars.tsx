@@ -1,18 +1,9 @@
 import { useId } from 'react';
-import {
-  Bar,
-  type BarShapeProps,
-  CartesianGrid,
-  ComposedChart,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Bar, type BarShapeProps, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { useChartWords } from './chart-words.ts';
 import { FillPatterns } from './fill-patterns.tsx';
+import { PlotFrame, valueAxisWidth } from './plot-frame.tsx';
 import { plotMarks } from './plot-marks.tsx';
 import { readingOf } from './reading.ts';
 import { annotationLines, plotMargin, type SeriesPlotProps, sayPlace, useSayAt } from './series-lines.tsx';
@@ -33,45 +24,40 @@ export function SeriesBars({ series, unit, axis, places, annotations, name }: Se
   });
   const silent = marks.filter(({ row }) => readingOf(row.value) === null);
   return (
-    <figure className="ui-plot" aria-label={name}>
-      <ResponsiveContainer width="100%" height={240}>
-        <ComposedChart data={bars} margin={plotMargin} accessibilityLayer aria-label={name}>
-          <FillPatterns id={id} count={0} />
-          <CartesianGrid vertical={false} />
-          <XAxis
-            dataKey="key"
-            reversed={reversed}
-            minTickGap={16}
-            interval="equidistantPreserveStart"
-            tickFormatter={(key: string) => sayPlace(places, key, words.row)}
-          />
-          <YAxis
-            orientation={valueAxis}
-            width={56}
-            domain={[axis.from, axis.to]}
-            ticks={[...axis.ticks]}
-            tickFormatter={(tick: number) => words.tick(tick, unit)}
-          />
-          <ReferenceLine y={0} stroke="var(--line-strong)" />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ fill: 'var(--surface-hover)' }}
-            content={({ active, label }) => {
-              const said = active ? sayAt(String(label)) : null;
-              return said && <ChartTooltip {...said} />;
-            }}
-          />
-          <Bar
-            dataKey="count"
-            maxBarSize={44}
-            isAnimationActive={false}
-            shape={(bar: BarShapeProps) => <OneBar {...bar} id={id} />}
-          />
-          {plotMarks(silent, 1, axis, id)}
-          {annotationLines(annotations, places, words)}
-        </ComposedChart>
-      </ResponsiveContainer>
-    </figure>
+    <PlotFrame name={name} height={240} data={bars} margin={plotMargin}>
+      <FillPatterns id={id} count={0} />
+      <XAxis
+        dataKey="key"
+        reversed={reversed}
+        minTickGap={16}
+        interval="equidistantPreserveStart"
+        tickFormatter={(key: string) => sayPlace(places, key, words.row)}
+      />
+      <YAxis
+        orientation={valueAxis}
+        width={valueAxisWidth}
+        domain={[axis.from, axis.to]}
+        ticks={[...axis.ticks]}
+        tickFormatter={(tick: number) => words.tick(tick, unit)}
+      />
+      <ReferenceLine y={0} stroke="var(--line-strong)" />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ fill: 'var(--surface-hover)' }}
+        content={({ active, label }) => {
+          const said = active ? sayAt(String(label)) : null;
+          return said && <ChartTooltip {...said} />;
+        }}
+      />
+      <Bar
+        dataKey="count"
+        maxBarSize={44}
+        isAnimationActive={false}
+        shape={(bar: BarShapeProps) => <OneBar {...bar} id={id} />}
+      />
+      {plotMarks(silent, 1, axis, id)}
+      {annotationLines(annotations, places, words)}
+    </PlotFrame>
   );
 }
 

@@ -1,20 +1,11 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Area, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import type { ChartUnit, SeriesShape } from '../../../shared/domain/health/chart.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { type ChartWords, useChartWords } from './chart-words.ts';
 import { FillPatterns } from './fill-patterns.tsx';
+import { PlotFrame, valueAxisWidth } from './plot-frame.tsx';
 import { plotMarks } from './plot-marks.tsx';
 import { type Axis, saysNumber } from './reading.ts';
 import { lookOf } from './series-looks.ts';
@@ -46,69 +37,64 @@ export function SeriesLines({
   const sayAt = useSayAt(series, unit);
   const references = [...new Set(series.flatMap(({ rows }) => rows.flatMap(({ reference }) => reference ?? [])))];
   return (
-    <figure className="ui-plot" aria-label={name}>
-      <ResponsiveContainer width="100%" height={height}>
-        <ComposedChart data={[...places]} margin={plotMargin} accessibilityLayer aria-label={name}>
-          <FillPatterns id={id} count={0} />
-          <CartesianGrid vertical={false} />
-          <XAxis
-            dataKey="key"
-            reversed={reversed}
-            padding={{ left: 28, right: 28 }}
-            minTickGap={16}
-            interval="equidistantPreserveStart"
-            tickFormatter={(key: string) => sayPlace(places, key, words.row)}
-          />
-          <YAxis
-            orientation={valueAxis}
-            width={56}
-            domain={[axis.from, axis.to]}
-            // Without it an axis over open or missing values alone has no scale, and their marks no place.
-            allowDataOverflow
-            ticks={[...axis.ticks]}
-            tickFormatter={(tick: number) => words.tick(tick, unit)}
-          />
-          <Tooltip
-            isAnimationActive={false}
-            content={({ active, label }) => {
-              const said = active ? sayAt(String(label)) : null;
-              return said && <ChartTooltip {...said} />;
-            }}
-          />
-          {references.map((reference) => (
-            <ReferenceLine key={reference} y={reference} stroke="var(--text-quiet)" strokeDasharray="2 4" />
-          ))}
-          {axis.from < 0 && <ReferenceLine y={0} stroke="var(--line-strong)" />}
-          {series.map((one, at) => (
-            <Area
-              key={`interval-${one.id}`}
-              dataKey={`interval-${at}`}
-              stroke="none"
-              fill={lookOf(at, series.length).colour}
-              fillOpacity={0.14}
-              isAnimationActive={false}
-              activeDot={false}
-              connectNulls={false}
-            />
-          ))}
-          {series.map((one, at) => (
-            <Line
-              key={one.id}
-              dataKey={`value-${at}`}
-              stroke={lookOf(at, series.length).colour}
-              strokeDasharray={lookOf(at, series.length).dashes ?? '0'}
-              strokeWidth={2}
-              dot={false}
-              activeDot={false}
-              isAnimationActive={false}
-              connectNulls={false}
-            />
-          ))}
-          {plotMarks(marksOf(series), series.length, axis, id)}
-          {annotationLines(annotations, places, words)}
-        </ComposedChart>
-      </ResponsiveContainer>
-    </figure>
+    <PlotFrame name={name} height={height} data={[...places]} margin={plotMargin}>
+      <FillPatterns id={id} count={0} />
+      <XAxis
+        dataKey="key"
+        reversed={reversed}
+        padding={{ left: 28, right: 28 }}
+        minTickGap={16}
+        interval="equidistantPreserveStart"
+        tickFormatter={(key: string) => sayPlace(places, key, words.row)}
+      />
+      <YAxis
+        orientation={valueAxis}
+        width={valueAxisWidth}
+        domain={[axis.from, axis.to]}
+        // Without it an axis over open or missing values alone has no scale, and their marks no place.
+        allowDataOverflow
+        ticks={[...axis.ticks]}
+        tickFormatter={(tick: number) => words.tick(tick, unit)}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        content={({ active, label }) => {
+          const said = active ? sayAt(String(label)) : null;
+          return said && <ChartTooltip {...said} />;
+        }}
+      />
+      {references.map((reference) => (
+        <ReferenceLine key={reference} y={reference} stroke="var(--text-quiet)" strokeDasharray="2 4" />
+      ))}
+      {axis.from < 0 && <ReferenceLine y={0} stroke="var(--line-strong)" />}
+      {series.map((one, at) => (
+        <Area
+          key={`interval-${one.id}`}
+          dataKey={`interval-${at}`}
+          stroke="none"
+          fill={lookOf(at, series.length).colour}
+          fillOpacity={0.14}
+          isAnimationActive={false}
+          activeDot={false}
+          connectNulls={false}
+        />
+      ))}
+      {series.map((one, at) => (
+        <Line
+          key={one.id}
+          dataKey={`value-${at}`}
+          stroke={lookOf(at, series.length).colour}
+          strokeDasharray={lookOf(at, series.length).dashes ?? '0'}
+          strokeWidth={2}
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+          connectNulls={false}
+        />
+      ))}
+      {plotMarks(marksOf(series), series.length, axis, id)}
+      {annotationLines(annotations, places, words)}
+    </PlotFrame>
   );
 }
 

@@ -1,21 +1,11 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  Bar,
-  type BarShapeProps,
-  CartesianGrid,
-  ComposedChart,
-  ReferenceDot,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Bar, type BarShapeProps, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import type { PartsShape } from '../../../shared/domain/health/chart.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { useChartWords } from './chart-words.ts';
 import { FillPatterns, fillOf } from './fill-patterns.tsx';
+import { PlotFrame, valueAxisWidth } from './plot-frame.tsx';
 import { axisOver, readingOf } from './reading.ts';
 import { annotationLines, plotMargin } from './series-lines.tsx';
 import type { Annotations } from './series-model.ts';
@@ -71,91 +61,86 @@ export function SidedBars({ shape, name, annotations }: { shape: PartsShape; nam
   const axis = axisOfStacks(shape);
   const rowOf = (key: unknown): Row | undefined => shape.rows.find((row) => row.id === key);
   return (
-    <figure className="ui-plot" aria-label={name}>
-      <ResponsiveContainer width="100%" height={280}>
-        <ComposedChart
-          data={shape.rows.map((row) => heightsOf(row, shape.parts))}
-          stackOffset="sign"
-          margin={plotMargin}
-          accessibilityLayer
-          aria-label={name}
-        >
-          <FillPatterns id={id} count={shape.parts.length} />
-          <CartesianGrid vertical={false} />
-          <XAxis
-            dataKey="key"
-            reversed={reversed}
-            minTickGap={16}
-            interval="equidistantPreserveStart"
-            tickFormatter={(key: string) => {
-              const row = rowOf(key);
-              return row ? words.row(row) : '';
-            }}
-          />
-          <YAxis
-            orientation={valueAxis}
-            width={56}
-            domain={[axis.from, axis.to]}
-            ticks={[...axis.ticks]}
-            tickFormatter={(tick: number) => words.tick(Math.abs(tick), shape.unit)}
-          />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ fill: 'var(--surface-hover)' }}
-            content={({ active, label }) => {
-              const row = rowOf(label);
-              if (!(active && row)) return null;
-              const lines = shape.parts.flatMap((part, at) => {
-                const value = row.values[at];
-                return value
-                  ? [t('row.pair', { name: words.label(part.label), value: words.value(value, shape.unit) })]
-                  : [];
-              });
-              return <ChartTooltip title={words.row(row)} lines={lines} />;
-            }}
-          />
-          {shape.parts.map((part, at) => (
-            <Bar
-              key={part.id}
-              dataKey={`part-${at}`}
-              stackId="parts"
-              maxBarSize={44}
-              isAnimationActive={false}
-              shape={(bar: BarShapeProps) => (
-                <StackedPart
-                  id={id}
-                  bar={bar}
-                  fill={fillOf(id, at)}
-                  open={shape.rows[bar.index]?.period?.complete === false}
-                />
-              )}
+    <PlotFrame
+      name={name}
+      height={280}
+      data={shape.rows.map((row) => heightsOf(row, shape.parts))}
+      stackOffset="sign"
+      margin={plotMargin}
+    >
+      <FillPatterns id={id} count={shape.parts.length} />
+      <XAxis
+        dataKey="key"
+        reversed={reversed}
+        minTickGap={16}
+        interval="equidistantPreserveStart"
+        tickFormatter={(key: string) => {
+          const row = rowOf(key);
+          return row ? words.row(row) : '';
+        }}
+      />
+      <YAxis
+        orientation={valueAxis}
+        width={valueAxisWidth}
+        domain={[axis.from, axis.to]}
+        ticks={[...axis.ticks]}
+        tickFormatter={(tick: number) => words.tick(Math.abs(tick), shape.unit)}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ fill: 'var(--surface-hover)' }}
+        content={({ active, label }) => {
+          const row = rowOf(label);
+          if (!(active && row)) return null;
+          const lines = shape.parts.flatMap((part, at) => {
+            const value = row.values[at];
+            return value
+              ? [t('row.pair', { name: words.label(part.label), value: words.value(value, shape.unit) })]
+              : [];
+          });
+          return <ChartTooltip title={words.row(row)} lines={lines} />;
+        }}
+      />
+      {shape.parts.map((part, at) => (
+        <Bar
+          key={part.id}
+          dataKey={`part-${at}`}
+          stackId="parts"
+          maxBarSize={44}
+          isAnimationActive={false}
+          shape={(bar: BarShapeProps) => (
+            <StackedPart
+              id={id}
+              bar={bar}
+              fill={fillOf(id, at)}
+              open={shape.rows[bar.index]?.period?.complete === false}
             />
-          ))}
-          <ReferenceLine y={0} stroke="var(--line-strong)" />
-          {annotationLines(
-            annotations,
-            shape.rows.map(({ id: key, label, period }) => ({ key, row: { label, period } })),
-            words,
           )}
-          {shape.rows.filter(isBroken).map((row) => (
-            <ReferenceDot
-              key={row.id}
-              x={row.id}
-              y={0}
-              shape={({ cx, cy }) => (
-                <rect
-                  x={(cx ?? 0) - column.width / 2}
-                  y={(cy ?? 0) - column.height}
-                  {...column}
-                  fill={`url(#${id}-hidden)`}
-                  stroke="var(--chart-hatch)"
-                />
-              )}
+        />
+      ))}
+      <ReferenceLine y={0} stroke="var(--line-strong)" />
+      {annotationLines(
+        annotations,
+        shape.rows.map(({ id: key, label, period }) => ({ key, row: { label, period } })),
+        words,
+      )}
+      {shape.rows.filter(isBroken).map((row) => (
+        <ReferenceDot
+          key={row.id}
+          x={row.id}
+          y={0}
+          shape={({ cx, cy }) => (
+            <rect
+              x={(cx ?? 0) - column.width / 2}
+              y={(cy ?? 0) - column.height}
+              {...column}
+              fill={`url(#${id}-hidden)`}
+              stroke="var(--chart-hatch)"
             />
-          ))}
-        </ComposedChart>
-      </ResponsiveContainer>
-    </figure>
+          )}
+        />
+      ))}
+    </PlotFrame>
   );
 }
 

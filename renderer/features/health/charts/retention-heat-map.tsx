@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { RetentionTable } from '../../../../shared/ipc/topics/health.ts';
+import { readingOf } from '../../../ui/charts/reading.ts';
 import { useDateWords } from '../use-date-words.ts';
-import { drawable, usePublishedText } from '../use-published-text.ts';
+import { usePublishedText } from '../use-published-text.ts';
 import { periodWords } from './retention-words.ts';
 import './retention-heat-map.css';
 
@@ -10,7 +11,7 @@ const shades = 6;
 
 /** Shade 0 to 5 of a share in percent. Even steps, so that one shade always means the same share in every table. */
 function shadeOf(share: PublishedValue): number | undefined {
-  const value = drawable(share);
+  const value = readingOf(share)?.value ?? null;
   return value === null ? undefined : Math.min(shades - 1, Math.floor((value / 100) * shades));
 }
 
@@ -23,7 +24,7 @@ export function RetentionHeatMap({ table }: { table: RetentionTable }) {
   const periods = Math.max(0, ...table.cohorts.map((cohort) => cohort.cells.length));
   const columns = Array.from({ length: periods }, (_, period) => period);
   const short = (value: PublishedValue): string => {
-    const number = drawable(value);
+    const number = readingOf(value)?.value ?? null;
     if (number !== null) return say({ mark: 'shown', value: number, lower: null, upper: null }, 'percent');
     return value.mark === 'unavailable' ? '–' : '';
   };
