@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { activityLevels } from '../../../shared/domain/activity.ts';
+import { gapOptions } from '../../../shared/domain/health/view-options.ts';
 import type { HealthView } from '../../../shared/ipc/topics/health.ts';
 import { call } from '../../app/api.ts';
 import { useSpaces } from '../../app/communities/use-spaces.ts';
@@ -12,9 +14,6 @@ import { Select } from '../../ui/select.tsx';
 import { HealthCharts, type HealthFiles } from './health-charts.tsx';
 import { type HealthChoice, useHealthView } from './queries.ts';
 import { usePublishedText } from './use-published-text.ts';
-
-const gaps = [30, 60, 90, 180] as const;
-const levels = [0, 1, 2, 3, 4] as const;
 
 /** Numbers of spaces are above it. */
 const wholeCommunity = '0';
@@ -105,14 +104,14 @@ function ReturnSection({
         <Select
           label={t('screen.level')}
           value={String(steps.level)}
-          options={levels.map((level) => ({ id: String(level), label: t(`screen.levels.${level}`) }))}
+          options={activityLevels.map((level) => ({ id: String(level), label: t(`screen.levels.${level}`) }))}
           onChange={(level) => onSteps({ ...steps, level: Number(level) as Steps['level'] })}
         />
         {isWhole && (
           <Select
             label={t('screen.gap')}
             value={String(steps.gapDays)}
-            options={gaps.map((days) => ({ id: String(days), label: t('screen.gapDays', { count: days }) }))}
+            options={gapOptions.map((days) => ({ id: String(days), label: t('screen.gapDays', { count: days }) }))}
             onChange={(days) => onSteps({ ...steps, gapDays: Number(days) as Steps['gapDays'] })}
           />
         )}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ActivityLevel } from '../../domain/activity.ts';
+import { type ActivityLevel, activityLevels } from '../../domain/activity.ts';
+import { gapOptions } from '../../domain/health/view-options.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Published, PublishedValue } from '../../domain/published.ts';
 import { call } from '../define.ts';
@@ -97,6 +98,9 @@ export interface HealthView {
   readonly reciprocity: Reciprocity | null;
 }
 
+const level = z.literal(activityLevels).default(2);
+const gapDays = z.literal(gapOptions).default(90);
+
 export const healthCalls = {
   'health.view': call<Published<HealthView>>()(
     z.strictObject({
@@ -104,8 +108,8 @@ export const healthCalls = {
       spaceId: id.nullable().default(null),
       /** `fit`: the finest step whose cohorts are large enough to be told of; the answer says which. */
       unit: z.enum(['week', 'month', 'quarter', 'fit']).default('week'),
-      level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
-      gapDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180)]).default(90),
+      level,
+      gapDays,
       jobId: askedJobId,
     }),
   ),
@@ -114,8 +118,8 @@ export const healthCalls = {
     z.strictObject({
       communityId: id,
       metricId: z.enum(['Z4', 'Z8', 'Z9', 'R8']),
-      level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
-      gapDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180)]).default(90),
+      level,
+      gapDays,
     }),
   ),
   /** The view that holds one chart as it leaves: to be drawn as a picture. */
@@ -123,8 +127,8 @@ export const healthCalls = {
     z.strictObject({
       communityId: id,
       metricId: z.enum(['Z4', 'Z8', 'Z9', 'R8']),
-      level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
-      gapDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180)]).default(90),
+      level,
+      gapDays,
     }),
   ),
   'reports.export': call<{ jobId: string }>()(
