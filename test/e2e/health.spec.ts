@@ -19,6 +19,12 @@ test.describe('community health', () => {
     await expect(page.getByText('No community yet')).toBeVisible();
     await importCommunity(hearth, { text: 'from,to,at\n' });
     await expect(page.getByText('Nothing to count yet')).toBeVisible();
+    await openRoom(page, 'health/status');
+    await expect(page.getByText('No activity is known yet.')).toBeVisible();
+    await expect(page.getByText('Days on which members were active.')).toBeVisible();
+    // What was never tried lacks nothing that could be named, and no week of nothing has passed.
+    await expect(page.getByText('Every metric has the data it needs.')).toHaveCount(0);
+    await expect(page.getByText('No week passed without activity.')).toHaveCount(0);
     await page.getByRole('main').getByRole('button', { name: 'Import activities' }).last().click();
     await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
   });
@@ -159,6 +165,11 @@ test.describe('community health', () => {
     expect(picture).toMatch(/<path|<rect/);
     await openRoom(page, 'health/status');
     await expect(page.getByRole('rowheader', { name: 'Activities', exact: true })).toBeVisible();
+    // Steps in time stand only where they change something.
+    await expect(page.getByRole('switch', { name: 'Show all metrics' })).toHaveCount(0);
+    await openRoom(page, 'health/moderation');
+    await expect(page.getByRole('switch', { name: 'Show all metrics' })).toHaveCount(1);
+    await openRoom(page, 'health/status');
     await page.getByRole('main').getByRole('button', { name: 'Import activities' }).last().click();
     await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
   });
@@ -170,7 +181,9 @@ test.describe('community health', () => {
     await openRoom(page, 'outreach');
     await expect(page.getByRole('heading', { name: 'Outreach', level: 1 })).toBeVisible();
     await expect(page.locator('.ui-metric').first()).toBeVisible();
+    await expect(page.getByRole('switch', { name: 'Show all metrics' })).toHaveCount(1);
     await page.getByRole('tab', { name: 'Who is missing' }).click();
+    await expect(page.getByRole('switch', { name: 'Show all metrics' })).toHaveCount(0);
     await expect(page.getByText('No question is asked yet')).toBeVisible();
     await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
   });

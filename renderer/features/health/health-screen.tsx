@@ -32,6 +32,16 @@ export function HealthScreen(props: HealthScreenProps) {
   );
 }
 
+const parts = ['connection', 'advocacy', 'resilience', 'moderation', 'goals', 'status'] as const;
+type Part = (typeof parts)[number];
+
+/** Parts that are told the same way whatever the steps in time and the number of metrics. */
+const stepless: readonly Part[] = ['goals', 'status'];
+
+function openPart(tab: string | undefined): Part {
+  return parts.find((part) => part === tab) ?? 'connection';
+}
+
 function CommunityHealth({
   tab,
   onTab,
@@ -55,7 +65,7 @@ function CommunityHealth({
     >
       <div className="health-choices">
         {menu}
-        <DashboardStepsChoice steps={steps} onSteps={setSteps} />
+        {!stepless.includes(openPart(tab)) && <DashboardStepsChoice steps={steps} onSteps={setSteps} />}
       </div>
       <GoalNotices
         communityId={communityId}
@@ -97,12 +107,11 @@ function Parts({ tab, onTab, doors, choice }: HealthScreenProps & { choice: Dash
     { id: 'goals', content: <GoalsTab communityId={communityId} /> },
     { id: 'status', content: <StatusTab communityId={communityId} doors={doors} /> },
   ] as const;
-  const open = tabs.find(({ id }) => id === tab)?.id ?? 'connection';
   return (
     <Tabs
       label={t('health.tabs')}
       tabs={tabs.map((one) => ({ ...one, label: t(`tab.${one.id}`) }))}
-      selected={open}
+      selected={openPart(tab)}
       onSelect={onTab}
     />
   );

@@ -25,7 +25,7 @@ export function StatusTab({ communityId, doors }: { communityId: number; doors: 
       <AllFreshness />
       <Sources view={status.data} />
       <UnusedBenchmarks communityId={communityId} />
-      <Gaps view={status.data} />
+      {status.data.firstDay !== null && <Gaps view={status.data} />}
       <Missing view={status.data} doors={doors} />
     </div>
   );
@@ -118,7 +118,8 @@ function Gaps({ view }: { view: DataStatusView }) {
 /** Each need once, however many metrics share it, with the rooms that take them. */
 function Missing({ view, doors }: { view: DataStatusView; doors: ScreenDoors }) {
   const { t } = useTranslation('dashboards');
-  const needs = [...new Set(view.missing.flatMap((one) => one.needs))];
+  // Without a single activity no metric was tried, so none said what it lacks.
+  const needs = view.firstDay === null ? ['activity-days'] : [...new Set(view.missing.flatMap((one) => one.needs))];
   return (
     <Section title={t('status.missing')}>
       {needs.length === 0 ? (

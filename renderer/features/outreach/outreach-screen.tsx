@@ -38,6 +38,7 @@ function CommunityOutreach({
 }: OutreachScreenProps & { communityId: number; menu: ReactNode }) {
   const { t } = useTranslation('dashboards');
   const [steps, setSteps] = useState(firstSteps);
+  const open = tab === 'missing' ? 'missing' : 'work';
   const tabs = [
     {
       id: 'work',
@@ -50,15 +51,9 @@ function CommunityOutreach({
     <Page title={t('outreach.title')} lead={t('outreach.lead')} width="full" actions={<RoomButtons doors={doors} />}>
       <div className="outreach-choices">
         {menu}
-        <DashboardStepsChoice steps={steps} onSteps={setSteps} />
+        {open === 'work' && <DashboardStepsChoice steps={steps} onSteps={setSteps} />}
       </div>
-      <Tabs
-        key={communityId}
-        label={t('outreach.tabs')}
-        tabs={tabs}
-        selected={tab === 'missing' ? 'missing' : 'work'}
-        onSelect={onTab}
-      />
+      <Tabs key={communityId} label={t('outreach.tabs')} tabs={tabs} selected={open} onSelect={onTab} />
     </Page>
   );
 }

@@ -34,6 +34,7 @@ const roomOf: Readonly<Record<string, DataRoom>> = {
   'identity-answers': 'identity',
   reports: 'communities',
   decisions: 'communities',
+  closings: 'communities',
   appeals: 'communities',
   'platform-measures': 'communities',
 };
