@@ -36,6 +36,7 @@ export function SplitCharts({ choice, doors }: { choice: SplitChoice; doors: Scr
         <span>{t('split.snapshot', { day: words.day(snapshotDay) })}</span>
         <span>{t('split.version', { version: questionVersion })}</span>
       </p>
+      <p className="ui-description">{t('split.held')}</p>
       <Section title={t('split.coverage')} lead={t('split.coverageLead')}>
         <p className="ui-reading">{coverageSentences(coverage).map(words.sentence).join(' ')}</p>
         <ChartFigure shape={coverage} name={t('split.coverage')} doors={seeing} />
