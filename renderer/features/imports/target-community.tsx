@@ -85,6 +85,7 @@ export function TargetCommunity({
             value={target.dataBegin}
             options={dataBegins.map((id) => ({ id, label: words(`dataBegin.${id}`) }))}
             onChange={(dataBegin) => onChange({ ...target, dataBegin })}
+            className="imports-wide"
           />
         )}
       </div>

@@ -30,7 +30,7 @@ export function KeepingPane({ communityId }: { communityId: number }) {
           <KeepingForm communityId={communityId} now={keeping.data?.years ?? null} />
         </>
       )}
-      <p className="ui-description">{t('keeping.after')}</p>
+      <p className="ui-description records-after">{t('keeping.after')}</p>
     </div>
   );
 }

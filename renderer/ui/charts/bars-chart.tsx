@@ -69,7 +69,7 @@ function BarMark({ row, axis }: { row: ChartRow; axis: Axis }) {
   const at = (number: number): number => placeOn(axis, 'linear', number);
   return (
     <>
-      {reading && (
+      {reading && reading.value !== 0 && (
         <span
           className="ui-bar"
           data-mark={reading.look}
