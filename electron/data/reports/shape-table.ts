@@ -50,7 +50,10 @@ function contentOf(shape: ChartShape, words: ReportWords): Content | null {
       return {
         heads: [words.say('measure'), words.say(shape.time === 'days' ? 'days' : 'hours'), words.say('value')],
         rows: shape.series.flatMap(({ label, marks }) =>
-          marks.map(({ at, share }) => [words.label(label), words.number(at), words.share(share)]),
+          // The first of the marks is the one the finding speaks of; a table goes by time.
+          marks
+            .toSorted((one, other) => one.at - other.at)
+            .map(({ at, share }) => [words.label(label), words.number(at), words.share(share)]),
         ),
       };
     case 'parts':
