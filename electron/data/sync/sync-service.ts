@@ -7,6 +7,7 @@ import { listWaitingDecisions } from '../store/actions/queries.ts';
 import { listCommunities } from '../store/communities/queries.ts';
 import { endNoteUndoWindows } from '../store/note-sendings/commands.ts';
 import { listOpenSendings } from '../store/note-sendings/queries.ts';
+import { storeErrorFrom } from '../store/store-error.ts';
 import { findActivityReading } from '../store/sync-state/activity-reading.ts';
 import { findSyncState } from '../store/sync-state/queries.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -66,7 +67,7 @@ export function createSyncService(tools: SyncTools): SyncService {
     if (stopped) return;
     announcing ??= setTimeout(() => {
       announcing = null;
-      context.emit('status.changed', status());
+      unlessStoreFails(() => context.emit('status.changed', status()));
     }, announceEveryMs);
     announcing.unref();
   }
@@ -127,7 +128,7 @@ export function createSyncService(tools: SyncTools): SyncService {
   function wake(): void {
     if (!started || stopped) return;
     if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(tick, sleepMs());
+    timer = setTimeout(tick, unlessStoreFails(sleepMs) ?? longestSleepMs);
     timer.unref();
   }
 
@@ -183,8 +184,10 @@ export function createSyncService(tools: SyncTools): SyncService {
 
   function tick(): void {
     timer = null;
-    passTime();
-    if (context.network.mayConnect()) for (const community of reachable()) workOn(community);
+    unlessStoreFails(() => {
+      passTime();
+      if (context.network.mayConnect()) for (const community of reachable()) workOn(community);
+    });
     wake();
   }
 
@@ -216,6 +219,16 @@ export function createSyncService(tools: SyncTools): SyncService {
   /** Trouble with the store is told to whoever uses the store next; trouble with a platform never gets here. */
   function reportTrouble(): void {
     announce();
+  }
+
+  /** For what nobody waits for: thrown from a timer, a full disk would end the process and stop all sending. */
+  function unlessStoreFails<T>(work: () => T): T | null {
+    try {
+      return work();
+    } catch (error) {
+      if (storeErrorFrom(error) === undefined) throw error;
+      return null;
+    }
   }
 
   return {

@@ -119,6 +119,21 @@ describe('two communities', () => {
   });
 });
 
+describe('a store that fails', () => {
+  it('ends neither the process nor the work: both go on when the store answers again', async () => {
+    const world = syncedCommunities([new FakePlatform()]);
+    const reads = countReads(world);
+    world.service.start();
+    await pass(world, minute);
+    world.context.write.pragma('query_only = on');
+    await pass(world, minute);
+    world.context.write.pragma('query_only = off');
+    const before = reads.count;
+    await pass(world, 11 * minute);
+    expect(reads.count).toBeGreaterThan(before);
+  });
+});
+
 describe('clocks and sleep', () => {
   it('goes on reading and sending when the clock is set back by hours', async () => {
     const platform = new FakePlatform();
