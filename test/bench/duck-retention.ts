@@ -4,12 +4,12 @@ import type { ReadDb } from '../../electron/data/store/db.ts';
 import type { CommunityId } from '../../shared/domain/ids.ts';
 
 /** Whose activities count. */
-export type Split = 'everybody' | 'group' | { readonly space: number };
+export type Split = 'everybody' | { readonly group: string } | { readonly space: number };
 
-/** Questions to an in-memory DuckDB that holds the activities of a community and the members of a group. */
+/** Questions to an in-memory DuckDB that holds the activities of a community and the members of groups. */
 export interface DuckRetention {
-  /** Cohort (Monday), interval in weeks, how many; cells with nobody are missing. */
-  weeks(split: Split): Promise<DuckDBResultReader>;
+  /** Cohort and interval in periods counted from any one on, how many; cells with nobody are missing. */
+  table(split: Split, unit: 'week' | 'month'): Promise<DuckDBResultReader>;
   /** Days since the first one, lapsed, still there: a row for each number of days after which anybody's time ended. */
   stay(split: Split, options: { readonly lastDay: number; readonly gap: number }): Promise<DuckDBResultReader>;
   close(): void;
@@ -24,12 +24,15 @@ export async function numbersOf(answer: DuckDBResultReader): Promise<number[][]>
 }
 
 /** Loads a community's activities as they stand in the store. DuckDB uses all processors, as it does by itself. */
-export async function duckRetention(db: ReadDb, communityId: CommunityId, group: MemberSet): Promise<DuckRetention> {
+export async function duckRetention(
+  db: ReadDb,
+  communityId: CommunityId,
+  groups: Readonly<Record<string, MemberSet>>,
+): Promise<DuckRetention> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   await connection.run(`
-    CREATE TABLE activities (member INTEGER, day INTEGER, level TINYINT, space INTEGER);
-    CREATE TABLE members_of_group (member INTEGER)`);
+    CREATE TABLE activities (member INTEGER, day INTEGER, level TINYINT, space INTEGER)`);
 
   async function load(table: string, types: (typeof INTEGER | typeof TINYINT)[], rows: Iterable<number[]>) {
     const appender = await connection.createAppender(table);
@@ -51,16 +54,19 @@ export async function duckRetention(db: ReadDb, communityId: CommunityId, group:
   const rows = db.prepare('SELECT member_id, day, level, space_id FROM activities WHERE community_id = ? ORDER BY id');
   const activities = rows.raw().iterate(communityId) as IterableIterator<number[]>;
   await load('activities', [INTEGER, INTEGER, TINYINT, INTEGER], activities);
-  const members = group.ids().map((id) => [id]);
-  await load('members_of_group', [INTEGER], members);
+  for (const [name, group] of Object.entries(groups)) {
+    await connection.run(`CREATE TABLE group_${name} (member INTEGER)`);
+    const members = group.ids().map((id) => [id]);
+    await load(`group_${name}`, [INTEGER], members);
+  }
 
   return {
     // Of the ways tried (distinct, grouping, windows), the quickest for each question.
-    weeks: (split) =>
+    table: (split, unit) =>
       connection.runAndReadAll(`
-        WITH active AS (SELECT DISTINCT member, (day + 3) // 7 * 7 - 3 AS week ${activitiesOf(split)}),
-          firsts AS (SELECT member, min(week) AS cohort FROM active GROUP BY member)
-        SELECT cohort, (week - cohort) // 7 AS k, count(*) AS n FROM active JOIN firsts USING (member)
+        WITH active AS (SELECT DISTINCT member, ${periodOfDay[unit]} AS period ${activitiesOf(split)}),
+          firsts AS (SELECT member, min(period) AS cohort FROM active GROUP BY member)
+        SELECT cohort, period - cohort AS k, count(*) AS n FROM active JOIN firsts USING (member)
         GROUP BY cohort, k ORDER BY cohort, k`),
     stay: (split, { lastDay, gap }) => {
       const knownTo = lastDay - gap;
@@ -81,8 +87,14 @@ export async function duckRetention(db: ReadDb, communityId: CommunityId, group:
   };
 }
 
+/** Weeks from Monday and months, counted as Hearth counts them (`calendar/periods.ts`). */
+const periodOfDay = {
+  week: '(day + 3) // 7',
+  month: `year(DATE '1970-01-01' + day) * 12 + month(DATE '1970-01-01' + day) - 1`,
+} as const;
+
 function activitiesOf(split: Split): string {
   if (split === 'everybody') return 'FROM activities WHERE level >= 2';
-  if (split === 'group') return 'FROM activities SEMI JOIN members_of_group USING (member) WHERE level >= 2';
+  if ('group' in split) return `FROM activities SEMI JOIN group_${split.group} USING (member) WHERE level >= 2`;
   return `FROM activities WHERE level >= 2 AND space = ${split.space}`;
 }

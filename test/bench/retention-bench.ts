@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { firstDayOf } from '../../electron/data/health/calendar/periods.ts';
 import { returnTableOf } from '../../electron/data/health/engine/return-table.ts';
 import { stayCurveOf } from '../../electron/data/health/engine/stay-sweep.ts';
 import type { ReturnTable } from '../../electron/data/health/metrics/return-on-period.ts';
@@ -25,19 +24,19 @@ const target = 10;
 
 interface Counted {
   readonly communityId: CommunityId;
-  readonly group: MemberSet;
+  readonly groups: Readonly<Record<string, MemberSet>>;
   readonly duck: DuckRetention;
 }
 
 /** One question, put to both sides. */
 interface Question {
   readonly name: string;
-  /** Reads the sets from the encrypted file and counts. */
+  /** Counts from the sets, read from the encrypted file where they are not in memory. */
   readonly ask: (db: ReadDb) => () => number[][];
-  readonly askDuck: () => ReturnType<DuckRetention['weeks']>;
+  readonly askDuck: () => ReturnType<DuckRetention['table']>;
 }
 
-/** Retention from the encrypted file against DuckDB over the same activities in memory, for each number of them. */
+/** Retention against DuckDB over the same activities in memory, for each number of them. */
 export async function benchRetention(folder: string, sizes: readonly number[]): Promise<readonly Measurement[]> {
   const measurements: Measurement[] = [];
   for (const size of sizes) {
@@ -52,18 +51,18 @@ export async function benchRetention(folder: string, sizes: readonly number[]): 
 }
 
 async function benchSize(store: Store, communityId: CommunityId, size: number): Promise<Measurement[]> {
-  const group = groupOf(store.read);
-  const duck = await duckRetention(store.read, communityId, group);
+  const groups = { large: groupOf(store.read, 0.12), small: groupOf(store.read, 0.002) };
+  const duck = await duckRetention(store.read, communityId, groups);
   const measurements: Measurement[] = [];
-  for (const { name, ask, askDuck } of questionsTo(store.read, { communityId, group, duck })) {
+  for (const { name, ask, askDuck } of questionsTo(store.read, { communityId, groups, duck })) {
     const answer = ask(store.read)();
     if (answer.length === 0) throw new Error(`nothing was counted for the ${name}`);
     if (!isDeepStrictEqual(answer, await numbersOf(await askDuck()))) throw new Error(`DuckDB differs on the ${name}`);
     const hearth = await timeRuns(runs, () => ask(store.read));
-    const afterCommit = await timeRuns(
+    const afterChange = await timeRuns(
       runs,
       () => ask(store.read),
-      () => commitSomething(store),
+      () => changeSets(store),
     );
     const direct = await timeRuns(runs, askDuck);
     measurements.push(
@@ -72,8 +71,8 @@ async function benchSize(store: Store, communityId: CommunityId, size: number): 
           name: `${name}, ${size.toLocaleString('en')} activities`,
           value: 1000 / hearth.median,
           parts: [
-            { name: 'Hearth, from the encrypted file', ...hearth },
-            { name: 'Hearth, every page decrypted anew', ...afterCommit },
+            { name: 'Hearth, sets held in memory', ...hearth },
+            { name: 'Hearth, every set decrypted anew', ...afterChange },
             { name: 'DuckDB, from memory', ...direct },
           ],
         },
@@ -86,49 +85,61 @@ async function benchSize(store: Store, communityId: CommunityId, size: number): 
   return measurements;
 }
 
-/** About one member in eight, spread over all of them. */
-function groupOf(db: ReadDb): MemberSet {
+/** About this share of the members, spread over all of them. */
+function groupOf(db: ReadDb, share: number): MemberSet {
   const ids = db.prepare('SELECT id FROM members').pluck().all() as number[];
-  return MemberSet.fromIds(ids.filter((id) => Math.imul(id, 0x9e3779b1) >>> 0 < 0.12 * 2 ** 32));
+  return MemberSet.fromIds(ids.filter((id) => Math.imul(id, 0x9e3779b1) >>> 0 < share * 2 ** 32));
 }
 
-/** SQLite forgets the pages it has read when somebody else has written, as every pull does. Nothing else must be new. */
-function commitSomething(store: Store): void {
-  store.write.exec('UPDATE communities SET last_sync_at = coalesce(last_sync_at, 0) + 1');
+/** As if activities had come in: Hearth forgets the sets it holds, and SQLite the pages it has read. Nothing else must be new. */
+function changeSets(store: Store): void {
+  store.write.exec('UPDATE member_set_revision SET revision = revision + 1');
 }
 
 function questionsTo(db: ReadDb, counted: Counted): Question[] {
   const space = db.prepare('SELECT min(id) FROM spaces').pluck().get() as number;
+  const [large, small] = [{ group: 'large' }, { group: 'small' }];
   return [
-    weekTable('weekly table of everybody', 'everybody', counted),
-    weekTable('weekly table of a group', 'group', counted),
-    weekTable('weekly table of a space', { space }, counted),
+    table('weekly table of everybody', 'everybody', 'week', counted),
+    table('weekly table of a group', large, 'week', counted),
+    table('weekly table of a small group', small, 'week', counted),
+    table('weekly table of a space', { space }, 'week', counted),
+    table('monthly table of everybody', 'everybody', 'month', counted),
+    table('monthly table of a group', large, 'month', counted),
     curve('stay curve of everybody', 'everybody', counted),
-    curve('stay curve of a group', 'group', counted),
+    curve('stay curve of a group', large, counted),
+    curve('stay curve of a small group', small, counted),
   ];
 }
 
-function weekTable(name: string, split: Split, { communityId, group, duck }: Counted): Question {
-  const options = { unit: 'week', lastDay, within: split === 'group' ? group : undefined } as const;
-  const scope = typeof split === 'object' ? split.space : undefined;
+function withinOf(split: Split, { groups }: Counted): MemberSet | undefined {
+  return split !== 'everybody' && 'group' in split ? groups[split.group] : undefined;
+}
+
+function table(name: string, split: Split, unit: 'week' | 'month', counted: Counted): Question {
+  const { communityId, duck } = counted;
+  const options = { unit, lastDay, within: withinOf(split, counted) };
+  const scope = split !== 'everybody' && 'space' in split ? split.space : undefined;
   return {
     name,
     ask: (db) => {
-      const table = returnTableOf(readWeekBitmaps(db, communityId, 2, scope), options);
-      return () => rowsOfTable(table);
+      const active = unit === 'week' ? readWeekBitmaps(db, communityId, 2, scope) : readDayBitmaps(db, communityId, 2);
+      const counts = returnTableOf(active, options);
+      return () => rowsOfTable(counts);
     },
-    askDuck: () => duck.weeks(split),
+    askDuck: () => duck.table(split, unit),
   };
 }
 
 function rowsOfTable({ rows }: ReturnTable): number[][] {
   return rows.flatMap(({ cohort, cells }) =>
-    cells.flatMap(({ returned }, k) => (returned === 0 ? [] : [[firstDayOf('week', cohort), k, returned]])),
+    cells.flatMap(({ returned }, k) => (returned === 0 ? [] : [[cohort, k, returned]])),
   );
 }
 
-function curve(name: string, split: 'everybody' | 'group', { communityId, group, duck }: Counted): Question {
-  const options = { lastDay, gap, within: split === 'group' ? group : undefined };
+function curve(name: string, split: Exclude<Split, { space: number }>, counted: Counted): Question {
+  const { communityId, duck } = counted;
+  const options = { lastDay, gap, within: withinOf(split, counted) };
   return {
     name,
     ask: (db) => {

@@ -5,6 +5,7 @@ import { readDayBitmaps, readWeekBitmaps } from '../../../electron/data/store/ac
 import { createActivityWriter } from '../../../electron/data/store/activities/commands.ts';
 import type { NewActivity } from '../../../electron/data/store/activities/new-activity.ts';
 import { rebuildRollups } from '../../../electron/data/store/activities/rebuild-rollups.ts';
+import { rememberedSets } from '../../../electron/data/store/activities/remembered-sets.ts';
 import { eraseCommunity } from '../../../electron/data/store/communities/erase-community.ts';
 import type { ReadDb, WriteDb } from '../../../electron/data/store/db.ts';
 import { migrations } from '../../../electron/data/store/migrations/all.ts';
@@ -195,6 +196,67 @@ describe('sets of active members', () => {
   });
 });
 
+describe('sets held in memory', () => {
+  const acts = fc.sample(anAct, { numRuns: 60, seed: 9 });
+  const read = (db: ReadDb) => readDayBitmaps(db, store.communityId, 2).weeks;
+  const first = (db: ReadDb) => read(db)[0]?.members;
+
+  it('are read once as long as no set in the file changes, whatever else does', () => {
+    addAll(store.write, store.communityId, [acts]);
+    const before = first(store.read);
+    store.write.exec('UPDATE communities SET last_sync_at = 1');
+    expect(before).toBeDefined();
+    expect(first(store.read)).toBe(before);
+  });
+
+  it('are read again when a set came, changed or went, for every way in which one can', () => {
+    addAll(store.write, store.communityId, [acts]);
+    let before = first(store.read);
+    const changes = [
+      () => addAll(store.write, store.communityId, [[{ member: 299, hour: 24 * 70, level: 2, space: null, flags: 0 }]]),
+      () => rebuildRollups(store.write, store.communityId),
+      () => store.write.exec('UPDATE member_week_days SET days = days'),
+      () => store.write.exec('UPDATE member_bitmaps SET bits = bits'),
+      () => store.write.exec('DELETE FROM member_week_days WHERE level = 4'),
+      () => eraseCommunity(store.write, store.communityId),
+    ];
+    for (const change of changes) {
+      change();
+      expect(first(store.read)).not.toBe(before);
+      before = first(store.read);
+    }
+    expect(before).toBeUndefined();
+  });
+
+  it('never hold what a transaction took back', () => {
+    addAll(store.write, store.communityId, [acts]);
+    const told = setsStored(store.read, store.communityId);
+    expect(() =>
+      store.write.transaction(() => {
+        store.write.exec('DELETE FROM member_bitmaps WHERE week % 2 = 0');
+        expect(setsStored(store.write, store.communityId)).not.toEqual(told);
+        throw new Error('taken back');
+      })(),
+    ).toThrow('taken back');
+    store.write.exec('UPDATE member_week_days SET days = days');
+    expect(setsStored(store.write, store.communityId)).toEqual(told);
+    expect(setsStored(store.read, store.communityId)).toEqual(told);
+  });
+
+  it('are given up, oldest use first, where they would take too much memory', () => {
+    let reads = 0;
+    const ask = (name: string, megabytes: number) =>
+      rememberedSets(store.read, name, () => {
+        reads += 1;
+        return { value: reads, bytes: megabytes * 1024 * 1024 };
+      });
+    expect([ask('a', 20), ask('b', 20), ask('a', 20)]).toEqual([1, 2, 1]);
+    expect([ask('c', 20), ask('a', 20), ask('c', 20)]).toEqual([3, 1, 3]);
+    expect(ask('b', 20)).toBe(4);
+    expect([ask('d', 100), ask('d', 100)]).toEqual([5, 6]);
+  });
+});
+
 describe('a file from before there were sets', () => {
   it('gets them from the activities and rollups in it', () => {
     const file = { file: join(aTempFolder(), 'hearth.db'), key: aKey() };
@@ -244,7 +306,8 @@ describe('a file from when spam still stood in the rollups', () => {
     // As they came in then: marked, and counted all the same.
     addAll(old.write, spammed, [acts]);
     old.write.prepare(`UPDATE activities SET flags = ${SPAM} WHERE community_id = ? AND id % 3 = 0`).run(spammed);
-    const untouched = setsStored(old.read, clean);
+    // The connection that writes holds no sets in memory, which needs a table that such a file has not.
+    const untouched = setsStored(old.write, clean);
     old.close();
 
     const opened = openStore(file);

@@ -21,6 +21,8 @@ export class WeekPass {
   readonly #firstWord: number;
   /** One bit for each position: who is counted. */
   readonly #allowed: Uint32Array;
+  /** Which of them hold anybody, ascending, where those are few: of a small group nothing else need be looked at. */
+  readonly #few: Int32Array | undefined;
   #ranks = new Int32Array(0);
 
   constructor({ weeks, bots }: ActiveWeeks, { within, without }: MemberFilter = {}) {
@@ -39,6 +41,7 @@ export class WeekPass {
     if (within) this.#join(within, (_, theirs) => theirs);
     else this.#allowed.fill(0xffffffff);
     for (const left of without ? [bots, without] : [bots]) this.#join(left, (mine, theirs) => mine & ~theirs);
+    this.#few = within ? fewWords(this.#allowed) : undefined;
   }
 
   /** Where in the week's `days` each of the members stands, if it was opened with ranks. */
@@ -51,6 +54,7 @@ export class WeekPass {
     if (set.steps) return this.#openSteps(set.firstWord, set.steps);
     const { words } = set;
     const offset = set.firstWord - this.#firstWord;
+    if (this.#few) return this.#openFew(this.#few, words, offset);
     const allowed = this.#allowed;
     const members = this.members;
     let count = 0;
@@ -59,6 +63,22 @@ export class WeekPass {
       const base = (at + offset) * 32 + 31;
       for (; rest !== 0; rest &= rest - 1) {
         members[count] = base - Math.clz32(rest & -rest);
+        count += 1;
+      }
+    }
+    return count;
+  }
+
+  #openFew(few: Int32Array, words: Uint32Array, offset: number): number {
+    const [allowed, members] = [this.#allowed, this.members];
+    let count = 0;
+    for (const here of few) {
+      const at = here - offset;
+      if (at < 0) continue;
+      if (at >= words.length) break;
+      let rest = (words[at] ?? 0) & (allowed[here] ?? 0);
+      for (; rest !== 0; rest &= rest - 1) {
+        members[count] = here * 32 + 31 - Math.clz32(rest & -rest);
         count += 1;
       }
     }
@@ -128,4 +148,21 @@ export class WeekPass {
       }
     }
   }
+}
+
+/** With at most so many words to one that holds anybody, passing over all of them is quicker. */
+const SPARSE = 4;
+
+function fewWords(words: Uint32Array): Int32Array | undefined {
+  let filled = 0;
+  for (const word of words) if (word !== 0) filled += 1;
+  if (filled * SPARSE > words.length) return undefined;
+  const few = new Int32Array(filled);
+  let at = 0;
+  for (const [here, word] of words.entries()) {
+    if (word === 0) continue;
+    few[at] = here;
+    at += 1;
+  }
+  return few;
 }

@@ -4,6 +4,7 @@ import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import { WHOLE_COMMUNITY } from './bitmap-batch.ts';
 import { MemberSet, type Packing } from './member-set.ts';
+import { rememberedSets } from './remembered-sets.ts';
 import type { WeekMembers } from './week-members.ts';
 
 /** Who was active in which week at a level or above, bots included: whoever counts leaves out `bots`. */
@@ -20,27 +21,28 @@ export function readWeekBitmaps(
   level: ActivityLevel,
   scope: number = WHOLE_COMMUNITY,
 ): ActiveWeeks {
-  const rows = statement<WeekRow>(
-    db,
-    `SELECT week, packing, first_word, bits FROM member_bitmaps
-     WHERE community_id = ? AND scope = ? AND level = ? ORDER BY week`,
-  ).all(communityId, scope, level);
-  const weeks = rows.map((row) => ({
-    week: row.week,
-    members: MemberSet.unpack({ packing: row.packing, firstWord: row.first_word, bits: row.bits }),
-    days: NO_DAYS,
-  }));
+  const weeks = rememberedSets(db, `${communityId}/${scope}/${level}`, () => {
+    const rows = statement<WeekRow>(
+      db,
+      `SELECT week, packing, first_word, bits FROM member_bitmaps
+       WHERE community_id = ? AND scope = ? AND level = ? ORDER BY week`,
+    ).all(communityId, scope, level);
+    return { value: rows.map(weekOf), bytes: rows.reduce((sum, { bits }) => sum + bits.length, 0) };
+  });
   return { weeks, bots: readBots(db, communityId) };
 }
 
 /** As `readWeekBitmaps` for the whole community, with the days of each member's week. */
 export function readDayBitmaps(db: ReadDb, communityId: CommunityId, level: ActivityLevel): ActiveWeeks {
   const { weeks, bots } = readWeekBitmaps(db, communityId, level);
-  const rows = statement<{ days: Buffer }>(
-    db,
-    'SELECT days FROM member_week_days WHERE community_id = ? AND level = ? ORDER BY week',
-  ).all(communityId, level);
-  return { weeks: weeks.map((week, at) => ({ ...week, days: rows[at]?.days ?? NO_DAYS })), bots };
+  const days = rememberedSets(db, `${communityId}/days/${level}`, () => {
+    const rows = statement<{ days: Buffer }>(
+      db,
+      'SELECT days FROM member_week_days WHERE community_id = ? AND level = ? ORDER BY week',
+    ).all(communityId, level);
+    return { value: rows.map((row) => row.days), bytes: rows.reduce((sum, row) => sum + row.days.length, 0) };
+  });
+  return { weeks: weeks.map((week, at) => ({ ...week, days: days[at] ?? NO_DAYS })), bots };
 }
 
 const NO_DAYS = new Uint8Array(0);
@@ -50,6 +52,10 @@ interface WeekRow {
   readonly packing: Packing;
   readonly first_word: number;
   readonly bits: Buffer;
+}
+
+function weekOf({ week, packing, first_word: firstWord, bits }: WeekRow): WeekMembers {
+  return { week, members: MemberSet.unpack({ packing, firstWord, bits }), days: NO_DAYS };
 }
 
 function readBots(db: ReadDb, communityId: CommunityId): MemberSet {

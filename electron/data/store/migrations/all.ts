@@ -19,6 +19,7 @@ import { findBadFaith } from './0180-find-bad-faith.ts';
 import { countWhatWasSeen } from './0200-count-what-was-seen.ts';
 import { tellGoalsApart } from './0220-tell-goals-apart.ts';
 import { tellWhoSaidIt } from './0230-tell-who-said-it.ts';
+import { countChangesOfSets } from './0250-count-changes-of-sets.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   countWhatWasSeen,
   tellGoalsApart,
   tellWhoSaidIt,
+  countChangesOfSets,
 ];
