@@ -4,6 +4,7 @@ import type { RetentionTable } from '../../../../shared/ipc/topics/health.ts';
 import { readingOf } from '../../../ui/charts/reading.ts';
 import { useDateWords } from '../use-date-words.ts';
 import { usePublishedText } from '../use-published-text.ts';
+import { cohortsFromFirst } from './cohorts-from-first.ts';
 import { periodWords } from './retention-words.ts';
 import './retention-heat-map.css';
 
@@ -21,7 +22,8 @@ export function RetentionHeatMap({ table }: { table: RetentionTable }) {
   const say = usePublishedText();
   const words = periodWords[table.unit];
   const dates = useDateWords();
-  const periods = Math.max(0, ...table.cohorts.map((cohort) => cohort.cells.length));
+  const cohorts = cohortsFromFirst(table.cohorts);
+  const periods = Math.max(0, ...cohorts.map((cohort) => cohort.cells.length));
   const columns = Array.from({ length: periods }, (_, period) => period);
   const short = (value: PublishedValue): string => {
     const number = readingOf(value)?.value ?? null;
@@ -44,7 +46,7 @@ export function RetentionHeatMap({ table }: { table: RetentionTable }) {
           </tr>
         </thead>
         <tbody>
-          {table.cohorts.map((cohort) => (
+          {cohorts.map((cohort) => (
             <tr key={cohort.start}>
               <th scope="row">{dates.cohort(cohort.start, table.unit)}</th>
               <td className="health-heat-size">{say(cohort.size, 'count')}</td>
