@@ -59,6 +59,18 @@ test.describe('community health', () => {
     await expect(page.locator('.recharts-surface').first()).toBeVisible();
   });
 
+  test('never moves the window itself, however far a room is scrolled', async ({ hearth }) => {
+    const { page } = hearth;
+    await openNewStore(page, { language: 'en' });
+    await importCommunity(hearth);
+    await openRoom(page, 'health/resilience');
+    const chart = page.locator('.health-charts .ui-metric').last();
+    await chart.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await expect(chart).toBeInViewport();
+    await expect(page.getByRole('banner')).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.body.scrollTop + document.documentElement.scrollTop)).toBe(0);
+  });
+
   test('says what was done below the form it was done in, and only the newest', async ({ hearth }) => {
     const { app, page } = hearth;
     await openNewStore(page, { language: 'en' });
