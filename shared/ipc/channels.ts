@@ -29,6 +29,8 @@ export const channels = [
   'communities.cancelDetect',
   'communities.createForImport',
   'communities.update',
+  'communities.promise',
+  'communities.setPromise',
   'communities.rules',
   'communities.setRuleLane',
   'communities.tokenEnd',

@@ -166,6 +166,7 @@ export function factsWithDays(plan: FactsPlan): {
     },
     surveys: plan.surveys ?? [],
     moderation: { reports: [], decisions: [], appeals: [], ...plan.moderation },
+    promises: [],
     ...plan.more,
   };
   return { facts, days };

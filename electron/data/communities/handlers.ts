@@ -13,6 +13,7 @@ import { requireCommunity } from './add-community.ts';
 import { attemptsOf } from './attempts.ts';
 import { disconnect, erase, tokenEndOf } from './disconnect.ts';
 import { practiceOf } from './practice.ts';
+import { changePromise, readPromise } from './reply-promise.ts';
 import { changeRuleLane, listRules } from './rules.ts';
 import { cancelDetecting, connectWithPassword, connectWithToken, detectServer } from './sign-in.ts';
 
@@ -64,6 +65,12 @@ export const communityHandlers: Handlers<
     if (zone !== null) context.changed(['activities']);
     context.changed(['communities', 'queue', 'case']);
     return requireCommunity(context, communityId);
+  },
+
+  'communities.promise': (context, { communityId }) => readPromise(context, communityId as CommunityId),
+  'communities.setPromise': (context, { communityId, hours }) => {
+    changePromise(context, communityId as CommunityId, hours);
+    return readPromise(context, communityId as CommunityId);
   },
 
   'communities.rules': (context, { communityId }) => listRules(context, communityId as CommunityId),

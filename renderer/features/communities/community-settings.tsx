@@ -7,6 +7,7 @@ import { ComboBox } from '../../ui/combo-box.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { PromiseChoice } from './promise-choice.tsx';
 import { useUpdateCommunity } from './queries.ts';
 
 const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({
@@ -14,7 +15,7 @@ const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) =>
   label: zone.replaceAll('_', ' '),
 }));
 
-/** Name, time zone, where the data begin and the mark that lifts disclosure control; each takes effect at once. */
+/** Name, time zone, where the data begin, the promise to answer and the mark that lifts disclosure control; each takes effect at once. */
 export function CommunitySettings({ community }: { community: Community }) {
   const { t } = useTranslation('communities');
   const update = useUpdateCommunity();
@@ -43,6 +44,7 @@ export function CommunitySettings({ community }: { community: Community }) {
         value={community.dataBegin}
         onChange={(dataBegin) => dataBegin !== community.dataBegin && update.mutate({ communityId, dataBegin })}
       />
+      <PromiseChoice communityId={communityId} />
       <Checkbox
         isSelected={!community.holdsPersonalData}
         description={t('personalData.words')}

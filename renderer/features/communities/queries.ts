@@ -45,3 +45,20 @@ export function useSetRuleLane() {
     onSettled: () => client.invalidateQueries({ queryKey: ['communities', 'rules'] }),
   });
 }
+
+const promiseKey = (communityId: number) => ['communities', 'promise', communityId];
+
+/** How soon a community promises to answer. */
+export function usePromise(communityId: number) {
+  return useQuery({ queryKey: promiseKey(communityId), queryFn: () => call('communities.promise', { communityId }) });
+}
+
+/** Promises something else from the next quarter on. */
+export function useSetPromise(communityId: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (hours: Input<'communities.setPromise'>['hours']) =>
+      call('communities.setPromise', { communityId, hours }),
+    onSuccess: (promise) => client.setQueryData(promiseKey(communityId), promise),
+  });
+}

@@ -142,6 +142,8 @@ export interface CurvesShape {
   }[];
   /** The first curve against the second; absent where there are not two, or one may still change. */
   readonly comparison?: CurveComparison;
+  /** What has to be known of the times the curves are said at: which promise counts, and since when. */
+  readonly notes?: readonly Sentence[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Community, dataBegins, type RemotePlatform } from '../../domain/community.ts';
+import { promiseHours, type ReplyPromise } from '../../domain/health/reply-promise.ts';
 import { type RuleLane, ruleLanes } from '../../domain/report.ts';
 import type { SignInMethod } from '../../domain/sign-in.ts';
 import { call } from '../define.ts';
@@ -89,6 +90,12 @@ export const communityCalls = {
       holdsPersonalData: z.boolean().optional(),
       dataBegin: z.enum(dataBegins).optional(),
     }),
+  ),
+  /** How soon the community promises to answer a request for support. */
+  'communities.promise': call<ReplyPromise>()(z.strictObject({ communityId: id })),
+  /** From the next quarter on; null: then it has no promise of its own any more. */
+  'communities.setPromise': call<ReplyPromise>()(
+    z.strictObject({ communityId: id, hours: z.literal(promiseHours).nullable() }),
   ),
   'communities.rules': call<readonly CommunityRule[]>()(z.strictObject({ communityId: id })),
   /** Sorts the open cases under that rule into the lane, or out of it, at once. */

@@ -1,6 +1,7 @@
 import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { SpacePurpose } from '../../../../shared/domain/health/records.ts';
 import type { Instant } from '../../../../shared/domain/ids.ts';
+import type { PromiseRow } from '../../store/promises/promises.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import type { LocalDays } from '../calendar/local-days.ts';
 import type { MessageTable } from './message-table.ts';
@@ -34,6 +35,8 @@ export interface HealthFacts {
   readonly outreach: OutreachFacts;
   readonly surveys: readonly SurveyWave[];
   readonly moderation: ModerationFacts;
+  /** How soon the community promised to answer, in order of time. */
+  readonly promises: readonly PromiseRow[];
   /** What platforms tell of hashtags; left out where none does. */
   readonly tagMeasures?: readonly TagMeasure[];
 }

@@ -10,6 +10,7 @@ const say = (key: string, params: Sentence['params'] = {}): Sentence => ({ key: 
 export function caveatsOf(shape: ChartShape, words: MetricWords, rules: DisclosureRules): Sentence[] {
   const caveats: Sentence[] = [{ key: `${words.topic}:${words.id}.caveat`, params: {} }];
   if (shape.kind === 'missing') return caveats;
+  if (shape.kind === 'curves') caveats.push(...(shape.notes ?? []));
   const rows = rowsOf(shape);
   if (rows.some(({ value }) => value.mark === 'open')) caveats.push(say('openPeriods'));
   if (rows.some(({ value }) => value.mark === 'uncertain')) caveats.push(say('uncertain'));

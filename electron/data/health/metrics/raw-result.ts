@@ -1,4 +1,10 @@
-import type { ChartBenchmark, ChartLabel, ChartUnit, PartSide } from '../../../../shared/domain/health/chart.ts';
+import type {
+  ChartBenchmark,
+  ChartLabel,
+  ChartUnit,
+  PartSide,
+  Sentence,
+} from '../../../../shared/domain/health/chart.ts';
 import type { EventTime } from '../statistics/event-times.ts';
 import type { Period } from './window.ts';
 
@@ -77,7 +83,14 @@ export interface RawCurves {
   readonly reads: 'falling' | 'rising';
   /** Times at which the share is also said in words; the finding says the first one that the curve reaches. */
   readonly marks: readonly number[];
-  readonly series: readonly (RawRow & { readonly table: readonly EventTime[]; readonly followed: number })[];
+  readonly series: readonly (RawRow & {
+    readonly table: readonly EventTime[];
+    readonly followed: number;
+    /** Where this curve is said at other times than the rest. */
+    readonly marks?: readonly number[];
+  })[];
+  /** What has to be known of the times it is said at. Of what people decided, never of what was counted. */
+  readonly notes?: readonly Sentence[];
 }
 
 /** Wholes and their parts. All rows have the parts in the same order. */

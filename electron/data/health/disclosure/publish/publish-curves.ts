@@ -30,6 +30,7 @@ export function publishCurves(raw: RawCurves, rules: DisclosureRules): CurvesSha
     reads: raw.reads,
     series: raw.series.map((series) => publishSeries(series, raw, rules)),
     ...(compared ? { comparison: comparisonSaid(compared) } : {}),
+    ...(raw.notes ? { notes: raw.notes } : {}),
   };
 }
 
@@ -61,7 +62,7 @@ function publishSeries(series: Series, raw: RawCurves, rules: DisclosureRules): 
     label: series.label,
     points: drawn.length > 0 ? [startOf(raw.reads), ...thinned(changes(drawn)).map(pointOf(shareAt))] : [],
     atRisk: atRiskColumns(drawn, raw.time),
-    marks: raw.marks.map((at) => {
+    marks: (series.marks ?? raw.marks).map((at) => {
       const step = at <= lastTime ? stepAt(drawn, at) : undefined;
       return { at, share: step ? shareAt(step) : UNAVAILABLE };
     }),

@@ -1,16 +1,58 @@
+import type { Sentence } from '../../../../../shared/domain/health/chart.ts';
+import { usualHours } from '../../../../../shared/domain/health/reply-promise.ts';
+import type { HealthFacts } from '../../facts/health-facts.ts';
+import { promiseOn } from '../../promise/promise-on.ts';
 import { type MetricModule, stepwise } from '../metric-module.ts';
+import { MS_PER_DAY } from '../period-places.ts';
+import type { Period } from '../window.ts';
 import { waitCurves } from './wait-curves.ts';
 
-/** R4. Share of support requests answered within a promise of one or two days: 1 − S(24) and 1 − S(48) of R2. */
+/**
+ * R4. Share of support requests answered within the community's own promise: 1 − S(h) of R2. Each period is told by the
+ * promise that was in force when it began, however it was changed since; where there was none, by one day and two days.
+ */
 export const answeredAsPromised: MetricModule = {
   id: 'R4',
   dashboard: 'connection',
   isCore: false,
-  definitionVersion: 2,
+  definitionVersion: 3,
   level: 2,
   needs: ['messages', 'reply-links', 'requests'],
   chart: null,
   source: 'CHAOSS, Starter Project Health',
   place: 'any',
-  ...stepwise((facts, window) => waitCurves(facts, window, [24, 48])),
+  ...stepwise(function* (facts, window) {
+    const curves = yield* waitCurves(facts, window, usualHours);
+    if (curves.kind === 'missing') return curves;
+    return {
+      ...curves,
+      series: curves.series.map((one) => (one.period ? { ...one, marks: hoursOf(facts, one.period) } : one)),
+      notes: notesOf(facts, window.current, window.previous),
+    };
+  }),
 };
+
+/** Hours the requests of a period are told at. */
+function hoursOf({ promises }: HealthFacts, { firstDay }: Period): readonly number[] {
+  const hours = promiseOn(promises, firstDay)?.hours ?? null;
+  return hours === null ? usualHours : [hours];
+}
+
+/** Which promise counts and since when, and what it was before where that differs. */
+function notesOf(facts: HealthFacts, current: Period, previous: Period | null): Sentence[] {
+  const promise = promiseOn(facts.promises, current.firstDay);
+  const now = promise?.hours ?? null;
+  const before = previous ? (promiseOn(facts.promises, previous.firstDay)?.hours ?? null) : now;
+  const said: Sentence[] = [
+    now === null || !promise
+      ? word('none')
+      : // Noon, so that no time zone shows the day before.
+        word('since', { hours: now, start: promise.fromDay * MS_PER_DAY + MS_PER_DAY / 2 }),
+  ];
+  if (before === now) return said;
+  return [...said, before === null ? word('noneBefore') : word('before', { hours: before })];
+}
+
+function word(key: string, params: Sentence['params'] = {}): Sentence {
+  return { key: `connection:promise.${key}`, params };
+}

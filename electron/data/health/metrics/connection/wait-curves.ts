@@ -21,16 +21,25 @@ export function* waitCurves(
   const lack = yield* lackOfRequests(facts);
   if (lack) return lack;
   const waits = yield* requestWaits(facts);
-  const series = [curveOf('current', 'thisPeriod', window.current, facts, waits)];
-  if (window.previous) series.push(curveOf('previous', 'previousPeriod', window.previous, facts, waits));
+  const series = [waitCurveOf('current', 'thisPeriod', window.current, facts, waits)];
+  if (window.previous) series.push(waitCurveOf('previous', 'previousPeriod', window.previous, facts, waits));
   return { kind: 'curves', time: 'hours', reads: 'rising', marks, series };
 }
 
-function curveOf(id: string, label: string, period: Period, facts: HealthFacts, waits: RequestWaits) {
+/** The waits of the requests of a period, or of those of them that were asked at some time. */
+export function waitCurveOf(
+  id: string,
+  label: string,
+  period: Period,
+  facts: HealthFacts,
+  waits: RequestWaits,
+  isMeant: (askedAt: number) => boolean = () => true,
+): RawCurves['series'][number] {
   const followUps: FollowUp[] = [];
   for (let place = 0; place < waits.count; place += 1) {
     const day = facts.messages.day[waits.row[place] ?? 0] ?? 0;
-    if (day >= period.firstDay && day <= period.lastDay) followUps.push(waitOf(waits, place, facts.cutOff));
+    if (day < period.firstDay || day > period.lastDay || !isMeant(waits.askedAt[place] ?? 0)) continue;
+    followUps.push(waitOf(waits, place, facts.cutOff));
   }
   return { id, label: rowLabel(label), period, table: eventTimes(followUps), followed: followUps.length };
 }

@@ -1,0 +1,19 @@
+import type { Migration } from './migration.ts';
+
+/** How soon a community promises an answer to whoever asks for support. */
+export const keepPromises: Migration = {
+  version: 270,
+  name: 'keep-promises',
+  up: (db) =>
+    db.exec(`
+      -- A promise counts from the first day of a quarter on, a local day number, until the next one does. It is only ever
+      -- written for a quarter that has not begun. hours null: from then on there is no promise of the community's own.
+      CREATE TABLE reply_promises (
+        community_id INTEGER NOT NULL REFERENCES communities (id) ON DELETE CASCADE,
+        from_day INTEGER NOT NULL CHECK (from_day BETWEEN 7305 AND 47846),
+        hours INTEGER CHECK (hours BETWEEN 1 AND 168),
+        set_at INTEGER NOT NULL,
+        PRIMARY KEY (community_id, from_day)
+      ) STRICT, WITHOUT ROWID;
+    `),
+};
