@@ -16,3 +16,11 @@ export function hourOfWeek(calendar: LocalDays, instant: number): { readonly wee
   const weekday = (((day + 3) % DAYS_PER_WEEK) + DAYS_PER_WEEK) % DAYS_PER_WEEK;
   return { weekday, hour: Math.min(HOURS_PER_DAY - 1, Math.max(0, hour)) };
 }
+
+/** Night begins at this hour on the clock of the community and ends before the other one. Fixed: nobody fits it to a curve. */
+const NIGHT = { from: 22, to: 6 } as const;
+
+/** Whether an hour on the clock (0 to 23) belongs to the night. */
+export function isNightHour(hour: number): boolean {
+  return hour >= NIGHT.from || hour < NIGHT.to;
+}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { HealthFacts } from '../../../../electron/data/health/facts/health-facts.ts';
 import { answeredAsPromised } from '../../../../electron/data/health/metrics/connection/answered-as-promised.ts';
+import { repliesByNight } from '../../../../electron/data/health/metrics/connection/replies-by-night.ts';
 import { replyReach } from '../../../../electron/data/health/metrics/connection/reply-reach.ts';
 import { requestWaits } from '../../../../electron/data/health/metrics/connection/requests.ts';
 import { supportBalance } from '../../../../electron/data/health/metrics/connection/support-balance.ts';
@@ -10,7 +12,7 @@ import {
 } from '../../../../electron/data/health/metrics/connection/unanswered-requests.ts';
 import { kaplanMeier, stepAt } from '../../../../electron/data/health/statistics/kaplan-meier.ts';
 import { atOnce } from '../../../../shared/domain/steps.ts';
-import { aFacts, aWindow, type MessagePlan } from '../../../builders/health-facts.ts';
+import { aDay, aFacts, aWindow, type MessagePlan } from '../../../builders/health-facts.ts';
 import { resultOf, sharesOf, valuesOf } from '../../../builders/metric-results.ts';
 
 const request = (at: string, by: string, thread: string, more: Partial<MessagePlan> = {}): MessagePlan => ({
@@ -102,6 +104,31 @@ describe('R2 and R4, time to a first reply', () => {
     expect(1 - (stepAt(steps, 48)?.survival ?? 1)).toBeCloseTo(1 - (3 / 4) * (1 / 2), 12);
   });
 
+  it('tells each period by the promise that was in force when it began, and since when', () => {
+    const promised = (...promises: HealthFacts['promises']) =>
+      resultOf(answeredAsPromised, { ...facts, promises }, 'curves');
+    const told = ({ series, notes }: ReturnType<typeof promised>) => [
+      ...series.map(({ marks }) => marks),
+      ...(notes ?? []).map(({ key, params }) =>
+        [key.split('.').at(-1), params.hours].filter((one) => one !== undefined),
+      ),
+    ];
+    const [second, third] = [aDay('2026-04-01'), aDay('2026-07-01')];
+    expect(told(promised())).toEqual([[24, 48], [24, 48], ['none']]);
+    expect(told(promised({ fromDay: second, hours: 12 }))).toEqual([[12], [24, 48], ['since', 12], ['noneBefore']]);
+    // Chosen after the second quarter had begun: it says nothing of it.
+    expect(told(promised({ fromDay: third, hours: 96 }))).toEqual([[24, 48], [24, 48], ['none']]);
+    const changed = promised({ fromDay: aDay('2026-01-01'), hours: 8 }, { fromDay: second, hours: 12 });
+    expect(told(changed)).toEqual([[12], [8], ['since', 12], ['before', 8]]);
+    expect(changed.notes?.[0]?.params.start).toBe(Date.UTC(2026, 3, 1, 12));
+    expect(told(promised({ fromDay: 0, hours: 8 }, { fromDay: second, hours: null }))).toEqual([
+      [24, 48],
+      [8],
+      ['none'],
+      ['before', 8],
+    ]);
+  });
+
   it('censors at the end of the data, and takes an answer a second after the hour for a later one', () => {
     const late = aFacts({
       lastDay: '2026-06-30',
@@ -126,6 +153,34 @@ describe('R2 and R4, time to a first reply', () => {
       expect(metric.compute(none, aWindow(none))).toEqual({ kind: 'missing', needs: ['requests'] });
     }
     expect(supportBalance.compute(none, aWindow(none))).toEqual({ kind: 'missing', needs: ['requests'] });
+  });
+});
+
+describe('R2 by night and by day', () => {
+  it('goes by the clock of the community, also on the day it is put forward', () => {
+    const madrid = aFacts({
+      timeZone: 'Europe/Madrid',
+      firstDay: '2026-01-01',
+      lastDay: '2026-04-30',
+      // Two hours ahead of UTC from the 29th of March on, one hour before.
+      messages: [
+        request('2026-03-20 20:59', 'ana', 'a'),
+        request('2026-03-20 21:00', 'ben', 'b'),
+        { at: '2026-03-21 03:00', by: 'host', thread: 'b' },
+        request('2026-03-29 03:59', 'cem', 'c'),
+        request('2026-03-29 04:00', 'dee', 'd'),
+        request('2026-03-29 20:00', 'eve', 'e'),
+        { at: '2026-04-30 10:00', by: 'host', to: 'ana' },
+      ],
+    });
+    const { series } = resultOf(repliesByNight, madrid, 'curves');
+    expect(series.map(({ id, followed }) => [id, followed])).toEqual([
+      ['night', 3],
+      ['day', 2],
+    ]);
+    expect(series[0]?.table[0]).toMatchObject({ time: 6, atRisk: 3, events: 1 });
+    const [all] = resultOf(timeToFirstReply, madrid, 'curves').series;
+    expect(all?.followed).toBe(5);
   });
 });
 

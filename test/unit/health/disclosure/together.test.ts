@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstDayOf, periodOf } from '../../../../electron/data/health/calendar/periods.ts';
 import { publishCount, roundedCount } from '../../../../electron/data/health/disclosure/counts.ts';
+import { publishInBlocks } from '../../../../electron/data/health/disclosure/midpoint.ts';
 import { publishMetric } from '../../../../electron/data/health/disclosure/publish/publish-metric.ts';
 import { publishRetention } from '../../../../electron/data/health/disclosure/publish-retention.ts';
 import { identityRulesFor, rulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
@@ -13,6 +14,7 @@ import { lifeCycle } from '../../../../electron/data/health/metrics/life-cycle.t
 import type { RawResult } from '../../../../electron/data/health/metrics/raw-result.ts';
 import { returnTable } from '../../../../electron/data/health/metrics/return-on-period.ts';
 import type { RawHealth } from '../../../../electron/data/health/raw-health.ts';
+import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import { aQuarterWindow } from '../../../builders/metric-window.ts';
 import { aRawHealth } from '../../../builders/raw-health.ts';
 
@@ -98,6 +100,48 @@ describe('charts that leave together', () => {
     // 40 %, hidden and 25 % of 200 say that it is 6 or 7.
     expect(shown.filter((value) => value?.mark === 'hidden').length).toBeGreaterThan(1);
     expect(shown[1]).toEqual({ mark: 'hidden' });
+  });
+
+  it('protect the requests of the night from all requests less those of the day, block by block', () => {
+    const curve = (id: string, followed: number) => ({ id, label, period: window.current, table: [], followed });
+    const curves = (...series: ReturnType<typeof curve>[]): RawResult => ({
+      ...{ kind: 'curves', time: 'hours', reads: 'rising', marks: [24] },
+      series,
+    });
+    /** Counts that a block may stand for. */
+    const [below, above] = [exported.midpoint / 2 - 1, exported.midpoint / 2];
+    const blockOf = (value: PublishedValue | undefined) => (value && 'value' in value ? value.value : undefined);
+    let read = 0;
+    for (const night of [1, 2, 3, 4, 5, 6]) {
+      for (const day of Array.from({ length: 36 }, (_, at) => 30 + at)) {
+        const { charts } = audit({
+          R2: curves(curve('current', night + day)),
+          R2_night: curves(curve('night', night), curve('day', day)),
+          // The same requests once more, rounded: both together say more than either.
+          R3: {
+            ...{ kind: 'shares', draw: 'series', of: 'things' },
+            rows: [{ id: 'r', label, period: window.current, part: 20, whole: night + day }],
+          },
+        });
+        const [all, ofNight, ofDay] = charts.flatMap((raw) =>
+          raw.kind === 'curves' ? raw.series.map(({ followed }) => publishInBlocks(followed, exported)) : [],
+        );
+        expect(ofNight).toEqual({ mark: 'hidden' });
+        const rounded =
+          charts[2]?.kind === 'shares' ? roundedCount(charts[2].rows[0]?.whole ?? 0, exported) : undefined;
+        const [whole, rest] = [blockOf(all), blockOf(ofDay)];
+        if (rest === undefined) continue;
+        read += 1;
+        const mayBe = (count: number) =>
+          (whole === undefined || (count >= whole - below && count <= whole + above)) &&
+          (rounded === undefined || Math.abs(count - rounded) <= 2);
+        const left = [1, 2, 3, 4, 5, 6].filter((count) =>
+          [-2, -1, 0, 1, 2, 3].some((off) => mayBe(count + rest + off)),
+        );
+        expect(left.length).toBeGreaterThanOrEqual(5);
+      }
+    }
+    expect(read).toBeGreaterThan(0);
   });
 
   it('protect a meeting from the sum of all meetings', () => {

@@ -1,3 +1,4 @@
+import { HOURS_PER_DAY, isNightHour } from '../../metrics/hour-of-week.ts';
 import type { Relation } from '../audit/audit-cells.ts';
 import { nameOf } from './quantity.ts';
 import type { PlacedCount } from './who-is-counted.ts';
@@ -46,7 +47,8 @@ type SumsOf = (counts: readonly CountedCell[]) => Relation[];
 
 /** Grids and bars that are another count taken apart. */
 const byMetric: Readonly<Record<string, SumsOf>> = {
-  R3_hours: (counts) => [makesUp('unanswered requests', counts)],
+  R2_night: (counts) => [makesUp('requests', counts)],
+  R3_hours: (counts) => [makesUp('unanswered requests', counts), ...unansweredByNight(counts)],
   Z11: (counts) => [makesUp('L1 active', counts)],
   // Columns: not seen any more, then levels 0 to 4; rows: levels 0 to 4.
   Z14_flow: (counts) =>
@@ -77,6 +79,28 @@ const byMetric: Readonly<Record<string, SumsOf>> = {
       kind: 'within',
     })),
 };
+
+/** Whoever asked in hours of the night alone, or of the day alone, is one of all who asked then. */
+function unansweredByNight(counts: readonly CountedCell[]): Relation[] {
+  const columns = 1 + Math.max(...counts.map(({ place }) => place.at?.across ?? 0));
+  const hours = HOURS_PER_DAY / columns;
+  const hoursOf = ({ place }: CountedCell) => {
+    const first = (place.at?.across ?? 0) * hours;
+    return Array.from({ length: hours }, (_, at) => first + at);
+  };
+  const during = (what: string, counts: readonly CountedCell[]) =>
+    ({ ...makesUp(what, counts), kind: 'within' }) as const;
+  return [
+    during(
+      'requests at night',
+      counts.filter((count) => hoursOf(count).every(isNightHour)),
+    ),
+    during(
+      'requests by day',
+      counts.filter((count) => !hoursOf(count).some(isNightHour)),
+    ),
+  ];
+}
 
 /** The cells of a chart add up to a quantity of the period under view. */
 function makesUp(what: string, counts: readonly CountedCell[]): Relation {

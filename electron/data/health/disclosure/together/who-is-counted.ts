@@ -53,6 +53,7 @@ const wait = of({ followed: 'requests' });
 const known: Readonly<Record<string, Who>> = {
   R1: of({ whole: 'L2 new' }),
   R2: wait,
+  R2_night: inRow({ night: of({ followed: 'requests at night' }), day: of({ followed: 'requests by day' }) }),
   R3: of({ part: 'unanswered requests', whole: 'requests' }),
   R4: wait,
   R9: inSeries({ newcomers: of({ whole: 'L2 new' }) }),

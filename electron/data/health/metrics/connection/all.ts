@@ -7,6 +7,7 @@ import { deepConversations } from './deep-conversations.ts';
 import { attendanceBySession, groupActivityParticipation } from './group-activity-participation.ts';
 import { newcomerFirstReply } from './newcomer-first-reply.ts';
 import { reciprocalTies } from './reciprocal-ties.ts';
+import { repliesByNight } from './replies-by-night.ts';
 import { replyReach } from './reply-reach.ts';
 import { seriesReturn } from './series-return.ts';
 import { supportBalance } from './support-balance.ts';
@@ -38,6 +39,7 @@ export const connectionMetrics: readonly MetricModule[] = [
 
 /** Second pictures of a metric: they stand below it. Their id is that of the metric, an underscore and a name. */
 export const connectionExtras: readonly MetricModule[] = [
+  repliesByNight,
   unansweredByHour,
   tiesBetweenSpaces,
   attendanceBySession,
