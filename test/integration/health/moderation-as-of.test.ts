@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { personPositions } from '../../../electron/data/health/facts/person-positions.ts';
 import { readModerationFacts } from '../../../electron/data/health/facts/read-moderation-facts.ts';
+import { readUpheldThreads } from '../../../electron/data/health/facts/read-upheld-threads.ts';
+import { sourceIdKey } from '../../../electron/data/platforms/files/activity-key.ts';
 import type { Instant } from '../../../shared/domain/ids.ts';
-import { aCase, aReport } from '../../builders/case-work.ts';
+import { aCase, aReport, aSubject } from '../../builders/case-work.ts';
 import { insertRow, type Row, testNow } from '../../builders/insert-row.ts';
+import { addActivities, aPost } from '../../builders/new-activities.ts';
 import { aCommunity, aMember } from '../../builders/people.ts';
 import { aStore } from '../../builders/store.ts';
 
@@ -121,5 +124,35 @@ describe('a report closed on its platform by somebody else', () => {
     const facts = JSON.stringify({ accountState: 'active', resolvedAt: null, readAt: closedAt });
     const { asOf } = closedThere({ remote_updated_at: null, remote_facts: facts });
     expect(asOf(later)).toMatchObject([{ closedAt }]);
+  });
+});
+
+describe('threads with an upheld report', () => {
+  it('are found by the reported message, as things stood at an instant', () => {
+    const { write, read } = aStore();
+    const community = aCommunity(write);
+    const said = (member: string, id: string, thread: string | null) =>
+      aPost(member, testNow - 5 * HOUR, { key: sourceIdKey('post', id), thread });
+    const acts = [said('ana', 'p-1', 'quarrel'), said('ben', 'post-2', 'second'), said('cem', 'p-3', 'calm')];
+    addActivities(write, community, [...acts, said('dee', 'p-4', null), said('eve', 'post-6', 'chat')], testNow);
+    const author = aMember(write, community);
+    const reported = (remoteId: string, finding: string, overrides: Row = {}, kind = 'post') => {
+      const caseId = aCase(write, community, { is_open: 0 });
+      const report = aReport(write, community, { case_id: caseId });
+      const subject = aSubject(write, community, author, { remote_id: remoteId, kind });
+      insertRow(write, 'report_subjects', { report_id: report, subject_id: subject });
+      const decision = { case_id: caseId, community_id: community, finding, person_effect: 'none', decided_by: 'ann' };
+      insertRow(write, 'decisions', { ...decision, decided_at: decidedAt, ...overrides });
+    };
+    reported('p-1', 'upheld');
+    // A platform that numbers posts apart from other acts; its chat messages have numbers of their own.
+    reported('2', 'upheld', { undone_at: later });
+    reported('6', 'upheld', {}, 'message');
+    reported('p-3', 'not_upheld');
+    reported('p-4', 'upheld');
+    reported('p-5', 'upheld');
+    expect([...readUpheldThreads(read, community, decidedAt - 1)]).toEqual([]);
+    expect([...readUpheldThreads(read, community, quarterEnd)].sort()).toEqual(['quarrel', 'second']);
+    expect([...readUpheldThreads(read, community, later)]).toEqual(['quarrel']);
   });
 });

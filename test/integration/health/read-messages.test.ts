@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MessageBlocks } from '../../../electron/data/health/facts/message-blocks.ts';
-import type { MessageTable } from '../../../electron/data/health/facts/message-table.ts';
+import { type MessageTable, UPHELD_THREAD } from '../../../electron/data/health/facts/message-table.ts';
 import { personPositions } from '../../../electron/data/health/facts/person-positions.ts';
 import { readMessageTable } from '../../../electron/data/health/facts/read-message-table.ts';
 import { Turns } from '../../../electron/data/service/turns.ts';
@@ -46,8 +46,8 @@ const from = 20_003 * DAY;
 const to = 20_035 * DAY;
 const spaceOf = (id: number | null) => (id === null ? -1 : id);
 
-function read(counted: readonly number[]): Promise<MessageTable> {
-  const reading = { people: personPositions(counted), spaceOf, turns: new Turns() };
+function read(counted: readonly number[], upheld?: ReadonlySet<string>): Promise<MessageTable> {
+  const reading = { people: personPositions(counted), spaceOf, turns: new Turns(), ...(upheld && { upheld }) };
   return readMessageTable(store.read, store.communityId, { from, to }, reading);
 }
 
@@ -99,6 +99,18 @@ describe('messages as columns', () => {
     expect(expected.length).toBeGreaterThan(1_500);
     expect(expected.filter(({ parent }) => parent >= 0).length).toBeGreaterThan(100);
     expect(rowsOf(await read(counted))).toEqual(expected);
+  });
+
+  it('say which are in a thread with an upheld report', async () => {
+    const counted = store.read.prepare('SELECT id FROM members ORDER BY id').pluck().all() as number[];
+    const [plain, marked] = [await read(counted), await read(counted, new Set(['t7', 't8', 'elsewhere']))];
+    const inThreads = store.read
+      .prepare("SELECT count(*) FROM activities WHERE at BETWEEN ? AND ? AND level >= 2 AND thread_key IN ('t7', 't8')")
+      .pluck()
+      .get(from, to);
+    expect(marked.flags.filter((flags) => flags >= UPHELD_THREAD).length).toBe(inThreads);
+    expect(inThreads).toBeGreaterThan(3);
+    expect(marked.flags.map((flags) => flags % UPHELD_THREAD)).toEqual(plain.flags);
   });
 
   it('are none where nobody is counted', async () => {

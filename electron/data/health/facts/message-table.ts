@@ -17,6 +17,9 @@ export interface MessageTable {
   readonly space: Int32Array;
   /** 2 spoke, 3 replied, 4 organised. */
   readonly level: Uint8Array;
-  /** Sum of `activityFlags`. */
+  /** Sum of `activityFlags`, and of `UPHELD_THREAD` where it is in such a thread. */
   readonly flags: Uint8Array;
 }
+
+/** In a thread with an upheld report. Nothing that is stored with an activity: it follows from the cases of the time. */
+export const UPHELD_THREAD = 128;

@@ -8,6 +8,7 @@ import { readActivitySpan, readSpaces } from '../../store/activities/message-que
 import type { ReadDb } from '../../store/db.ts';
 import { type PersonRow, peoplePages } from '../../store/members/people-queries.ts';
 import { readTagWeeks } from '../../store/outreach/tag-measures.ts';
+import { listPromises } from '../../store/promises/promises.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { localDaysIn } from '../calendar/local-days.ts';
 import type { HealthFacts, SpaceFacts } from './health-facts.ts';
@@ -18,6 +19,7 @@ import { readMessageTable } from './read-message-table.ts';
 import { readModerationFacts } from './read-moderation-facts.ts';
 import { readOutreachFacts } from './read-outreach-facts.ts';
 import { peopleTable } from './read-people-table.ts';
+import { readUpheldThreads } from './read-upheld-threads.ts';
 
 /** Weeks of platforms begin by UTC; whichever local day that is, a week is told by its Monday. */
 const MS_PER_DAY = 86_400_000;
@@ -78,6 +80,7 @@ export async function readHealthFacts(
   const messages = await readMessageTable(db, communityId, span, {
     people: seenPositions(positions, people),
     spaceOf: (spaceId) => (spaceId === null ? -1 : (placeOfSpace.get(spaceId) ?? -1)),
+    upheld: readUpheldThreads(db, communityId, cutOff - 1),
     turns,
   });
   const facts: HealthFacts = {
@@ -97,6 +100,7 @@ export async function readHealthFacts(
     outreach: outreach.facts,
     surveys: outreach.surveys,
     moderation: readModerationFacts(db, communityId, positions, cutOff - 1, outreach.appeals),
+    promises: listPromises(db, communityId),
     tagMeasures: readTagWeeks(db, communityId).map(({ monday, ...told }) => ({ ...told, day: monday / MS_PER_DAY })),
   };
   return { facts, positions };

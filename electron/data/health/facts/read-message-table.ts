@@ -1,16 +1,18 @@
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { Turns } from '../../service/turns.ts';
-import { type MessageColumns, type MessageSpan, messagePages } from '../../store/activities/message-queries.ts';
+import { type MessageSpan, messagePages } from '../../store/activities/message-queries.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { ManyNames } from './many-names.ts';
 import { MessageBlocks } from './message-blocks.ts';
-import type { MessageTable } from './message-table.ts';
+import { type MessageTable, UPHELD_THREAD } from './message-table.ts';
 import type { PersonPositions } from './person-positions.ts';
 
 /** How messages are read: who and where they are, in what turns, and who wants to know how far it is. */
 export interface MessageReading {
   readonly people: Pick<PersonPositions, 'of'>;
   readonly spaceOf: (spaceId: number | null) => number;
+  /** Names of the threads with an upheld report. */
+  readonly upheld?: ReadonlySet<string>;
   readonly turns: Turns;
 }
 
@@ -23,7 +25,7 @@ export async function readMessageTable(
   db: ReadDb,
   communityId: CommunityId,
   span: MessageSpan,
-  { people, spaceOf, turns }: MessageReading,
+  { people, spaceOf, upheld, turns }: MessageReading,
 ): Promise<MessageTable> {
   const blocks = new MessageBlocks();
   const threads = new ThreadNumbers();
@@ -32,7 +34,9 @@ export async function readMessageTable(
     for (const row of page) {
       const author = people.of(row[3]);
       if (author < 0) continue;
-      const number = blocks.add(messageRow(row, author, people.of(row[4]), threads.of(row[5]), spaceOf(row[6])));
+      const flags = row[8] | (row[5] !== null && upheld?.has(row[5]) ? UPHELD_THREAD : 0);
+      const [target, thread, space] = [people.of(row[4]), threads.of(row[5]), spaceOf(row[6])];
+      const number = blocks.add({ at: row[1], day: row[2], author, target, thread, space, level: row[7], flags });
       parents.meet(number, row[9], row[10]);
     }
     const oldest = page[page.length - 1]?.[1] ?? span.to;
@@ -40,10 +44,6 @@ export async function readMessageTable(
     await turns.next();
   }
   return turns.run(blocks.table(threads.count));
-}
-
-function messageRow(row: MessageColumns, author: number, target: number, thread: number, space: number) {
-  return { at: row[1], day: row[2], author, target, thread, space, level: row[7], flags: row[8] };
 }
 
 /** Numbers threads as they are met; −1 for none. */

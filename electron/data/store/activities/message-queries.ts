@@ -106,3 +106,9 @@ export function findAuthor(db: ReadDb, communityId: CommunityId, key: Uint8Array
     WHERE a.community_id = ? AND a.remote_key = ?`;
   return statement<{ remote_id: string }>(db, sql).get(communityId, key)?.remote_id;
 }
+
+/** The thread of the activity of this key; undefined where there is none, or it is in no thread. */
+export function findThread(db: ReadDb, communityId: CommunityId, key: Uint8Array): string | undefined {
+  const sql = 'SELECT thread_key FROM activities WHERE community_id = ? AND remote_key = ?';
+  return statement<{ thread_key: string | null }>(db, sql).get(communityId, key)?.thread_key ?? undefined;
+}

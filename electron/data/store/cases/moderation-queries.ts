@@ -72,3 +72,25 @@ export function readDecisionTimes(db: ReadDb, communityId: CommunityId, until: I
      ORDER BY d.decided_at, d.id`,
   ).all({ communityId, until });
 }
+
+/**
+ * The posts and messages of reports that were upheld by an instant, by the first decision after the report came of those that
+ * stood then; each once, with its id on the platform.
+ */
+export function readUpheldPosts(
+  db: ReadDb,
+  communityId: CommunityId,
+  until: Instant,
+): readonly { readonly kind: 'post' | 'message'; readonly remote_id: string }[] {
+  return statement<{ kind: 'post' | 'message'; remote_id: string }>(
+    db,
+    `SELECT DISTINCT s.kind, s.remote_id
+     FROM reports r JOIN decisions d ON d.id = (
+       SELECT e.id FROM decisions e WHERE e.case_id = r.case_id AND e.decided_at BETWEEN r.created_at AND @until
+         AND (e.undone_at IS NULL OR e.undone_at > @until) AND (e.superseded_at IS NULL OR e.superseded_at > @until)
+       ORDER BY e.decided_at, e.id LIMIT 1)
+     JOIN report_subjects l ON l.report_id = r.id JOIN subjects s ON s.id = l.subject_id
+     WHERE r.community_id = @communityId AND r.created_at <= @until AND r.state <> 'invalid' AND d.finding = 'upheld'
+       AND s.kind IN ('post', 'message')`,
+  ).all({ communityId, until });
+}

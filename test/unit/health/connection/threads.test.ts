@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { UPHELD_THREAD } from '../../../../electron/data/health/facts/message-table.ts';
 import { deepConversations } from '../../../../electron/data/health/metrics/connection/deep-conversations.ts';
 import { threadDepth } from '../../../../electron/data/health/metrics/connection/thread-depth.ts';
 import { eachThread } from '../../../../electron/data/health/metrics/connection/thread-rows.ts';
 import { atOnce } from '../../../../shared/domain/steps.ts';
-import { aFacts, aWindow, type MessagePlan } from '../../../builders/health-facts.ts';
+import { aDay, aFacts, aWindow, type MessagePlan } from '../../../builders/health-facts.ts';
 import { resultOf, sharesOf, valuesOf } from '../../../builders/metric-results.ts';
 
 /** A thread with one message an hour; each says who wrote it and, by its place in the thread, what it answers. */
@@ -77,6 +78,24 @@ describe('R7, deep conversations', () => {
       ],
     });
     expect(sharesOf(deepConversations, facts)).toEqual({ '2026-04-01/threads': '1/5' });
+  });
+
+  it('are no quarrels that a report was upheld in: those are in neither the part nor the whole', () => {
+    const facts = aFacts({
+      lastDay: '2026-06-30',
+      messages: [
+        ...aThread('kind', '2026-04-01', [['ana'], ['ben'], ['cem'], ['ana'], ['ben']]),
+        ...aThread('quarrel', '2026-04-02', [['ana'], ['ben'], ['cem'], ['ana'], ['ben']]),
+        ...aThread('short', '2026-04-03', [['ana'], ['ben']]),
+      ],
+    });
+    expect(sharesOf(deepConversations, facts)).toEqual({ '2026-04-01/threads': '2/3' });
+    const { messages } = facts;
+    const quarrel = messages.thread[messages.day.indexOf(aDay('2026-04-02'))];
+    for (const [row, thread] of messages.thread.entries()) {
+      if (thread === quarrel) messages.flags[row] = (messages.flags[row] ?? 0) | UPHELD_THREAD;
+    }
+    expect(sharesOf(deepConversations, facts)).toEqual({ '2026-04-01/threads': '1/2' });
   });
 });
 

@@ -1,3 +1,4 @@
+import { UPHELD_THREAD } from '../../facts/message-table.ts';
 import { type MetricModule, stepwise } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { MS_PER_DAY } from '../period-places.ts';
@@ -10,12 +11,15 @@ const WITHIN = DAYS * MS_PER_DAY;
 const FEWEST_PEOPLE = 3;
 const FEWEST_RETURNING = 2;
 
-/** R7. Threads with three people or more of whom two or more wrote at least twice within 14 days, of all threads that old. */
+/**
+ * R7. Threads with three people or more of whom two or more wrote at least twice within 14 days, of all threads that old. Long
+ * quarrels would count as well, so that threads with an upheld report are in neither.
+ */
 export const deepConversations: MetricModule = {
   id: 'R7',
   dashboard: 'connection',
   isCore: true,
-  definitionVersion: 2,
+  definitionVersion: 3,
   level: 2,
   needs: ['messages', 'threads'],
   chart: null,
@@ -29,6 +33,7 @@ export const deepConversations: MetricModule = {
     const once = new Set<number>();
     const again = new Set<number>();
     yield* eachThread(messages, cutOff, WITHIN, (start, rows) => {
+      if (((messages.flags[start] ?? 0) & UPHELD_THREAD) !== 0) return;
       once.clear();
       again.clear();
       for (const row of rows) {
