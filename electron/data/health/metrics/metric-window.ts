@@ -1,5 +1,5 @@
 import type { DayNumber } from '../calendar/civil-day.ts';
-import { firstDayOf, isComplete, type PeriodIndex, periodOf } from '../calendar/periods.ts';
+import { firstDayOf, isComplete, type PeriodIndex, type PeriodUnit, periodOf } from '../calendar/periods.ts';
 import type { MetricWindow, Period } from './window.ts';
 
 /** Periods looked at: two years of quarters and the one before, or nine months. */
@@ -16,8 +16,8 @@ export function metricWindow(unit: 'month' | 'quarter', firstDay: DayNumber, las
   return { unit, periods, current, previous: periods.find(({ index }) => index === current.index - 1) ?? null };
 }
 
-/** A month or quarter of data that end on a day. */
-export function periodAt(unit: 'month' | 'quarter', index: PeriodIndex, lastDay: DayNumber): Period {
+/** A calendar period of data that end on a day. */
+export function periodAt(unit: PeriodUnit, index: PeriodIndex, lastDay: DayNumber): Period {
   return {
     index,
     firstDay: firstDayOf(unit, index),

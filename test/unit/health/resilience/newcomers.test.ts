@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { activation } from '../../../../electron/data/health/metrics/resilience/activation.ts';
-import { newContributors } from '../../../../electron/data/health/metrics/resilience/new-contributors.ts';
+import {
+  newContributors,
+  newContributorsByWeek,
+} from '../../../../electron/data/health/metrics/resilience/new-contributors.ts';
 import { returnInBracket } from '../../../../electron/data/health/metrics/resilience/return-in-bracket.ts';
-import { signUps } from '../../../../electron/data/health/metrics/resilience/sign-ups.ts';
+import { signUps, signUpsByWeek } from '../../../../electron/data/health/metrics/resilience/sign-ups.ts';
 import { survivingNewcomers } from '../../../../electron/data/health/metrics/resilience/surviving-newcomers.ts';
 import { aFacts, aWindow } from '../../../builders/health-facts.ts';
+import { resultOf } from '../../../builders/metric-results.ts';
 
 const nothing = aFacts({ lastDay: '2026-06-30', people: { Ann: {} } });
 
@@ -39,6 +43,33 @@ describe('Z1 sign-ups', () => {
       people: { Ann: { joined: '2026-03-31 16:00' } },
     });
     expect(signUps.compute(facts, aWindow(facts))).toMatchObject({ rows: [{ count: 0 }, { count: 1 }, {}, {}] });
+  });
+
+  it('counts whole weeks from Monday on, thirteen of them, for the team alone', () => {
+    const facts = aFacts({
+      firstDay: '2026-01-01',
+      lastDay: '2026-06-30',
+      people: {
+        Ann: { joined: '2026-06-21 23:59' },
+        Ben: { joined: '2026-06-22' },
+        Cem: { joined: '2026-06-30', spoke: '2026-06-30' },
+        Dee: { joined: '2026-04-05', spoke: '2026-04-06' },
+        Spam: { joined: '2026-06-23', ended: '2026-06-23', endedHow: 'spam' },
+      },
+    });
+    const { rows } = resultOf(signUpsByWeek, facts, 'counts');
+    const weeks = rows.filter(({ series }) => series === 'signUps');
+    expect(weeks.map(({ id, count }) => [id.slice(0, 10), count]).slice(-3)).toEqual([
+      ['2026-06-15', 1],
+      ['2026-06-22', 1],
+      ['2026-06-29', 1],
+    ]);
+    expect([weeks.length, weeks[0]?.id, weeks[0]?.count]).toEqual([13, '2026-04-06/signUps', 0]);
+    expect(weeks.map(({ period }) => period?.complete).slice(-2)).toEqual([true, false]);
+    expect(rows.filter(({ series }) => series === 'spam').map(({ count }) => count)).toContain(1);
+    const spoke = resultOf(newContributorsByWeek, facts, 'counts').rows.map(({ count }) => count);
+    expect([spoke.length, spoke[0], spoke.at(-1)]).toEqual([13, 1, 1]);
+    expect([signUpsByWeek.place, newContributorsByWeek.place]).toEqual(['team', 'team']);
   });
 
   it('says which data are missing', () => {
