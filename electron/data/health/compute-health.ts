@@ -76,7 +76,10 @@ export async function computeHealthByGap(
   const lifeCycle = lifeCycleOf(active, { unit: 'month', ...options });
   await turns.next();
   const reciprocity = await mutualTies(db, question, counted, turns);
-  return { around: { ...facts, retention, stay: null, lifeCycle, reciprocity }, stays };
+  const around = { ...facts, retention, stay: null, lifeCycle, reciprocity };
+  if (question.asOf !== undefined || question.allTies) return { around, stays };
+  const before = { ...counted, lastDay: lastDay - TIE_DAYS };
+  return { around: { ...around, reciprocityBefore: await mutualTies(db, question, before, turns) }, stays };
 }
 
 /** Return by week to one space, from the first week in it. Rejects as `computeHealth` does. */

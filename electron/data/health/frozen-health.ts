@@ -5,6 +5,8 @@ import type { DataContext } from '../service/context.ts';
 import { type FrozenQuarter, frozenNames } from './dashboard/frozen-quarter.ts';
 import { frozenRelease } from './dashboard/frozen-release.ts';
 import { derive } from './disclosure/derive.ts';
+import { withChangeSince } from './findings/change-since.ts';
+import { toldBefore } from './told-before.ts';
 
 /** A way to look at return and stay. The step of time of the return table is chosen when the quarter is frozen. */
 export interface FrozenView {
@@ -21,5 +23,10 @@ export async function frozenHealth(
   const around = await frozenRelease<HealthView>(context, quarter, frozenNames.around(level));
   const retention = await frozenRelease<HealthView['retention']>(context, quarter, frozenNames.retention(level));
   const stay = await frozenRelease<HealthView['stay']>(context, quarter, frozenNames.stay(level, gapDays));
-  return derive(around, (view) => ({ ...view, retention, stay }));
+  // No quarter before this one is frozen any more once it is: the same every time.
+  const before = toldBefore(context.write, { ...quarter, upTo: quarter.firstDay - 1, level, gapDays });
+  return derive(around, (told) => {
+    const view = { ...told, retention, stay };
+    return before ? withChangeSince(view, before) : view;
+  });
 }

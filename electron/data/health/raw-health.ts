@@ -24,4 +24,6 @@ export interface RawHealth {
   /** By month, whatever the unit of the cohort table. */
   readonly lifeCycle: readonly LifeCycleRow[] | null;
   readonly reciprocity: Reciprocity | null;
+  /** Of the 90 days before, for the team's own screen: what leaves is compared with what left before. */
+  readonly reciprocityBefore?: Reciprocity | null;
 }

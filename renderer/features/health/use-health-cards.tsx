@@ -37,7 +37,7 @@ function chartOf<Metric extends Told>(
     shape,
     finding: prefixed(told.finding),
     caveats: told.caveats.map(prefixed),
-    comparison: null,
+    comparison: told.comparison ? prefixed(told.comparison) : null,
     annotations: [],
     ...more,
   };

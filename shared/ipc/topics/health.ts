@@ -20,6 +20,8 @@ interface ChartCommon {
   readonly finding: Finding;
   /** Keys of sentences that must stand with the chart: what it can't say, curves that were cut, averages that rise. */
   readonly caveats: readonly Finding[];
+  /** The same as it was told before, as a sentence; absent where there is nothing to compare with. */
+  readonly comparison?: Finding;
 }
 
 export interface RetentionTable extends ChartCommon {

@@ -104,6 +104,39 @@ describe('a frozen quarter', () => {
     expect(again.text).toBe(stay.text);
   });
 
+  it('is compared with what the quarter before told, and the team’s screen with what was told last', async () => {
+    // Eighty people who write to each other every twenty days, half of them for one to seven times.
+    const wrote = (from: number, to: number) =>
+      Array.from({ length: 80 }, (_, at) =>
+        Array.from({ length: 15 }, (__, turn) => Date.UTC(2026, 0, 5 + (at % 40) + 20 * turn))
+          .filter((instant, turn) => instant >= from && instant < to && (at % 2 === 0 || turn < at % 8))
+          .map((instant) => [`p${at}`, `p${(at + 2) % 80}`, instant] as const),
+      ).flat();
+    await importMessages(wrote(0, Date.UTC(2026, 6, 1)));
+    const asked = { communityId, level: 2, gapDays: 90 } as const;
+    const view = () => healthHandlers['health.view'](context, { ...asked, spaceId: null, unit: 'month' });
+    const exported = () => healthHandlers['health.viewExport'](context, { ...asked, metricId: 'Z8' });
+    expect((await view()).stay?.comparison).toBeUndefined();
+    const second = await exported();
+    expect([second.stay?.comparison, second.reciprocity?.comparison]).toEqual([undefined, undefined]);
+    const since = { params: { end: Date.UTC(2026, 5, 30, 12) } };
+    const { stay, reciprocity } = await view();
+    expect(stay?.comparison).toMatchObject(since);
+    expect(reciprocity?.comparison).toMatchObject(since);
+    // Of the quarter itself nothing changes when it is asked for again.
+    expect(await exported()).toEqual(second);
+    clock.advance(92 * day);
+    await importMessages(wrote(Date.UTC(2026, 6, 1), Date.UTC(2026, 9, 1)));
+    await importMessages([['p0', 'p2', Date.UTC(2026, 9, 2)]]);
+    const third = await exported();
+    expect(third.stay?.comparison).toMatchObject(since);
+    expect(await exported()).toEqual(third);
+    const now = await view();
+    expect(now.stay?.comparison?.params.end).toBe(Date.UTC(2026, 8, 30, 12));
+    // The days before are known by now, and closer than a quarter.
+    expect(now.reciprocity?.comparison).toMatchObject({ params: { days: 90 } });
+  });
+
   it('leaves as a picture by the rules of an export, in the step of time of its files', async () => {
     await importMessages(secondQuarter);
     const asked = { communityId, level: 2, gapDays: 90 } as const;

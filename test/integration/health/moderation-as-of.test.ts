@@ -3,6 +3,7 @@ import { personPositions } from '../../../electron/data/health/facts/person-posi
 import { readModerationFacts } from '../../../electron/data/health/facts/read-moderation-facts.ts';
 import { readUpheldThreads } from '../../../electron/data/health/facts/read-upheld-threads.ts';
 import { sourceIdKey } from '../../../electron/data/platforms/files/activity-key.ts';
+import { Turns } from '../../../electron/data/service/turns.ts';
 import type { Instant } from '../../../shared/domain/ids.ts';
 import { aCase, aReport, aSubject } from '../../builders/case-work.ts';
 import { insertRow, type Row, testNow } from '../../builders/insert-row.ts';
@@ -128,7 +129,7 @@ describe('a report closed on its platform by somebody else', () => {
 });
 
 describe('threads with an upheld report', () => {
-  it('are found by the reported message, as things stood at an instant', () => {
+  it('are found by the reported message, as things stood at an instant', async () => {
     const { write, read } = aStore();
     const community = aCommunity(write);
     const said = (member: string, id: string, thread: string | null) =>
@@ -151,8 +152,10 @@ describe('threads with an upheld report', () => {
     reported('p-3', 'not_upheld');
     reported('p-4', 'upheld');
     reported('p-5', 'upheld');
-    expect([...readUpheldThreads(read, community, decidedAt - 1)]).toEqual([]);
-    expect([...readUpheldThreads(read, community, quarterEnd)].sort()).toEqual(['quarrel', 'second']);
-    expect([...readUpheldThreads(read, community, later)]).toEqual(['quarrel']);
+    const threadsAt = async (until: Instant) =>
+      [...(await readUpheldThreads(read, community, until, new Turns()))].sort();
+    expect(await threadsAt(decidedAt - 1)).toEqual([]);
+    expect(await threadsAt(quarterEnd)).toEqual(['quarrel', 'second']);
+    expect(await threadsAt(later)).toEqual(['quarrel']);
   });
 });

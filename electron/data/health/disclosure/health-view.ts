@@ -34,6 +34,7 @@ export function healthView(raw: RawHealth, place: DisclosurePlace): Published<He
       told(publishRetention(raw.retention, raw.level, rules, raw.spaceId === null ? 'community' : 'space')),
     stay: raw.stay && told(publishStay(raw.stay, raw.level, rules)),
     lifeCycle: raw.lifeCycle && told(publishLifeCycle(raw.lifeCycle, 'month', raw.level, rules)),
-    reciprocity: raw.reciprocity && publishReciprocity(raw.reciprocity, 3, rules),
+    reciprocity:
+      raw.reciprocity && publishReciprocity(raw.reciprocity, 3, rules, place === 'team' ? raw.reciprocityBefore : null),
   });
 }

@@ -27,6 +27,6 @@ export function metricChart(
     shape,
     finding: sentenceOf(shape, words, start),
     caveats: caveatsOf(shape, words, rules),
-    comparison: comparisonOf(shape, start, before),
+    comparison: comparisonOf(shape, { start, before, isSettled: words.settled, spanDays: module.spanDays }),
   };
 }

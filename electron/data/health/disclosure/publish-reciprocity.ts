@@ -1,6 +1,7 @@
 import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { Reciprocity as PublishedReciprocity } from '../../../../shared/ipc/topics/health.ts';
+import { reciprocityChange } from '../findings/change-since.ts';
 import { reciprocityCaveats, reciprocityFinding } from '../findings/reciprocity.ts';
 import { reciprocalTies } from '../metrics/connection/reciprocal-ties.ts';
 import { TIE_DAYS } from '../metrics/connection/reply-graph.ts';
@@ -14,6 +15,7 @@ export function publishReciprocity(
   raw: Reciprocity,
   level: ActivityLevel,
   rules: DisclosureRules,
+  before: Reciprocity | null = null,
 ): PublishedReciprocity {
   const enough = (roundedCount(raw.people, rules) ?? 0) >= FEWEST_FOR_PERCENT;
   // Ties share people, so an interval for independent cases would promise too much.
@@ -31,7 +33,9 @@ export function publishReciprocity(
     members: publishCount(raw.people, rules),
     windowDays: TIE_DAYS,
   } as const;
-  return { ...chart, finding: reciprocityFinding(chart), caveats: reciprocityCaveats() };
+  const told = { ...chart, finding: reciprocityFinding(chart), caveats: reciprocityCaveats() };
+  const comparison = before && reciprocityChange(told, publishReciprocity(before, level, rules).arcShare, TIE_DAYS);
+  return comparison ? { ...told, comparison } : told;
 }
 
 /** Density of the network from rounded counts, in percent with one decimal: in whole percents most networks would show 0. */

@@ -80,7 +80,7 @@ export async function readHealthFacts(
   const messages = await readMessageTable(db, communityId, span, {
     people: seenPositions(positions, people),
     spaceOf: (spaceId) => (spaceId === null ? -1 : (placeOfSpace.get(spaceId) ?? -1)),
-    upheld: readUpheldThreads(db, communityId, cutOff - 1),
+    upheld: await readUpheldThreads(db, communityId, cutOff - 1, turns),
     turns,
   });
   const facts: HealthFacts = {

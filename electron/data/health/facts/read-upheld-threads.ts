@@ -1,5 +1,6 @@
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import { sourceIdKey } from '../../platforms/files/activity-key.ts';
+import type { Turns } from '../../service/turns.ts';
 import { findThread } from '../../store/activities/message-queries.ts';
 import { readUpheldPosts } from '../../store/cases/moderation-queries.ts';
 import type { ReadDb } from '../../store/db.ts';
@@ -11,11 +12,17 @@ const PREFIXES = { post: ['', 'post-', 'post:'], message: [''] } as const;
 
 /**
  * Names of the threads in which a message was reported and the report upheld by an instant. A report of an account alone
- * names no thread, and a message that is not among the activities is in none.
+ * names no thread, and a message that is not among the activities is in none. Rejects with HearthError `cancelled` as the turns do.
  */
-export function readUpheldThreads(db: ReadDb, communityId: CommunityId, until: Instant): ReadonlySet<string> {
+export async function readUpheldThreads(
+  db: ReadDb,
+  communityId: CommunityId,
+  until: Instant,
+  turns: Turns,
+): Promise<ReadonlySet<string>> {
   const threads = new Set<string>();
   for (const { kind: reported, remote_id: id } of readUpheldPosts(db, communityId, until)) {
+    await turns.next();
     for (const prefix of PREFIXES[reported]) {
       for (const kind of KINDS) {
         const thread = findThread(db, communityId, sourceIdKey(kind, `${prefix}${id}`));

@@ -1,13 +1,24 @@
-import type { ChartShape, CurveComparison, Sentence } from '../../../../shared/domain/health/chart.ts';
+import type { ChartRow, ChartShape, CurveComparison, Sentence } from '../../../../shared/domain/health/chart.ts';
 import { fraction, sayable } from './finding.ts';
 import { rowsOf } from './said-row.ts';
 
+/** The periods a sentence speaks of and compares with, and what is known of the numbers told in them. */
+export interface ComparedPeriods {
+  /** First day of the period under view and of the one before. */
+  readonly start: string | null;
+  readonly before: string | null;
+  /** The newest period that is settled is spoken of, and so it is compared with the one before it. */
+  readonly isSettled?: boolean;
+  /** Each number is of so many days up to the end of its period: those that share days would be compared with themselves. */
+  readonly spanDays?: number | undefined;
+}
+
 /** What is compared: two curves or curves by group over their whole time, else the period with the one before. */
-export function comparisonOf(shape: ChartShape, start: string | null, previousStart: string | null): Sentence | null {
+export function comparisonOf(shape: ChartShape, periods: ComparedPeriods): Sentence | null {
   if (shape.kind === 'curves') return shape.comparison ? curvesSentence(shape.comparison) : null;
   const curves = shape.kind === 'dots' ? shape.rows.flatMap((row) => row.curves ?? []) : [];
   if (curves.length > 0) return groupCurvesSentence(curves);
-  return periodSentence(shape, start, previousStart);
+  return periodSentence(shape, periods);
 }
 
 function curvesSentence({ test }: CurveComparison): Sentence {
@@ -27,21 +38,40 @@ function groupCurvesSentence(curves: readonly CurveComparison[]): Sentence {
  * The number of the period before, beside that of the period. Two intervals that overlap are called no clear change:
  * a difference that may be chance is not a direction.
  */
-function periodSentence(shape: ChartShape, start: string | null, previousStart: string | null): Sentence | null {
-  if (start === null || previousStart === null) return null;
+function periodSentence(shape: ChartShape, periods: ComparedPeriods): Sentence | null {
   const rows = rowsOf(shape);
-  const now = sayable(rows.find((row) => row.period?.start === start)?.value);
-  const before = sayable(rows.find((row) => row.period?.start === previousStart)?.value);
+  const spoken = periods.isSettled
+    ? rows.findLast(({ period }) => period?.complete)
+    : rows.find(({ period }) => period !== null && period.start === periods.start);
+  const now = sayable(spoken?.value);
+  const before = sayable(spoken && rowBefore(rows, spoken, periods)?.value);
   if (!now || !before) return null;
   const isShare = 'unit' in shape && shape.unit === 'percent';
-  const params: Sentence['params'] = isShare ? { share: fraction(before.value) } : { number: before.value };
-  const words = isShare ? 'Share' : 'Number';
+  const said: Sentence['params'] = isShare ? { share: fraction(before.value) } : { number: before.value };
+  const params = periods.spanDays === undefined ? said : { ...said, days: periods.spanDays };
+  const words = `${isShare ? 'Share' : 'Number'}${periods.spanDays === undefined ? '' : 'Days'}`;
   return { key: `charts:common.compared${directionOf(now, before)}${words}`, params };
+}
+
+/** The last day of a period, counted in days. */
+const lastDayOf = ({ period }: ChartRow): number => Date.parse(period?.end ?? '') / MS_PER_DAY;
+const MS_PER_DAY = 86_400_000;
+/** Where months are short the same days of three months before end a day less than 90 before. */
+const SHORT_MONTHS = 1;
+
+function rowBefore(rows: readonly ChartRow[], spoken: ChartRow, { before, isSettled, spanDays }: ComparedPeriods) {
+  if (spanDays !== undefined) {
+    const latest = lastDayOf(spoken) - spanDays + SHORT_MONTHS;
+    return rows.findLast((row) => row.period !== null && lastDayOf(row) <= latest);
+  }
+  if (isSettled) return rows[rows.indexOf(spoken) - 1];
+  return rows.find(({ period }) => period !== null && period.start === before);
 }
 
 type Said = NonNullable<ReturnType<typeof sayable>>;
 
-function directionOf(now: Said, before: Said): 'Up' | 'Down' | 'Same' {
+/** Where intervals overlap there is no direction: the difference may be chance. */
+export function directionOf(now: Said, before: Said): 'Up' | 'Down' | 'Same' {
   const lower = now.lower ?? now.value;
   const upper = now.upper ?? now.value;
   if (lower > (before.upper ?? before.value)) return 'Up';

@@ -39,6 +39,11 @@ export interface MetricModule {
    * speaks of the newest period that is settled instead, and its words say so.
    */
   readonly tellsSettled?: true;
+  /**
+   * Each of its numbers is of so many days up to the end of a period. It is compared with that of the days before: one that
+   * shares most of them would hardly differ.
+   */
+  readonly spanDays?: number;
   /** True counts of this metric. Pure. Answers `missing` where the facts hold nothing to count. */
   readonly compute: (facts: HealthFacts, window: MetricWindow) => RawResult;
   /** The same in steps, where a large community would make it long. */

@@ -41,6 +41,19 @@ export function findReleaseBefore(db: ReadDb, snapshot: SnapshotRow, question: s
   ).get(snapshot.community_id, snapshot.kind, snapshot.period, question)?.released;
 }
 
+/** What the newest snapshot of a kind up to a period released for a question, and of which period; undefined where none did. */
+export function findNewestRelease(
+  db: ReadDb,
+  { communityId, kind, upTo }: { communityId: CommunityId; kind: SnapshotKind; upTo: number },
+  question: string,
+): { readonly period: number; readonly released: string } | undefined {
+  return statement<{ period: number; released: string }>(
+    db,
+    `SELECT period, released FROM health_releases JOIN health_snapshots ON health_snapshots.id = snapshot_id
+     WHERE community_id = ? AND kind = ? AND period <= ? AND question = ? ORDER BY period DESC LIMIT 1`,
+  ).get(communityId, kind, upTo, question);
+}
+
 /** Everything that was released from a snapshot: the question and what was said, as JSON. */
 export function listReleases(
   db: ReadDb,

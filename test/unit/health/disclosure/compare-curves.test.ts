@@ -131,11 +131,13 @@ describe('curves by group', () => {
     const random = seeded(1);
     const pair = () => [leaving(120, 0.02, random), leaving(400, 0.005, random)] as const;
     const few = [leaving(40, 0.0001, random), leaving(400, 0.01, random)] as const;
-    expect(comparisonOf(publishMetric(gapsOf(pair(), pair(), few), team), null, null)).toEqual({
+    expect(comparisonOf(publishMetric(gapsOf(pair(), pair(), few), team), { start: null, before: null })).toEqual({
       key: 'charts:curves.ofGroups',
       params: { tested: 2, differ: 2, untested: 1 },
     });
-    expect(comparisonOf(publishMetric(gapsOf(pair()), team), null, null)?.key).toBe('charts:curves.differ');
+    expect(comparisonOf(publishMetric(gapsOf(pair()), team), { start: null, before: null })?.key).toBe(
+      'charts:curves.differ',
+    );
   });
 });
 
@@ -169,14 +171,14 @@ describe('two curves in one chart', () => {
   it('are compared over their whole time, this period with the one before', () => {
     const shape = chart(series('current', waits(true)), series('previous', waits(false)));
     expect(comparison(shape)).toMatchObject({ test: 'differ', medianGap: { value: -45 }, findable: 2 });
-    expect(comparisonOf(shape, null, null)).toEqual({ key: 'charts:curves.differ', params: {} });
+    expect(comparisonOf(shape, { start: null, before: null })).toEqual({ key: 'charts:curves.differ', params: {} });
   });
 
   it('are not where one may still change, has few people, or stands alone', () => {
     expect(comparison(chart(series('current', waits(true), false), series('previous', waits(false))))).toBeUndefined();
     expect(comparison(chart(series('current', waits(true, 29)), series('previous', waits(false))))).toBeUndefined();
     const alone = chart(series('current', waits(true)));
-    expect([comparison(alone), comparisonOf(alone, null, null)]).toEqual([undefined, null]);
+    expect([comparison(alone), comparisonOf(alone, { start: null, before: null })]).toEqual([undefined, null]);
   });
 
   it('are said to cross early where no one test fits', () => {

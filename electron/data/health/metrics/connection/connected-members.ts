@@ -10,7 +10,7 @@ import { rowLabel } from './labels.ts';
 import { mutualTieSoon, peopleWithMutualTie } from './mutual-ties.ts';
 import { firstMessagesInSteps } from './newcomers.ts';
 import { tiePeriods } from './reciprocal-ties.ts';
-import { distinctTiesOf, tieDays } from './reply-graph.ts';
+import { distinctTiesOf, TIE_DAYS, tieDays } from './reply-graph.ts';
 
 const DAYS = 30;
 const SOON = DAYS * MS_PER_DAY;
@@ -26,6 +26,7 @@ export const connectedMembers: MetricModule = {
   chart: null,
   source: 'Hanneman and Riddle, Introduction to Social Network Methods (ties); the form is Hearth’s own',
   place: 'any',
+  spanDays: TIE_DAYS,
   ...stepwise(function* (facts, window) {
     const periods = tiePeriods(facts, window);
     if (!Array.isArray(periods)) return periods;

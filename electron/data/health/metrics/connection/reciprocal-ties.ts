@@ -7,7 +7,7 @@ import type { RawEstimate, RawMissing } from '../raw-result.ts';
 import { chanceReciprocity, type Reciprocity } from '../reciprocity.ts';
 import type { MetricWindow, Period } from '../window.ts';
 import { rowLabel } from './labels.ts';
-import { distinctTiesOf, isCovered, lackOfTies, tieDays } from './reply-graph.ts';
+import { distinctTiesOf, isCovered, lackOfTies, TIE_DAYS, tieDays } from './reply-graph.ts';
 
 /** R8. Reciprocity of ties in the 90 days up to the end of a period, by ties and by pairs, beside what chance would give. */
 export const reciprocalTies: MetricModule = {
@@ -20,6 +20,7 @@ export const reciprocalTies: MetricModule = {
   chart: 15,
   source: 'Hanneman and Riddle, Introduction to Social Network Methods, 8 (UCINET)',
   place: 'any',
+  spanDays: TIE_DAYS,
   ...stepwise(function* (facts, window) {
     const periods = tiePeriods(facts, window);
     if (!Array.isArray(periods)) return periods;

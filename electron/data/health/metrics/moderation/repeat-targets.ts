@@ -27,6 +27,7 @@ export const repeatTargets: MetricModule = {
   chart: null,
   source: 'The community itself: upheld reports of harm by who made them',
   place: 'any',
+  spanDays: SPAN_DAYS,
   isSensitive: true,
   compute: (facts, { periods }) => {
     const upheld = facts.moderation.reports.filter(

@@ -21,6 +21,7 @@ export const thirtyDayReturners: MetricModule = {
   chart: null,
   source: 'Synapse, usage statistics r30v2',
   place: 'any',
+  spanDays: SPAN_DAYS,
   ...stepwise(function* (facts, { periods }) {
     const weeks = facts.weeks(LEVEL);
     if (weeks.isEmpty()) return missing('activity-days');
