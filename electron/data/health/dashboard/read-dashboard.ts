@@ -3,9 +3,12 @@ import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { DataContext } from '../../service/context.ts';
 import type { JobHandle } from '../../service/jobs.ts';
 import { listAnnotations } from '../../store/annotations/annotations.ts';
+import { readKnownFrom } from '../../store/cases/moderation-queries.ts';
 import { isoDateOf } from '../calendar/civil-day.ts';
+import { localDaysIn } from '../calendar/local-days.ts';
 import { identityRulesOf } from '../disclosure/community-rules.ts';
 import type { RawDashboard } from '../disclosure/dashboard-view.ts';
+import type { KnownFrom } from '../disclosure/known-zero.ts';
 import { catalogue } from '../metrics/catalogue.ts';
 import type { MetricModule } from '../metrics/metric-module.ts';
 import type { ComputedCommunity } from './compute-community.ts';
@@ -55,6 +58,7 @@ export function dashboardAround(
     window: computed.window,
     metrics: computed.metrics.filter(({ module }) => module.dashboard === dashboard),
     annotations: annotationsOf(context, communityId),
+    knownFrom: knownFromOf(context, communityId, computed.timeZone),
     identityRules: identityRulesOf(context.read, communityId, 'team'),
   };
 }
@@ -86,4 +90,10 @@ export function modulesOf(of: readonly DashboardId[]): readonly MetricModule[] {
 /** What the community did, by local date. */
 export function annotationsOf(context: DataContext, communityId: CommunityId): RawDashboard['annotations'] {
   return listAnnotations(context.read, communityId).map(({ day, text }) => ({ day: isoDateOf(day), text }));
+}
+
+function knownFromOf(context: DataContext, communityId: CommunityId, timeZone: string): KnownFrom | null {
+  const from = readKnownFrom(context.read, communityId);
+  const { dayOf } = localDaysIn(timeZone);
+  return from && { reports: dayOf(from.reports), decisions: dayOf(from.decisions) };
 }

@@ -3,6 +3,7 @@ import type { DisclosurePlace, Published } from '../../../../shared/domain/publi
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { ComputedMetric } from '../dashboard/compute-metrics.ts';
 import type { MetricWindow } from '../metrics/window.ts';
+import { type KnownFrom, knownZero } from './known-zero.ts';
 import { metricChart } from './metric-chart.ts';
 import { mint } from './mint.ts';
 import { noteCarried } from './note-carried.ts';
@@ -17,6 +18,8 @@ export interface RawDashboard
   readonly window: MetricWindow | null;
   readonly metrics: readonly ComputedMetric[];
   readonly annotations: MetricChart['annotations'];
+  /** Since when reports and decisions come in; left out where none is never told to be none. */
+  readonly knownFrom?: KnownFrom | null;
   /** For metrics about health or sanctions. */
   readonly identityRules: DisclosureRules;
 }
@@ -33,7 +36,7 @@ export function dashboardView(
   place: DisclosurePlace,
 ): Published<DashboardView> {
   const rules = rulesFor(place);
-  const { communityId, dashboard, unit, timeZone, computedAt, cutOff, window, annotations } = raw;
+  const { communityId, dashboard, unit, timeZone, computedAt, cutOff, window, annotations, knownFrom = null } = raw;
   return mint({
     ...{ communityId, dashboard, unit, timeZone, computedAt },
     cutOff: dayOfInstant(cutOff, timeZone),
@@ -45,7 +48,13 @@ export function dashboardView(
     charts: metrics.map(({ module, raw: counts, carried }): MetricChart => {
       const own = rulesOfMetric({ module }, raw.identityRules, place);
       const shape = noteCarried(publishMetric(counts, own), carried);
-      return { ...metricChart(module, shape, own, window), annotations: shape.kind === 'series' ? annotations : [] };
+      const none = isSensitiveAt(module, place)
+        ? null
+        : knownZero(module.knownZero, counts, { window, knownFrom, rules: own });
+      return {
+        ...metricChart(module, shape, own, window, none),
+        annotations: shape.kind === 'series' ? annotations : [],
+      };
     }),
   });
 }

@@ -2,17 +2,21 @@ import type { ChartShape, MetricChart } from '../../../../shared/domain/health/c
 import { caveatsOf } from '../findings/caveats-of.ts';
 import { comparisonOf } from '../findings/comparison.ts';
 import { sentenceOf } from '../findings/sentence-of.ts';
-import type { MetricModule } from '../metrics/metric-module.ts';
+import type { KnownZero, MetricModule } from '../metrics/metric-module.ts';
 import type { MetricWindow } from '../metrics/window.ts';
 import { chartPeriod } from './publish/period-of-row.ts';
 import type { DisclosureRules } from './rules.ts';
 
-/** A published shape with what its metric says of itself and its sentences; without a window it speaks of no period. */
+/**
+ * A published shape with what its metric says of itself and its sentences; without a window it speaks of no period. `none`: what
+ * there was none of in it, where that may be said.
+ */
 export function metricChart(
   module: Omit<MetricModule, 'compute'>,
   shape: ChartShape,
   rules: DisclosureRules,
   window: MetricWindow | null = null,
+  none: KnownZero | null = null,
 ): Omit<MetricChart, 'annotations'> {
   const words = { topic: module.dashboard, id: module.id, settled: module.tellsSettled === true };
   const start = window ? chartPeriod(window.current).start : null;
@@ -25,7 +29,7 @@ export function metricChart(
     level: module.level,
     chart: module.chart,
     shape,
-    finding: sentenceOf(shape, words, start),
+    finding: none ? { key: `moderation:none.${none}`, params: {} } : sentenceOf(shape, words, start),
     caveats: caveatsOf(shape, words, rules),
     comparison: comparisonOf(shape, { start, before, isSettled: words.settled, spanDays: module.spanDays }),
   };

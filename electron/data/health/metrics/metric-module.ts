@@ -5,6 +5,9 @@ import type { HealthFacts } from '../facts/health-facts.ts';
 import type { DataNeed, RawResult } from './raw-result.ts';
 import type { MetricWindow } from './window.ts';
 
+/** What a team had none of in a period, said as `moderation:none.<word>`. */
+export type KnownZero = 'reports' | 'openReports' | 'decisions' | 'decisionsInDays' | 'sanctions' | 'appealsDecided';
+
 /**
  * One metric of the catalogue (health.md A), described once for screens, help, exports and tests.
  * Words by convention of the topic `metrics`: `<id>.title`, `<id>.definition`, `<id>.caveat`, and for the finding
@@ -44,6 +47,8 @@ export interface MetricModule {
    * shares most of them would hardly differ.
    */
   readonly spanDays?: number;
+  /** What its number is of: where there was none of it, the team is told so, and not that there was too little to say. */
+  readonly knownZero?: KnownZero;
   /** True counts of this metric. Pure. Answers `missing` where the facts hold nothing to count. */
   readonly compute: (facts: HealthFacts, window: MetricWindow) => RawResult;
   /** The same in steps, where a large community would make it long. */

@@ -94,3 +94,19 @@ export function readUpheldPosts(
        AND s.kind IN ('post', 'message')`,
   ).all({ communityId, until });
 }
+
+/**
+ * From when on it is known that there were no reports where there are none: since the community is looked after here, or its
+ * first report came; and no decisions: since the former. Null where there is no such community.
+ */
+export function readKnownFrom(
+  db: ReadDb,
+  communityId: CommunityId,
+): { readonly reports: Instant; readonly decisions: Instant } | null {
+  const row = statement<{ here: Instant; first: Instant | null }>(
+    db,
+    `SELECT created_at AS here, (SELECT min(r.created_at) FROM reports r WHERE r.community_id = c.id) AS first
+     FROM communities c WHERE c.id = ?`,
+  ).get(communityId);
+  return row ? { reports: Math.min(row.here, row.first ?? row.here), decisions: row.here } : null;
+}

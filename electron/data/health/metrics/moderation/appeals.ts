@@ -23,6 +23,7 @@ export const appeals: MetricModule = {
   chart: 23,
   source: 'Santa Clara Principles; Regulation (EU) 2022/2065, Article 15',
   place: 'any',
+  knownZero: 'sanctions',
   isSensitive: 'exported',
   compute: (facts, { current }) => {
     if (facts.moderation.appeals.length === 0) return missing('appeals');
@@ -56,6 +57,7 @@ export const appeals: MetricModule = {
 export const appealTime: MetricModule = {
   ...appeals,
   id: 'M6_time',
+  knownZero: 'appealsDecided',
   isCore: false,
   chart: null,
   compute: (facts, { current }) => {

@@ -54,6 +54,7 @@ export const backlogAge: MetricModule = {
 export const backlogAgeNumbers: MetricModule = {
   ...backlogAge,
   id: 'M3_age',
+  knownZero: 'openReports',
   isCore: false,
   chart: null,
   compute: (facts) => {

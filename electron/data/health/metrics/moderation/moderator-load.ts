@@ -23,6 +23,7 @@ export const moderatorLoad: MetricModule = {
   chart: null,
   source: 'Discourse, report moderators_activity; CHAOSS, Contributor Absence Factor',
   place: 'team',
+  knownZero: 'decisionsInDays',
   compute: (facts, window) => {
     if (facts.moderation.decisions.length === 0) return missing('decisions');
     const counts = decisionsPerModerator(facts, window);

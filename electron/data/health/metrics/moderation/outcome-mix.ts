@@ -26,6 +26,7 @@ export const outcomeMix: MetricModule = {
   chart: 22,
   source: 'Discourse, report flags_status',
   place: 'any',
+  knownZero: 'decisions',
   isSensitive: 'exported',
   compute: (facts, { periods }) => {
     if (facts.moderation.decisions.length === 0) return missing('decisions');

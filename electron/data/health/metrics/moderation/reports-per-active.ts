@@ -19,6 +19,7 @@ export const reportsPerActive: MetricModule = {
   chart: 19,
   source: 'Transparency reports of Mastodon servers; Garwood 1936',
   place: 'any',
+  knownZero: 'reports',
   compute: (facts, { periods }) => {
     const { reports } = facts.moderation;
     if (reports.length === 0) return missing('reports');

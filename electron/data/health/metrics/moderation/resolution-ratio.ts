@@ -20,6 +20,7 @@ export const resolutionRatio: MetricModule = {
   chart: null,
   source: 'Mastodon, measures opened_reports and resolved_reports',
   place: 'any',
+  knownZero: 'reports',
   compute: (facts, { periods }) => {
     const { reports } = facts.moderation;
     if (reports.length === 0) return missing('reports');
