@@ -14,7 +14,8 @@ import { coverage as coverageMetric } from './metrics/group/coverage.ts';
 
 /**
  * Tidy CSV of one metric of a released dashboard, from its published values alone; undefined where it is not in there.
- * The file is named after the metric and says nothing of the community.
+ * A file has no button: where the chart offers to pool, its years stand below its quarters. The file is named after the
+ * metric and says nothing of the community.
  */
 export function metricCsv(
   view: Published<DashboardView>,
@@ -22,7 +23,10 @@ export function metricCsv(
 ): Published<{ readonly suggestedName: string; readonly text: string }> | undefined {
   const chart = view.charts.find((one) => one.metricId === metricId);
   if (!chart) return undefined;
-  return derive(view, () => ({ suggestedName: `${metricId.toLowerCase()}.csv`, text: tidyText(chart, chart.shape) }));
+  return derive(view, () => ({
+    suggestedName: `${metricId.toLowerCase()}.csv`,
+    text: tidyText(chart, chart.shape, chart.pooled?.shape),
+  }));
 }
 
 /**
@@ -49,8 +53,9 @@ export function splitCsvs(
 
 type Named = Pick<MetricChart, 'metricId' | 'definitionVersion' | 'level'>;
 
-function tidyText(metric: Named, shape: ChartShape): string {
-  return csvText([csvHeader, ...linesOf(shape).map((line) => cells(metric, line))]);
+function tidyText(metric: Named, shape: ChartShape, pooled?: ChartShape): string {
+  const lines = [...linesOf(shape), ...(pooled ? linesOf(pooled) : [])];
+  return csvText([csvHeader, ...lines.map((line) => cells(metric, line))]);
 }
 
 interface Line {

@@ -112,6 +112,7 @@ type Say = (key: string, params?: Readonly<Record<string, unknown>>) => string;
 
 const dayWords: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
 const monthWords: Intl.DateTimeFormatOptions = { month: 'short', year: 'numeric', timeZone: 'UTC' };
+const yearWords: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
 const quarterDays = 80;
 const monthDays = 27;
 const millisecondsPerDay = 86_400_000;
@@ -152,7 +153,7 @@ function tickIn(number: SayNumber): ChartWords['tick'] {
   };
 }
 
-/** A month by its name, a quarter by its number, anything else from day to day. Local dates have no zone left to shift them. */
+/** A month by its name, a quarter by its number, a year by its own, anything else from day to day. Local dates have no zone left to shift them. */
 function periodIn(locale: string, { start, end }: ChartPeriod, say: Say): string {
   const from = new Date(`${start}T00:00:00Z`);
   const to = new Date(`${end}T00:00:00Z`);
@@ -162,8 +163,11 @@ function periodIn(locale: string, { start, end }: ChartPeriod, say: Say): string
   if (startsMonth && from.getUTCMonth() % 3 === 0 && days > quarterDays && days < 93) {
     return say('period.quarter', {
       quarter: numberFormatter(locale).format(from.getUTCMonth() / 3 + 1),
-      year: dateFormatter(locale, { year: 'numeric', timeZone: 'UTC' }).format(from),
+      year: dateFormatter(locale, yearWords).format(from),
     });
+  }
+  if (startsMonth && from.getUTCMonth() === 0 && (days === 365 || days === 366)) {
+    return dateFormatter(locale, yearWords).format(from);
   }
   if (days <= 1) return dateFormatter(locale, dayWords).format(from);
   return dateFormatter(locale, dayWords).formatRange(from, to);

@@ -7,6 +7,7 @@ import { type CardOwn, CardPicture, titleOf } from './card-picture.tsx';
 import { useChartWords } from './chart-words.ts';
 import { useExportPicture } from './export-stage.tsx';
 import type { DataDoors } from './missing-chart.tsx';
+import { PoolingOffer, pooledOf } from './pooling-offer.tsx';
 import { ShapeTable } from './shape-tables.tsx';
 import './metric-card.css';
 
@@ -31,7 +32,7 @@ export type DrawPicture = (chart: MetricChart, own?: CardOwn) => Promise<CardPic
 
 /** One metric as every metric stands: a finding, the drawing, what has to be said with it, its meaning, table and files. */
 export const MetricCard = memo(function MetricCard({
-  chart,
+  chart: told,
   own,
   doors,
 }: {
@@ -45,6 +46,8 @@ export const MetricCard = memo(function MetricCard({
   const { draw, stage } = useExportPicture();
   const [showsTable, setShowsTable] = useState(false);
   const [showsMeaning, setShowsMeaning] = useState(false);
+  const [wantsPooled, setWantsPooled] = useState(false);
+  const chart = wantsPooled ? pooledOf(told) : told;
   const heading = useId();
   const details = useId();
   const title = titleOf(chart, own, words);
@@ -55,12 +58,15 @@ export const MetricCard = memo(function MetricCard({
   const tabled = !missing && (own?.table !== undefined || chart.shape.kind !== 'grid');
   const savePicture = (): void =>
     doors.onSavePicture?.(chart.metricId, async (exported, ownExported) => ({
-      text: await draw(exported, ownExported),
+      text: await draw(wantsPooled ? pooledOf(exported) : exported, ownExported),
       suggestedName: `${exported.metricId}.svg`,
     }));
   return (
     <section className="ui-metric" aria-labelledby={heading}>
       <CardPicture chart={chart} own={own} doors={doors} heading={heading} />
+      {told.pooled && (
+        <PoolingOffer pooled={told.pooled} heading={heading} isPooled={wantsPooled} onPooled={setWantsPooled} />
+      )}
       <div className="ui-metric-actions">
         {tabled && (
           <Button

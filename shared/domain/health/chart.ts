@@ -173,7 +173,6 @@ export interface GridShape {
   readonly rows: readonly ChartLabel[];
   readonly columns: readonly ChartLabel[];
   readonly cells: readonly (readonly PublishedValue[])[];
-  readonly note: 'pooled' | null;
 }
 
 /** A few numbers that are said, not drawn. */
@@ -215,4 +214,14 @@ export interface MetricChart {
   readonly comparison: Sentence | null;
   /** What the community did at a time: a policy change, an event. */
   readonly annotations: readonly { readonly day: string; readonly text: string }[];
+  /**
+   * The same in the next coarser step, where more than a third of the chart can't be said for too few people (E) and there
+   * more can.
+   */
+  readonly pooled?: PooledChart;
+}
+
+/** A chart with its periods put together: months into quarters, quarters into years. */
+export interface PooledChart extends Pick<MetricChart, 'shape' | 'finding' | 'caveats' | 'comparison'> {
+  readonly unit: 'quarter' | 'year';
 }

@@ -155,7 +155,6 @@ const flat: readonly MetricChart[] = [
           row('Another petition with a rather long name that has to break somewhere', open(12, 8, 18), {
             n: shown(130),
             period: quarter(7, false),
-            note: 'pooled',
           }),
         ],
       },
@@ -336,7 +335,6 @@ const others: readonly MetricChart[] = [
         return (day + hour) % 9 === 0 ? uncertain((hour * 4) % 100, 1, 99) : shown((day * 11 + hour * 4) % 101);
       }),
     ),
-    note: null,
   }),
   chart('resilience', 'Z15', {
     kind: 'numbers',

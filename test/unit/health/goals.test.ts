@@ -250,7 +250,7 @@ describe('the way of a goal', () => {
 
 describe('metrics without a goal', () => {
   it('are named with the reason', () => {
-    const grid: MetricChart['shape'] = { kind: 'grid', unit: 'percent', rows: [], columns: [], cells: [], note: null };
+    const grid: MetricChart['shape'] = { kind: 'grid', unit: 'percent', rows: [], columns: [], cells: [] };
     const views = [aView('Z5', grid), aView('R1', { kind: 'missing', needs: ['messages'] })];
     const { without } = goalMetricsView(1, { timeZone: 'UTC', views, numbers: [] });
     const why = (id: string) => without.find(({ metricId }) => metricId === id)?.why;

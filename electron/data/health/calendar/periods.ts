@@ -1,7 +1,7 @@
 import { civilDateOf, type DayNumber, dayNumberOf, isoDateOf } from './civil-day.ts';
 
 /** Calendar periods. Weeks are ISO weeks: they start on Monday. */
-export const PERIOD_UNITS = ['day', 'week', 'month', 'quarter'] as const;
+export const PERIOD_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
 
 /** Number of a period, counted so that the next period is always one more. Comparable only within one unit. */
@@ -25,6 +25,8 @@ export function periodOf(unit: PeriodUnit, day: DayNumber): PeriodIndex {
       const { year, month } = civilDateOf(day);
       return year * 4 + Math.floor((month - 1) / 3);
     }
+    case 'year':
+      return civilDateOf(day).year;
   }
 }
 
@@ -39,6 +41,8 @@ export function firstDayOf(unit: PeriodUnit, period: PeriodIndex): DayNumber {
       return dayNumberOf({ year: Math.floor(period / 12), month: mod(period, 12) + 1, day: 1 });
     case 'quarter':
       return dayNumberOf({ year: Math.floor(period / 4), month: mod(period, 4) * 3 + 1, day: 1 });
+    case 'year':
+      return dayNumberOf({ year: period, month: 1, day: 1 });
   }
 }
 

@@ -8,7 +8,7 @@ import { readHealthFacts } from '../facts/read-health-facts.ts';
 import { type MetricModule, readsMessages } from '../metrics/metric-module.ts';
 import { metricWindow } from '../metrics/metric-window.ts';
 import type { MetricWindow } from '../metrics/window.ts';
-import { type ComputedMetric, computeMetrics } from './compute-metrics.ts';
+import { type ComputedMetric, computeMetrics, type PoolsCounted } from './compute-metrics.ts';
 
 /** All metrics of a community with their true counts, and the window they were counted in. */
 export interface ComputedCommunity {
@@ -29,6 +29,8 @@ export interface CommunityQuestion {
   readonly asOf?: DayNumber;
   /** Last day of the newest period under view; what is known after it says how that period went on. */
   readonly viewTo?: DayNumber;
+  /** Without it those whose chart would offer it to the team. */
+  readonly pools?: PoolsCounted;
 }
 
 /** Periods before the first one under view whose messages still matter: ties and first acts reach back half a year. */
@@ -46,7 +48,7 @@ export async function computeCommunity(
   modules: ReadonlySet<MetricModule>,
   turns: Turns,
 ): Promise<ComputedCommunity> {
-  const { communityId, unit, now, asOf, viewTo, timeZone } = question;
+  const { communityId, unit, now, asOf, viewTo, timeZone, pools = 'offered' } = question;
   const needsMessages = [...modules].some(readsMessages);
   const request = {
     communityId,
@@ -65,6 +67,9 @@ export async function computeCommunity(
     firstDay: facts.firstDay,
     lastDay: facts.lastDay,
     window,
-    metrics: await computeMetrics(modules, facts, window, turns, readErasedBefore(db, communityId)),
+    metrics: await computeMetrics(modules, facts, window, turns, {
+      erasedBefore: readErasedBefore(db, communityId),
+      pools,
+    }),
   };
 }

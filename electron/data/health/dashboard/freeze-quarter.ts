@@ -70,7 +70,7 @@ async function countQuarter(context: DataContext, db: ReadDb, quarter: FrozenQua
     const asked = { communityId, level, unit: 'fit', gaps: gapOptions, now, asOf: lastDay } as const;
     views.push(...partsOf(level, await computeHealthByGap(db, asked, turns)));
   }
-  const span = { unit: 'quarter', asOf: knownTo, viewTo: lastDay } as const;
+  const span = { unit: 'quarter', asOf: knownTo, viewTo: lastDay, pools: 'all' } as const;
   const question = { communityId, timeZone: community.timeZone, now, ...span };
   const { timeZone, cutOff, window, metrics } = await computeCommunity(
     db,

@@ -1,4 +1,4 @@
-import type { MetricChart } from '../../../../shared/domain/health/chart.ts';
+import type { ChartShape, MetricChart, PooledChart } from '../../../../shared/domain/health/chart.ts';
 import type { DisclosurePlace, Published } from '../../../../shared/domain/published.ts';
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { ComputedMetric } from '../dashboard/compute-metrics.ts';
@@ -7,9 +7,11 @@ import { type KnownFrom, knownZero } from './known-zero.ts';
 import { metricChart } from './metric-chart.ts';
 import { mint } from './mint.ts';
 import { noteCarried } from './note-carried.ts';
+import { pointsOf } from './points-of.ts';
 import { chartPeriod } from './publish/period-of-row.ts';
 import { publishMetric } from './publish/publish-metric.ts';
 import { type DisclosureRules, rulesFor } from './rules.ts';
+import { offersPooling } from './small-n.ts';
 import { dayOfInstant } from './told-day.ts';
 
 /** A dashboard before disclosure, and what stands around its charts. */
@@ -45,18 +47,35 @@ export function dashboardView(
     threshold: rules.threshold || null,
     rounding: rules.rounding > 1 ? rules.rounding : null,
     period: window ? chartPeriod(window.current) : null,
-    charts: metrics.map(({ module, raw: counts, carried }): MetricChart => {
+    charts: metrics.map((metric): MetricChart => {
+      const { module, raw: counts, carried } = metric;
       const own = rulesOfMetric({ module }, raw.identityRules, place);
       const shape = noteCarried(publishMetric(counts, own), carried);
       const none = isSensitiveAt(module, place)
         ? null
         : knownZero(module.knownZero, counts, { window, knownFrom, rules: own });
+      const pooled = pooledChart(metric, shape, own);
       return {
         ...metricChart(module, shape, own, window, none),
         annotations: shape.kind === 'series' ? annotations : [],
+        ...(pooled && { pooled }),
       };
     }),
   });
+}
+
+/** The chart in the coarser step, where it is offered and has more to say. */
+function pooledChart({ module, pooled }: AuditedMetric, shape: ChartShape, rules: DisclosureRules): PooledChart | null {
+  if (!pooled || !offersPooling(pointsOf(shape))) return null;
+  const coarser = publishMetric(pooled.raw, rules);
+  if (!pointsOf(coarser).some(({ value }) => 'value' in value)) return null;
+  const { finding, caveats, comparison } = metricChart(module, coarser, rules, pooled.window);
+  return { unit: pooled.window.unit, shape: coarser, finding, caveats, comparison };
+}
+
+/** Whether the chart of a metric, as it may be told, offers to pool. */
+export function offersPooled(metric: AuditedMetric, identityRules: DisclosureRules, place: DisclosurePlace): boolean {
+  return offersPooling(pointsOf(publishMetric(metric.raw, rulesOfMetric(metric, identityRules, place))));
 }
 
 /** The rules a metric falls under: those of identity for what it says of health, help or sanctions. */

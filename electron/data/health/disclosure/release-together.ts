@@ -6,6 +6,7 @@ import type { RawHealth } from '../raw-health.ts';
 import { type AuditedMetric, dashboardView, isSensitiveAt, type RawDashboard } from './dashboard-view.ts';
 import { healthView } from './health-view.ts';
 import { limitSeries } from './limit-series.ts';
+import { poolTogether } from './pool-together.ts';
 import { rulesFor } from './rules.ts';
 import { auditTogether, type ChartsTogether } from './together/audit-together.ts';
 
@@ -41,24 +42,23 @@ export function releaseTogether(
   );
   const otherRules = rulesFor(place);
   const rules = dashboards[0]?.identityRules ?? otherRules;
-  const audited = isAudited(charts, place)
-    ? auditTogether({
-        charts,
-        views,
-        rules,
-        otherRules,
-        ...(withheldBefore && { withheldBefore }),
-        ...(secret && { secret }),
-      })
-    : { charts: charts.map(({ raw }) => raw), views, withheld: [] };
-  const next = audited.charts.values();
+  const together: ChartsTogether = {
+    ...{ charts, views, rules, otherRules },
+    ...(withheldBefore && { withheldBefore }),
+    ...(secret && { secret }),
+  };
+  const first = isAudited(charts, place) ? auditTogether(together) : null;
+  const next = (first?.charts ?? charts.map(({ raw }) => raw)).values();
+  const audited = prepared.map(({ raw, metrics }) => ({
+    raw,
+    metrics: metrics.map((one): AuditedMetric => ({ ...one, raw: (raw.window && next.next().value) ?? one.raw })),
+  }));
+  // The team is told the months and quarters of what pools exactly: there is nothing a year could give away.
+  const pooled = first && place === 'export' ? poolTogether(audited, together, first) : null;
   return {
-    dashboards: prepared.map(({ raw, metrics }) => {
-      const told = metrics.map((one): AuditedMetric => ({ ...one, raw: (raw.window && next.next().value) ?? one.raw }));
-      return dashboardView(raw, told, place);
-    }),
-    views: audited.views.map((view) => healthView(view, place)),
-    withheld: audited.withheld,
+    dashboards: audited.map(({ raw, metrics }) => dashboardView(raw, pooled ? metrics.map(pooled.of) : metrics, place)),
+    views: (first?.views ?? views).map((view) => healthView(view, place)),
+    withheld: pooled?.withheld ?? first?.withheld ?? [],
   };
 }
 
@@ -71,8 +71,10 @@ function isAudited(charts: ChartsTogether['charts'], place: DisclosurePlace): bo
 function limited({ metrics, identityRules }: RawDashboard, place: DisclosurePlace): AuditedMetric[] {
   return metrics
     .filter(({ module }) => place === 'team' || module.place === 'any')
-    .map(({ module, raw }: ComputedMetric): AuditedMetric => {
-      if (!isSensitiveAt(module, place)) return { module, raw, carried: new Set() };
-      return { module, ...limitSeries(raw, identityRules) };
+    .map(({ module, raw, pooled }: ComputedMetric): AuditedMetric => {
+      if (!isSensitiveAt(module, place)) return { module, raw, carried: new Set(), ...(pooled && { pooled }) };
+      // Of a series in which counts stand as they were told, the year would tell what they are.
+      const pools = place === 'export' && raw.kind !== 'shares' && pooled;
+      return { module, ...limitSeries(raw, identityRules), ...(pools && { pooled: pools }) };
     });
 }

@@ -32,9 +32,27 @@ export function countBand(people: number, rules: DisclosureRules): PublishedValu
   return band ? { mark: 'band', ...band } : publishCount(people, rules);
 }
 
-/** Whether more than a third of a chart is hidden, so that it offers to pool quarters or groups. */
-export function offersPooling(values: readonly PublishedValue[]): boolean {
-  return values.filter(({ mark }) => mark === 'hidden').length > values.length * MOST_HIDDEN;
+/** A value of a chart, and how many it is of. */
+export interface ChartPoint {
+  readonly value: PublishedValue;
+  readonly n?: PublishedValue | null;
+}
+
+/**
+ * Whether more than a third of a chart can't be said for too few people, so that it offers to pool quarters or groups: hidden, or
+ * without a value though somebody is there. Where nobody is there, nothing is kept from anybody.
+ */
+export function offersPooling(points: readonly ChartPoint[]): boolean {
+  const there = points.filter((point) => isUnsaid(point) || 'value' in point.value || point.value.mark === 'band');
+  return there.filter(isUnsaid).length > there.length * MOST_HIDDEN;
+}
+
+/** By what is shown alone, so that the offer says nothing that the chart does not. */
+function isUnsaid({ value, n }: ChartPoint): boolean {
+  if (value.mark === 'hidden') return true;
+  return (
+    value.mark === 'unavailable' && n != null && !(n.mark === 'shown' && n.value === 0) && n.mark !== 'unavailable'
+  );
 }
 
 /** Undefined for nobody, where that is shown at all. */

@@ -15,7 +15,6 @@ export function caveatsOf(shape: ChartShape, words: MetricWords, rules: Disclosu
   if (rows.some(({ value }) => value.mark === 'open')) caveats.push(say('openPeriods'));
   if (rows.some(({ value }) => value.mark === 'uncertain')) caveats.push(say('uncertain'));
   if (shape.kind === 'curves' && shape.series.some(({ cut }) => cut)) caveats.push(say('curveCut'));
-  if (shape.kind === 'grid' && shape.note === 'pooled') caveats.push(say('offerPooling'));
   if (rules.rounding > 1) caveats.push(say('rounded', { rounding: rules.rounding }));
   const findable = shape.kind === 'dots' && shape.unit === 'points' ? findableGap(shape.rows) : null;
   if (findable !== null) caveats.push(say('findableGap', { points: findable }));

@@ -49,6 +49,11 @@ export interface MetricModule {
   readonly spanDays?: number;
   /** What its number is of: where there was none of it, the team is told so, and not that there was too little to say. */
   readonly knownZero?: KnownZero;
+  /**
+   * Its number of a longer period is that of everybody and everything in the parts of it, so that a chart with too little to
+   * say may put quarters together. Not so where a period only says until when the last 30 or 90 days are counted.
+   */
+  readonly pools?: boolean;
   /** True counts of this metric. Pure. Answers `missing` where the facts hold nothing to count. */
   readonly compute: (facts: HealthFacts, window: MetricWindow) => RawResult;
   /** The same in steps, where a large community would make it long. */

@@ -3,9 +3,12 @@ import { isComplete, lastCompletePeriod, type PeriodIndex, type PeriodUnit, peri
 import { type ActiveDays, dayRange } from './active-days.ts';
 import { type ActivePeriods, activePeriods } from './active-periods.ts';
 
+/** Steps that cohorts come in. */
+export type CohortUnit = Exclude<PeriodUnit, 'year'>;
+
 /** How to count a cohort table. */
 export interface ReturnOptions {
-  readonly unit: PeriodUnit;
+  readonly unit: CohortUnit;
   /** Last complete day of data, inclusive. */
   readonly lastDay: DayNumber;
   /** `on`: active in the period itself. `on-or-after`: active in it or any later one. Default `on`. */
@@ -39,7 +42,7 @@ export interface ReturnAverage {
 }
 
 export interface ReturnTable {
-  readonly unit: PeriodUnit;
+  readonly unit: CohortUnit;
   readonly rows: readonly ReturnRow[];
   /** Intervals 1 and on: interval 0 is the joining period and never part of an average of returns (B.1, rule 3). */
   readonly average: readonly ReturnAverage[];
@@ -79,7 +82,7 @@ export interface ReturnGrid {
 /** The table that a grid of counts stands for, the last row's period being that of `lastDay`. */
 export function tableOf(
   { first, intervals, sizes, returned }: ReturnGrid,
-  { unit, lastDay, joinedEarlier }: { unit: PeriodUnit; lastDay: DayNumber; joinedEarlier: number },
+  { unit, lastDay, joinedEarlier }: { unit: CohortUnit; lastDay: DayNumber; joinedEarlier: number },
 ): ReturnTable {
   const completeTo = lastCompletePeriod(unit, lastDay);
   const width = sizes.length;
@@ -139,7 +142,7 @@ function markUpToLast(periods: Int32Array, join: number, cells: Int32Array): voi
   for (let interval = 0; interval <= last; interval += 1) cells[interval] = (cells[interval] ?? 0) + 1;
 }
 
-function averageOf(rows: readonly ReturnRow[], unit: PeriodUnit, lastDay: DayNumber): ReturnAverage[] {
+function averageOf(rows: readonly ReturnRow[], unit: CohortUnit, lastDay: DayNumber): ReturnAverage[] {
   const average: ReturnAverage[] = [];
   const intervals = rows[0]?.cells.length ?? 0;
   for (let interval = 1; interval < intervals; interval += 1) {

@@ -10,9 +10,9 @@ export interface Period {
   readonly complete: boolean;
 }
 
-/** The periods a dashboard looks at: months for the team, quarters for publication. */
+/** The periods a dashboard looks at: months for the team, quarters for publication; years where a chart pools. */
 export interface MetricWindow {
-  readonly unit: 'month' | 'quarter';
+  readonly unit: 'month' | 'quarter' | 'year';
   /** Oldest first, at most nine; the last one may be incomplete. */
   readonly periods: readonly Period[];
   /** The newest complete period, or the newest of all where none is complete. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvText } from '../../../../electron/data/health/csv-text.ts';
 import { limitChanges } from '../../../../electron/data/health/disclosure/change-limit.ts';
-import { HIDDEN, publishCount } from '../../../../electron/data/health/disclosure/counts.ts';
+import { HIDDEN, publishCount, UNAVAILABLE } from '../../../../electron/data/health/disclosure/counts.ts';
 import { isDominated } from '../../../../electron/data/health/disclosure/dominance.ts';
 import { decideTerms } from '../../../../electron/data/health/disclosure/free-text-terms.ts';
 import { limitSeries } from '../../../../electron/data/health/disclosure/limit-series.ts';
@@ -11,8 +11,8 @@ import { publishMetric } from '../../../../electron/data/health/disclosure/publi
 import { identityRulesFor, rulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
 import { publishShare } from '../../../../electron/data/health/disclosure/shares.ts';
 import { countBand, offersPooling, smallN } from '../../../../electron/data/health/disclosure/small-n.ts';
-
 import { rowCells } from '../../../../electron/data/health/disclosure/split/row-cells.ts';
+import type { PublishedValue } from '../../../../shared/domain/published.ts';
 
 const team = identityRulesFor('team');
 const exported = identityRulesFor('export');
@@ -100,9 +100,14 @@ describe('the small-n rule', () => {
   });
 
   it('offers to pool once more than a third is hidden', () => {
-    expect(offersPooling([HIDDEN, shown(10), shown(10)])).toBe(false);
-    expect(offersPooling([HIDDEN, HIDDEN, shown(10), shown(10)])).toBe(true);
+    const points = (...values: PublishedValue[]) => values.map((value) => ({ value }));
+    expect(offersPooling(points(HIDDEN, shown(10), shown(10)))).toBe(false);
+    expect(offersPooling(points(HIDDEN, HIDDEN, shown(10), shown(10)))).toBe(true);
     expect(offersPooling([])).toBe(false);
+    // Few are there, and nothing is said of them; where nobody is, nothing is kept back.
+    expect(offersPooling([{ value: UNAVAILABLE, n: { mark: 'band', lower: 8, upper: 12 } }])).toBe(true);
+    expect(offersPooling([{ value: UNAVAILABLE, n: shown(12) }, ...points(shown(10))])).toBe(true);
+    expect(offersPooling([{ value: UNAVAILABLE, n: shown(0) }, ...points(shown(10))])).toBe(false);
   });
 });
 

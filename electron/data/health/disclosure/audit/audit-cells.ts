@@ -11,6 +11,8 @@ export interface AuditCell {
   readonly impossible?: boolean;
   /** What an earlier release said of this very count. It stays as it was said, and so takes part in the audit only. */
   readonly published?: number | 'hidden';
+  /** Decided already: it takes part in the audit as it stands, and others give way. */
+  readonly stands?: true;
   /** The value of an earlier period that stands for "no reportable change" (change-limit.ts). */
   readonly carried?: number;
   /** Zero is hidden like any small count, also where the rules would show it. */

@@ -79,7 +79,7 @@ export function isProtected({ cell, rules, reason }: CellState): boolean {
 
 /** Whether the audit may hide a shown cell. What was said before or is known anyway cannot be taken back. */
 export function mayBeHidden({ cell, shown }: CellState): boolean {
-  const said = cell.published !== undefined || cell.carried !== undefined;
+  const said = cell.published !== undefined || cell.carried !== undefined || cell.stands === true;
   return shown !== undefined && cell.impossible !== true && !said;
 }
 

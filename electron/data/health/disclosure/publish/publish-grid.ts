@@ -4,13 +4,11 @@ import type { RawGrid, RawGridCell } from '../../metrics/raw-result.ts';
 import { asOpen, HIDDEN, IMPOSSIBLE, publishCount, roundedCount, UNAVAILABLE } from '../counts.ts';
 import { type DisclosureRules, FEWEST_FOR_PERCENT } from '../rules.ts';
 import { publishShare } from '../shares.ts';
-import { offersPooling } from '../small-n.ts';
 
 /** A table of shares, counts or medians, cell by cell. */
 export function publishGrid(raw: RawGrid, rules: DisclosureRules): ChartShape {
   const cells = raw.cells.map((row) => row.map((cell) => cellValue(cell, raw, rules)));
-  const note = offersPooling(cells.flat()) ? ('pooled' as const) : null;
-  return { kind: 'grid', unit: raw.unit, rows: raw.rows, columns: raw.columns, cells, note };
+  return { kind: 'grid', unit: raw.unit, rows: raw.rows, columns: raw.columns, cells };
 }
 
 function cellValue(cell: RawGridCell, raw: RawGrid, rules: DisclosureRules): PublishedValue {

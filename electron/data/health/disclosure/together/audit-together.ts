@@ -8,6 +8,7 @@ import { WITHHELD } from '../counts.ts';
 import { mapCounts } from './chart-counts.ts';
 import { mapHealthCounts } from './health-counts.ts';
 import { Cells } from './release-cells.ts';
+import { sumsAcrossSteps } from './sums-across-steps.ts';
 import { sumsBetween, untoldTotals } from './sums-between.ts';
 import { type CountedCell, sumsWithin } from './sums-within.ts';
 import { type PlacedCount, whoIsCounted } from './who-is-counted.ts';
@@ -19,6 +20,8 @@ export interface ChartToAudit {
   readonly window: MetricWindow;
   /** Its counts fall under the rules of identity. */
   readonly isSensitive: boolean;
+  /** The place of a chart before it in finer steps, which it puts together. */
+  readonly pools?: number;
 }
 
 /** All that leaves together, or stands on one screen, with what was withheld of the same periods before. */
@@ -27,6 +30,8 @@ export interface ChartsTogether extends Pick<ReleaseToAudit, 'rules' | 'otherRul
   readonly views: readonly RawHealth[];
   /** Cells that an earlier release hid for the sake of others: shown now they would give those away. */
   readonly withheldBefore?: ReadonlySet<string>;
+  /** What was decided of this very release before more was put beside it: that stands, and what is new gives way. */
+  readonly standing?: ReadonlyMap<string, AuditedCell>;
 }
 
 /** The same, with every count that must not be told replaced by `WITHHELD`. */
@@ -35,6 +40,8 @@ export interface AuditedTogether {
   readonly views: readonly RawHealth[];
   /** Cells hidden for the sake of others, for the releases of later periods. */
   readonly withheld: readonly string[];
+  /** What was decided of each cell, for `standing`. */
+  readonly decided: ReadonlyMap<string, AuditedCell>;
 }
 
 /**
@@ -47,6 +54,9 @@ export function auditTogether(together: ChartsTogether): AuditedTogether {
   for (const view of together.views) mapHealthCounts(view, (count, quantity) => cells.told(quantity, count));
   const claimed = [
     ...places.flatMap((counts, at) => sumsWithin(counts, together.charts[at]?.raw.kind ?? '')),
+    ...together.charts.flatMap(({ pools }, at) =>
+      pools === undefined ? [] : sumsAcrossSteps(places[at] ?? [], places[pools] ?? []),
+    ),
     ...sumsBetween(cells.quantities),
   ];
   cells.addUntold(untoldTotals(cells.quantities));
@@ -64,6 +74,7 @@ export function auditTogether(together: ChartsTogether): AuditedTogether {
       mapHealthCounts(view, (count, quantity) => tell(cells.cellOf(quantity, count), count)),
     ),
     withheld: [...shown].flatMap(([cell, one]) => ('hidden' in one && cells.isOver(cell, together) ? [cell] : [])),
+    decided: shown,
   };
 }
 
@@ -88,10 +99,12 @@ function ownNameOf({ metricId, place, window: { unit, current } }: PlacedCount):
 
 /** What may be shown of each cell; where a part of the release is too detailed to protect, none of its cells is. */
 function audited(cells: Cells, sums: readonly Relation[], together: ChartsTogether): ReadonlyMap<string, AuditedCell> {
-  const { rules, otherRules, secret, withheldBefore } = together;
-  const all = cells.all.map(
-    (cell): AuditCell => (withheldBefore?.has(cell.id) ? { ...cell, published: 'hidden' } : cell),
-  );
+  const { rules, otherRules, secret, withheldBefore, standing } = together;
+  const all = cells.all.map((cell): AuditCell => {
+    const before = standing?.get(cell.id);
+    const isHidden = withheldBefore?.has(cell.id) || (before !== undefined && 'hidden' in before);
+    return { ...cell, ...(before && { stands: true }), ...(isHidden && { published: 'hidden' }) };
+  });
   const options = { rules, ...(otherRules && { otherRules }), ...(secret !== undefined && { secret }) };
   const first = auditRelease({ ...options, cells: all, relations: sums });
   if (!first.tooDetailed) return first.cells;
@@ -102,5 +115,6 @@ function audited(cells: Cells, sums: readonly Relation[], together: ChartsTogeth
     relations: sums.filter(({ total, parts }) => ![total, ...parts].some((id) => failing.has(id))),
   });
   const hidden = [...failing].map((id): [string, AuditedCell] => [id, { hidden: true }]);
-  return new Map([...(rest.tooDetailed ? [] : rest.cells), ...hidden]);
+  // What was decided before was so without this: only what is new is dropped for the sake of it.
+  return new Map([...(rest.tooDetailed ? [] : rest.cells), ...hidden, ...(standing ?? [])]);
 }

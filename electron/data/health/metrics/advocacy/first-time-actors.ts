@@ -16,6 +16,7 @@ export const firstTimeActors: MetricModule = {
   chart: null,
   source: 'CHAOSS, New Contributors',
   place: 'any',
+  pools: true,
   compute: (facts, window) => {
     const actions = actionDays(facts);
     if (actions.size === 0) return missing('campaigns');

@@ -25,6 +25,7 @@ export const deepConversations: MetricModule = {
   chart: null,
   source: 'Hearth’s own; CHAOSS, Chat Platform Inclusivity',
   place: 'any',
+  pools: true,
   ...stepwise(function* (facts, window) {
     const { messages, cutOff } = facts;
     if (messages.count === 0) return missing('messages');

@@ -18,6 +18,7 @@ export const groupActivityParticipation: MetricModule = {
   chart: 16,
   source: 'CHAOSS, Event Diversity',
   place: 'any',
+  pools: true,
   ...stepwise(function* (facts, window) {
     const sessions = groupSessions(facts);
     if (sessions.length === 0) return missing('events', 'attendance');
@@ -50,6 +51,7 @@ export const attendanceBySession: MetricModule = {
   ...groupActivityParticipation,
   id: 'R13_sessions',
   needs: ['events', 'attendance'],
+  pools: false,
   ...stepwise(function* (facts, window) {
     yield;
     const from = window.periods[0]?.firstDay ?? facts.firstDay;

@@ -25,6 +25,7 @@ export const replyReach: MetricModule = {
   chart: null,
   source: 'Orbit model, reach; the form is Hearth’s own',
   place: 'any',
+  pools: true,
   ...stepwise(function* (facts, window) {
     const { messages, cutOff } = facts;
     if (messages.count === 0) return missing('messages');

@@ -24,6 +24,7 @@ export const appeals: MetricModule = {
   source: 'Santa Clara Principles; Regulation (EU) 2022/2065, Article 15',
   place: 'any',
   knownZero: 'sanctions',
+  pools: true,
   isSensitive: 'exported',
   compute: (facts, { current }) => {
     if (facts.moderation.appeals.length === 0) return missing('appeals');

@@ -22,6 +22,7 @@ export const automationShare: MetricModule = {
   source: 'Digital Services Act transparency database, codes of automation; Regulation (EU) 2022/2065, Article 15',
   place: 'any',
   knownZero: 'decisions',
+  pools: true,
   isSensitive: 'exported',
   compute: (facts, { current }) => {
     const closings = facts.moderation.reports.filter(({ closedThereBy }) => closedThereBy !== null);

@@ -27,6 +27,7 @@ export const outcomeMix: MetricModule = {
   source: 'Discourse, report flags_status',
   place: 'any',
   knownZero: 'decisions',
+  pools: true,
   isSensitive: 'exported',
   compute: (facts, { periods }) => {
     if (facts.moderation.decisions.length === 0) return missing('decisions');

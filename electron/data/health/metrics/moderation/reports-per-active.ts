@@ -20,6 +20,7 @@ export const reportsPerActive: MetricModule = {
   source: 'Transparency reports of Mastodon servers; Garwood 1936',
   place: 'any',
   knownZero: 'reports',
+  pools: true,
   compute: (facts, { periods }) => {
     const { reports } = facts.moderation;
     if (reports.length === 0) return missing('reports');

@@ -21,6 +21,7 @@ export const resolutionRatio: MetricModule = {
   source: 'Mastodon, measures opened_reports and resolved_reports',
   place: 'any',
   knownZero: 'reports',
+  pools: true,
   compute: (facts, { periods }) => {
     const { reports } = facts.moderation;
     if (reports.length === 0) return missing('reports');

@@ -22,6 +22,7 @@ export const newContributors: MetricModule = {
   chart: null,
   source: 'Discourse, report new_contributors; CHAOSS, New Contributors',
   place: 'any',
+  pools: true,
   compute: (facts, { periods }) => newcomersIn(facts, periods),
 };
 
@@ -31,6 +32,7 @@ export const newContributorsByWeek: MetricModule = {
   id: 'Z2_weeks',
   isCore: false,
   place: 'team',
+  pools: false,
   tellsSettled: true,
   compute: (facts) => newcomersIn(facts, weeksShown(facts)),
 };

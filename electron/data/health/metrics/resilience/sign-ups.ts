@@ -22,6 +22,7 @@ export const signUps: MetricModule = {
   chart: null,
   source: 'Discourse, report signups; Mastodon, measure new_users',
   place: 'any',
+  pools: true,
   compute: (facts, { periods }) => signUpsIn(facts, periods),
 };
 
@@ -30,6 +31,7 @@ export const signUpsByWeek: MetricModule = {
   ...signUps,
   id: 'Z1_weeks',
   place: 'team',
+  pools: false,
   tellsSettled: true,
   compute: (facts) => signUpsIn(facts, weeksShown(facts)),
 };

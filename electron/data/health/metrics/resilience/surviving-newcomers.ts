@@ -26,6 +26,7 @@ export const survivingNewcomers: MetricModule = {
   chart: null,
   source: 'Wikimedia, Research:Surviving new editor',
   place: 'any',
+  pools: true,
   compute: (facts, { periods }) => {
     if (!knowsNewcomers(facts)) return missing('messages');
     const joined = newcomerDays(facts);
