@@ -1,11 +1,15 @@
 import type { ChartLabel, ChartPeriod, ChartUnit, MetricChart, Sentence } from '../../../shared/domain/health/chart.ts';
+import { sentenceParams } from '../../../shared/domain/health/sentence-params.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import type { Printer } from './printer.ts';
 import { safeText } from './safe-text.ts';
 
 /** A sentence of the catalogue in the language of the terminal; its key carries the topic. */
-export function saySentence(print: Printer, { key, params }: Sentence): string {
-  return print.tFor('charts')(key, params);
+export function saySentence(print: Printer, sentence: Sentence): string {
+  return print.tFor('charts')(
+    sentence.key,
+    sentenceParams(sentence, (label) => sayLabel(print, label)),
+  );
 }
 
 /** What a row is called: words of the catalogue, or a community's own, made safe for a terminal. */

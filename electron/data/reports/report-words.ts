@@ -1,6 +1,6 @@
-import type { ChartLabel, ChartPeriod, MetricChart } from '../../../shared/domain/health/chart.ts';
+import type { ChartLabel, ChartPeriod, MetricChart, Sentence } from '../../../shared/domain/health/chart.ts';
+import { sentenceParams } from '../../../shared/domain/health/sentence-params.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
-import type { Finding } from '../../../shared/ipc/topics/health.ts';
 import { createTranslator } from '../../../shared/strings/create-translator.ts';
 import { directionOf, type Language } from '../../../shared/strings/languages.ts';
 
@@ -11,7 +11,7 @@ export interface ReportWords {
   /** A string of the report by its key under `reports:document`. */
   readonly say: (key: string, params?: Readonly<Record<string, string | number>>) => string;
   /** A finding, a caveat, or a metric's own words. */
-  readonly finding: (finding: Finding) => string;
+  readonly finding: (finding: Sentence) => string;
   /** Names one after the other, as the language lists them. */
   readonly list: (names: readonly string[]) => string;
   readonly number: (value: number) => string;
@@ -41,6 +41,8 @@ export async function reportWords(language: Language): Promise<ReportWords> {
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
   const noon = (iso: string) => Date.parse(`${iso}T12:00:00Z`);
+  const label = (one: ChartLabel): string =>
+    'name' in one ? one.name : t(one.key, { ns: 'health', ...sentenceParams(one, label) });
   const percent = (value: number) => percents.format(value / 100);
   const marked = (value: PublishedValue, format: (number: number) => string): string => {
     if (value.mark === 'band') return `${format(value.lower)}–${format(value.upper)}`;
@@ -52,8 +54,8 @@ export async function reportWords(language: Language): Promise<ReportWords> {
     language,
     direction: directionOf(language),
     say: (key, params = {}) => t(`document.${key}`, { ns: 'reports', ...params }),
-    finding: ({ key, params }) => t(key, { ns: 'health', ...params }),
-    label: (label) => ('name' in label ? label.name : t(label.key, { ns: 'health', ...label.params })),
+    finding: (finding) => t(finding.key, { ns: 'health', ...sentenceParams(finding, label) }),
+    label,
     title: ({ dashboard, metricId }) => t(`${dashboard}:${metricId}.title`, {}),
     list: (names) => new Intl.ListFormat(language).format(names),
     number: (value) => numbers.format(value),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartLabel, ChartPeriod, ChartRow, ChartUnit, Sentence } from '../../../shared/domain/health/chart.ts';
+import { sentenceParams } from '../../../shared/domain/health/sentence-params.ts';
 import { isolateText } from '../../../shared/domain/isolate-text.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import { dateFormatter, listFormatter, numberFormatter } from '../format/formatters.ts';
@@ -66,13 +67,14 @@ export function useChartWords(): ChartWords {
         }
       }
     };
-    const label = (one: ChartLabel): string => ('name' in one ? isolateText(one.name) : say(one.key, one.params));
+    const plain = (one: ChartLabel): string => ('name' in one ? one.name : say(one.key, sentenceParams(one, plain)));
+    const label = (one: ChartLabel): string => ('name' in one ? isolateText(one.name) : plain(one));
     const period = (span: ChartPeriod): string => periodIn(locale, span, say);
     const collator = new Intl.Collator(locale);
     const name: ChartWords['name'] = (row) =>
       row.within ? t('row.within', { name: label(row.label), whole: label(row.within) }) : label(row.label);
     return {
-      sentence: ({ key, params }) => say(key, params),
+      sentence: (sentence) => say(sentence.key, sentenceParams(sentence, plain)),
       label,
       value,
       short: (published, unit) => {

@@ -6,6 +6,8 @@ import type { DashboardId } from './pillar.ts';
 export interface Sentence {
   readonly key: string;
   readonly params: Readonly<Record<string, string | number>>;
+  /** Names that go into it, of rows that the chart shows with their value. */
+  readonly labels?: Readonly<Record<string, ChartLabel>>;
 }
 
 /** What a row, series or cell is called: words of the catalogue, or a community's own name for a space, route or event. */

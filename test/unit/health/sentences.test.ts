@@ -7,6 +7,8 @@ import { groupMetrics } from '../../../electron/data/health/metrics/group/all.ts
 import type { MetricModule } from '../../../electron/data/health/metrics/metric-module.ts';
 import type { RawResult } from '../../../electron/data/health/metrics/raw-result.ts';
 import { eventTimes, type FollowUp } from '../../../electron/data/health/statistics/event-times.ts';
+import type { ChartLabel } from '../../../shared/domain/health/chart.ts';
+import { sentenceParams } from '../../../shared/domain/health/sentence-params.ts';
 import { createTranslator } from '../../../shared/strings/create-translator.ts';
 import { strings } from '../../../shared/strings/en.ts';
 import { listKeys } from '../../../shared/strings/plural-forms.ts';
@@ -95,7 +97,8 @@ async function sentencesOf(module: Said[1], raw: RawResult): Promise<readonly st
   const languages = await Promise.all((['en', 'ar'] as const).map(createTranslator));
   return languages.flatMap((language) => {
     const t = language.t as unknown as (key: string, options: object) => string;
-    return said.map(({ key, params }) => t(key, params));
+    const plain = (label: ChartLabel): string => ('name' in label ? label.name : t(label.key, label.params));
+    return said.map((sentence) => t(sentence.key, sentenceParams(sentence, plain)));
   });
 }
 

@@ -5,6 +5,7 @@ import type { ComputedMetric } from '../dashboard/compute-metrics.ts';
 import type { RawHealth } from '../raw-health.ts';
 import { type AuditedMetric, dashboardView, isSensitiveAt, type RawDashboard } from './dashboard-view.ts';
 import { healthView } from './health-view.ts';
+import { joinSmall } from './join-small.ts';
 import { limitSeries } from './limit-series.ts';
 import { poolTogether } from './pool-together.ts';
 import { rulesFor } from './rules.ts';
@@ -72,7 +73,9 @@ function limited({ metrics, identityRules }: RawDashboard, place: DisclosurePlac
   return metrics
     .filter(({ module }) => place === 'team' || module.place === 'any')
     .map(({ module, raw, pooled }: ComputedMetric): AuditedMetric => {
-      if (!isSensitiveAt(module, place)) return { module, raw, carried: new Set(), ...(pooled && { pooled }) };
+      if (!isSensitiveAt(module, place)) {
+        return { module, raw: joinSmall(raw, rulesFor(place)), carried: new Set(), ...(pooled && { pooled }) };
+      }
       // Of a series in which counts stand as they were told, the year would tell what they are.
       const pools = place === 'export' && raw.kind !== 'shares' && pooled;
       return { module, ...limitSeries(raw, identityRules), ...(pools && { pooled: pools }) };

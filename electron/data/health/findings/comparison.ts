@@ -47,10 +47,17 @@ function periodSentence(shape: ChartShape, periods: ComparedPeriods): Sentence |
   const before = sayable(spoken && rowBefore(rows, spoken, periods)?.value);
   if (!now || !before) return null;
   const isShare = 'unit' in shape && shape.unit === 'percent';
-  const said: Sentence['params'] = isShare ? { share: fraction(before.value) } : { number: before.value };
-  const params = periods.spanDays === undefined ? said : { ...said, days: periods.spanDays };
+  // What is itself a count is known exactly, or rounded; anything else without an interval may have moved by chance.
+  const direction =
+    spoken?.n === null || hasInterval(now, before) ? directionOf(now, before) : withoutInterval(now, before);
+  const said = (value: number) => (isShare ? fraction(value) : value);
+  const params: Sentence['params'] = {
+    [isShare ? 'share' : 'number']: said(before.value),
+    ...(direction === 'Changed' && { now: said(now.value) }),
+    ...(periods.spanDays !== undefined && { days: periods.spanDays }),
+  };
   const words = `${isShare ? 'Share' : 'Number'}${periods.spanDays === undefined ? '' : 'Days'}`;
-  return { key: `charts:common.compared${directionOf(now, before)}${words}`, params };
+  return { key: `charts:common.compared${direction}${words}`, params };
 }
 
 /** The last day of a period, counted in days. */
@@ -69,6 +76,15 @@ function rowBefore(rows: readonly ChartRow[], spoken: ChartRow, { before, isSett
 }
 
 type Said = NonNullable<ReturnType<typeof sayable>>;
+
+function hasInterval(now: Said, before: Said): boolean {
+  return [now, before].every(({ lower, upper }) => lower !== null && upper !== null);
+}
+
+/** Never a direction: nobody knows how far chance moves such a number (messages depend on each other). */
+function withoutInterval(now: Said, before: Said): 'Changed' | 'Same' {
+  return now.value === before.value ? 'Same' : 'Changed';
+}
 
 /** Where intervals overlap there is no direction: the difference may be chance. */
 export function directionOf(now: Said, before: Said): 'Up' | 'Down' | 'Same' {

@@ -8,7 +8,7 @@ import type {
 } from '../../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import { fraction } from './finding.ts';
-import { saidRow, settledRow } from './said-row.ts';
+import { namesOf, saidRow, settledRow } from './said-row.ts';
 
 /** Keys of a metric's own words: `<topic>:<id>.finding`. */
 export interface MetricWords {
@@ -53,11 +53,11 @@ function rowSentence(shape: ChartShape, words: MetricWords, periodStart: string 
   if (!('value' in value)) return value.mark === 'impossible' ? say('noData') : say('tooFew');
   if (value.mark === 'open') return say('stillOpen');
   const id = (shape.kind === 'numbers' && SAID_AS[words.id]) || words.id;
-  return { key: `${words.topic}:${id}.finding`, params: paramsOf(shape, value) };
+  return { key: `${words.topic}:${id}.finding`, params: paramsOf(shape, value), labels: namesOf(shape, row) };
 }
 
 /** Metrics that answer the number of another one where too few people stand behind their own drawing. */
-const SAID_AS: Readonly<Record<string, string>> = { Z15_shares: 'Z15' };
+const SAID_AS: Readonly<Record<string, string>> = { Z15_shares: 'Z15', M9_load: 'M9' };
 
 type Told = Extract<PublishedValue, { value: number }>;
 
@@ -121,5 +121,5 @@ function partsSentence(shape: PartsShape, words: MetricWords, periodStart: strin
   if (!('value' in first)) return say('tooFew');
   const number = first.value;
   const params = shape.unit === 'percent' ? { share: fraction(number) } : { number };
-  return { key: `${words.topic}:${words.id}.finding`, params };
+  return { key: `${words.topic}:${words.id}.finding`, params, labels: { row: row.label } };
 }

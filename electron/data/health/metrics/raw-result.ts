@@ -36,6 +36,11 @@ export interface RawShares {
   /** `people`: independent cases, Wilson interval. `things` depend on each other: no interval. */
   readonly of: 'people' | 'things';
   readonly benchmarks?: readonly ChartBenchmark[];
+  /**
+   * Headings whose people are too few to be told join one of this name (chart 11). Ids of their rows end alike after a slash;
+   * `people` is the end of the one whose whole is everybody under the heading, `notAll` of one that only stands where all have it.
+   */
+  readonly others?: { readonly label: ChartLabel; readonly people: string; readonly notAll: string };
   readonly rows: readonly (RawRow & {
     readonly part: number;
     readonly whole: number;
@@ -53,8 +58,14 @@ export interface RawCounts {
   readonly draw: 'series' | 'bars';
   readonly of: 'people' | 'things';
   readonly unit?: ChartUnit;
+  /** Rows are steps of a scale in order: those with too few to be told are put together with the next one (chart 9). */
+  readonly stepsNamed?: (from: number, to: number) => ChartLabel;
+  /** Fewer than this many are told as a range also where counts are exact (chart 16). */
+  readonly bandBelow?: number;
   readonly rows: readonly (RawRow & {
     readonly count: number;
+    /** Of a scale. */
+    readonly step?: { readonly from: number; readonly to: number };
     readonly givers?: readonly number[];
     readonly facet?: ChartLabel;
     readonly series?: string;
@@ -64,6 +75,8 @@ export interface RawCounts {
 /** Events over exposure, times 100, with an exact Poisson interval. Shown from ten events on (B.5.7). */
 export interface RawRates {
   readonly kind: 'rates';
+  /** Its periods are put together from those of the dashboard, of which some were too small (chart 19). */
+  readonly isPooled?: true;
   readonly draw: 'series' | 'dots';
   readonly rows: readonly (RawRow & {
     readonly events: number;

@@ -32,13 +32,23 @@ describe('M1 reports per 100 active', () => {
         },
       },
     );
+    // Four reports in three months: the months are told together.
     expect(reportsPerActive.compute(facts, aWindow(facts, 'month'))).toMatchObject({
-      kind: 'rates',
-      draw: 'series',
+      ...{ kind: 'rates', draw: 'series', isPooled: true },
+      rows: [{ id: '2026-01-01', events: 4, exposure: 2 }],
+    });
+    const many = withReports(
+      ['2026-01-31', '2026-02-01', '2026-02-28', '2026-03-01'].flatMap((day) =>
+        Array.from({ length: 10 }, () => aReportFact(`${day} 12:00`)),
+      ),
+      { active: { Ann: { level: 1, days: ['2026-01-05', '2026-02-05', '2026-02-06'] } } },
+    );
+    expect(reportsPerActive.compute(many, aWindow(many, 'month'))).toMatchObject({
+      ...{ kind: 'rates', draw: 'series' },
       rows: [
-        { events: 1, exposure: 1 },
-        { events: 2, exposure: 2 },
-        { events: 1, exposure: 0 },
+        { events: 10, exposure: 1 },
+        { events: 20, exposure: 1 },
+        { events: 10, exposure: 0 },
       ],
     });
   });
@@ -205,9 +215,9 @@ describe('M10 coverage', () => {
       { median: 121 / 60, n: 5 },
       { median: 2, n: 5 },
       { median: 0.05, n: 4 },
-      null,
+      { median: Number.POSITIVE_INFINITY, n: 5 },
     ]);
-    expect(result.cells[1]?.[23]).toBeNull();
+    expect(result.cells[1]?.[23]).toEqual({ median: Number.NaN, n: 0 });
   });
 
   it('reads the clock of the community, also on a day of 23 hours', () => {

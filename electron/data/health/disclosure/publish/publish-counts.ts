@@ -11,7 +11,7 @@ import { chartRow } from './period-of-row.ts';
  * (C.6); where counts are rounded, so is what few gave, and the rest is told in two figures. */
 export function publishCounts(raw: RawCounts, rules: DisclosureRules): ChartShape {
   const rows = raw.rows.map((row) => ({
-    row: chartRow(row, countValue(row, rules), null),
+    row: chartRow(row, inBand(countValue(row, rules), raw.bandBelow), null),
     series: row.series,
     facet: row.facet,
   }));
@@ -26,6 +26,12 @@ function countValue(row: RawCounts['rows'][number], rules: DisclosureRules): Pub
   // What few gave is what each of them gave, to the others of them.
   if (isDominated(row.givers) || isTooSmall(row.givers.length, rules)) return HIDDEN;
   return publishCount(rules.rounding > 1 ? inTwoFigures(row.count) : row.count, rules);
+}
+
+/** A small count in the place of which its range is told. That nobody was there stays as it is. */
+function inBand(value: PublishedValue, below = 0): PublishedValue {
+  const isSmall = 'value' in value && value.value > 0 && value.value < below;
+  return isSmall ? { mark: 'band', lower: 1, upper: below - 1 } : value;
 }
 
 /** Money to the nearest five of its smallest unit would be exact. */

@@ -25,7 +25,7 @@ function medianValue(
   fewest: number,
   rules: DisclosureRules,
 ): PublishedValue {
-  if (n < fewest) return UNAVAILABLE;
+  if (n < fewest || !Number.isFinite(median)) return UNAVAILABLE;
   if (rules.threshold > 0) {
     const shown = roundedCount(n, rules);
     if (shown === undefined) return HIDDEN;

@@ -24,7 +24,12 @@ export function publishRates(raw: RawRates, rules: DisclosureRules): ChartShape 
     return {
       kind: 'series',
       unit: 'per100',
-      series: asSeries(raw.rows.map((one) => ({ row: rowOf(one, rateValue(one, rules)) }))),
+      series: asSeries(
+        raw.rows.map((one) => {
+          const row = rowOf(one, rateValue(one, rules));
+          return { row: raw.isPooled ? { ...row, note: 'pooled' as const } : row };
+        }),
+      ),
     };
   }
   const compared = raw.rows.some(({ rest }) => rest !== undefined);

@@ -45,6 +45,8 @@ export const groupActivityParticipation: MetricModule = {
 
 /** More sessions of one series than this cannot be read. */
 const MOST_SESSIONS = 8;
+/** Of fewer people at a session a range is told and no number (chart 16). */
+const FEWEST_TO_COUNT = 8;
 
 /** Chart 16: people at each of the newest sessions, by series. */
 export const attendanceBySession: MetricModule = {
@@ -68,6 +70,6 @@ export const attendanceBySession: MetricModule = {
           count: present.size,
         })),
     );
-    return { kind: 'counts', draw: 'bars', of: 'people', rows };
+    return { kind: 'counts', draw: 'bars', of: 'people', bandBelow: FEWEST_TO_COUNT, rows };
   }),
 };

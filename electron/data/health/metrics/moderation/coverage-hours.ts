@@ -48,7 +48,7 @@ export const coverageHours: MetricModule = {
   },
 };
 
-/** Median hours to the first action by weekday and hour of the report; a cell is empty where half are still waiting. */
+/** Median hours to the first action by weekday and hour of the report; a cell says nothing where half are still waiting. */
 export const coverageClock: MetricModule = {
   ...coverageHours,
   id: 'M10_clock',
@@ -63,12 +63,7 @@ export const coverageClock: MetricModule = {
       fewest: FEWEST_REPORTS,
       rows: week.map((_, weekday) => word(`weekday${weekday}`)),
       columns: Array.from({ length: HOURS_PER_DAY }, (_, hour) => word('hour', { hour })),
-      cells: week.map((day) =>
-        day.map((waits) => {
-          const median = medianOf(waits);
-          return Number.isFinite(median) ? { median, n: waits.length } : null;
-        }),
-      ),
+      cells: week.map((day) => day.map((waits) => ({ median: medianOf(waits), n: waits.length }))),
     };
   },
 };

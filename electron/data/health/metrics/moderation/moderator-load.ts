@@ -3,6 +3,7 @@ import { absenceFactorOf, exactPercentOf } from '../formulas.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { lastDayIn } from '../period-series.ts';
+import type { RawNumbers } from '../raw-result.ts';
 import type { MetricWindow } from '../window.ts';
 import { wordsOf } from '../words-of.ts';
 import { decisionsIn } from './decisions-in.ts';
@@ -28,16 +29,15 @@ export const moderatorLoad: MetricModule = {
     if (facts.moderation.decisions.length === 0) return missing('decisions');
     const counts = decisionsPerModerator(facts, window);
     const whole = counts.reduce((sum, count) => sum + count, 0);
-    const row = { people: counts.length, decimals: 0, fewest: 1 };
     return {
       kind: 'numbers',
       draw: 'numbers',
       rows: [
-        { id: 'all', label: word('absenceFactor'), ...row, unit: 'count', counts, formula: absenceFactorOf },
+        factorRow(counts),
         {
           id: 'busiest',
           label: word('busiest'),
-          ...row,
+          ...told(counts),
           unit: 'percent',
           counts: [counts[0] ?? 0, whole],
           // All decisions are known, so a share of them is no estimate.
@@ -48,7 +48,7 @@ export const moderatorLoad: MetricModule = {
   },
 };
 
-/** Shares of decisions, most first, so that the place of a row stands for nobody. Nothing of a team under four. */
+/** Shares of decisions, most first, so that the place of a row stands for nobody. Of a team under four the sentence alone. */
 export const moderatorShares: MetricModule = {
   ...moderatorLoad,
   id: 'M9_load',
@@ -58,12 +58,12 @@ export const moderatorShares: MetricModule = {
     if (facts.moderation.decisions.length === 0) return missing('decisions');
     const counts = decisionsPerModerator(facts, window);
     const whole = counts.reduce((sum, count) => sum + count, 0);
-    const drawn = counts.length < FEWEST_TO_DRAW ? [] : counts;
+    if (counts.length < FEWEST_TO_DRAW) return { kind: 'numbers', draw: 'numbers', rows: [factorRow(counts)] };
     return {
       kind: 'shares',
       draw: 'bars',
       of: 'things',
-      rows: drawn.map((part, at) => ({
+      rows: counts.map((part, at) => ({
         id: `load/${at + 1}`,
         label: word('moderator', { number: at + 1 }),
         part,
@@ -72,6 +72,16 @@ export const moderatorShares: MetricModule = {
     };
   },
 };
+
+/** How few moderators make half of the decisions. */
+function factorRow(counts: readonly number[]): RawNumbers['rows'][number] {
+  return { id: 'all', label: word('absenceFactor'), ...told(counts), unit: 'count', counts, formula: absenceFactorOf };
+}
+
+/** The team knows how many it is: nothing is too few to be told to it. */
+function told(counts: readonly number[]) {
+  return { people: counts.length, decimals: 0, fewest: 1 };
+}
 
 /** Decisions per moderator in the 30 days up to the end of the current period, most first. Who they are is left behind. */
 function decisionsPerModerator(facts: HealthFacts, { current }: MetricWindow): number[] {

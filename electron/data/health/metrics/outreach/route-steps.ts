@@ -18,6 +18,8 @@ const SHARES: readonly { readonly id: string; readonly step: Step; readonly of: 
   { id: 'activeOfSignedUp', step: 'active', of: 'signedUp' },
 ];
 
+const INVITED = 'signedUpOfInvited';
+
 /**
  * Z20. How far people came who signed up in the periods under view and could be followed for 90 days, by route, in the
  * order the routes were written down. Invitations are known as a number alone: where fewer are noted than people signed
@@ -49,6 +51,7 @@ export const routeSteps: MetricModule = {
       kind: 'shares',
       draw: 'bars',
       of: 'people',
+      others: { label: word('otherRoutes'), people: 'firstMessageOfSignedUp', notAll: INVITED },
       rows: [
         ...routes.flatMap((route, at) => rowsOf(count, at, { name: route.name }, invited(route.invited))),
         ...rowsOf(count, -1, word('unknownRoute'), 0),
@@ -79,7 +82,7 @@ const COMBINATIONS = 16;
 
 function rowsOf(count: Tally, route: number, facet: ChartLabel, invited: number): RawShares['rows'] {
   const signedUp = count(route, 'signedUp');
-  const invitation = { id: `${route}/signedUpOfInvited`, label: word('signedUpOfInvited'), facet };
+  const invitation = { id: `${route}/${INVITED}`, label: word('signedUpOfInvited'), facet };
   return [
     ...(invited >= signedUp && invited > 0 ? [{ ...invitation, part: signedUp, whole: invited }] : []),
     ...SHARES.map(({ id, step, of }) => ({

@@ -1,3 +1,4 @@
+import type { ChartLabel } from '../../../../../shared/domain/health/chart.ts';
 import { activeDayCounts } from '../../engine/active-people.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
@@ -9,13 +10,19 @@ const LEVEL = 1;
 
 /** Distinct active days, both ends included. Fixed for months and quarters alike. */
 const BINS = [
-  { id: 'oneDay', to: 1 },
-  { id: 'days2to3', to: 3 },
-  { id: 'days4to7', to: 7 },
-  { id: 'days8to14', to: 14 },
-  { id: 'days15to30', to: 30 },
-  { id: 'days31on', to: Number.POSITIVE_INFINITY },
+  { id: 'oneDay', from: 1, to: 1 },
+  { id: 'days2to3', from: 2, to: 3 },
+  { id: 'days4to7', from: 4, to: 7 },
+  { id: 'days8to14', from: 8, to: 14 },
+  { id: 'days15to30', from: 15, to: 30 },
+  { id: 'days31on', from: 31, to: Number.POSITIVE_INFINITY },
 ] as const;
+
+/** What steps put together are called. */
+function daysNamed(from: number, to: number): ChartLabel {
+  if (Number.isFinite(to)) return word('daysBetween', { from, to });
+  return from === 1 ? word('anyDays') : word('daysFrom', { from });
+}
 
 /** Z11. Members by the number of distinct days on which they were active in the current period. */
 export const stickiness: MetricModule = {
@@ -42,7 +49,8 @@ export const stickiness: MetricModule = {
       kind: 'counts',
       draw: 'bars',
       of: 'people',
-      rows: BINS.map(({ id }, bin) => ({ id, label: word(id), count: counts[bin] ?? 0 })),
+      stepsNamed: daysNamed,
+      rows: BINS.map(({ id, ...step }, bin) => ({ id, label: word(id), step, count: counts[bin] ?? 0 })),
     };
   },
 };
