@@ -115,7 +115,10 @@ describe('M9 moderator load', () => {
       rows: [20, 15, 10, 5].map((part, at) => ({ id: `load/${at + 1}`, part, whole: 50 })),
     });
     const three = byModerators(10, 5, 20);
-    expect(moderatorShares.compute(three, aWindow(three))).toMatchObject({ kind: 'numbers', rows: [{ id: 'all', people: 3 }] });
+    expect(moderatorShares.compute(three, aWindow(three))).toMatchObject({
+      kind: 'numbers',
+      rows: [{ id: 'all', people: 3 }],
+    });
   });
 });
 
