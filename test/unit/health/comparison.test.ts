@@ -115,12 +115,14 @@ describe('what is told of return and stay since an earlier quarter', () => {
   });
 
   it('leaves a closer comparison of ties as it is', () => {
-    const own = { key: 'comparison.reciprocityDaysUp', params: { share: 0.2, days: 90 } };
+    const own = { key: 'comparison.reciprocityDaysChanged', params: { share: 0.2, now: 0.3, days: 90 } };
     const told = (now: Reciprocity, was: Reciprocity) =>
       withChangeSince(viewOf(null, now), toldOf(null, was)).reciprocity?.comparison;
+    // As ties are told: without an interval, and so without a direction.
+    const shown = (value: number): PublishedValue => ({ mark: 'shown', value, lower: null, upper: null });
     expect(told(tiesOf(shown(30)), tiesOf(shown(20)))).toEqual({
-      key: 'comparison.reciprocityUp',
-      params: { end, share: 0.2 },
+      key: 'comparison.reciprocityChanged',
+      params: { end, share: 0.2, now: 0.3 },
     });
     expect(told(tiesOf(shown(30), { comparison: own }), tiesOf(shown(20)))).toEqual(own);
     expect(told(tiesOf(shown(30)), tiesOf(shown(20), { definitionVersion: 2 }))).toBeUndefined();

@@ -64,7 +64,7 @@ describe('a comparison with the period before', () => {
       row('b', fresh, { period: { start: now, end: '2026-09-30', complete: true }, n }),
     ];
     const shape: ChartShape = { kind: 'series', unit, series: [{ id: 'all', label: { name: 'x' }, rows }] };
-    return comparisonOf(shape, now, before);
+    return comparisonOf(shape, { start: now, before });
   };
 
   it('has a direction where both intervals say so', () => {

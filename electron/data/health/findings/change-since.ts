@@ -1,6 +1,6 @@
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { Finding, HealthView, Reciprocity, StayCurve } from '../../../../shared/ipc/topics/health.ts';
-import { directionOf } from './comparison.ts';
+import { likelyChange } from './comparison.ts';
 import { fraction, sayable } from './finding.ts';
 
 /** What was told of the same community before, and of which quarter. */
@@ -39,7 +39,7 @@ function stayChange(now: StayCurve, before: StayCurve, quarterEnd: number): Find
   for (const day of [90, 30] as const) {
     const at = ({ marks }: StayCurve) => marks.find((mark) => mark.day === day)?.share;
     const said = sayable(at(now));
-    const change = said && changed('stay', said, at(before), { day, now: fraction(said.value), end: quarterEnd });
+    const change = said && changed('stay', said, at(before), { day, end: quarterEnd });
     if (change) return change;
   }
   return undefined;
@@ -55,5 +55,6 @@ function changed(
 ): Finding | undefined {
   const [said, was] = [sayable(now), sayable(before)];
   if (!said || !was) return undefined;
-  return { key: `comparison.${what}${directionOf(said, was)}`, params: { ...params, share: fraction(was.value) } };
+  const shares = { share: fraction(was.value), now: fraction(said.value) };
+  return { key: `comparison.${what}${likelyChange(said, was)}`, params: { ...params, ...shares } };
 }

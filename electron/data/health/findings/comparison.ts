@@ -48,8 +48,7 @@ function periodSentence(shape: ChartShape, periods: ComparedPeriods): Sentence |
   if (!now || !before) return null;
   const isShare = 'unit' in shape && shape.unit === 'percent';
   // What is itself a count is known exactly, or rounded; anything else without an interval may have moved by chance.
-  const direction =
-    spoken?.n === null || hasInterval(now, before) ? directionOf(now, before) : withoutInterval(now, before);
+  const direction = spoken?.n === null ? directionOf(now, before) : likelyChange(now, before);
   const said = (value: number) => (isShare ? fraction(value) : value);
   const params: Sentence['params'] = {
     [isShare ? 'share' : 'number']: said(before.value),
@@ -77,17 +76,15 @@ function rowBefore(rows: readonly ChartRow[], spoken: ChartRow, { before, isSett
 
 type Said = NonNullable<ReturnType<typeof sayable>>;
 
-function hasInterval(now: Said, before: Said): boolean {
-  return [now, before].every(({ lower, upper }) => lower !== null && upper !== null);
-}
-
-/** Never a direction: nobody knows how far chance moves such a number (messages depend on each other). */
-function withoutInterval(now: Said, before: Said): 'Changed' | 'Same' {
+/** Without intervals never a direction: nobody knows how far chance moves such a number (messages depend on each other). */
+export function likelyChange(now: Said, before: Said): 'Up' | 'Down' | 'Changed' | 'Same' {
+  const hasInterval = [now, before].every(({ lower, upper }) => lower !== null && upper !== null);
+  if (hasInterval) return directionOf(now, before);
   return now.value === before.value ? 'Same' : 'Changed';
 }
 
 /** Where intervals overlap there is no direction: the difference may be chance. */
-export function directionOf(now: Said, before: Said): 'Up' | 'Down' | 'Same' {
+function directionOf(now: Said, before: Said): 'Up' | 'Down' | 'Same' {
   const lower = now.lower ?? now.value;
   const upper = now.upper ?? now.value;
   if (lower > (before.upper ?? before.value)) return 'Up';

@@ -34,22 +34,40 @@ const said = (
   facts: HealthFacts = quiet,
   more: Partial<Parameters<typeof knownZero>[2]> = {},
 ) => {
-  const window = aWindow(facts, 'month');
-  return knownZero(metric.knownZero, metric.compute(facts, window), { window, knownFrom, rules: team, ...more });
+  const window = more.window ?? aWindow(facts, 'month');
+  return knownZero(metric.knownZero, metric.compute(facts, window), { knownFrom, rules: team, ...more, window });
 };
 
 describe('none of something, where the team may know', () => {
   it('is said of reports, decisions and appeals of a whole period', () => {
     const metrics = [
-      ...[reportsPerActive, timeToFirstAction, resolutionRatio, backlogAgeNumbers],
+      ...[timeToFirstAction, resolutionRatio, backlogAgeNumbers],
       ...[outcomeMix, appeals, appealTime, moderatorLoad],
     ];
     const told = metrics.map((metric) => said(metric));
     expect(told).toEqual([
-      ...['reports', 'reports', 'reports', 'openReports'],
+      ...['reports', 'reports', 'openReports'],
       ...['decisions', 'sanctions', 'appealsDecided', 'decisionsInDays'],
     ]);
     for (const key of told) expect(strings.moderation.none).toHaveProperty(String(key));
+  });
+
+  it('is said of reports for members by quarter, since few of them are told by quarter', () => {
+    const until = (lastDay: string) =>
+      aFacts({
+        firstDay: '2025-10-01',
+        lastDay,
+        active: { Ann: { level: 2, days: ['2025-10-05', '2026-03-05'] } },
+        moderation: { reports: [aReportFact('2025-10-10')], decisions: [], appeals: [] },
+      });
+    const ofQuarter = (facts: HealthFacts) =>
+      said(reportsPerActive, facts, {
+        window: aWindow(facts, 'quarter'),
+        knownFrom: { ...knownFrom, reports: aDay('2025-10-01') },
+      });
+    expect(said(reportsPerActive)).toBeNull();
+    expect(ofQuarter(until('2026-03-31'))).toBe('reports');
+    expect(ofQuarter(until('2026-03-30'))).toBeNull();
   });
 
   it('is not said where there was one', () => {
@@ -72,9 +90,9 @@ describe('none of something, where the team may know', () => {
 
   it('is not said of a time from which nobody brought any', () => {
     const late = { reports: aDay('2026-03-02'), decisions: aDay('2026-03-02') };
-    expect(said(reportsPerActive, quiet, { knownFrom: late })).toBeNull();
+    expect(said(timeToFirstAction, quiet, { knownFrom: late })).toBeNull();
     expect(said(outcomeMix, quiet, { knownFrom: { ...late, reports: aDay('2026-01-01') } })).toBeNull();
-    expect(said(reportsPerActive, quiet, { knownFrom: { ...late, reports: aDay('2026-03-01') } })).toBe('reports');
-    expect(said(reportsPerActive, quiet, { knownFrom: null })).toBeNull();
+    expect(said(timeToFirstAction, quiet, { knownFrom: { ...late, reports: aDay('2026-03-01') } })).toBe('reports');
+    expect(said(timeToFirstAction, quiet, { knownFrom: null })).toBeNull();
   });
 });
