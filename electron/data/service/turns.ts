@@ -35,6 +35,11 @@ export class Turns {
     if (this.#isOver()) await this.#pause();
   }
 
+  /** Lets others go first whatever is left of this turn: before a step that can't be stopped. Rejects as `next` does. */
+  async yield(): Promise<void> {
+    await this.#pause();
+  }
+
   /** Does work in steps, over as many turns as it takes. Rejects as `next` does; the work then ends where it is. */
   async run<T>(steps: Generator<void, T, void>): Promise<T> {
     try {

@@ -23,12 +23,19 @@ const WITHHELD_CELLS = 'withheld cells';
  * Counts a quarter once, from one state of the store, in every way that may be asked for later, audits all of it together
  * and keeps what may be told. Two options of one chart told at different times would tell what changed in between; two
  * charts audited apart would give away what each hides (health.md C.3.4, C.7.3). What was told before stays as it was.
+ * Rejects with HearthError `cancelled` as the turns do; the quarter is then not frozen.
  */
-export async function freezeQuarter(context: DataContext, quarter: FrozenQuarter): Promise<void> {
+export async function freezeQuarter(
+  context: DataContext,
+  quarter: FrozenQuarter,
+  turns: Turns = new Turns(),
+): Promise<void> {
   const { communityId, firstDay } = quarter;
   const snapshot = beginSnapshot(context.write, communityId, 'quarter', firstDay, context.clock.now());
   const before = findReleaseBefore(context.read, snapshot, WITHHELD_CELLS);
-  const counted = await context.readSnapshot((db) => countQuarter(context, db, quarter));
+  const counted = await context.readSnapshot((db) => countQuarter(context, db, quarter, turns));
+  // The audit can't be stopped: whoever has left by now is heard before it begins.
+  await turns.yield();
   const release = releaseTogether(
     {
       dashboards: counted.dashboards,
@@ -59,13 +66,17 @@ interface CountedView {
   readonly names: readonly { readonly name: string; readonly part: 'around' | 'retention' | 'stay' }[];
 }
 
-async function countQuarter(context: DataContext, db: ReadDb, quarter: FrozenQuarter): Promise<CountedQuarter> {
+async function countQuarter(
+  context: DataContext,
+  db: ReadDb,
+  quarter: FrozenQuarter,
+  turns: Turns,
+): Promise<CountedQuarter> {
   const { communityId, lastDay, knownTo } = quarter;
   const community = readCommunityFacts(db, communityId);
   if (!community) throw new HearthError('not-found');
   const now = context.clock.now();
   const views: CountedView[] = [];
-  const turns = new Turns();
   for (const level of activityLevels) {
     const asked = { communityId, level, unit: 'fit', gaps: gapOptions, now, asOf: lastDay } as const;
     views.push(...partsOf(level, await computeHealthByGap(db, asked, turns)));

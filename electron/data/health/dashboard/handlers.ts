@@ -72,7 +72,7 @@ async function exportedView(
   const module = catalogue.find(({ id }) => id === metricId);
   if (!module) throw new HearthError('not-found');
   const quarter = newestFrozenQuarter(context, communityId as CommunityId);
-  const [view] = await frozenDashboards(context, quarter, [module.dashboard]);
+  const [view] = await frozenDashboards(context, quarter, null, [module.dashboard]);
   if (!view) throw new HearthError('nothing-to-report');
   return view;
 }

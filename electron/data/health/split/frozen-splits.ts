@@ -4,6 +4,7 @@ import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
 import { findIdentity, usingIdentity } from '../../identity/identity-of.ts';
 import type { DataContext } from '../../service/context.ts';
+import type { JobHandle } from '../../service/jobs.ts';
 import { Turns } from '../../service/turns.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { beginSnapshot } from '../../store/health-releases/commands.ts';
@@ -17,14 +18,23 @@ const REPORTED: readonly SplitMeasure[] = ['representation', 'stay'];
 
 /**
  * The splits of a frozen quarter as they leave: every question of the community, two measures each, by the rules of an
- * export. Those that say nothing (too few answers, too detailed) are left out.
+ * export. Those that say nothing (too few answers, too detailed) are left out. Rejects with HearthError `cancelled` when the
+ * job is; what was told until then stands.
  */
-export function frozenSplits(context: DataContext, quarter: FrozenQuarter): Promise<Published<SplitView>[]> {
+export function frozenSplits(
+  context: DataContext,
+  quarter: FrozenQuarter,
+  job: JobHandle | null = null,
+): Promise<Published<SplitView>[]> {
   // All of them or none: erased in between, a report would tell half.
-  return usingIdentity(context, () => splitsOf(context, quarter));
+  return usingIdentity(context, () => splitsOf(context, quarter, job));
 }
 
-async function splitsOf(context: DataContext, quarter: FrozenQuarter): Promise<Published<SplitView>[]> {
+async function splitsOf(
+  context: DataContext,
+  quarter: FrozenQuarter,
+  job: JobHandle | null,
+): Promise<Published<SplitView>[]> {
   const { communityId, firstDay, lastDay: asOf } = quarter;
   const identity = findIdentity(context)?.current();
   const community = readCommunityFacts(context.read, communityId);
@@ -37,7 +47,7 @@ async function splitsOf(context: DataContext, quarter: FrozenQuarter): Promise<P
   for (const question of keys) {
     for (const measure of REPORTED) {
       const asked = { communityId, question, measure, cross: 'none' } as const;
-      const view = await releaseFromSnapshot(context, asked, place, new Turns()).catch(noAnswers);
+      const view = await releaseFromSnapshot(context, asked, place, new Turns(job)).catch(noAnswers);
       if (view && view.chart !== null) views.push(view);
     }
   }
