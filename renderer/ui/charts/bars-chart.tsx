@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { BarsShape, ChartRow, ChartUnit } from '../../../shared/domain/health/chart.ts';
+import { type Axis, axisOver, placeOn, rangeOf, readingOf, saysNumber } from '../../../shared/domain/health/reading.ts';
+import { hiddenLast } from '../../../shared/domain/health/row-order.ts';
 import { type ChartWords, useChartWords } from './chart-words.ts';
 import { MarkKey } from './mark-key.tsx';
-import { type Axis, axisOver, placeOn, rangeOf, readingOf, saysNumber } from './reading.ts';
 import { RowNotes } from './row-notes.tsx';
-import { hiddenLast } from './row-order.ts';
 import { ValueWords } from './value-words.tsx';
 import './bars-chart.css';
 

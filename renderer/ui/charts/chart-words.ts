@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartLabel, ChartPeriod, ChartRow, ChartUnit, Sentence } from '../../../shared/domain/health/chart.ts';
+import { readingOf } from '../../../shared/domain/health/reading.ts';
 import { sentenceParams } from '../../../shared/domain/health/sentence-params.ts';
 import { isolateText } from '../../../shared/domain/isolate-text.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import { dateFormatter, listFormatter, numberFormatter } from '../format/formatters.ts';
 import { useFormat } from '../format/use-format.ts';
-import { readingOf } from './reading.ts';
 
 export interface ChartWords {
   readonly sentence: (sentence: Sentence) => string;

@@ -1,5 +1,5 @@
 import type { CurvesShape } from '../../../shared/domain/health/chart.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from '../../../shared/domain/health/reading.ts';
 
 type Series = CurvesShape['series'];
 

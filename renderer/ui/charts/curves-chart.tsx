@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { CurvesShape } from '../../../shared/domain/health/chart.ts';
+import { saysNumber } from '../../../shared/domain/health/reading.ts';
 import { useChartWords } from './chart-words.ts';
 import { CurvePlot } from './curve-plot.tsx';
 import { MarkKey, SilentKey } from './mark-key.tsx';
-import { saysNumber } from './reading.ts';
 import { SeriesKey } from './series-key.tsx';
 import { mostSeries } from './series-looks.ts';
 import { AtRiskTable } from './shape-tables.tsx';

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { GridShape } from '../../../shared/domain/health/chart.ts';
+import { axisOver, placeOn, readingOf, saysNumber } from '../../../shared/domain/health/reading.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import { useChartWords } from './chart-words.ts';
 import { MarkKey } from './mark-key.tsx';
-import { axisOver, placeOn, readingOf, saysNumber } from './reading.ts';
 import './grid-chart.css';
 
 const shades = 6;

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { PartsShape } from '../../../shared/domain/health/chart.ts';
+import { readingOf, saysNumber } from '../../../shared/domain/health/reading.ts';
 import { type ChartWords, useChartWords } from './chart-words.ts';
 import { fillNameOf } from './fill-patterns.tsx';
 import { MarkKey } from './mark-key.tsx';
-import { readingOf, saysNumber } from './reading.ts';
 import type { Annotations } from './series-model.ts';
 import { isBroken, SidedBars } from './sided-bars.tsx';
 import { ValueWords } from './value-words.tsx';

@@ -1,5 +1,5 @@
 import { ReferenceDot, ReferenceLine } from 'recharts';
-import { type Axis, rangeOf, readingOf } from './reading.ts';
+import { type Axis, rangeOf, readingOf } from '../../../shared/domain/health/reading.ts';
 import { lookOf, type SeriesLook } from './series-looks.ts';
 import type { SeriesMark } from './series-model.ts';
 

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ChartRow, ChartUnit, CurveComparison } from '../../../shared/domain/health/chart.ts';
+import { saysNumber } from '../../../shared/domain/health/reading.ts';
 import { type ChartWords, useChartWords } from './chart-words.ts';
-import { saysNumber } from './reading.ts';
 
 /** What has to be said beside a value: out of how many, against which benchmark, how sure. */
 export function RowNotes({ row, unit }: { row: ChartRow; unit: ChartUnit }) {

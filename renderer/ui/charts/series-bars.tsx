@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import { Bar, type BarShapeProps, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { readingOf } from '../../../shared/domain/health/reading.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { useChartWords } from './chart-words.ts';
 import { FillPatterns } from './fill-patterns.tsx';
 import { PlotFrame, valueAxisWidth } from './plot-frame.tsx';
 import { plotMarks } from './plot-marks.tsx';
-import { readingOf } from './reading.ts';
 import { annotationLines, plotMargin, type SeriesPlotProps, sayPlace, useSayAt } from './series-lines.tsx';
 import { marksOf } from './series-model.ts';
 import { useChartDirection } from './use-chart-direction.ts';

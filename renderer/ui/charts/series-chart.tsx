@@ -1,7 +1,7 @@
 import type { SeriesShape } from '../../../shared/domain/health/chart.ts';
+import { axisOver, saysNumber } from '../../../shared/domain/health/reading.ts';
 import { useChartWords } from './chart-words.ts';
 import { MarkKey, SilentKey } from './mark-key.tsx';
-import { axisOver, saysNumber } from './reading.ts';
 import { SeriesBars } from './series-bars.tsx';
 import { SeriesKey } from './series-key.tsx';
 import { SeriesLines } from './series-lines.tsx';

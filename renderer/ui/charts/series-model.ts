@@ -1,5 +1,5 @@
 import type { ChartRow, MetricChart, SeriesShape } from '../../../shared/domain/health/chart.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from '../../../shared/domain/health/reading.ts';
 
 /** One place on the time axis with what each series has there. Only published numbers, so the drawing can hold no others. */
 export interface SeriesPlace {

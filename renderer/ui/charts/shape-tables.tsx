@@ -15,10 +15,10 @@ import type {
   PartsShape,
   SeriesShape,
 } from '../../../shared/domain/health/chart.ts';
+import { hiddenLast } from '../../../shared/domain/health/row-order.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import { Table } from '../table.tsx';
 import { type ChartWords, useChartWords } from './chart-words.ts';
-import { hiddenLast } from './row-order.ts';
 import { type RowGroup, RowsTable } from './rows-table.tsx';
 import { ValueWords } from './value-words.tsx';
 

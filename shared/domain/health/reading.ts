@@ -1,5 +1,5 @@
-import type { ChartUnit } from '../../../shared/domain/health/chart.ts';
-import type { PublishedValue } from '../../../shared/domain/published.ts';
+import type { PublishedValue } from '../published.ts';
+import type { ChartUnit } from './chart.ts';
 
 /** A value that has a place on an axis. Everything else is a mark of fixed size that stands beside the axis. */
 export interface Reading {

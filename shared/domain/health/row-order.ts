@@ -1,4 +1,4 @@
-import type { ChartLabel, ChartRow } from '../../../shared/domain/health/chart.ts';
+import type { ChartLabel, ChartRow } from './chart.ts';
 
 type OrderedRow = Pick<ChartRow, 'label' | 'value'>;
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { readingOf } from '../../../../shared/domain/health/reading.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { RetentionTable } from '../../../../shared/ipc/topics/health.ts';
-import { readingOf } from '../../../ui/charts/reading.ts';
 import { useDateWords } from '../use-date-words.ts';
 import { usePublishedText } from '../use-published-text.ts';
 import { cohortsFromFirst } from './cohorts-from-first.ts';

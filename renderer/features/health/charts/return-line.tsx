@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Area, Line, Tooltip, XAxis } from 'recharts';
+import { readingOf } from '../../../../shared/domain/health/reading.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { RetentionTable } from '../../../../shared/ipc/topics/health.ts';
 import { ChartTooltip } from '../../../ui/charts/chart-tooltip.tsx';
 import { stepsTo } from '../../../ui/charts/curve-model.ts';
 import { PlotFrame, ShareAxis } from '../../../ui/charts/plot-frame.tsx';
-import { readingOf } from '../../../ui/charts/reading.ts';
 import { useChartDirection } from '../../../ui/charts/use-chart-direction.ts';
 import { useFormat } from '../../../ui/format/use-format.ts';
 import { usePublishedText } from '../use-published-text.ts';

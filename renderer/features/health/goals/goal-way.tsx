@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { axisOver, placeOn, readingOf } from '../../../../shared/domain/health/reading.ts';
 import { useChartWords } from '../../../ui/charts/chart-words.ts';
-import { axisOver, placeOn, readingOf } from '../../../ui/charts/reading.ts';
 import { useChartDirection } from '../../../ui/charts/use-chart-direction.ts';
 import { ValueWords } from '../../../ui/charts/value-words.tsx';
 import { isByGroup } from './goal-state.tsx';

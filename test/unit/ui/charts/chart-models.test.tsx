@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { curvePlaces, timeTicks } from '../../../../renderer/ui/charts/curve-model.ts';
 import { PartsChart } from '../../../../renderer/ui/charts/parts-chart.tsx';
-import { axisOver, logAxisOver, placeOn } from '../../../../renderer/ui/charts/reading.ts';
 import { placeOfDay, placesOf } from '../../../../renderer/ui/charts/series-model.ts';
 import { ShapeTable } from '../../../../renderer/ui/charts/shape-tables.tsx';
 import { ValueWords } from '../../../../renderer/ui/charts/value-words.tsx';
 import type { ChartUnit } from '../../../../shared/domain/health/chart.ts';
+import { axisOver, logAxisOver, placeOn } from '../../../../shared/domain/health/reading.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import {
   band,
