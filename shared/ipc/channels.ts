@@ -136,6 +136,7 @@ export const channels = [
   'annotations.list',
   'annotations.add',
   'annotations.remove',
+  'reports.draft',
   'reports.export',
   'settings.getAll',
   'settings.set',

@@ -15,6 +15,7 @@ import { mappingCalls } from './topics/mappings.ts';
 import { queueCalls } from './topics/queue.ts';
 import { recordCalls } from './topics/records.ts';
 import { reportImportCalls } from './topics/report-imports.ts';
+import { reportCalls } from './topics/reports.ts';
 import { searchCalls } from './topics/search.ts';
 import { settingsCalls } from './topics/settings.ts';
 import { syncCalls } from './topics/sync.ts';
@@ -40,6 +41,7 @@ export const dataContract = {
   ...healthCalls,
   ...dashboardCalls,
   ...goalCalls,
+  ...reportCalls,
   ...recordCalls,
   ...settingsCalls,
 };

@@ -1,29 +1,36 @@
 import type { DashboardId } from '../../../shared/domain/health/pillar.ts';
-import type { Published } from '../../../shared/domain/published.ts';
-import type { DashboardView, SplitView } from '../../../shared/ipc/topics/dashboards.ts';
-import type { Finding, HealthView } from '../../../shared/ipc/topics/health.ts';
+import type { ReportVersion } from '../../../shared/domain/health/report.ts';
+import type { HealthView } from '../../../shared/ipc/topics/health.ts';
 import type { Language } from '../../../shared/strings/languages.ts';
 import { catalogue } from '../health/metrics/catalogue.ts';
+import { groupMetrics } from '../health/metrics/group/all.ts';
+import { type ChosenHeadlines, type TopicHeadline, topicHeadlines } from './first-page/headlines.ts';
+import { hasNoData, type NotSaid, notSaid } from './first-page/not-said.ts';
+import { isOnPage, partOf, type ToldQuarter } from './versions.ts';
 
 /** All that a report says, before it is laid out in a language. */
-export interface ReportModel {
+export interface ReportModel extends ToldQuarter {
   readonly language: Language;
+  readonly forWhom: ReportVersion;
   /** Given by the person; empty for the usual title. */
   readonly title: string;
   readonly version: string;
-  readonly view: Published<HealthView>;
-  /** The pillars of the same quarter. */
-  readonly dashboards: readonly Published<DashboardView>[];
-  /** Who is here and who stays, by group; empty where nobody was asked or too few answered. */
-  readonly splits: readonly Published<SplitView>[];
   /** The quarter the numbers are of, both days included. */
   readonly quarter: { readonly from: string; readonly to: string };
   /** First and last local day of the data, YYYY-MM-DD, as far as the view tells. */
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly gapDays: number;
-  /** What we see, one sentence per chart, in the order of the charts. */
-  readonly findings: readonly Finding[];
+  /** One finding for each topic of the first page. */
+  readonly headlines: readonly TopicHeadline[];
+  readonly changed: Changed;
+  readonly notSaid: NotSaid;
   readonly definitions: readonly ReportDefinition[];
+}
+
+/** What the community changed: words written for this report, and notes of its quarter. */
+export interface Changed {
+  readonly words: string;
+  readonly notes: readonly { readonly day: string; readonly text: string }[];
 }
 
 export interface ReportDefinition {
@@ -33,41 +40,48 @@ export interface ReportDefinition {
   readonly source: string;
 }
 
-export interface ReportRequest extends Pick<ReportModel, 'view' | 'dashboards' | 'splits' | 'quarter'> {
+/** A told quarter, and what a coordinator decided about the report of it. */
+export interface ReportRequest extends ToldQuarter, Pick<ReportModel, 'quarter'> {
   readonly language: Language;
   readonly title: string;
   readonly version: string;
   readonly gapDays: number;
+  readonly forWhom?: ReportVersion;
+  readonly chosen?: ChosenHeadlines;
+  readonly changed?: Changed;
 }
 
-/** Puts a report together from a view that was released for export. */
+const NOTHING_CHANGED: Changed = { words: '', notes: [] };
+
+/**
+ * Puts a report together from a quarter that was released for export. Throws HearthError `nothing-to-report` where a chosen
+ * finding is not told with an interval.
+ */
 export function reportModel({
-  view,
-  dashboards,
-  splits,
-  quarter,
-  language,
-  title,
-  version,
-  gapDays,
+  forWhom = 'public',
+  chosen = {},
+  changed = NOTHING_CHANGED,
+  ...request
 }: ReportRequest): ReportModel {
-  const charts = [view.retention, view.stay, view.lifeCycle, view.reciprocity].filter((chart) => chart !== null);
-  const told = dashboards.flatMap((one) => one.charts.filter(({ shape }) => shape.kind !== 'missing'));
-  const shown = new Set<string>([...charts, ...told].map((chart) => chart.metricId));
+  const { view, dashboards, splits } = partOf(forWhom, request);
+  const { language, title, version, quarter, gapDays } = request;
+  const headlines = topicHeadlines(forWhom, request.dashboards, request.view, chosen);
+  const onPage = dashboards.flatMap(({ charts }) => charts.filter((chart) => isOnPage(forWhom, chart)));
+  const shown = new Set(
+    [
+      ...onPage.filter((chart) => !hasNoData(chart)),
+      ...[view.retention, view.stay, view.lifeCycle, view.reciprocity].filter((chart) => chart !== null),
+      ...splits.flatMap(({ chart }) => chart ?? []),
+      ...headlines.flatMap(({ headline }) => headline ?? []),
+    ].map(({ metricId }) => metricId),
+  );
   return {
-    language,
-    title,
-    version,
-    view,
-    dashboards,
-    splits,
-    quarter,
-    period: periodOf(view),
-    gapDays,
-    findings: charts.map((chart) => chart.finding),
-    definitions: catalogue
+    ...{ language, forWhom, title, version, view, dashboards, splits, quarter, gapDays, headlines, changed },
+    period: periodOf(request.view),
+    notSaid: notSaid([...onPage, ...splits.flatMap(({ chart }) => chart ?? [])]),
+    definitions: [...catalogue, ...groupMetrics]
       // A second picture of a metric is defined with it.
-      .filter(({ id, isCore }) => shown.has(id) && isCore && !id.includes('_'))
+      .filter(({ id }) => shown.has(id) && !id.includes('_'))
       .map(({ id, dashboard, definitionVersion, source }) => ({ id, dashboard, definitionVersion, source })),
   };
 }

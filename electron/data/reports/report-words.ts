@@ -1,4 +1,5 @@
-import type { ChartLabel, ChartPeriod, MetricChart, Sentence } from '../../../shared/domain/health/chart.ts';
+import type { ChartLabel, ChartPeriod, ChartUnit, MetricChart, Sentence } from '../../../shared/domain/health/chart.ts';
+import { readingOf } from '../../../shared/domain/health/reading.ts';
 import { sentenceParams } from '../../../shared/domain/health/sentence-params.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import { createTranslator } from '../../../shared/strings/create-translator.ts';
@@ -25,6 +26,8 @@ export interface ReportWords {
   readonly label: (label: ChartLabel) => string;
   /** The title of a metric. */
   readonly title: (metric: Pick<MetricChart, 'dashboard' | 'metricId'>) => string;
+  /** A plain number in a unit, as on an axis. */
+  readonly tick: (value: number, unit: ChartUnit) => string;
   /** A published value in a table: the number, or its mark. */
   readonly count: (value: PublishedValue) => string;
   readonly share: (value: PublishedValue) => string;
@@ -36,7 +39,8 @@ const LONGER_THAN_A_MONTH = 32 * 86_400_000;
 export async function reportWords(language: Language): Promise<ReportWords> {
   const translator = await createTranslator(language);
   const t = translator.t as unknown as (key: string, options: Record<string, unknown>) => string;
-  const numbers = new Intl.NumberFormat(language);
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const points = new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
   const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -46,8 +50,9 @@ export async function reportWords(language: Language): Promise<ReportWords> {
   const percent = (value: number) => percents.format(value / 100);
   const marked = (value: PublishedValue, format: (number: number) => string): string => {
     if (value.mark === 'band') return `${format(value.lower)}–${format(value.upper)}`;
-    if (!('value' in value)) return markOf(value);
-    const text = format(value.value);
+    const reading = readingOf(value);
+    if (!reading) return markOf(value);
+    const text = format(reading.value);
     return value.mark === 'shown' ? text : `${text} ${markOf(value)}`;
   };
   return {
@@ -66,6 +71,10 @@ export async function reportWords(language: Language): Promise<ReportWords> {
       noon(end) - noon(start) < LONGER_THAN_A_MONTH
         ? months.format(noon(start))
         : t('charts:period.quarter', { quarter: Math.ceil(Number(start.slice(5, 7)) / 3), year: start.slice(0, 4) }),
+    tick: (value, unit) => {
+      if (unit === 'percent') return percent(value);
+      return unit === 'points' ? points.format(value) : numbers.format(value);
+    },
     count: (value) => marked(value, (number) => numbers.format(number)),
     share: (value) => marked(value, percent),
   };

@@ -6,10 +6,12 @@ import type {
   ChartShape,
   ChartUnit,
   DotsShape,
+  GridShape,
 } from '../../../shared/domain/health/chart.ts';
-import type { PublishedValue } from '../../../shared/domain/published.ts';
 import type { TableContent } from './html/table.ts';
 import type { ReportWords } from './report-words.ts';
+import { orderedRows, rowName } from './row-words.ts';
+import { shortWords, valueWords } from './value-words.ts';
 
 /** More rows than this don't help a reader of a page; the files beside the report have them all. */
 const MOST_ROWS = 40;
@@ -35,7 +37,7 @@ function contentOf(shape: ChartShape, words: ReportWords): Content | null {
       );
     case 'bars':
       return rowsTable(
-        shape.facets.flatMap(({ label, rows }) => rows.map((row) => ({ ...row, heading: label }))),
+        shape.facets.flatMap(({ label, rows }) => orderedRows(rows, words).map((row) => ({ ...row, heading: label }))),
         shape.unit,
         words,
       );
@@ -44,7 +46,7 @@ function contentOf(shape: ChartShape, words: ReportWords): Content | null {
     case 'numbers':
       return {
         heads: [words.say('measure'), words.say('value')],
-        rows: shape.rows.map((row) => [words.label(row.label), valueText(row.value, row.unit, words)]),
+        rows: shape.rows.map((row) => [words.label(row.label), valueWords(row.value, row.unit, words)]),
       };
     case 'curves':
       return {
@@ -53,7 +55,7 @@ function contentOf(shape: ChartShape, words: ReportWords): Content | null {
           // The first of the marks is the one the finding speaks of; a table goes by time.
           marks
             .toSorted((one, other) => one.at - other.at)
-            .map(({ at, share }) => [words.label(label), words.number(at), words.share(share)]),
+            .map(({ at, share }) => [words.label(label), words.number(at), valueWords(share, 'percent', words)]),
         ),
       };
     case 'parts':
@@ -61,20 +63,33 @@ function contentOf(shape: ChartShape, words: ReportWords): Content | null {
         heads: [words.say('measure'), ...shape.parts.map(({ label }) => words.label(label))],
         rows: shape.rows.map((row) => [
           row.period ? words.period(row.period) : words.label(row.label),
-          ...row.values.map((value) => valueText(value, shape.unit, words)),
+          ...row.values.map((value) => shortWords(value, shape.unit, words)),
         ]),
       };
     case 'grid':
-      return {
-        heads: [words.say('measure'), ...shape.columns.map(words.label)],
-        rows: shape.rows.map((label, at) => [
-          words.label(label),
-          ...(shape.cells[at] ?? []).map((value) => valueText(value, shape.unit, words)),
-        ]),
-      };
+      return gridTable(shape, words);
     case 'missing':
       return null;
   }
+}
+
+/** More columns than this don't fit a page. */
+const MOST_COLUMNS = 8;
+
+/** The cells of a grid, turned where it is wider than a page and less high. */
+function gridTable({ rows, columns, cells, unit }: GridShape, words: ReportWords): Content {
+  const turned = columns.length > MOST_COLUMNS && rows.length < columns.length;
+  const [down, across] = turned ? [columns, rows] : [rows, columns];
+  return {
+    heads: [words.say('measure'), ...across.map(words.label)],
+    rows: down.map((label, at) => [
+      words.label(label),
+      ...across.map((_, column) => {
+        const value = turned ? cells[column]?.[at] : cells[at]?.[column];
+        return value ? shortWords(value, unit, words) : '';
+      }),
+    ]),
+  };
 }
 
 type HeadedRow = ChartRow & { readonly heading?: ChartLabel | null };
@@ -96,8 +111,8 @@ function rowsTable(rows: readonly HeadedRow[], unit: ChartUnit, words: ReportWor
     ],
     rows: rows.map((row) => [
       nameOf(row, words),
-      valueText(row.value, unit, words),
-      ...(asRatio ? [row.relative ? valueText(row.relative, 'ratio', words) : ''] : []),
+      valueWords(row.value, unit, words),
+      ...(asRatio ? [row.relative ? valueWords(row.relative, 'ratio', words) : ''] : []),
       row.n ? words.count(row.n) : '',
       ...benchmark(row),
     ]),
@@ -105,9 +120,9 @@ function rowsTable(rows: readonly HeadedRow[], unit: ChartUnit, words: ReportWor
 }
 
 function nameOf(row: HeadedRow, words: ReportWords): string {
-  const name = row.period ? words.period(row.period) : words.label(row.label);
-  if (row.within) return `${name} – ${words.label(row.within)}`;
-  return row.heading ? `${words.label(row.heading)} – ${name}` : name;
+  const name = rowName(row, words);
+  if (row.within || !row.heading) return name;
+  return words.say('within', { name: words.label(row.heading), whole: name });
 }
 
 /** One population after the other. Those too few to say stand last and by name, with the mark of what is hidden. */
@@ -116,7 +131,7 @@ function dotsTable(shape: DotsShape, words: ReportWords): Content {
   const several = benchmarks.length > 1;
   const said =
     benchmarks.length === 0
-      ? rowsTable(shape.rows, shape.unit, words)
+      ? rowsTable(orderedRows(shape.rows, words), shape.unit, words)
       : joined(benchmarks.map((benchmark) => besideOne(shape, benchmark, several, words)));
   return {
     heads: said.heads,
@@ -129,7 +144,8 @@ function dotsTable(shape: DotsShape, words: ReportWords): Content {
 
 /** Its share, the difference and the ratio, after what the rows say of themselves. */
 function besideOne(shape: DotsShape, benchmark: ChartBenchmark, isNamed: boolean, words: ReportWords): Content {
-  const rows = againstOne(shape, benchmark.id).rows.filter(({ against }) => !isNamed || against?.length !== 0);
+  const compared = againstOne(shape, benchmark.id).rows.filter(({ against }) => !isNamed || against?.length !== 0);
+  const rows = orderedRows(compared, words);
   const said = rowsTable(rows, shape.unit, words);
   const name = isNamed ? [words.finding(benchmarkName(benchmark))] : [];
   const further = (['benchmark', 'difference', 'ratio'] as const).map((head) => words.say(head));
@@ -148,15 +164,7 @@ function againstCells(row: ChartRow | undefined, words: ReportWords): string[] {
   if (!found) return ['', '', ''];
   return [
     words.percent(found.reference),
-    valueText(found.difference, 'points', words),
-    valueText(found.relative, 'ratio', words),
+    valueWords(found.difference, 'points', words),
+    valueWords(found.relative, 'ratio', words),
   ];
-}
-
-/** A value with its interval in the unit of its chart. */
-function valueText(value: PublishedValue, unit: ChartUnit, words: ReportWords): string {
-  const one = unit === 'percent' ? words.share : words.count;
-  if (!('value' in value) || value.lower === null || value.upper === null) return one(value);
-  const end = unit === 'percent' ? words.percent : words.number;
-  return words.say('withInterval', { value: one(value), lower: end(value.lower), upper: end(value.upper) });
 }

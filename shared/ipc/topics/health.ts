@@ -4,7 +4,7 @@ import { gapOptions } from '../../domain/health/view-options.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Published, PublishedValue } from '../../domain/published.ts';
 import { call } from '../define.ts';
-import { filePath, id, shortText } from '../schemas.ts';
+import { id } from '../schemas.ts';
 import { askedJobId } from './jobs.ts';
 
 /** A sentence as data: a key of the string catalogue and what goes into it, already published. */
@@ -131,15 +131,6 @@ export const healthCalls = {
       metricId: z.enum(['Z4', 'Z8', 'Z9', 'R8']),
       level,
       gapDays,
-    }),
-  ),
-  'reports.export': call<{ jobId: string }>()(
-    z.strictObject({
-      communityId: id,
-      folder: filePath,
-      locale: z.enum(['en', 'ar']),
-      formats: z.array(z.enum(['html', 'pdf', 'csv', 'json'])).min(1),
-      title: shortText.default(''),
     }),
   ),
 };

@@ -100,7 +100,10 @@ describe('the calls, from a file to a report', () => {
     const { jobId } = await reportHandlers['reports.export'](context, { ...request, formats: [...request.formats] });
     expect(await context.jobs.wait(jobId)).toMatchObject({ state: 'finished', result: { files: 2 } });
     expect(readdirSync(out)).toEqual(['community-health-2026-11-22']);
-    expect(events().at(-1)).toEqual(['report.exported', { formats: ['html', 'json'], language: 'ar' }]);
+    expect(events().at(-1)).toEqual([
+      'report.exported',
+      { formats: ['html', 'json'], language: 'ar', version: 'public' },
+    ]);
   });
 
   it('say what is missing', async () => {

@@ -12,15 +12,22 @@ h3 { font-size: 1rem; margin-block: 1rem 0.25rem; break-after: avoid; }
 h1, h2, h3, caption { font-weight: 600; }
 .lead { color: var(--soft); margin-block: 0 0.25rem; }
 .finding { font-size: 1.1rem; border-inline-start: 4px solid var(--accent); padding-inline-start: 0.75rem; break-after: avoid; }
+h4 { font-size: 0.95rem; font-weight: 600; margin-block: 1rem 0.25rem; break-after: avoid; }
 .caveats { color: var(--soft); font-size: 0.9rem; padding-inline-start: 1.2rem; }
 figure { margin: 1rem 0; break-inside: avoid; }
 svg { inline-size: 100%; block-size: auto; display: block; }
+figcaption { font-weight: 600; font-size: 0.9rem; margin-block: 0.5rem 0.25rem; break-after: avoid; }
+.small { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; } .small figure { margin: 0.5rem 0; } .small .tick { font-size: 24px; }
+.name { font-size: 13px; fill: var(--ink); }
 .grid { stroke: var(--line); stroke-width: 1; }
 .zero { stroke: var(--ink); stroke-width: 1; }
 .track { fill: #eeeae4; }
 .tick, .axis { font-size: 13px; fill: var(--soft); }
 .key { list-style: none; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; padding: 0; font-size: 0.9rem; }
-.key svg { inline-size: 20px; block-size: 12px; display: inline-block; margin-inline-end: 0.4rem; }
+.key svg { inline-size: auto; block-size: 12px; display: inline-block; margin-inline-end: 0.4rem; }
+dl { break-inside: avoid; }
+.first { border-block-end: 1px solid var(--line); padding-block-end: 1.5rem; }
+.pillar .finding { margin-block: 0.25rem; } .pillar .lead { font-size: 0.85rem; }
 .metric { margin-block-end: 1.25rem; }
 .metric .finding { margin-block: 0.25rem; }
 .scroll { overflow-x: auto; }
@@ -34,7 +41,12 @@ dt { color: var(--soft); } dd { margin: 0; }
 @page { size: A4; margin: 16mm; @bottom-center { content: counter(page); font: 9pt ${reportFonts}; color: #55504a; } }
 @media print {
   body { font-size: 10.5pt; } main { max-inline-size: none; padding: 0; }
-  .scroll { overflow: visible; } table { font-size: 7.5pt; } th, td { padding: 1.5pt 2pt; }
-  .whole, .metric, .short, dl, li, p { break-inside: avoid; } caption { break-after: avoid; }
+  .scroll { overflow: visible; } table { font-size: 8.5pt; } th, td { padding: 1.5pt 4pt; }
+  .wide table { font-size: 7pt; } .wide th, .wide td { padding: 1.5pt 2pt; }
+  .whole, .top, .short, .question > p, dl, li, p { break-inside: avoid; } caption { break-after: avoid; }
+  .first { break-after: page; border: 0; padding: 0; font-size: 9pt; line-height: 1.4; }
+  .first h1 { font-size: 17pt; } .first h2 { font-size: 11.5pt; margin-block: 0.7rem 0.15rem; } .first h3 { font-size: 9.5pt; margin-block: 0.35rem 0; }
+  .first p, .first ul, .first dl { margin-block: 0.15rem; } .first .finding { font-size: 10.5pt; } .first ul { padding-inline-start: 1.1rem; }
+  .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; } .pair dl { gap: 0 0.75rem; }
   tr { break-inside: avoid; } thead { display: table-header-group; break-inside: avoid; }
 }`;

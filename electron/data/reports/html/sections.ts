@@ -9,7 +9,9 @@ import type {
 import { lifeCycleChart } from '../charts/life-cycle-chart.ts';
 import { shareBars } from '../charts/share-bars.ts';
 import { shareChart } from '../charts/share-chart.ts';
+import { readerCaveats } from '../reader-caveats.ts';
 import type { ReportWords } from '../report-words.ts';
+import { shortWords, valueWords } from '../value-words.ts';
 import { html, join, type Markup } from './markup.ts';
 import { dataTable, type TableContent } from './table.ts';
 
@@ -36,7 +38,7 @@ export function chartSections(view: HealthView, words: ReportWords): Markup {
 
 function sectionMarkup({ title, finding, caveats, picture, tables }: Section, words: ReportWords): Markup {
   return html`<section><h2>${title}</h2><p class="finding">${words.finding(finding)}</p><figure>${picture}</figure><ul class="caveats">${join(
-    caveats.map((caveat) => html`<li>${words.finding(caveat)}</li>`),
+    readerCaveats(caveats).map((caveat) => html`<li>${words.finding(caveat)}</li>`),
   )}</ul>${join(tables.map(dataTable))}</section>`;
 }
 
@@ -49,12 +51,12 @@ function retentionSection(table: RetentionTable, words: ReportWords): Section {
   const rows = table.cohorts.map((cohort) => [
     nameOf(cohort.start),
     words.count(cohort.size),
-    ...columns.map((at) => (cohort.cells[at] ? words.share(cohort.cells[at].share) : '')),
+    ...columns.map((at) => (cohort.cells[at] ? shortWords(cohort.cells[at].share, 'percent', words) : '')),
   ]);
   const average = [
     words.say('average'),
     '',
-    ...columns.map((at) => (table.average[at] ? words.share(table.average[at]) : '')),
+    ...columns.map((at) => (table.average[at] ? shortWords(table.average[at], 'percent', words) : '')),
   ];
   return {
     title,
@@ -85,11 +87,13 @@ function staySection(stay: StayCurve, words: ReportWords): Section {
   const facts = [
     [words.say('median'), number(stay.medianDays)],
     [words.say('lapsed'), number(stay.lapsed)],
-    ...(stay.removed ? [[words.say('removedBy', { day: stay.removed.day }), words.share(stay.removed.share)]] : []),
+    ...(stay.removed
+      ? [[words.say('removedBy', { day: stay.removed.day }), valueWords(stay.removed.share, 'percent', words)]]
+      : []),
     [words.say('still'), number(stay.stillHere)],
     [words.say('tooRecent'), number(stay.tooRecent)],
   ];
-  const marks = stay.marks.map(({ day, share }) => [words.number(day), words.share(share), ...ends(share, words)]);
+  const marks = stay.marks.map(({ day, share }) => [words.number(day), valueWords(share, 'percent', words)]);
   const atRisk = stay.atRisk.map(({ day, count }) => [words.number(day), words.count(count)]);
   return {
     title,
@@ -101,24 +105,20 @@ function staySection(stay: StayCurve, words: ReportWords): Section {
         axisLabel: words.say('days'),
         points: stay.points.map(({ day, share }) => ({ at: day, share })),
         look: 'steps',
+        time: 'days',
       },
       words,
     ),
     tables: [
       {
         caption: words.say('table', { name: title }),
-        heads: [words.say('day'), words.say('still'), words.say('lower'), words.say('upper')],
+        heads: [words.say('day'), words.say('still')],
         rows: marks,
       },
       { caption: words.say('atRisk'), heads: [words.say('day'), words.say('atRisk')], rows: atRisk },
       { caption: words.say('people'), heads: [words.say('measure'), words.say('value')], rows: facts },
     ],
   };
-}
-
-function ends(share: StayCurve['medianDays'], words: ReportWords): string[] {
-  if (!('value' in share)) return ['', ''];
-  return [share.lower, share.upper].map((end) => (end === null ? '' : words.percent(end)));
 }
 
 function lifeCycleSection(lifeCycle: LifeCycle, words: ReportWords): Section {
@@ -159,7 +159,7 @@ function reciprocitySection(reciprocity: Reciprocity, words: ReportWords): Secti
         caption: words.say('table', { name: title }),
         heads: [words.say('measure'), words.say('value')],
         rows: [
-          ...shares.map((share) => [words.say(share), words.share(reciprocity[share])]),
+          ...shares.map((share) => [words.say(share), valueWords(reciprocity[share], 'percent', words)]),
           [words.say('arcs'), words.count(reciprocity.arcs)],
           [words.say('arcsReturned'), words.count(reciprocity.arcsReturned)],
           [words.say('tied'), words.count(reciprocity.members)],

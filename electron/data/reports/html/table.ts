@@ -9,10 +9,13 @@ export interface TableContent {
 
 /** A table of up to so many rows stays on one page; a longer one is broken between rows and repeats its heads. */
 const SHORT = 20;
+/** A table of more columns is set in smaller letters on paper. */
+const NARROW = 7;
 
 /** A data table with a caption and header cells that screen readers and tagged PDF understand. */
 export function dataTable({ caption, heads, rows }: TableContent): Markup {
-  return html`<div class="scroll${rows.length <= SHORT ? ' short' : ''}"><table><caption>${caption}</caption><thead><tr>${join(
+  const kinds = ['scroll', ...(rows.length <= SHORT ? ['short'] : []), ...(heads.length > NARROW ? ['wide'] : [])];
+  return html`<div class="${kinds.join(' ')}"><table><caption>${caption}</caption><thead><tr>${join(
     heads.map((head) => html`<th scope="col">${head}</th>`),
   )}</tr></thead><tbody>${join(
     rows.map(

@@ -1,5 +1,5 @@
+import { readingOf } from '../../../../shared/domain/health/reading.ts';
 import type { RetentionTable } from '../../../../shared/ipc/topics/health.ts';
-import { readingOf } from '../../../ui/charts/reading.ts';
 
 /**
  * The cohorts from the first one on that anybody is told to be in. Where people may have joined before the data start, the
