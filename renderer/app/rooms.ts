@@ -87,7 +87,7 @@ export const rooms: readonly Room[] = [
     id: 'reports',
     command: 'go.reports',
     icon: FileText,
-    Screen: lazy(async () => ({ default: (await import('../features/reports/report-screen.tsx')).ReportScreen })),
+    Screen: lazy(async () => ({ default: (await import('./rooms/reports-room.tsx')).ReportsRoom })),
   },
   {
     id: 'communities',

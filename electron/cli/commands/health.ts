@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
+import { type ReportVersion, reportVersions } from '../../../shared/domain/health/report.ts';
 import type { Finding, HealthView } from '../../../shared/ipc/topics/health.ts';
 import { chooseLanguage } from '../../../shared/strings/languages.ts';
 import { sayRawHealth, toCheckedHealth } from '../output/checked-health.ts';
@@ -18,6 +19,16 @@ interface HealthOptions {
 
 const reportFormats = ['html', 'pdf', 'csv', 'json'] as const;
 type ReportFormat = (typeof reportFormats)[number];
+
+interface ReportOptions {
+  readonly to: string;
+  readonly language?: 'en' | 'ar';
+  readonly formats: ReportFormat[];
+  readonly title: string;
+  readonly for: ReportVersion;
+  readonly changed: string;
+  readonly withoutNotes?: boolean;
+}
 
 /** Metrics and the community-health report. Published values only, but for data sets without personal data. */
 export const declareHealth: Declare = (program, toolkit) => {
@@ -66,30 +77,30 @@ export const declareHealth: Declare = (program, toolkit) => {
     .addOption(new Option('--language <code>', t('help.reportLanguage')).choices(['en', 'ar']))
     .option('--formats <list>', t('help.formats'), parseFormats, [...reportFormats])
     .option('--title <title>', t('help.title'), '')
+    .addOption(new Option('--for <readers>', t('help.reportFor')).choices([...reportVersions]).default('public'))
+    .option('--changed <text>', t('help.reportChanged'), '')
+    .option('--without-notes', t('help.reportWithoutNotes'))
     .description(t('help.report'))
-    .action(
-      (
-        named: string | undefined,
-        options: { to: string; language?: 'en' | 'ar'; formats: ReportFormat[]; title: string },
-      ) =>
-        withSession(async ({ session, print }) => {
-          const community = await findCommunity(session, named);
-          const folder = resolve(options.to);
-          // A shell has no dialog in which to make a folder first.
-          mkdirSync(folder, { recursive: true });
-          const { jobId } = await session.call('reports.export', {
-            communityId: community.id,
-            folder,
-            locale: options.language ?? chooseLanguage([print.locale]),
-            formats: options.formats,
-            title: options.title,
-          });
-          const job = await session.finish(jobId, (state) =>
-            print.progress(print.t('reporting', { step: state.step })),
-          );
-          print.result(job.result, () => print.t('reported'));
-          return undefined;
-        }),
+    .action((named: string | undefined, options: ReportOptions) =>
+      withSession(async ({ session, print }) => {
+        const community = await findCommunity(session, named);
+        const folder = resolve(options.to);
+        // A shell has no dialog in which to make a folder first.
+        mkdirSync(folder, { recursive: true });
+        const { jobId } = await session.call('reports.export', {
+          communityId: community.id,
+          folder,
+          locale: options.language ?? chooseLanguage([print.locale]),
+          formats: options.formats,
+          title: options.title,
+          version: options.for,
+          changed: options.changed,
+          withNotes: options.withoutNotes !== true,
+        });
+        const job = await session.finish(jobId, (state) => print.progress(print.t('reporting', { step: state.step })));
+        print.result(job.result, () => print.t('reported'));
+        return undefined;
+      }),
     );
 };
 

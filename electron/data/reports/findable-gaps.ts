@@ -1,9 +1,9 @@
 import type { ChartRow, MetricChart } from '../../../shared/domain/health/chart.ts';
 import { readingOf } from '../../../shared/domain/health/reading.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
-import type { StayCurve } from '../../../shared/ipc/topics/health.ts';
 import { smallestFindableGap } from '../health/statistics/power.ts';
 import type { NamedMetric } from './first-page/not-said.ts';
+import type { ToldQuarter } from './versions.ts';
 
 /** How small a difference the numbers of a metric could find at all. */
 export interface FindableGap extends NamedMetric {
@@ -14,10 +14,11 @@ export interface FindableGap extends NamedMetric {
 }
 
 /**
- * The smallest findable gap of each metric of shares, from told numbers of people alone. Metrics that tell no number of people
- * have none.
+ * The smallest findable gap of each metric of shares in a report, from told numbers of people alone. Metrics that tell no number
+ * of people have none.
  */
-export function findableGaps(charts: readonly MetricChart[], stay: StayCurve | null): readonly FindableGap[] {
+export function findableGapsOf({ dashboards, splits, view: { stay } }: ToldQuarter): readonly FindableGap[] {
+  const charts = [...dashboards.flatMap((one) => one.charts), ...splits.flatMap(({ chart }) => chart ?? [])];
   const ofCharts = charts.map((chart) => gapOf(chart, sizesOf(chart)));
   const followed = stay?.atRisk[0]?.count;
   const ofStay = stay && followed ? gapOf({ metricId: 'Z8', dashboard: 'resilience' }, [followed]) : null;

@@ -17,14 +17,19 @@ export interface ReportFile {
   readonly content: string | Uint8Array;
 }
 
+/** What a report and its folder are called: for whom it is written, and nothing of the community. */
+export function baseName({ forWhom }: Pick<ReportModel, 'forWhom'>): string {
+  return { public: 'community-health', funder: 'community-health-funders', moderation: 'moderation-report' }[forWhom];
+}
+
 /** The files of one format. Throws HearthError `pdf-unavailable` where a PDF is asked for and nothing can print one. */
 export async function filesOf(format: ReportFormat, model: ReportModel, renderPdf: RenderPdf): Promise<ReportFile[]> {
   switch (format) {
     case 'html':
-      return [{ name: 'community-health.html', content: await pageOf(model) }];
+      return [{ name: `${baseName(model)}.html`, content: await pageOf(model) }];
     case 'pdf':
       if (!renderPdf) throw new HearthError('pdf-unavailable');
-      return [{ name: 'community-health.pdf', content: await renderPdf(await pageOf(model)) }];
+      return [{ name: `${baseName(model)}.pdf`, content: await renderPdf(await pageOf(model)) }];
     case 'csv':
       return csvFiles(model);
     case 'json':

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { HearthError } from '../../../shared/ipc/errors.ts';
 import { fileError } from '../service/file-error.ts';
 import type { JobHandle } from '../service/jobs.ts';
-import { filesOf, type RenderPdf, type ReportFormat } from './report-files.ts';
+import { baseName, filesOf, type RenderPdf, type ReportFormat } from './report-files.ts';
 import { localDate, type ReportModel } from './report-model.ts';
 
 export interface ReportTask {
@@ -30,7 +30,7 @@ export async function writeReport(
 ): Promise<WrittenReport> {
   await checkFolder(folder);
   const target = await freeName(
-    join(folder, `community-health-${localDate(model.view.computedAt, model.view.timeZone)}`),
+    join(folder, `${baseName(model)}-${localDate(model.view.computedAt, model.view.timeZone)}`),
   );
   const making = `${target}.part`;
   const files: string[] = [];

@@ -1,5 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
+import type { ReportVersion } from '../../../shared/domain/health/report.ts';
 import { call, type Input } from '../../app/api.ts';
+import { useLongQuery } from '../../app/jobs/use-long-query.ts';
 
 /** An export that was begun, and the folder a person chose for it. */
 export interface StartedReport {
@@ -15,6 +17,14 @@ export function useExportReport() {
       if (!target) return null;
       return { ...(await call('reports.export', { ...input, ...target })), ...target };
     },
+  });
+}
+
+/** What can be chosen for the first page of a version. The quarter is frozen first where nobody has asked of it before. */
+export function useReportChoices(communityId: number, version: ReportVersion) {
+  return useLongQuery({
+    queryKey: ['reports', 'draft', communityId, version],
+    ask: (jobId) => call('reports.draft', { communityId, version, jobId }),
   });
 }
 

@@ -7,6 +7,9 @@ import { useJob } from '../../app/jobs/use-job.ts';
 import { Button } from '../../ui/button.tsx';
 import { useShowFolder } from './queries.ts';
 
+/** What is written after the quarter is counted; everything before is counting. */
+const steps = ['html', 'pdf', 'csv', 'json'] as const;
+
 interface ReportRunProps {
   jobId: string;
   folder: string;
@@ -31,7 +34,15 @@ function RunState({ jobId, folder, onAgain, job }: ReportRunProps & { job: Retur
   const { t } = useTranslation('reports');
   const show = useShowFolder();
   if (!job || job.state === 'running') {
-    return <RunningJob jobId={jobId} job={job} label={t('screen.run.title')} />;
+    const step = steps.find((one) => one === job?.step);
+    return (
+      <RunningJob
+        jobId={jobId}
+        job={job}
+        label={t('screen.run.title')}
+        detail={t(`screen.run.steps.${step ?? 'computing'}`)}
+      />
+    );
   }
   if (job.state !== 'finished') {
     return (

@@ -1,17 +1,21 @@
 import { FileText, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reportVersions } from '../../../shared/domain/health/report.ts';
 import type { Input } from '../../app/api.ts';
 import { useChosenCommunity } from '../../app/communities/use-chosen-community.ts';
 import { FailureCallout } from '../../app/failure-words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { FirstPageSection } from './first-page-section.tsx';
 import { type StartedReport, useExportReport } from './queries.ts';
+import { useReportDraft } from './report-draft.ts';
 import { ReportRun } from './report-run.tsx';
 import './reports.css';
 
@@ -23,7 +27,7 @@ const reportLanguages: readonly { id: ReportLanguage; label: string }[] = [
   { id: 'ar', label: 'العربية' },
 ];
 
-/** Publishes one community-health report: what goes in, what people are promised, then one button. */
+/** Publishes a report: for whom, what stands on its first page, what people are promised, then one button. */
 export function ReportScreen() {
   const { t, i18n } = useTranslation('reports');
   const { communities, community, menu } = useChosenCommunity();
@@ -32,6 +36,7 @@ export function ReportScreen() {
   const [language, setLanguage] = useState<ReportLanguage>(i18n.language === 'ar' ? 'ar' : 'en');
   const [wanted, setWanted] = useState<readonly Format[]>(formats);
   const [run, setRun] = useState<StartedReport | null>(null);
+  const { draft, change } = useReportDraft(community?.id ?? null);
 
   if (communities.isPending) return <Skeleton rows={6} />;
   if (communities.error) return <FailureCallout error={communities.error} onRetry={() => void communities.refetch()} />;
@@ -49,6 +54,10 @@ export function ReportScreen() {
         locale: language,
         formats: formats.filter((format) => wanted.includes(format)),
         title,
+        version: draft.version,
+        changed: draft.changed,
+        withNotes: draft.withNotes,
+        headlines: draft.headlines,
       },
       { onSuccess: setRun },
     );
@@ -59,6 +68,16 @@ export function ReportScreen() {
           <Select label={t('screen.community')} {...menu} />
           <Select label={t('screen.language')} value={language} options={reportLanguages} onChange={setLanguage} />
         </div>
+        <ChoiceGroup
+          label={t('screen.version')}
+          choices={reportVersions.map((version) => ({
+            id: version,
+            label: t(`screen.versions.${version}`),
+            description: t(`screen.versions.${version}Words`),
+          }))}
+          value={draft.version}
+          onChange={(version) => change({ version })}
+        />
         <TextField
           label={t('screen.reportTitle')}
           description={t('screen.reportTitleWords')}
@@ -66,6 +85,7 @@ export function ReportScreen() {
           onChange={setTitle}
         />
       </Section>
+      <FirstPageSection key={community.id} communityId={community.id} draft={draft} onChange={change} />
       <Section title={t('screen.files')}>
         <div className="reports-formats">
           {formats.map((format) => (

@@ -41,7 +41,12 @@ export function headlinesOf(
     topic === 'resilience'
       ? [view.retention, view.stay]
           .filter((chart) => chart !== null)
-          .map(({ metricId, finding }) => ({ metricId, dashboard: 'resilience', finding }))
+          // Sentences of return and stay are of the topic of health; others name theirs.
+          .map(({ metricId, finding: { key, params } }) => ({
+            metricId,
+            dashboard: 'resilience',
+            finding: { key: `health:${key}`, params },
+          }))
       : [];
   const ofCharts = dashboards
     .filter(({ dashboard }) => ids.includes(dashboard))

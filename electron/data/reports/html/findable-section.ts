@@ -1,14 +1,13 @@
-import { findableGaps } from '../findable-gaps.ts';
+import { findableGapsOf } from '../findable-gaps.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { ReportWords } from '../report-words.ts';
 import { html, type Markup } from './markup.ts';
 import { dataTable } from './table.ts';
 
 /** For a funder: how small a difference each number could find at all (health.md G.5). Nothing for anybody else. */
-export function findableSection({ forWhom, dashboards, splits, view }: ReportModel, words: ReportWords): Markup {
-  if (forWhom !== 'funder') return html``;
-  const charts = [...dashboards.flatMap((one) => one.charts), ...splits.flatMap(({ chart }) => chart ?? [])];
-  const gaps = findableGaps(charts, view.stay);
+export function findableSection(model: ReportModel, words: ReportWords): Markup {
+  if (model.forWhom !== 'funder') return html``;
+  const gaps = findableGapsOf(model);
   if (gaps.length === 0) return html``;
   const table = dataTable({
     caption: words.say('table', { name: words.say('findable.title') }),

@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { FailureCallout } from '../../app/failure-words.tsx';
+import { ComputingNote } from '../../app/jobs/computing-note.tsx';
+import { useChartWords } from '../../ui/charts/chart-words.ts';
+import { FormattedText } from '../../ui/formatted-text.tsx';
+import { Select } from '../../ui/select.tsx';
+import { useReportChoices } from './queries.ts';
+import type { ReportDraft } from './report-draft.ts';
+
+interface HeadlineChoicesProps {
+  communityId: number;
+  draft: ReportDraft;
+  onChange: (part: Partial<ReportDraft>) => void;
+}
+
+/** The findings that may stand on the first page, as they will be printed, and the notes that stand under what was changed. */
+export function HeadlineChoices({ communityId, draft, onChange }: HeadlineChoicesProps) {
+  const { t } = useTranslation('reports');
+  const words = useChartWords();
+  const { query, computing } = useReportChoices(communityId, draft.version);
+  if (query.isPending) return <ComputingNote computing={computing} label={t('screen.page.preparing')} rows={4} />;
+  if (query.error) return <FailureCallout error={query.error} onRetry={() => void query.refetch()} />;
+  const { quarter, headlines, notes } = query.data;
+  const title = (key: string) => words.sentence({ key, params: {} });
+  return (
+    <div className="reports-choices">
+      <p className="ui-description">
+        {t('screen.page.quarter', { from: words.day(quarter.from), to: words.day(quarter.to) })}
+      </p>
+      {headlines.map(({ topic, choices }) => {
+        const [byRule] = choices;
+        const label = t(`screen.page.topics.${topic}`);
+        if (!byRule) {
+          return (
+            <p key={topic}>
+              <strong>{label}</strong> {t('screen.page.none')}
+            </p>
+          );
+        }
+        const chosen = choices.find(({ metricId }) => metricId === draft.headlines[topic]) ?? byRule;
+        return (
+          <div key={topic} className="reports-choice">
+            <Select
+              label={label}
+              value={chosen.metricId}
+              options={choices.map((one) => ({
+                id: one.metricId,
+                label: one === byRule ? t('screen.page.byRule', { title: title(one.title) }) : title(one.title),
+                description: words.sentence(one.finding),
+              }))}
+              onChange={(metricId) => onChange({ headlines: { ...draft.headlines, [topic]: metricId } })}
+            />
+            <p className="ui-reading">{words.sentence(chosen.finding)}</p>
+          </div>
+        );
+      })}
+      {notes.length > 0 && draft.withNotes && (
+        <ul className="reports-notes">
+          {notes.map(({ day, text }) => (
+            <li key={`${day} ${text}`}>
+              {words.day(day)}: <FormattedText text={text} as="inline" />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
