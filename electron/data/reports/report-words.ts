@@ -49,7 +49,8 @@ export async function reportWords(language: Language): Promise<ReportWords> {
     'name' in one ? one.name : t(one.key, { ns: 'health', ...sentenceParams(one, label) });
   const percent = (value: number) => percents.format(value / 100);
   const marked = (value: PublishedValue, format: (number: number) => string): string => {
-    if (value.mark === 'band') return `${format(value.lower)}–${format(value.upper)}`;
+    if (value.mark === 'band')
+      return t('charts:value.band', { lower: format(value.lower), upper: format(value.upper) });
     const reading = readingOf(value);
     if (!reading) return markOf(value);
     const text = format(reading.value);

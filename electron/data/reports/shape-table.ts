@@ -20,7 +20,9 @@ const MOST_ROWS = 40;
 export function shapeTable(shape: ChartShape, caption: string, words: ReportWords): TableContent | null {
   const content = contentOf(shape, words);
   if (!content || content.rows.length === 0) return null;
-  return { caption, heads: content.heads, rows: content.rows.slice(0, MOST_ROWS) };
+  const table = { caption, heads: content.heads, rows: content.rows.slice(0, MOST_ROWS) };
+  // How many more is not said: rows are hidden, too.
+  return content.rows.length > MOST_ROWS ? { ...table, note: words.say('moreRows') } : table;
 }
 
 type Content = Pick<TableContent, 'heads' | 'rows'>;
@@ -100,20 +102,21 @@ function rowsTable(rows: readonly HeadedRow[], unit: ChartUnit, words: ReportWor
     if (!compared) return [];
     return [reference === null ? '' : words.percent(reference)];
   };
+  const ofPeople = rows.some(({ n }) => n !== null);
   const asRatio = rows.some(({ relative }) => relative !== undefined);
   return {
     heads: [
       words.say('measure'),
       words.say('value'),
       ...(asRatio ? [words.say('ratio')] : []),
-      words.say('people'),
+      ...(ofPeople ? [words.say('people')] : []),
       ...(compared ? [words.say('benchmark')] : []),
     ],
     rows: rows.map((row) => [
       nameOf(row, words),
       valueWords(row.value, unit, words),
       ...(asRatio ? [row.relative ? valueWords(row.relative, 'ratio', words) : ''] : []),
-      row.n ? words.count(row.n) : '',
+      ...(ofPeople ? [row.n ? words.count(row.n) : ''] : []),
       ...benchmark(row),
     ]),
   };
@@ -135,10 +138,7 @@ function dotsTable(shape: DotsShape, words: ReportWords): Content {
       : joined(benchmarks.map((benchmark) => besideOne(shape, benchmark, several, words)));
   return {
     heads: said.heads,
-    rows: [
-      ...said.rows,
-      ...shape.tooFew.map((label) => [words.label(label), '[c]', ...said.heads.slice(2).map(() => '')]),
-    ],
+    rows: [...said.rows, ...shape.tooFew.map((label) => [words.label(label), ...said.heads.slice(1).map(() => '[c]')])],
   };
 }
 

@@ -1,7 +1,7 @@
 import { html, join, type Markup } from '../html/markup.ts';
 
 /** Drawing area in user units; the picture scales to the width of the page. Both sides have room for half a label. */
-export const FRAME = { width: 720, height: 280, left: 56, right: 36, top: 16, bottom: 44 } as const;
+export const FRAME = { width: 720, height: 230, left: 56, right: 36, top: 16, bottom: 44 } as const;
 
 /** Colours of the chart palette; each series also has a pattern or a line style of its own. */
 export const COLOURS = ['#12436D', '#28A197', '#801650', '#F46A25'] as const;

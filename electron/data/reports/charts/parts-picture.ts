@@ -66,13 +66,16 @@ function rowMarks(
     (half, { side }, at) => half + (side === 'middle' ? amount(row.values[at]) / 2 : 0),
     0,
   );
-  let [below, between, above] = [-middle, -middle, middle];
+  // What lies below is told from the outermost to the one beside zero.
+  const outermost =
+    -middle - shape.parts.reduce((all, { side }, at) => all + (side === 'below' ? amount(row.values[at]) : 0), 0);
+  let [below, between, above] = [outermost, -middle, middle];
   const open = row.period?.complete === false;
   const bars = shape.parts.map(({ side }, at) => {
     const size = amount(row.values[at]);
     if (size === 0) return html``;
-    const from = { below: below - size, middle: between, above }[side];
-    if (side === 'below') below -= size;
+    const from = { below, middle: between, above }[side];
+    if (side === 'below') below += size;
     else if (side === 'middle') between += size;
     else above += size;
     const [one, other] = [x(from), x(from + size)];

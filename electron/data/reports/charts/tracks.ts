@@ -129,7 +129,9 @@ function dot(x: number, y: number, look: Reading['look']): Markup {
 
 function whisker(from: number, to: number, y: number): Markup {
   const ends = [from, to].map((x) => html`<line x1="${x}" x2="${x}" y1="${y - 4}" y2="${y + 4}"/>`);
-  return html`<g stroke="#1f1d1a" stroke-width="1.5"><line x1="${from}" x2="${to}" y1="${y}" y2="${y}"/>${join(ends)}</g>`;
+  const line = html`<line x1="${from}" x2="${to}" y1="${y}" y2="${y}"/>`;
+  // A light edge keeps it apart from the bar it lies on.
+  return html`<g stroke="#fff" stroke-width="4">${line}${join(ends)}</g><g stroke="#1f1d1a" stroke-width="1.5">${line}${join(ends)}</g>`;
 }
 
 /** A mark that is no member's: a benchmark or a chance level. */

@@ -11,6 +11,9 @@ import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts'
 import type { HealthView } from '../../../../shared/ipc/topics/health.ts';
 import { catalogue } from '../../health/metrics/catalogue.ts';
 
+/** Metrics whose sentence speaks of a row of its table: alone it would say nothing. */
+const NEEDS_ITS_TABLE: ReadonlySet<string> = new Set(['M13']);
+
 /** A finding that may stand on the first page, and the metric it is of. */
 export interface Headline {
   readonly metricId: string;
@@ -52,7 +55,7 @@ export function headlinesOf(
     .filter(({ dashboard }) => ids.includes(dashboard))
     .flatMap(({ charts }) => charts.filter(isMainChart));
   return [...ofCharts, ...ofView]
-    .filter(({ finding }) => saysInterval(finding))
+    .filter(({ metricId, finding }) => saysInterval(finding) && !NEEDS_ITS_TABLE.has(metricId))
     .map(({ metricId, dashboard, finding }) => ({ metricId, dashboard, finding }))
     .sort((one, other) => placeOf(one.metricId) - placeOf(other.metricId));
 }

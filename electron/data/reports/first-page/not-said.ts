@@ -14,19 +14,35 @@ export interface NotSaid {
   readonly notMeasured: readonly NamedMetric[];
 }
 
-/** Sorts what charts can't say by why, from their marks alone: what is hidden first and what is hidden for it look the same. */
+type Reason = keyof NotSaid;
+
+/**
+ * Sorts what charts can't say by why, from their marks alone: what is hidden first and what is hidden for it look the same. A
+ * metric that is told of several questions is named once: where they differ, it is told in part.
+ */
 export function notSaid(charts: readonly MetricChart[]): NotSaid {
-  const tooFew: NamedMetric[] = [];
-  const partly: NamedMetric[] = [];
-  const notMeasured: NamedMetric[] = [];
+  const found = new Map<string, { readonly named: NamedMetric; readonly reasons: Set<Reason | null> }>();
   for (const chart of charts) {
-    const { metricId, dashboard, shape } = chart;
-    if (hasNoData(chart)) notMeasured.push({ metricId, dashboard });
-    else if (saysNothing(chart)) tooFew.push({ metricId, dashboard });
-    else if (valuesOf(shape).some(isUnsaid) || (shape.kind === 'dots' && shape.tooFew.length > 0))
-      partly.push({ metricId, dashboard });
+    const { metricId, dashboard } = chart;
+    const one = found.get(metricId) ?? { named: { metricId, dashboard }, reasons: new Set() };
+    one.reasons.add(reasonOf(chart));
+    found.set(metricId, one);
   }
-  return { tooFew, partly, notMeasured };
+  const because = (reason: Reason) =>
+    [...found.values()].filter(({ reasons }) => commonReason(reasons) === reason).map(({ named }) => named);
+  return { tooFew: because('tooFew'), partly: because('partly'), notMeasured: because('notMeasured') };
+}
+
+function commonReason(reasons: ReadonlySet<Reason | null>): Reason | null {
+  const [only = null] = reasons;
+  return reasons.size > 1 ? 'partly' : only;
+}
+
+function reasonOf(chart: MetricChart): Reason | null {
+  const { shape } = chart;
+  if (hasNoData(chart)) return 'notMeasured';
+  if (saysNothing(chart)) return 'tooFew';
+  return valuesOf(shape).some(isUnsaid) || (shape.kind === 'dots' && shape.tooFew.length > 0) ? 'partly' : null;
 }
 
 /** Whether the sentence of a chart is that too few people stand behind it. */

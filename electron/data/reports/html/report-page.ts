@@ -12,7 +12,7 @@ const MARKS = ['hidden', 'uncertain', 'unavailable', 'impossible', 'open'] as co
 
 /** The whole report as one page: real text and tables, pictures and fonts within it, no script, nothing loaded from anywhere. */
 export async function reportPage(model: ReportModel, words: ReportWords): Promise<string> {
-  const title = model.title.trim() || words.say('title');
+  const title = model.title.trim() || words.say(`titles.${model.forWhom}`);
   const content = reportContent(title, model, words);
   return html`<!doctype html>
 <html lang="${words.language}" dir="${words.direction}">
@@ -36,7 +36,7 @@ function reportContent(title: string, model: ReportModel, words: ReportWords): M
 ${howToRead(words)}
 ${metricSections(model, words)}
 ${groupSections(model.splits, words)}
-${chartSections(model.view, words)}
+${chartSections(model, words)}
 ${findableSection(model, words)}
 ${definitions(model, words)}`;
 }
@@ -52,7 +52,7 @@ function howToRead(words: ReportWords): Markup {
 }
 
 function definitions({ definitions: metrics, gapDays }: ReportModel, words: ReportWords): Markup {
-  return html`<section><h2>${words.say('definitions')}</h2>${join(
+  return html`<section class="definitions"><h2>${words.say('definitions')}</h2>${join(
     metrics.map((metric) => {
       const say = (part: string) =>
         words.finding({ key: `${metric.dashboard}:${metric.id}.${part}`, params: { gap: gapDays } });

@@ -1,6 +1,5 @@
 import type {
   Finding,
-  HealthView,
   LifeCycle,
   Reciprocity,
   RetentionTable,
@@ -10,6 +9,7 @@ import { lifeCycleChart } from '../charts/life-cycle-chart.ts';
 import { shareBars } from '../charts/share-bars.ts';
 import { shareChart } from '../charts/share-chart.ts';
 import { readerCaveats } from '../reader-caveats.ts';
+import type { ReportModel } from '../report-model.ts';
 import type { ReportWords } from '../report-words.ts';
 import { shortWords, valueWords } from '../value-words.ts';
 import { html, join, type Markup } from './markup.ts';
@@ -24,14 +24,15 @@ interface Section {
   readonly tables: readonly TableContent[];
 }
 
-/** The charts of a report, each as a section of the page. */
-export function chartSections(view: HealthView, words: ReportWords): Markup {
+/** Return, stay and life cycle, each as a section of the page; mutual replies where no pillar tells them. */
+export function chartSections({ view, dashboards }: ReportModel, words: ReportWords): Markup {
   const { retention, stay, lifeCycle, reciprocity } = view;
+  const saidBefore = dashboards.some(({ charts }) => charts.some(({ metricId }) => metricId === 'R8'));
   const sections = [
     retention && retentionSection(retention, words),
     stay && staySection(stay, words),
     lifeCycle && lifeCycleSection(lifeCycle, words),
-    reciprocity && reciprocitySection(reciprocity, words),
+    !saidBefore && reciprocity ? reciprocitySection(reciprocity, words) : null,
   ].filter((section) => section !== null);
   return join(sections.map((section) => sectionMarkup(section, words)));
 }
