@@ -137,6 +137,7 @@ export const channels = [
   'annotations.add',
   'annotations.remove',
   'reports.draft',
+  'reports.notes',
   'reports.export',
   'settings.getAll',
   'settings.set',

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { activityFile, joiningByMonth } from '../builders/activity-file.ts';
+import { expectAccessible } from './harness/axe.ts';
+import { answerOf } from './harness/call-hearth.ts';
 import { importCommunity, openNewStore, openRoom } from './harness/community-of-activities.ts';
 import { answerDialogs } from './harness/file-dialogs.ts';
 import { expect, test } from './harness/hearth-test.ts';
@@ -105,6 +107,41 @@ test.describe('a community-health report', () => {
       for (const name of files) expect(readFileSync(path.join(report, name)).length).toBeLessThan(1_000_000);
     });
   }
+
+  test('has a first page that a coordinator decides, and a version for funders', async ({ hearth }) => {
+    const { app, page, output } = hearth;
+    await openNewStore(page, { language: 'en' });
+    const communityId = await importCommunity(hearth);
+    await answerOf(page, 'annotations.add', { communityId, day: '2026-05-03', text: 'New welcome team' });
+    await openRoom(page, 'reports');
+    await page.getByText('Funders', { exact: true }).click();
+    await page.getByRole('button', { name: 'Choose the findings' }).click();
+    await expect(page.getByText('New welcome team')).toBeVisible();
+    await page.getByRole('button', { name: /Resilience/ }).click({ timeout: 60_000 });
+    await page.getByRole('option', { name: 'How long members stay' }).click();
+    await page.getByLabel('What we changed').fill('We answer at night now.');
+    // What was written is still there after a look at another room.
+    await openRoom(page, 'health');
+    await openRoom(page, 'reports');
+    await expect(page.getByLabel('What we changed')).toHaveValue('We answer at night now.');
+    await expect(page.getByRole('radio', { name: 'Funders' })).toBeChecked();
+    await expectAccessible(page);
+
+    const folder = path.join(output, 'reports');
+    mkdirSync(folder);
+    await answerDialogs(app, { open: folder });
+    await page.getByRole('button', { name: 'Choose a folder and export' }).click();
+    await expect(page.getByText('The report is ready')).toBeVisible({ timeout: 60_000 });
+    const [made = ''] = readdirSync(folder);
+    expect(made).toMatch(/^community-health-funders-/);
+    const read = (name: string) => readFileSync(path.join(folder, made, name), 'utf8');
+    const html = read('community-health-funders.html');
+    for (const words of ['Report for funders', 'We answer at night now.', 'New welcome team', 'are still here'])
+      expect(html).toContain(words);
+    expect(JSON.parse(read('report.json'))).toMatchObject({ writtenFor: 'funder', gapDays: 90, weekStart: 'monday' });
+    const pdf = await readPdf(path.join(folder, made, 'community-health-funders.pdf'));
+    for (const secret of secrets) expect(pdf.text).not.toMatch(new RegExp(`(?<!\\d)${secret}(?!\\d)`));
+  });
 
   test('says so when the folder can’t be written to', async ({ hearth }) => {
     const { app, page, output } = hearth;

@@ -14,7 +14,7 @@ import { daysOf, notesOf, toldPillars, toldQuarter } from './told-quarter.ts';
 import { writeReport } from './write-report.ts';
 
 /** The calls of the topic "reports". */
-export const reportHandlers: Handlers<'reports.draft' | 'reports.export'> = {
+export const reportHandlers: Handlers<'reports.draft' | 'reports.notes' | 'reports.export'> = {
   'reports.draft': (context, { communityId, version, jobId }) =>
     answerAsJob(context, jobId, async (job) => {
       const quarter = newestFrozenQuarter(context, communityId as CommunityId);
@@ -29,9 +29,11 @@ export const reportHandlers: Handlers<'reports.draft' | 'reports.export'> = {
             finding,
           })),
         })),
-        notes: notesOf(context, quarter),
       }));
     }),
+
+  'reports.notes': (context, { communityId }) =>
+    notesOf(context, newestFrozenQuarter(context, communityId as CommunityId)),
 
   'reports.export': (context, { communityId: id, folder, locale, formats, title, ...draft }) => {
     const communityId = id as CommunityId;

@@ -6,6 +6,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Section } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { HeadlineChoices } from './headline-choices.tsx';
+import { QuarterNotes } from './quarter-notes.tsx';
 import type { ReportDraft } from './report-draft.ts';
 
 interface FirstPageSectionProps {
@@ -43,6 +44,7 @@ export function FirstPageSection({ communityId, draft, onChange }: FirstPageSect
       >
         {t('screen.page.notes')}
       </Checkbox>
+      {draft.withNotes && <QuarterNotes communityId={communityId} />}
     </Section>
   );
 }

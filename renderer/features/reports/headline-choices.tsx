@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { FailureCallout } from '../../app/failure-words.tsx';
 import { ComputingNote } from '../../app/jobs/computing-note.tsx';
 import { useChartWords } from '../../ui/charts/chart-words.ts';
-import { FormattedText } from '../../ui/formatted-text.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useReportChoices } from './queries.ts';
 import type { ReportDraft } from './report-draft.ts';
@@ -13,14 +12,14 @@ interface HeadlineChoicesProps {
   onChange: (part: Partial<ReportDraft>) => void;
 }
 
-/** The findings that may stand on the first page, as they will be printed, and the notes that stand under what was changed. */
+/** The findings that may stand on the first page, as they will be printed. */
 export function HeadlineChoices({ communityId, draft, onChange }: HeadlineChoicesProps) {
   const { t } = useTranslation('reports');
   const words = useChartWords();
   const { query, computing } = useReportChoices(communityId, draft.version);
   if (query.isPending) return <ComputingNote computing={computing} label={t('screen.page.preparing')} rows={4} />;
   if (query.error) return <FailureCallout error={query.error} onRetry={() => void query.refetch()} />;
-  const { quarter, headlines, notes } = query.data;
+  const { quarter, headlines } = query.data;
   const title = (key: string) => words.sentence({ key, params: {} });
   return (
     <div className="reports-choices">
@@ -54,15 +53,6 @@ export function HeadlineChoices({ communityId, draft, onChange }: HeadlineChoice
           </div>
         );
       })}
-      {notes.length > 0 && draft.withNotes && (
-        <ul className="reports-notes">
-          {notes.map(({ day, text }) => (
-            <li key={`${day} ${text}`}>
-              {words.day(day)}: <FormattedText text={text} as="inline" />
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
   );
 }

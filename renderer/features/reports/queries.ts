@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReportVersion } from '../../../shared/domain/health/report.ts';
 import { call, type Input } from '../../app/api.ts';
 import { useLongQuery } from '../../app/jobs/use-long-query.ts';
@@ -23,8 +23,16 @@ export function useExportReport() {
 /** What can be chosen for the first page of a version. The quarter is frozen first where nobody has asked of it before. */
 export function useReportChoices(communityId: number, version: ReportVersion) {
   return useLongQuery({
-    queryKey: ['reports', 'draft', communityId, version],
+    queryKey: ['health', 'report choices', communityId, version],
     ask: (jobId) => call('reports.draft', { communityId, version, jobId }),
+  });
+}
+
+/** Notes of the quarter, read before they go out. */
+export function useQuarterNotes(communityId: number) {
+  return useQuery({
+    queryKey: ['health', 'report notes', communityId],
+    queryFn: () => call('reports.notes', { communityId }),
   });
 }
 

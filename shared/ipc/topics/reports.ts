@@ -20,9 +20,10 @@ export interface ReportDraft {
   readonly quarter: { readonly from: string; readonly to: string };
   /** The first choice of a topic is the one that the rule takes. Empty where nothing can be told with an interval. */
   readonly headlines: readonly { readonly topic: HeadlineTopic; readonly choices: readonly HeadlineChoice[] }[];
-  /** Notes of the quarter, which stand under what was changed. */
-  readonly notes: readonly { readonly day: string; readonly text: string }[];
 }
+
+/** Notes of the quarter of a report, which stand under what was changed: the team's own words, with no number of anybody. */
+export type QuarterNotes = readonly { readonly day: string; readonly text: string }[];
 
 const metricId = z.string().regex(/^[A-Z]\d{1,2}(_[a-z]+)?$/);
 
@@ -31,6 +32,8 @@ export const reportCalls = {
   'reports.draft': call<Published<ReportDraft>>()(
     z.strictObject({ communityId: id, version: z.enum(reportVersions), jobId: askedJobId }),
   ),
+  /** Counts nothing. */
+  'reports.notes': call<QuarterNotes>()(z.strictObject({ communityId: id })),
   'reports.export': call<{ jobId: string }>()(
     z.strictObject({
       communityId: id,

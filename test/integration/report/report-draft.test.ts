@@ -39,10 +39,11 @@ function aCommunityWithNotes() {
 
 describe('the draft of a report', () => {
   it('offers what is told with an interval, by the rule first, and the notes of the quarter', async () => {
-    const { draft } = aCommunityWithNotes();
+    const { context, communityId, draft } = aCommunityWithNotes();
     const told = await draft();
     expect(told.quarter).toEqual({ from: '2026-07-01', to: '2026-09-30' });
-    expect(told.notes.map(({ text }) => text)).toEqual(['First day', 'Last day']);
+    const notes = await reportHandlers['reports.notes'](context, { communityId });
+    expect(notes.map(({ text }) => text)).toEqual(['First day', 'Last day']);
     const resilience = told.headlines.find(({ topic }) => topic === 'resilience');
     expect(resilience?.choices.map(({ metricId }) => metricId)).toContain('Z8');
     for (const { finding } of told.headlines.flatMap(({ choices }) => choices)) {
