@@ -34,6 +34,13 @@ describe('the first page', () => {
     expect(firstPage(page).match(/nothing of this can be told with an interval/g)?.length).toBe(2);
   });
 
+  it('says where a percentage is a bound and no number', async () => {
+    const finding = { key: 'connection:R1.finding', params: { share: 0.1, lower: 0, upper: 0.1 } };
+    const page = firstPage(await pageOf(aReport([aToldChart('connection', 'R1', { finding })])));
+    expect(page).toContain('This is a bound: at most 10%.');
+    expect(firstPage(await pageOf(aReport([aToldChart('connection', 'R1')])))).not.toContain('This is a bound');
+  });
+
   it('prints what was changed as it was written, and the notes of the quarter under it', async () => {
     const changed = {
       words: 'A new <b>welcome</b>.\n\nنافذة للدعم ليلًا',

@@ -1,4 +1,4 @@
-import type { Headline } from '../first-page/headlines.ts';
+import { findingWords, intervalWords } from '../finding-words.ts';
 import type { ReportModel } from '../report-model.ts';
 import { localDate } from '../report-model.ts';
 import type { ReportWords } from '../report-words.ts';
@@ -38,22 +38,12 @@ function headlines({ headlines: told }: ReportModel, words: ReportWords): Markup
     told.map(({ topic, headline }) => {
       const name = words.say(`pillars.${topic}`);
       if (!headline) return html`<div class="pillar"><h3>${name}</h3><p>${words.say('noHeadline')}</p></div>`;
-      return html`<div class="pillar"><h3>${name}</h3><p class="finding">${words.finding(headline.finding)}</p><p class="lead">${words.title(
-        headline,
-      )}${interval(headline, words)}</p></div>`;
+      const about = [words.title(headline), intervalWords(headline.finding, words)].filter(Boolean);
+      return html`<div class="pillar"><h3>${name}</h3><p class="finding">${findingWords(headline.finding, words)}</p><p class="lead">${about.join(
+        '. ',
+      )}</p></div>`;
     }),
   )}</section>`;
-}
-
-/** The interval of a finding, where its sentence does not say it. */
-function interval({ finding }: Headline, words: ReportWords): string {
-  const { lower, upper, share } = finding.params;
-  if (typeof lower !== 'number' || typeof upper !== 'number') return '';
-  const [from = '', to = ''] = [lower, upper].map((end) =>
-    share === undefined ? words.number(end) : words.percent(end * 100),
-  );
-  const said = words.finding(finding);
-  return said.includes(from) && said.includes(to) ? '' : `. ${words.say('intervalOf', { lower: from, upper: to })}`;
 }
 
 function changed({ changed: { words: own, notes } }: ReportModel, words: ReportWords): Markup {

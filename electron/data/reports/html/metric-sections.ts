@@ -4,6 +4,7 @@ import { coverageSentences } from '../../../../shared/domain/health/coverage-sen
 import { inLanguage } from '../../../../shared/domain/health/in-language.ts';
 import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
 import { shapePicture } from '../charts/shape-picture.ts';
+import { findingWords } from '../finding-words.ts';
 import { hasNoData, saysNothing } from '../first-page/not-said.ts';
 import { forReaders, readerCaveats } from '../reader-caveats.ts';
 import type { ReportModel } from '../report-model.ts';
@@ -80,7 +81,7 @@ function metricMarkup(chart: MetricChart, words: ReportWords, heading: 'h3' | 'h
   const table = shapeTable(chart.shape, words.say('table', { name: title }), words);
   const caveats = readerCaveats(chart.caveats);
   const head = heading === 'h3' ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`;
-  return html`<div class="metric"><div class="top">${head}<p class="finding">${words.finding(chart.finding)}</p>${
+  return html`<div class="metric"><div class="top">${head}<p class="finding">${findingWords(chart.finding, words)}</p>${
     chart.comparison ? html`<p>${words.finding(chart.comparison)}</p>` : html``
   }${shapePicture(chart.shape, title, words)}</div><ul class="caveats">${join(
     caveats.map((caveat) => html`<li>${words.finding(caveat)}</li>`),
