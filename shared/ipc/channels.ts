@@ -123,6 +123,7 @@ export const channels = [
   'health.metricCsv',
   'health.metricExport',
   'health.split',
+  'health.splitCsv',
   'health.waiting',
   'health.status',
   'goals.list',

@@ -2,6 +2,7 @@ import { dashboardHandlers } from '../../electron/data/health/dashboard/handlers
 import { attachIdentity } from '../../electron/data/identity/identity-of.ts';
 import type { NewActivity } from '../../electron/data/store/activities/new-activity.ts';
 import type { IdentityQuestionDraft } from '../../shared/domain/health/identity-questions.ts';
+import type { SplitTime } from '../../shared/domain/health/split.ts';
 import type { Instant } from '../../shared/domain/ids.ts';
 import type { SplitView } from '../../shared/ipc/topics/dashboards.ts';
 import { aClock, aDataContext } from './data-context.ts';
@@ -12,7 +13,7 @@ import { aStore } from './store.ts';
 
 export type IdentityDesk = ReturnType<typeof anIdentityDesk>;
 
-export type Asked = Partial<Pick<SplitView, 'question' | 'measure' | 'cross'>>;
+export type Asked = Partial<Pick<SplitView, 'question' | 'measure' | 'cross'> & { readonly time: SplitTime }>;
 
 /**
  * A real store with an identity file, a clock, and a community in UTC whose members are those who did `acts`. It is a Monday
@@ -52,6 +53,7 @@ export function anIdentityDesk(options: {
         question: question.key,
         measure: 'representation',
         cross: 'none',
+        time: 'week',
         ...input,
       }),
   };

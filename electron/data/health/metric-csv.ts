@@ -1,6 +1,7 @@
 import type {
   ChartBenchmark,
   ChartLabel,
+  ChartPeriod,
   ChartRow,
   ChartShape,
   MetricChart,
@@ -25,37 +26,52 @@ export function metricCsv(
   if (!chart) return undefined;
   return derive(view, () => ({
     suggestedName: `${metricId.toLowerCase()}.csv`,
-    text: tidyText(chart, chart.shape, chart.pooled?.shape),
+    text: tidyText(chart, chart.pooled ? [chart.shape, chart.pooled.shape] : [chart.shape]),
   }));
 }
 
 /**
  * Tidy CSVs of a released split: who answered, then the measure by group. Files are named after metric and question, and say
- * nothing of the community.
+ * nothing of the community. `quarter`: the frozen quarter it is of, which every line names.
  */
-export function splitCsvs(
-  view: Published<SplitView>,
-): readonly Published<{ readonly suggestedName: string; readonly text: string }>[] {
-  const { chart, coverage, question } = view;
-  const file = (metric: Named, shape: ChartShape) =>
-    derive(view, () => ({
-      suggestedName: `${metric.metricId}-${question}`
-        .toLowerCase()
-        .replace(/[^a-z0-9-]/g, '')
-        .concat('.csv'),
-      text: tidyText(metric, shape),
-    }));
-  return [
-    file({ metricId: coverageMetric.id, definitionVersion: coverageMetric.definitionVersion, level: null }, coverage),
-    ...(chart ? [file(chart, chart.shape)] : []),
+export function splitCsvs(view: Published<SplitView>, quarter: Quarter): readonly SplitCsv[] {
+  const { chart } = view;
+  return [coverageMetric.id, ...(chart ? [chart.metricId] : [])].flatMap((id) => splitCsv(view, id, quarter) ?? []);
+}
+
+/** The same of one chart, of those beside the measure too; undefined where the split tells no such chart. */
+export function splitCsv(view: Published<SplitView>, metricId: string, quarter: Quarter): SplitCsv | undefined {
+  const { chart, beside, coverage, question } = view;
+  const { definitionVersion } = coverageMetric;
+  const told: readonly Told[] = [
+    { metricId: coverageMetric.id, definitionVersion, level: null, shape: coverage },
+    ...(chart ? [chart] : []),
+    ...beside,
   ];
+  const one = told.find((each) => each.metricId === metricId);
+  if (!one || !saysSomething(one.shape)) return undefined;
+  return derive(view, () => ({
+    suggestedName: `${metricId}-${question}`
+      .toLowerCase()
+      .replace(/[^a-z0-9-]/g, '')
+      .concat('.csv'),
+    text: tidyText(one, [one.shape], { start: quarter.start, end: quarter.end }),
+  }));
+}
+
+type SplitCsv = Published<{ readonly suggestedName: string; readonly text: string }>;
+type Quarter = Pick<ChartPeriod, 'start' | 'end'>;
+type Told = Named & Pick<MetricChart, 'shape'>;
+
+function saysSomething(shape: ChartShape): boolean {
+  return shape.kind !== 'missing' && !(shape.kind === 'bars' && shape.facets.length === 0);
 }
 
 type Named = Pick<MetricChart, 'metricId' | 'definitionVersion' | 'level'>;
 
-function tidyText(metric: Named, shape: ChartShape, pooled?: ChartShape): string {
-  const lines = [...linesOf(shape), ...(pooled ? linesOf(pooled) : [])];
-  return csvText([csvHeader, ...lines.map((line) => cells(metric, line))]);
+/** `of`: the time that lines without one of their own are of. */
+function tidyText(metric: Named, shapes: readonly ChartShape[], of: Pick<Line, 'start' | 'end'> = {}): string {
+  return csvText([csvHeader, ...shapes.flatMap(linesOf).map((line) => cells(metric, { ...of, ...line }))]);
 }
 
 interface Line {

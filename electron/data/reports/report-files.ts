@@ -51,7 +51,7 @@ function csvFiles(model: ReportModel): ReportFile[] {
     // Several measures of one question have one coverage.
     ...new Map(
       model.splits
-        .flatMap(splitCsvs)
+        .flatMap((view) => splitCsvs(view, { start: model.quarter.from, end: model.quarter.to }))
         .flatMap(fileOf)
         .map((file) => [file.name, file]),
     ).values(),

@@ -7,7 +7,10 @@ import {
   crossings,
   type SplitCrossing,
   type SplitMeasure,
+  type SplitTime,
   splitMeasures,
+  splitTimes,
+  teamMeasures,
 } from '../../../shared/domain/health/split.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -73,6 +76,16 @@ function Choices({
   const [question, setQuestion] = useState(first.key);
   const [measure, setMeasure] = useState<SplitMeasure>('representation');
   const [cross, setCross] = useState<SplitCrossing>('none');
+  const [time, setTime] = useState<SplitTime>('week');
+  // A quarter is shown as it leaves: what is for the team alone is not of it, and crossings stay on the screen.
+  const leaves = time === 'quarter';
+  const measures = splitMeasures.filter((one) => !(leaves && teamMeasures.includes(one)));
+  const choose = (next: SplitTime): void => {
+    setTime(next);
+    if (next !== 'quarter') return;
+    setCross('none');
+    if (teamMeasures.includes(measure)) setMeasure('representation');
+  };
   return (
     <div className="outreach-missing">
       <p className="ui-description">{t('split.lead')}</p>
@@ -86,17 +99,25 @@ function Choices({
         <Select
           label={t('split.measure')}
           value={measure}
-          options={splitMeasures.map((one) => ({ id: one, label: t(`split.measures.${one}`) }))}
+          options={measures.map((one) => ({ id: one, label: t(`split.measures.${one}`) }))}
           onChange={setMeasure}
         />
         <Select
           label={t('split.cross')}
           value={cross}
-          options={crossings.map((one) => ({ id: one, label: t(`split.crossings.${one}`) }))}
+          options={crossings
+            .filter((one) => !leaves || one === 'none')
+            .map((one) => ({ id: one, label: t(`split.crossings.${one}`) }))}
           onChange={setCross}
         />
+        <Select
+          label={t('split.time')}
+          value={time}
+          options={splitTimes.map((one) => ({ id: one, label: t(`split.times.${one}`) }))}
+          onChange={choose}
+        />
       </div>
-      <SplitCharts choice={{ communityId, question, measure, cross }} doors={doors} />
+      <SplitCharts choice={{ communityId, question, measure, cross, time }} doors={doors} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { SplitCrossing, SplitMeasure } from '../../../shared/domain/health/split.ts';
+import type { SplitCrossing, SplitMeasure, SplitTime } from '../../../shared/domain/health/split.ts';
 import { call } from '../../app/api.ts';
 import { useLongQuery } from '../../app/jobs/use-long-query.ts';
 import type { DashboardSteps } from '../../ui/charts/dashboard-steps.tsx';
@@ -30,6 +30,7 @@ export interface SplitChoice {
   question: string;
   measure: SplitMeasure;
   cross: SplitCrossing;
+  time: SplitTime;
 }
 
 /** A measure by the answers to one question. */

@@ -1,17 +1,20 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetricChart } from '../../../shared/domain/health/chart.ts';
-import { coverageSentences } from '../../../shared/domain/health/coverage-sentences.ts';
+import type { SplitPage } from '../../../shared/ipc/topics/dashboards.ts';
+import { codeOf } from '../../app/api.ts';
+import { FailureCallout } from '../../app/failure-words.tsx';
 import { ComputingNote } from '../../app/jobs/computing-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
-import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
-import { useChartWords } from '../../ui/charts/chart-words.ts';
 import { DashboardFailed } from '../../ui/charts/dashboard-pane.tsx';
 import { MetricCard } from '../../ui/charts/metric-card.tsx';
 import { ProtectNote } from '../../ui/charts/protect-note.tsx';
 import type { ScreenDoors } from '../../ui/charts/screen-doors.ts';
-import { Section } from '../../ui/page.tsx';
 import { type SplitChoice, useSplit } from './queries.ts';
+import { SplitFacts } from './split-facts.tsx';
+import { useSplitCards } from './use-split-cards.tsx';
+import { useSplitDoors } from './use-split-doors.ts';
 
 /** A share of members that stands beside no population, though that is what it is read against. */
 function lacksBenchmark({ chart, shape }: MetricChart): boolean {
@@ -21,26 +24,29 @@ function lacksBenchmark({ chart, shape }: MetricChart): boolean {
 /** Row of research/health.md E. */
 const REPRESENTATION = 10;
 
-/** How many answered comes first: whoever reads on knows for whom the rest speaks. No file and no picture leaves from here. */
+/** Why there is no quarter to show, said in its own words: that is no failure. */
+const NO_QUARTER = ['quarter-open', 'nothing-to-report'];
+
+/** A split by group: how many answered comes first, then the measure with what stands beside it. */
 export function SplitCharts({ choice, doors }: { choice: SplitChoice; doors: ScreenDoors }) {
   const { t } = useTranslation('dashboards');
-  const words = useChartWords();
   const { query: split, computing } = useSplit(choice);
   if (split.isPending) return <ComputingNote computing={computing} label={t('state.computing')} rows={10} />;
+  if (split.error && NO_QUARTER.includes(codeOf(split.error))) return <FailureCallout error={split.error} />;
   if (split.error) return <DashboardFailed onRetry={() => void split.refetch()} />;
-  const { coverage, chart, beside, refused, snapshotDay, questionVersion, threshold, rounding } = split.data;
-  const seeing = { rooms: doors.rooms, onOpen: doors.onOpen };
+  return <SplitPageCards page={split.data} doors={doors} />;
+}
+
+function SplitPageCards({ page, doors }: { page: SplitPage; doors: ScreenDoors }) {
+  const { t } = useTranslation('dashboards');
+  const cardsOf = useSplitCards();
+  const [coverage, ...measures] = useMemo(() => cardsOf(page), [cardsOf, page]);
+  const cardDoors = useSplitDoors(doors, page);
+  const { refused, chart, threshold, rounding } = page;
   return (
     <>
-      <p className="ui-board-facts ui-figures">
-        <span>{t('split.snapshot', { day: words.day(snapshotDay) })}</span>
-        <span>{t('split.version', { version: questionVersion })}</span>
-      </p>
-      <p className="ui-description">{t('split.held')}</p>
-      <Section title={t('split.coverage')} lead={t('split.coverageLead')}>
-        <p className="ui-reading">{coverageSentences(coverage).map(words.sentence).join(' ')}</p>
-        <ChartFigure shape={coverage} name={t('split.coverage')} doors={seeing} />
-      </Section>
+      <SplitFacts page={page} />
+      {coverage && <MetricCard {...coverage} doors={cardDoors} />}
       {refused !== null && <Callout announce>{t(`split.refused.${refused}`)}</Callout>}
       {chart && lacksBenchmark(chart) && (
         <Callout
@@ -53,9 +59,8 @@ export function SplitCharts({ choice, doors }: { choice: SplitChoice; doors: Scr
           {t('split.noBenchmark')}
         </Callout>
       )}
-      {chart && <MetricCard chart={chart} doors={seeing} />}
-      {beside.map((one) => (
-        <MetricCard key={one.metricId} chart={one} doors={seeing} />
+      {measures.map((card) => (
+        <MetricCard key={card.chart.metricId} {...card} doors={cardDoors} />
       ))}
       <ProtectNote threshold={threshold} rounding={rounding} />
     </>

@@ -5,6 +5,7 @@ import { FormattedText } from '../formatted-text.tsx';
 import { ChartBoundary } from './chart-boundary.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { type ChartWords, useChartWords } from './chart-words.ts';
+import { EarlierSummary } from './earlier-summary.tsx';
 import type { DataDoors } from './missing-chart.tsx';
 
 /** What a card says and draws in its own way, in the place of the catalogue's words and the drawing of its shape. */
@@ -17,6 +18,8 @@ export interface CardOwn {
   readonly facts?: ReactNode;
   /** The same numbers as text. */
   readonly table?: ReactNode;
+  /** What the community did in the year that the numbers end with, where no axis of dates holds it. */
+  readonly notes?: MetricChart['annotations'];
 }
 
 export interface CardPictureProps {
@@ -42,6 +45,7 @@ export function CardPicture({ chart, own, doors, heading, picture }: CardPicture
       <h2 id={heading ?? ownHeading}>{title}</h2>
       {!missing && <p className="ui-metric-finding">{finding}</p>}
       {chart.comparison && <p className="ui-metric-comparison">{words.sentence(chart.comparison)}</p>}
+      <EarlierSummary chart={chart} />
       <ChartBoundary>
         {own?.figure ?? (
           <ChartFigure
@@ -53,7 +57,8 @@ export function CardPicture({ chart, own, doors, heading, picture }: CardPicture
         )}
         {own?.facts}
       </ChartBoundary>
-      {isDated(chart.shape) && <Annotations annotations={chart.annotations} />}
+      {isDated(chart.shape) && <Annotations title={t('card.notes')} annotations={chart.annotations} numbered />}
+      {own?.notes && <Annotations title={t('card.notesOfYear')} annotations={own.notes} />}
       {!missing && chart.caveats.length > 0 && (
         <ul className="ui-metric-caveats">
           {chart.caveats.map((caveat) => (
@@ -77,18 +82,25 @@ function isDated(shape: ChartShape): boolean {
   return shape.kind === 'series' && shape.series.some(({ rows }) => rows.some(({ period }) => period !== null));
 }
 
-/** What the community did, by the number that stands in the drawing. The words are somebody's own. */
-function Annotations({ annotations }: { annotations: MetricChart['annotations'] }) {
-  const { t } = useTranslation('charts');
+/** What the community did, numbered where the numbers stand in the drawing. The words are somebody's own. */
+function Annotations({
+  title,
+  annotations,
+  numbered = false,
+}: {
+  title: string;
+  annotations: MetricChart['annotations'];
+  numbered?: boolean;
+}) {
   const words = useChartWords();
   if (annotations.length === 0) return null;
   return (
     <div className="ui-metric-notes">
-      <h3>{t('card.notes')}</h3>
+      <h3>{title}</h3>
       <ol>
         {annotations.map(({ day, text }, at) => (
           <li key={`${day} ${text}`}>
-            <span>{words.tick(at + 1, 'count')}</span>
+            {numbered && <span>{words.tick(at + 1, 'count')}</span>}
             <span>{words.day(day)}</span>
             <FormattedText as="inline" text={text} />
           </li>

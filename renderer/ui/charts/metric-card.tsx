@@ -106,7 +106,8 @@ export const MetricCard = memo(function MetricCard({
       </div>
       <div id={details} className="ui-metric-details" hidden={!(showsTable || showsMeaning)}>
         {showsMeaning && <Meaning chart={chart} definition={definition} />}
-        {showsTable && (own?.table ?? <ShapeTable shape={chart.shape} name={t('card.table', { title })} />)}
+        {showsTable &&
+          (own?.table ?? <ShapeTable shape={chart.shape} name={t('card.table', { title })} earlier={chart.earlier} />)}
       </div>
       {stage}
     </section>

@@ -19,6 +19,7 @@ export function RowNotes({ row, unit }: { row: ChartRow; unit: ChartUnit }) {
       saysNumber(relative) && t('row.relative', { value: words.value(relative, 'index') }),
     ]),
     row.note !== null && t(`note.${row.note}`),
+    row.earlier && earlierNote(row.earlier, unit, words, t),
     ...(row.curves ? curveNotes(row.curves, words, t) : []),
   ].filter((note) => note !== false && note !== undefined);
   if (notes.length === 0) return null;
@@ -29,6 +30,17 @@ export function RowNotes({ row, unit }: { row: ChartRow; unit: ChartUnit }) {
       ))}
     </span>
   );
+}
+
+/** The way from an earlier value; the value itself only where the change may be told. */
+function earlierNote(
+  { value, change }: NonNullable<ChartRow['earlier']>,
+  unit: ChartUnit,
+  words: ChartWords,
+  t: TFunction<'charts'>,
+) {
+  // Set beside the words for the sake of its sign, as the difference above.
+  return change === 'few' ? t('row.earlier.few') : `${t(`row.earlier.${change}`)} ${words.value(value, unit)}`;
 }
 
 /** What is said of two curves over their whole time, in as many notes: how sure, when half have gone, what could be found. */

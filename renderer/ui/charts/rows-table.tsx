@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ChartRow, ChartUnit } from '../../../shared/domain/health/chart.ts';
+import type { ChartPeriod, ChartRow, ChartUnit } from '../../../shared/domain/health/chart.ts';
 import { Table, type TableColumn } from '../table.tsx';
 import { useChartWords } from './chart-words.ts';
 import { ValueWords } from './value-words.tsx';
@@ -23,6 +23,7 @@ export function RowsTable({
   groups,
   first,
   unitOf = () => unit,
+  earlier,
 }: {
   name: string;
   unit: ChartUnit;
@@ -30,6 +31,8 @@ export function RowsTable({
   /** What tells the rows apart. By `name` the period stands in a column of its own. */
   first: 'period' | 'row' | 'name' | 'benchmark';
   unitOf?: (row: ChartRow) => ChartUnit;
+  /** The period that rows are set beside. */
+  earlier?: ChartPeriod | undefined;
 }) {
   const { t } = useTranslation('charts');
   const words = useChartWords();
@@ -115,6 +118,19 @@ export function RowsTable({
       id: 'note',
       header: t('table.note'),
       cell: ({ row }) => (row.note === null ? '' : t(`note.${row.note}`)),
+    },
+    earlier !== undefined &&
+      has((row) => row.earlier !== undefined) && {
+        id: 'earlier',
+        header: t('table.earlier', { period: words.period(earlier) }),
+        numeric: true,
+        cell: ({ row }) =>
+          row.earlier && row.earlier.change !== 'few' && <ValueWords value={row.earlier.value} unit={unitOf(row)} />,
+      },
+    has((row) => row.earlier !== undefined) && {
+      id: 'change',
+      header: t('table.change'),
+      cell: ({ row }) => row.earlier && t(`row.change.${row.earlier.change}`),
     },
     has((row) => row.curves !== undefined) && {
       id: 'median-gap',

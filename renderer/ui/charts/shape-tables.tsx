@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/health/benchmark-words.ts';
 import type {
   BarsShape,
+  ChartPeriod,
   ChartShape,
   ChartUnit,
   CurvesShape,
@@ -22,16 +23,26 @@ import { type ChartWords, useChartWords } from './chart-words.ts';
 import { type RowGroup, RowsTable } from './rows-table.tsx';
 import { ValueWords } from './value-words.tsx';
 
-/** Any chart as a table of the same published values. `name` is its caption. */
-export function ShapeTable({ shape, name }: { shape: ChartShape; name: string }) {
+/** Any chart as a table of the same published values. `name` is its caption; `earlier` the period rows are set beside. */
+export function ShapeTable({
+  shape,
+  name,
+  earlier,
+}: {
+  shape: ChartShape;
+  name: string;
+  earlier?: ChartPeriod | undefined;
+}) {
   const words = useChartWords();
   switch (shape.kind) {
     case 'series':
       return <RowsTable name={name} unit={shape.unit} groups={groupsOfSeries(shape, words)} first="period" />;
     case 'bars':
-      return <RowsTable name={name} unit={shape.unit} groups={groupsOfFacets(shape, words)} first="row" />;
+      return (
+        <RowsTable name={name} unit={shape.unit} groups={groupsOfFacets(shape, words)} first="row" earlier={earlier} />
+      );
     case 'dots':
-      return <DotsTable shape={shape} name={name} />;
+      return <DotsTable shape={shape} name={name} earlier={earlier} />;
     case 'numbers':
       return (
         <RowsTable
@@ -69,7 +80,7 @@ function groupsOfFacets(shape: BarsShape, words: ChartWords): readonly RowGroup[
 }
 
 /** Rows with a value first, beside one population after the other; then the names of those that say nothing. */
-function DotsTable({ shape, name }: { shape: DotsShape; name: string }) {
+function DotsTable({ shape, name, earlier }: { shape: DotsShape; name: string; earlier: ChartPeriod | undefined }) {
   const { t } = useTranslation('charts');
   const words = useChartWords();
   const benchmarks = shape.benchmarks ?? [];
@@ -85,7 +96,13 @@ function DotsTable({ shape, name }: { shape: DotsShape; name: string }) {
   const tooFew = shape.tooFew.map(words.label).sort(words.inOrder);
   return (
     <>
-      <RowsTable name={name} unit={shape.unit} groups={groups} first={several ? 'benchmark' : 'row'} />
+      <RowsTable
+        name={name}
+        unit={shape.unit}
+        groups={groups}
+        first={several ? 'benchmark' : 'row'}
+        earlier={earlier}
+      />
       {shape.benchmarks?.map((benchmark) => (
         <p key={benchmark.id} className="ui-chart-remark">
           {words.sentence(benchmarkCaption(benchmark))} {words.sentence(benchmarkSource(benchmark))}

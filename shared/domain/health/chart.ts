@@ -47,6 +47,13 @@ export const rowNotes = [
 ] as const;
 export type RowNote = (typeof rowNotes)[number];
 
+/**
+ * The way from an earlier value to one of now. `unclear`: their intervals overlap, so it may be chance. `few`: so few people
+ * that it is not told (C.7.4).
+ */
+export const rowChanges = ['up', 'down', 'unclear', 'few'] as const;
+export type RowChange = (typeof rowChanges)[number];
+
 export interface ChartRow {
   readonly id: string;
   readonly label: ChartLabel;
@@ -66,6 +73,8 @@ export interface ChartRow {
   readonly curves?: CurveComparison;
   /** Where `value` is a ratio: of a few plain ones the smallest that would be found reliably; null where none would be. */
   readonly findable?: number | null;
+  /** What was told of the row in the period that the chart is compared with (`MetricChart.earlier`). */
+  readonly earlier?: { readonly value: PublishedValue; readonly change: RowChange };
   /** Said beside the row: why it stands as it does, or how sure a gap is (B.5.7). */
   readonly note: RowNote | null;
 }
@@ -214,6 +223,8 @@ export interface MetricChart {
   readonly caveats: readonly Sentence[];
   /** The same number one period before, as a sentence; null where there is none. */
   readonly comparison: Sentence | null;
+  /** The period that rows are set beside, where that is done row by row. */
+  readonly earlier?: ChartPeriod;
   /** What the community did at a time: a policy change, an event. */
   readonly annotations: readonly { readonly day: string; readonly text: string }[];
   /**

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { BarsShape, ChartPeriod, MetricChart, Sentence } from '../../domain/health/chart.ts';
 import { type DashboardId, dashboards } from '../../domain/health/pillar.ts';
-import { crossings, type SplitCrossing, type SplitMeasure, splitMeasures } from '../../domain/health/split.ts';
+import {
+  crossings,
+  type SplitCrossing,
+  type SplitMeasure,
+  splitMeasures,
+  splitTimes,
+} from '../../domain/health/split.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Published, PublishedValue } from '../../domain/published.ts';
 import { call } from '../define.ts';
@@ -48,6 +54,30 @@ export interface SplitView {
   readonly refused: 'ledger' | 'too-detailed' | 'coverage' | 'no-answers' | 'erased' | null;
 }
 
+/** A split as a screen or a picture shows it. */
+export interface SplitPage extends SplitView {
+  /** The frozen quarter the numbers are of; null for those of the week. */
+  readonly quarter: ChartPeriod | null;
+  /** Who answered, as a chart like any other: it stands before all others. */
+  readonly coverageChart: MetricChart;
+  /**
+   * The newest quarter of which the same was told before, and whether rows are compared with it: not where the question or
+   * the definition was another one, or nothing could be told. Null where none was told.
+   */
+  readonly earlier: { readonly quarter: ChartPeriod; readonly isCompared: boolean } | null;
+  readonly files: SplitFiles;
+}
+
+/**
+ * What files and pictures of a split are of: a frozen quarter, or why there are none. `open`: the first quarter is frozen
+ * `from` a local day on. `none`: nothing happened yet. `team`: the measure is for the team alone. `crossed`: a split leaves
+ * without its crossings.
+ */
+export type SplitFiles =
+  | { readonly state: 'quarter'; readonly quarter: ChartPeriod }
+  | { readonly state: 'open'; readonly from: string }
+  | { readonly state: 'none' | 'team' | 'crossed' };
+
 /** Newcomers whose first message nobody has answered: where and since when, and nothing that says who. */
 export interface WaitingView {
   readonly rows: readonly { readonly since: Instant; readonly hours: number; readonly space: string | null }[];
@@ -83,6 +113,8 @@ const place = {
 
 const metricId = z.string().regex(/^[A-Z]\d{1,2}(_[a-z]+)?$/);
 
+const split = { communityId: id, question: shortText, measure: z.enum(splitMeasures) };
+
 export const dashboardCalls = {
   'health.dashboard': call<Published<DashboardView>>()(
     z.strictObject({ ...place, dashboard: z.enum(dashboards), all: z.boolean().default(false), jobId: askedJobId }),
@@ -94,15 +126,17 @@ export const dashboardCalls = {
   /** One metric as it may leave: from the newest frozen quarter, by the rules of an export. */
   'health.metricExport': call<Published<MetricChart>>()(z.strictObject({ communityId: id, metricId })),
   /** Fixed menus only: no date range, no filter, no NOT, no OR, one identity question at a time. */
-  'health.split': call<Published<SplitView>>()(
+  'health.split': call<Published<SplitPage>>()(
     z.strictObject({
-      communityId: id,
-      question: shortText,
-      measure: z.enum(splitMeasures),
+      ...split,
       cross: z.enum(crossings).default('none'),
+      /** The week, by the rules of the team, or the newest frozen quarter as it leaves: without crossings. */
+      time: z.enum(splitTimes).default('week'),
       jobId: askedJobId,
     }),
   ),
+  /** Tidy CSV of one chart of a split, as it leaves: from the newest frozen quarter. */
+  'health.splitCsv': call<Published<{ suggestedName: string; text: string }>>()(z.strictObject({ ...split, metricId })),
   'health.waiting': call<Published<WaitingView>>()(z.strictObject({ communityId: id, jobId: askedJobId })),
   'health.status': call<Published<DataStatusView>>()(z.strictObject({ communityId: id, jobId: askedJobId })),
 };

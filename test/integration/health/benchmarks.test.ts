@@ -148,14 +148,14 @@ describe('a benchmark', () => {
 
   it('leaves in files with its name, beside the share, with difference and ratio', async () => {
     note({ answer: 'woman', share: '50' });
-    const [coverage, shares] = splitCsvs(await desk.ask());
+    const [coverage, shares] = splitCsvs(await desk.ask(), { start: '2026-07-01', end: '2026-09-30' });
     expect(coverage?.suggestedName).toBe('z21-gender.csv');
     expect(shares?.suggestedName).toBe('z17-gender.csv');
     const lines = shares?.text.split('\r\n') ?? [];
     const name = '"Woman / Residents aged 16 and over, Nowhere, 2021"';
-    expect(lines).toContain('Z17,3,Woman,,,,38,30,45,160,');
-    expect(lines).toContain(`Z17_benchmark,3,${name},,,,50,,,,`);
-    expect(lines).toContain(`Z17_difference,3,${name},,,,-12,-20,-5,160,`);
-    expect(lines).toContain(`Z17_ratio,3,${name},,,,0.76,0.6,0.9,160,`);
+    expect(lines).toContain('Z17,3,Woman,2026-07-01,2026-09-30,,38,30,45,160,');
+    expect(lines).toContain(`Z17_benchmark,3,${name},2026-07-01,2026-09-30,,50,,,,`);
+    expect(lines).toContain(`Z17_difference,3,${name},2026-07-01,2026-09-30,,-12,-20,-5,160,`);
+    expect(lines).toContain(`Z17_ratio,3,${name},2026-07-01,2026-09-30,,0.76,0.6,0.9,160,`);
   });
 });

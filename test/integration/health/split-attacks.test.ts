@@ -145,7 +145,7 @@ describe('C.9, attack 2: differencing', () => {
     desk.answer(desk.said(0, 100, 'woman'));
     await expect(desk.ask({ question: 'gender OR trans-status' })).rejects.toMatchObject({ code: 'not-found' });
     await expect(desk.ask({ measure: 'leadership', cross: 'route' })).rejects.toMatchObject({ code: 'not-found' });
-    const elsewhere = { communityId: 999, question: 'gender', measure: 'stay', cross: 'none' } as const;
+    const elsewhere = { communityId: 999, question: 'gender', measure: 'stay', cross: 'none', time: 'week' } as const;
     await expect(dashboardHandlers['health.split'](desk.context, elsewhere)).rejects.toMatchObject({
       code: 'not-found',
     });

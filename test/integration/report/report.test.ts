@@ -73,6 +73,7 @@ function aSplit(): ReportModel['splits'] {
       wording: { en: 'Are you disabled?' },
       coverage: { kind: 'bars', unit: 'percent', facets: [{ id: '0', label: null, rows: [answered] }] },
       chart,
+      beside: [],
       threshold: 12,
       rounding: 5,
     },

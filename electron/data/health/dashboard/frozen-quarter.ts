@@ -1,3 +1,4 @@
+import type { ChartPeriod } from '../../../../shared/domain/health/chart.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { Published } from '../../../../shared/domain/published.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
@@ -7,7 +8,7 @@ import { readActivitySpan } from '../../store/activities/message-queries.ts';
 import { findRelease, findSnapshot } from '../../store/health-releases/queries.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { localDaysIn } from '../calendar/local-days.ts';
-import { firstDayOf, periodOf } from '../calendar/periods.ts';
+import { firstDayOf, isoEndOf, isoStartOf, periodOf } from '../calendar/periods.ts';
 import { reviveRelease } from '../disclosure/revive-release.ts';
 
 /** Days a quarter must be over before numbers of it leave: late data and corrections come in until then (C.7.3). */
@@ -43,6 +44,12 @@ export function newestFrozenQuarter(context: DataContext, communityId: Community
   const lastDay = firstDayOf('quarter', newest + 1) - 1;
   const knownTo = lastDay + DAYS_UNTIL_FROZEN;
   return { communityId, firstDay: firstDayOf('quarter', newest), lastDay, knownTo };
+}
+
+/** A quarter that has ended in local dates, by its first day. */
+export function periodOfQuarter(firstDay: DayNumber): ChartPeriod {
+  const quarter = quarterOf(firstDay);
+  return { start: isoStartOf('quarter', quarter), end: isoEndOf('quarter', quarter), complete: true };
 }
 
 const quarterOf = (day: DayNumber): number => periodOf('quarter', day);

@@ -5,16 +5,18 @@ import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts'
 import { answerAsJob } from '../../service/answer-as-job.ts';
 import type { DataContext } from '../../service/context.ts';
 import type { Handlers } from '../../service/handlers.ts';
+import { Turns } from '../../service/turns.ts';
 import { derive } from '../disclosure/derive.ts';
 import { releaseDashboard } from '../disclosure/release-dashboard.ts';
 import { releaseStatus } from '../disclosure/release-status.ts';
 import { releaseWaiting } from '../disclosure/release-waiting.ts';
-import { metricCsv } from '../metric-csv.ts';
+import { metricCsv, splitCsv } from '../metric-csv.ts';
 import { catalogue } from '../metrics/catalogue.ts';
-import { readSplit } from '../split/read-split.ts';
+import { frozenSplit } from '../split/frozen-splits.ts';
+import { readSplitPage } from '../split/read-split-page.ts';
 import { readDataStatus } from './data-status.ts';
 import { frozenDashboards } from './frozen-dashboard.ts';
-import { newestFrozenQuarter } from './frozen-quarter.ts';
+import { newestFrozenQuarter, periodOfQuarter } from './frozen-quarter.ts';
 import { readDashboard } from './read-dashboard.ts';
 import { readWaiting } from './read-waiting.ts';
 
@@ -23,6 +25,7 @@ type DashboardChannel =
   | 'health.metricCsv'
   | 'health.metricExport'
   | 'health.split'
+  | 'health.splitCsv'
   | 'health.waiting'
   | 'health.status';
 
@@ -49,8 +52,16 @@ export const dashboardHandlers: Handlers<DashboardChannel> = {
 
   'health.split': (context, { communityId, jobId, ...question }) =>
     answerAsJob(context, jobId, (job) =>
-      readSplit(context, { ...question, communityId: communityId as CommunityId }, job),
+      readSplitPage(context, { ...question, communityId: communityId as CommunityId }, job),
     ),
+
+  'health.splitCsv': async (context, { communityId, metricId, ...question }) => {
+    const quarter = newestFrozenQuarter(context, communityId as CommunityId);
+    const view = await frozenSplit(context, quarter, question, new Turns());
+    const csv = splitCsv(view, metricId, periodOfQuarter(quarter.firstDay));
+    if (!csv) throw new HearthError('nothing-to-report');
+    return csv;
+  },
 
   'health.waiting': (context, { communityId, jobId }) =>
     answerAsJob(context, jobId, async (job) =>

@@ -1,4 +1,4 @@
-import type { SplitMeasure } from '../../../../shared/domain/health/split.ts';
+import { type SplitMeasure, teamMeasures } from '../../../../shared/domain/health/split.ts';
 import type { Published } from '../../../../shared/domain/published.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import type { SplitView } from '../../../../shared/ipc/topics/dashboards.ts';
@@ -11,9 +11,10 @@ import { beginSnapshot } from '../../store/health-releases/commands.ts';
 import { listQuestions } from '../../store/identity/questions.ts';
 import type { FrozenQuarter } from '../dashboard/frozen-quarter.ts';
 import { identityRulesOf } from '../disclosure/community-rules.ts';
+import type { SplitQuestion } from './read-split-facts.ts';
 import { releaseFromSnapshot } from './release-from-snapshot.ts';
 
-/** What a report tells by group: who is here, and who stays. The rest is for the team. */
+/** What a report tells by group: who is here, and who stays. The rest leaves where somebody asks for its file. */
 const REPORTED: readonly SplitMeasure[] = ['representation', 'stay'];
 
 /**
@@ -35,23 +36,37 @@ async function splitsOf(
   quarter: FrozenQuarter,
   job: JobHandle | null,
 ): Promise<Published<SplitView>[]> {
-  const { communityId, firstDay, lastDay: asOf } = quarter;
+  const { communityId } = quarter;
   const identity = findIdentity(context)?.current();
   const community = readCommunityFacts(context.read, communityId);
   if (!identity || !community) return [];
   const keys = [...new Set(listQuestions(identity.db, communityId).map(({ key }) => key))];
-  const snapshot = beginSnapshot(context.write, communityId, 'quarter', firstDay, context.clock.now());
-  const rules = identityRulesOf(context.read, communityId, 'export');
-  const place = { snapshot, asOf, rules, crossings: ['none'] } as const;
   const views: Published<SplitView>[] = [];
   for (const question of keys) {
     for (const measure of REPORTED) {
-      const asked = { communityId, question, measure, cross: 'none' } as const;
-      const view = await releaseFromSnapshot(context, asked, place, new Turns(job)).catch(noAnswers);
+      const view = await frozenSplit(context, quarter, { question, measure }, new Turns(job)).catch(noAnswers);
       if (view && view.chart !== null) views.push(view);
     }
   }
   return views;
+}
+
+/**
+ * One split of a frozen quarter as it leaves: without crossings, the same every time. Told once, when it is first asked for,
+ * beside everything that was told before. Rejects with HearthError `not-found` where there are no answers or no such
+ * question, or the measure is for the team alone, and `cancelled` as the turns do.
+ */
+export async function frozenSplit(
+  context: DataContext,
+  { communityId, firstDay, lastDay: asOf }: FrozenQuarter,
+  { question, measure }: Pick<SplitQuestion, 'question' | 'measure'>,
+  turns: Turns,
+): Promise<Published<SplitView>> {
+  if (teamMeasures.includes(measure)) throw new HearthError('not-found');
+  const snapshot = beginSnapshot(context.write, communityId, 'quarter', firstDay, context.clock.now());
+  const rules = identityRulesOf(context.read, communityId, 'export');
+  const asked = { communityId, question, measure, cross: 'none' } as const;
+  return await releaseFromSnapshot(context, asked, { snapshot, asOf, rules, crossings: ['none'] }, turns);
 }
 
 /** A quarter before the first answers has no splits, and a report without them is whole all the same. */

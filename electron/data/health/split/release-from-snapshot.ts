@@ -25,6 +25,7 @@ import { groupMetrics } from '../metrics/group/all.ts';
 import { coverageOf } from './coverage-from-facts.ts';
 import { holdPlaces, notHeld } from './held-places.ts';
 import { keepTerms } from './held-terms.ts';
+import { notesOfYear } from './notes-of-year.ts';
 import { readSplitFacts, type SplitFacts, type SplitQuestion } from './read-split-facts.ts';
 import { splitTables } from './split-tables.ts';
 import { nameOf, ToldBook } from './told-book.ts';
@@ -125,6 +126,8 @@ function tell(
       memory,
       nameOf: (cross) => nameOf({ question, measure, cross }),
       secret: snapshot.secret,
+      // A week has a note as soon as it is written; a frozen quarter keeps those it was told with.
+      annotations: snapshot.kind === 'quarter' ? notesOfYear(context.write, communityId, place.asOf) : [],
     },
     rules,
   );

@@ -39,6 +39,8 @@ export interface RawSplit
   /** What a table is called in it. */
   readonly nameOf: (cross: SplitCrossing) => string;
   readonly secret: string;
+  /** What the community did, where it stays beside the numbers. */
+  readonly annotations?: MetricChart['annotations'];
 }
 
 /** One table as it leaves, and what is kept with the snapshot. */
@@ -75,7 +77,7 @@ export function releaseSplit(split: RawSplit, rules: DisclosureRules): readonly 
   }
   return tables.map(({ cross, raw }) => {
     const own = counted.find((one) => one.cross === cross);
-    if (!own) return nothing(split, cross, rules, null, chartOf(split.module, publishMetric(raw, rules), rules));
+    if (!own) return nothing(split, cross, rules, null, chartOf(split, split.module, publishMetric(raw, rules), rules));
     if (audited === 'too-detailed' || !told.includes(own)) return hiddenWhole(split, own, 'too-detailed', rules);
     const rows = own.raw.rows.length;
     if (rows > 0 && own.refused.size === rows) return hiddenWhole(split, own, 'ledger', rules);
@@ -105,11 +107,11 @@ function released(
   const before = curvesBefore(held);
   const carried = carriedRows(held);
   const shape = withToldCurves(noteCarried(publishMetric(shown, rules), carried), carried, before);
-  const chart = chartOf(split.module, shape, rules);
+  const chart = chartOf(split, split.module, shape, rules);
   const beside =
     cross === 'none' && hidden.size === 0
       ? besideGaps(split.measure, shown).map(({ module, raw: own }) =>
-          chartOf(module, publishMetric(own, rules), rules),
+          chartOf(split, module, publishMetric(own, rules), rules),
         )
       : [];
   const toldRows = peopleTold(rows, held).filter(({ id }) => !hidden.has(id));
@@ -211,6 +213,11 @@ function asTold<Result extends CountedResult>(
   });
 }
 
-function chartOf(module: GroupMetricModule, shape: ChartShape, rules: DisclosureRules): MetricChart {
-  return { ...metricChart(module, shape, rules), annotations: [] };
+function chartOf(
+  { annotations = [] }: RawSplit,
+  module: GroupMetricModule,
+  shape: ChartShape,
+  rules: DisclosureRules,
+): MetricChart {
+  return { ...metricChart(module, shape, rules), annotations };
 }
