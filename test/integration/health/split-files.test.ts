@@ -10,7 +10,7 @@ import type { ChartRow } from '../../../shared/domain/health/chart.ts';
 import { type SplitMeasure, splitMeasures, teamMeasures } from '../../../shared/domain/health/split.ts';
 import { anIdentityDesk, type IdentityDesk } from '../../builders/identity-desk.ts';
 import { aPost } from '../../builders/new-activities.ts';
-import { rowsOf, yesOrNo } from '../../builders/split-bench.ts';
+import { peopleRead, rowsOf, yesOrNo } from '../../builders/split-bench.ts';
 
 /** What leaves of a split: files and pictures of a frozen quarter, and the week beside the quarter that was told. */
 
@@ -157,6 +157,38 @@ describe('a split beside an earlier quarter', () => {
     expect(page.quarter).toEqual({ start: '2026-07-01', end: '2026-09-30', complete: true });
     expect(page.earlier?.quarter.start).toBe('2026-04-01');
     expect(yes(rowsOf(page))?.earlier?.change).toBe('up');
+  });
+});
+
+describe('a group that a crossing would point into', () => {
+  /** Of the 49 who say yes, 42 came in one quarter and 7 in another: beside 50, 40 would tell 6 or 7 (health.md C.4, F0). */
+  function atTheTrap() {
+    const acts = Array.from({ length: 400 }, (_, at) =>
+      aPost(`m${at}`, at % 50 < 43 ? Date.UTC(2026, 0, 5) + (at % 60) * day : Date.UTC(2026, 3, 2) + (at % 60) * day),
+    );
+    desk = anIdentityDesk({ acts, question: yesOrNo });
+    desk.answer([...desk.said(1, 50, 'yes'), ...desk.said(50, 200, 'no')]);
+  }
+  const shown = async (asked: Parameters<IdentityDesk['ask']>[0]) => rowsOf(await desk.ask(asked)).map(({ id }) => id);
+
+  it('is shown, and the crossing hidden for its sake', async () => {
+    atTheTrap();
+    expect(await shown({})).toContain('yes');
+    const crossed = await shown({ cross: 'quarter' });
+    expect(crossed.filter((id) => id.startsWith('yes/'))).toEqual([]);
+  });
+
+  it('is in no file where the week hides it, and stands in a week as a file told it', async () => {
+    for (const first of ['week', 'quarter'] as const) {
+      atTheTrap();
+      const before = await shown({ time: first });
+      expect(before).toContain('yes');
+      expect(await shown({ time: first === 'week' ? 'quarter' : 'week' })).toEqual(before);
+      // Told at all, it is told as the whole group was: nearly the same people are the same number.
+      const crossed = await desk.ask({ cross: 'quarter' });
+      const told = rowsOf(crossed).filter(({ id }) => id.startsWith('yes/'));
+      expect(told.map(({ id }) => peopleRead(crossed, id)).filter((people) => people !== 50)).toEqual([]);
+    }
   });
 });
 

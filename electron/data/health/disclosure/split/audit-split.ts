@@ -1,6 +1,7 @@
 import type { SplitCrossing } from '../../../../../shared/domain/health/split.ts';
 import type { AuditCell, Relation } from '../audit/audit-cells.ts';
 import { auditRelease } from '../audit/audit-release.ts';
+import { roundedCount } from '../counts.ts';
 import type { DisclosureRules } from '../rules.ts';
 import type { HeldRow } from './held-rows.ts';
 import { hidesForGroup } from './hides-for-group.ts';
@@ -14,6 +15,8 @@ export interface TableToAudit extends SplitTable {
   readonly refused: ReadonlySet<string>;
   /** Every row beside what was told before: the counts that are told again, because few came or went since. */
   readonly held: ReadonlyMap<string, HeldRow>;
+  /** Rows that readers know, or will whatever becomes of the others: they are shown, and others hidden for their sake. */
+  readonly certain?: ReadonlySet<string>;
 }
 
 export interface SplitToAudit {
@@ -124,7 +127,19 @@ function cellsOf(row: CountedRow, table: TableToAudit, rules: DisclosureRules): 
   const hides = (place: number) => refused.has(row.id) || alike.has(place);
   const told = before?.counts.map((count, place) => (before.held[place] ? count : undefined));
   const ruling = { hides, told, staysHidden: before?.staysHidden ?? false };
-  return rowCells(countsOf(row), (place) => cellId(cross, row.id, place), ruling, rules);
+  const cells = rowCells(countsOf(row), (place) => cellId(cross, row.id, place), ruling, rules);
+  return table.certain?.has(row.id) ? certainCells(cells, rules) : cells;
+}
+
+/** A row with a count that the rules hide is certain to nobody. */
+function certainCells(cells: readonly AuditCell[], rules: DisclosureRules): AuditCell[] {
+  const shown = cells.map(({ count, carried, hideFor, published }) =>
+    hideFor === undefined && published === undefined ? (carried ?? roundedCount(count, rules)) : undefined,
+  );
+  return cells.map((cell, at) => {
+    const said = shown[at];
+    return said === undefined || shown.includes(undefined) ? cell : { ...cell, published: said };
+  });
 }
 
 function toldRow({ id, cross, heading, counts, shown, carried }: ToldRow, cells: Cells): AuditRow {

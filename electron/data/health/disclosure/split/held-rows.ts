@@ -59,6 +59,12 @@ export function standingAsTold(held: ReadonlyMap<string, HeldRow>): ReadonlySet<
   return new Set([...held.values()].filter(({ isOwn, staysHidden }) => isOwn && !staysHidden).map(({ id }) => id));
 }
 
+/** Rows that stand as a file told them: whoever is shown a screen may have that, too. */
+export function knownOutside(held: ReadonlyMap<string, HeldRow>): ReadonlySet<string> {
+  const isKnown = ({ stands }: HeldRow) => stands?.kind === 'quarter' && !stands.hidden;
+  return new Set([...held.values()].filter(isKnown).map(({ id }) => id));
+}
+
 /** The people behind what is told: of a row that stands those it was told of. */
 export function peopleTold<Row extends RowPeople>(rows: readonly Row[], held: ReadonlyMap<string, HeldRow>): Row[] {
   return rows.map((row) => {
@@ -74,20 +80,25 @@ class Holding {
   readonly #memory: ToldMemory;
   readonly #threshold: number;
   readonly #own = new Map<string, StandingRow>();
+  /** The same rows as the other place was told of them last. */
+  readonly #elsewhere = new Map<string, StandingRow>();
 
   constructor(table: TableToHold, memory: ToldMemory, threshold: number) {
     this.#table = table;
     this.#memory = memory;
     this.#threshold = threshold;
     for (const row of memory.rows) {
-      if (row.table !== table.name || row.kind !== memory.kind || this.#own.has(row.row)) continue;
-      this.#own.set(row.row, row);
+      if (row.table !== table.name) continue;
+      const rows = row.kind === memory.kind ? this.#own : this.#elsewhere;
+      if (!rows.has(row.row)) rows.set(row.row, row);
     }
   }
 
   row(row: HoldableRow): HeldRow {
     const own = this.#own.get(row.id);
-    const stands = [...(own ? [own] : []), ...this.#memory.rows].find((known) => this.#isAlike(row, known));
+    const elsewhere = this.#elsewhere.get(row.id);
+    const named = [own, elsewhere].filter((known) => known !== undefined);
+    const stands = [...named, ...this.#memory.rows].find((known) => this.#isAlike(row, known));
     if (stands) {
       return {
         id: row.id,
@@ -98,8 +109,8 @@ class Holding {
         stands,
         hasOwn: own !== undefined,
         isOwn: stands === own,
-        // An export hides what the team is shown: only the same place says how a row stands.
-        staysHidden: stands.hidden && stands.kind === this.#memory.kind,
+        // An export hides what the team is shown, and never shows what the team's own screen hides.
+        staysHidden: stands.hidden && (stands.kind === this.#memory.kind || this.#isOfTeam(stands, elsewhere)),
         curves: own?.curves ?? null,
       };
     }
@@ -116,6 +127,10 @@ class Holding {
       staysHidden: own?.hidden === true && this.#hasStillFew(row, own),
       curves: own?.curves ?? null,
     };
+  }
+
+  #isOfTeam(stands: StandingRow, elsewhere: StandingRow | undefined): boolean {
+    return stands === elsewhere && stands.kind === 'week';
   }
 
   /** Whether at most T people changed between what stands and what is. */

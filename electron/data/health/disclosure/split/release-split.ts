@@ -10,8 +10,16 @@ import { mint } from '../mint.ts';
 import { noteCarried } from '../note-carried.ts';
 import { publishMetric } from '../publish/publish-metric.ts';
 import type { DisclosureRules } from '../rules.ts';
-import { auditSplit, type TableToAudit } from './audit-split.ts';
-import { carriedRows, type HeldRow, hasMoved, holdRows, peopleTold, standingAsTold } from './held-rows.ts';
+import { type AuditedSplit, auditSplit, type SplitToAudit, type TableToAudit } from './audit-split.ts';
+import {
+  carriedRows,
+  type HeldRow,
+  hasMoved,
+  holdRows,
+  knownOutside,
+  peopleTold,
+  standingAsTold,
+} from './held-rows.ts';
 import { refusedRows } from './refused-rows.ts';
 import type { CoverageState } from './release-coverage.ts';
 import { type CountedResult, type CountedRow, countsOf, isCounted, mapRows, withCounts } from './row-counts.ts';
@@ -69,12 +77,7 @@ export function releaseSplit(split: RawSplit, rules: DisclosureRules): readonly 
   if (coverage.state === 'too-low') return refused('coverage');
   const counted = tables.filter(hasCounts).map((table) => toAudit(table, split, rules));
   const task = { beside: split.told.rows, rules, secret: split.secret };
-  let audited = auditSplit({ ...task, tables: counted });
-  let told = counted;
-  if (audited === 'too-detailed') {
-    told = counted.filter(({ cross }) => cross === 'none');
-    audited = auditSplit({ ...task, tables: told });
-  }
+  const { audited, told } = auditInTurn(counted, task);
   return tables.map(({ cross, raw }) => {
     const own = counted.find((one) => one.cross === cross);
     if (!own) return nothing(split, cross, rules, null, chartOf(split, split.module, publishMetric(raw, rules), rules));
@@ -83,6 +86,29 @@ export function releaseSplit(split: RawSplit, rules: DisclosureRules): readonly 
     if (rows > 0 && own.refused.size === rows) return hiddenWhole(split, own, 'ledger', rules);
     return released(split, own, audited.get(cross) ?? new Set(), rules);
   });
+}
+
+/**
+ * The table without a crossing first, and then all of them with what it shows as known: a crossing is hidden for the sake of
+ * the groups, and never a group for the sake of a crossing, which only the team is shown. Where all of them can't be told
+ * together, the first is told alone.
+ */
+function auditInTurn(
+  counted: readonly TableToAudit[],
+  task: Omit<SplitToAudit, 'tables'>,
+): { readonly audited: AuditedSplit; readonly told: readonly TableToAudit[] } {
+  const first = counted.filter(({ cross }) => cross === 'none');
+  const alone = auditSplit({ ...task, tables: first });
+  if (first.length === counted.length || alone === 'too-detailed') return { audited: alone, told: first };
+  const hidden = alone.get('none') ?? new Set();
+  const known = first.map((table): TableToAudit => ({ ...table, certain: shownIn(table, hidden) }));
+  const tables = counted.map((table) => known.find(({ cross }) => cross === table.cross) ?? table);
+  const together = auditSplit({ ...task, tables });
+  return together === 'too-detailed' ? { audited: alone, told: first } : { audited: together, told: counted };
+}
+
+function shownIn({ raw }: TableToAudit, hidden: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(raw.rows.map(({ id }) => id).filter((id) => !hidden.has(id)));
 }
 
 function hasCounts(table: RawSplitTable): table is SplitTable {
@@ -94,7 +120,7 @@ function toAudit(table: SplitTable, { told, memory, nameOf }: RawSplit, rules: D
   const held = holdRows(toHold, memory, rules.threshold);
   const people = peopleTold(table.rows, held);
   const refused = refusedRows(people, table.headings, told.sets, rules.threshold, standingAsTold(held));
-  return { ...table, refused, held };
+  return { ...table, refused, held, certain: knownOutside(held) };
 }
 
 function released(
