@@ -111,6 +111,7 @@ export const channels = [
   'identity.inspect',
   'identity.preview',
   'identity.import',
+  'identity.setAsked',
   'identity.withdraw',
   'identity.export',
   'identity.erase',

@@ -86,6 +86,21 @@ test('identity answers come in with consent, leave with a withdrawal, and are no
   await expectNothingOf(page, ['starlit', 'stranger', 'p10']);
   await page.getByRole('button', { name: 'Done' }).click();
 
+  // How many were asked is corrected afterwards, by keyboard, and what was noted is nowhere to be read.
+  const asks = page.getByRole('button', { name: 'How many were asked: Which of these describe your gender?' });
+  await asks.press('Enter');
+  const number = page.getByRole('textbox', { name: 'How many people got this question so far' });
+  await expect(number).toBeFocused();
+  await number.fill('none');
+  await expect(page.getByText('Write a whole number, or leave it empty.')).toBeVisible();
+  await number.fill('4321');
+  await picture(hearth, 'asked-en');
+  await expectAccessible(page);
+  await number.press('Enter');
+  await expect(page.getByText('Noted how many were asked')).toBeVisible();
+  await expectNothingOf(page, ['4321', '4,321']);
+  expect(await answerOf(page, 'identity.state', { communityId })).toMatchObject({ askedNoted: ['gender'] });
+
   // The file of one person is for that person; the screen shows none of it.
   const record = path.join(output, 'record.json');
   await answerDialogs(app, { save: record });

@@ -102,6 +102,18 @@ export const identityHandlers: Handlers<keyof typeof identityCalls> = {
       }),
     ),
 
+  'identity.setAsked': (context, { communityId: id, question: key, askedPeople }) => {
+    const communityId = id as CommunityId;
+    requireFacts(context, communityId);
+    const identity = requireIdentity(context);
+    // Groups are made of the version in use: the number belongs to its answers.
+    const question = listQuestionsInUse(identity.db, communityId).find((one) => one.key === key);
+    if (!question) throw new HearthError('not-found');
+    identity.transaction((db) => setAskedPeople(db, question.id, askedPeople));
+    note(context, 'identity.asked-corrected', communityId);
+    return null;
+  },
+
   'identity.withdraw': (context, { communityId: id, member }) => {
     const communityId = id as CommunityId;
     withdrawMember(context, communityId, member);
@@ -163,9 +175,17 @@ function stateOf(context: DataContext, communityId: CommunityId): IdentityState 
     state: loss === null ? usable : 'missing',
     loss,
     questions: questions.map(({ id: _, askedPeople: __, ...question }) => question),
+    askedNoted: askedNoted(context, communityId),
     threshold: thresholdOf(context, communityId),
     minimumAge: readMinimumAge(context.read, communityId),
   };
+}
+
+function askedNoted(context: DataContext, communityId: CommunityId): readonly string[] {
+  const identity = identityOf(context).current();
+  if (!identity) return [];
+  const questions = listQuestionsInUse(identity.db, communityId);
+  return questions.filter(({ askedPeople }) => askedPeople !== null).map(({ key }) => key);
 }
 
 /** Communities of which something may have been told by group: all, where the file can't say. */

@@ -25,6 +25,7 @@ export type EventKind =
   | 'report.exported'
   | 'identity.question-saved'
   | 'identity.imported'
+  | 'identity.asked-corrected'
   | 'identity.withdrawn'
   | 'identity.exported'
   | 'identity.erased'

@@ -54,7 +54,7 @@ function CommunityIdentity({ community }: { community: Community }) {
   const state = useIdentityState(community.id);
   if (state.isPending) return <Skeleton rows={6} />;
   if (!state.data) return <FailureCallout error={state.error} onRetry={() => void state.refetch()} />;
-  const { loss, questions, minimumAge, threshold } = state.data;
+  const { loss, questions, askedNoted, minimumAge, threshold } = state.data;
   const shared = { communityId: community.id, minimumAge };
   if (!community.holdsPersonalData) {
     return (
@@ -69,7 +69,7 @@ function CommunityIdentity({ community }: { community: Community }) {
       {loss !== null && <LossCallout loss={loss} />}
       {loss === null && (
         <>
-          <QuestionsSection {...shared} questions={questions} />
+          <QuestionsSection {...shared} questions={questions} askedNoted={askedNoted} />
           <SurveySection {...shared} questions={questions} />
           {questions.length > 0 && <PersonSection communityId={community.id} />}
           <RulesSection {...shared} threshold={threshold} />

@@ -41,6 +41,10 @@ export function useReadSurvey() {
   return useMutation({ mutationFn: (input: Input<'identity.import'>) => call('identity.import', input) });
 }
 
+export function useSetAsked() {
+  return useMutation({ mutationFn: (input: Input<'identity.setAsked'>) => call('identity.setAsked', input) });
+}
+
 export function useWithdraw() {
   return useMutation({ mutationFn: (input: Input<'identity.withdraw'>) => call('identity.withdraw', input) });
 }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { FormActions } from '../../ui/form.tsx';
 import { notify } from '../../ui/notices.tsx';
 import { Section } from '../../ui/page.tsx';
+import { AskedForm } from './asked-form.tsx';
 import { draftFrom, draftOf } from './question-draft.ts';
 import { QuestionForm } from './question-form.tsx';
 
@@ -16,10 +17,12 @@ interface QuestionsSectionProps {
   communityId: number;
   minimumAge: number;
   questions: readonly IdentityQuestion[];
+  /** Keys of questions of which somebody noted how many were asked. */
+  askedNoted: readonly string[];
 }
 
 /** The questions of a community, and the form for one more. */
-export function QuestionsSection({ communityId, minimumAge, questions }: QuestionsSectionProps) {
+export function QuestionsSection({ communityId, minimumAge, questions, askedNoted }: QuestionsSectionProps) {
   const { t } = useTranslation('identity');
   const [draft, setDraft] = useState<IdentityQuestionDraft | null>(null);
   const taken = questions.map(({ key }) => key);
@@ -29,7 +32,13 @@ export function QuestionsSection({ communityId, minimumAge, questions }: Questio
       <ul className="identity-questions">
         {questions.map((question) =>
           draft?.key === question.key ? null : (
-            <QuestionRow key={question.key} question={question} onEdit={() => setDraft(draftFrom(question))} />
+            <QuestionRow
+              key={question.key}
+              communityId={communityId}
+              question={question}
+              isAskedNoted={askedNoted.includes(question.key)}
+              onEdit={() => setDraft(draftFrom(question))}
+            />
           ),
         )}
       </ul>
@@ -61,8 +70,19 @@ export function QuestionsSection({ communityId, minimumAge, questions }: Questio
   );
 }
 
-function QuestionRow({ question, onEdit }: { question: IdentityQuestion; onEdit: () => void }) {
+function QuestionRow({
+  communityId,
+  question,
+  isAskedNoted,
+  onEdit,
+}: {
+  communityId: number;
+  question: IdentityQuestion;
+  isAskedNoted: boolean;
+  onEdit: () => void;
+}) {
   const { t, i18n } = useTranslation('identity');
+  const [asks, setAsks] = useState(false);
   const wordsOf = useAnswerWords();
   const wording = inLanguage(question.wording, i18n.language);
   return (
@@ -83,11 +103,27 @@ function QuestionRow({ question, onEdit }: { question: IdentityQuestion; onEdit:
           <Badge>{t('questions.version', { version: question.version })}</Badge>
           <Badge>{t(question.several ? 'questions.several' : 'questions.single')}</Badge>
           {question.freeTerm && <Badge>{t('questions.ownWords')}</Badge>}
+          {isAskedNoted && <Badge>{t('questions.askedNoted')}</Badge>}
         </div>
+        {asks && (
+          <AskedForm
+            communityId={communityId}
+            question={question.key}
+            isNoted={isAskedNoted}
+            onEnd={() => setAsks(false)}
+          />
+        )}
       </div>
-      <Button variant="quiet" onPress={onEdit} aria-label={`${t('questions.edit')}: ${wording}`}>
-        {t('questions.edit')}
-      </Button>
+      <div className="identity-question-ways">
+        {!asks && (
+          <Button variant="quiet" onPress={() => setAsks(true)} aria-label={`${t('questions.asked')}: ${wording}`}>
+            {t('questions.asked')}
+          </Button>
+        )}
+        <Button variant="quiet" onPress={onEdit} aria-label={`${t('questions.edit')}: ${wording}`}>
+          {t('questions.edit')}
+        </Button>
+      </div>
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Form, FormActions } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { askedFrom } from './asked-people.ts';
 import { useReadSurvey, useSurveyPreview } from './queries.ts';
 import { SurveyColumns } from './survey-columns.tsx';
 import { SurveyPreview } from './survey-preview.tsx';
@@ -30,11 +31,15 @@ export function SurveyMeaning(props: SurveyMeaningProps) {
   const read = useReadSurvey();
   const isComplete = isWhole(mapping);
   const preview = useSurveyPreview(isComplete ? { communityId, file, mapping } : null);
-  const isCount = asked.trim() === '' || /^[1-9]\d{0,6}$/.test(asked.trim());
-  const isReady = isComplete && isCount && consentText.trim() !== '' && preview.data !== undefined && !preview.error;
+  const askedPeople = askedFrom(asked);
+  const isReady =
+    isComplete &&
+    askedPeople !== undefined &&
+    consentText.trim() !== '' &&
+    preview.data !== undefined &&
+    !preview.error;
   const start = (): void => {
-    if (!isReady) return;
-    const askedPeople = asked.trim() === '' ? null : Number(asked.trim());
+    if (!isReady || askedPeople === undefined) return;
     read.mutate(
       { communityId, file, mapping, consentText: consentText.trim(), askedPeople },
       { onSuccess: ({ jobId }) => onStarted(jobId) },
@@ -62,7 +67,7 @@ export function SurveyMeaning(props: SurveyMeaningProps) {
           inputMode="numeric"
           value={asked}
           onChange={setAsked}
-          {...(isCount ? {} : { error: t('survey.askedPeopleProblem') })}
+          {...(askedPeople === undefined ? { error: t('survey.askedPeopleProblem') } : {})}
         />
       </div>
       {!isComplete && <Callout tone="waiting">{t('survey.incomplete')}</Callout>}

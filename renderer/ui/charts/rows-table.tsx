@@ -120,7 +120,7 @@ export function RowsTable({
       cell: ({ row }) => (row.note === null ? '' : t(`note.${row.note}`)),
     },
     earlier !== undefined &&
-      has((row) => row.earlier !== undefined) && {
+      has((row) => row.earlier !== undefined && row.earlier.change !== 'few') && {
         id: 'earlier',
         header: t('table.earlier', { period: words.period(earlier) }),
         numeric: true,

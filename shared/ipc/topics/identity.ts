@@ -42,6 +42,8 @@ export interface IdentityState {
   readonly loss: IdentityLossCode | null;
   /** The newest version of each question. */
   readonly questions: readonly IdentityQuestion[];
+  /** Keys of questions of which somebody noted how many people they were put to. */
+  readonly askedNoted: readonly string[];
   readonly threshold: number;
   readonly minimumAge: number;
 }
@@ -77,6 +79,7 @@ export interface UnusedBenchmark {
 
 const community = { communityId: id };
 const source = { ...community, file: filePath, mapping: identityMapping };
+const askedPeople = z.number().int().min(1).max(10_000_000).nullable();
 const somebody = { ...community, member: shortText.min(1) };
 
 /** None of these answers what a person said, but for the file of `identity.export`, which is for that person. */
@@ -92,9 +95,14 @@ export const identityCalls = {
       /** Which text people agreed to, in the coordinator's own naming. */
       consentText: shortText.min(1),
       /** How many people the survey went to, where somebody knows. */
-      askedPeople: z.number().int().min(1).max(10_000_000).nullable().default(null),
+      askedPeople: askedPeople.default(null),
     }),
   ),
+  /**
+   * Corrects how many people a question was put to, in the version that groups are made of; null where nobody knows. What was
+   * told already stays as it is. HearthError `not-found` where there is no such question.
+   */
+  'identity.setAsked': call<null>()(z.strictObject({ ...community, question: code, askedPeople })),
   'identity.withdraw': call<null>()(z.strictObject(somebody)),
   'identity.export': call<null>()(z.strictObject({ ...somebody, file: filePath })),
   'identity.erase': call<null>()(z.strictObject({ confirm: z.literal('erase') })),

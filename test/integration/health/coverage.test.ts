@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { identityHandlers } from '../../../electron/data/identity/handlers.ts';
 import { findQuestion, setAskedPeople } from '../../../electron/data/store/identity/questions.ts';
 import { coverageSentences } from '../../../shared/domain/health/coverage-sentences.ts';
 import type { SplitView } from '../../../shared/ipc/topics/dashboards.ts';
-import type { Said } from '../../builders/identity.ts';
+import { aQuestion, type Said } from '../../builders/identity.ts';
 import { anIdentityDesk, type IdentityDesk } from '../../builders/identity-desk.ts';
 import { aPost } from '../../builders/new-activities.ts';
 
@@ -91,6 +92,28 @@ describe('coverage', () => {
       const asked = 130 + 10 * week;
       expect(all).toMatchObject({ value: { value: Math.round((75 / asked) * 100) }, n: { value: asked }, note: null });
     }
+  });
+
+  it('is corrected in a form after the answers were read in, in the version that was asked, and taken back', async () => {
+    const { context, communityId } = desk;
+    const correct = (askedPeople: number | null, question = 'gender') =>
+      identityHandlers['identity.setAsked'](context, { communityId, question, askedPeople });
+    const noted = async () => (await identityHandlers['identity.state'](context, { communityId })).askedNoted;
+    answer([...desk.said(0, 60, 'woman'), ...desk.said(60, 120, 'man')]);
+    expect(await noted()).toEqual([]);
+    await correct(180);
+    // Asked in other words since, but nobody yet: groups are still those of the first words.
+    desk.answer([], aQuestion({ wording: { en: 'Which of these words are yours?' } }));
+    expect(await noted()).toEqual(['gender']);
+    // 120 of 180; a week that was told stays, the next one says the corrected number.
+    expect(rowOf(await desk.ask(), 'all')).toMatchObject({ value: { value: 67 }, n: { value: 180 } });
+    await correct(240);
+    expect(rowOf(await desk.ask(), 'all')).toMatchObject({ n: { value: 180 } });
+    desk.clock.advance(7 * day);
+    expect(rowOf(await desk.ask(), 'all')).toMatchObject({ value: { value: 50 }, n: { value: 240 } });
+    await correct(null);
+    expect(await noted()).toEqual([]);
+    await expect(async () => correct(100, 'orientation')).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('stands as it was where the number typed in hardly moved', async () => {

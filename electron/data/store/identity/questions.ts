@@ -91,8 +91,8 @@ export function saveQuestion(
   return saved;
 }
 
-/** Notes how many people a version of a question was put to, also those who never answered. */
-export function setAskedPeople(db: WriteDb, questionId: number, askedPeople: number): void {
+/** Notes how many people a version of a question was put to, also those who never answered; null where nobody knows. */
+export function setAskedPeople(db: WriteDb, questionId: number, askedPeople: number | null): void {
   statement(db, 'UPDATE questions SET asked_people = ? WHERE id = ?').run(askedPeople, questionId);
 }
 
