@@ -43,10 +43,12 @@ function SplitPageCards({ page, doors }: { page: SplitPage; doors: ScreenDoors }
   const [coverage, ...measures] = useMemo(() => cardsOf(page), [cardsOf, page]);
   const cardDoors = useSplitDoors(doors, page);
   const { refused, chart, threshold, rounding } = page;
+  const seeing = useMemo(() => ({ rooms: doors.rooms, onOpen: doors.onOpen }), [doors]);
+  const hasCoverage = page.coverage.facets.length > 0;
   return (
     <>
       <SplitFacts page={page} />
-      {coverage && <MetricCard {...coverage} doors={cardDoors} />}
+      {coverage && <MetricCard {...coverage} doors={hasCoverage ? cardDoors : seeing} />}
       {refused !== null && <Callout announce>{t(`split.refused.${refused}`)}</Callout>}
       {chart && lacksBenchmark(chart) && (
         <Callout

@@ -10,12 +10,12 @@ import { useSplitCards } from './use-split-cards.tsx';
  * The doors of a split's cards. Files and pictures are made anew of the frozen quarter, whatever the screen shows; without
  * one there are no buttons for them.
  */
-export function useSplitDoors({ rooms, onOpen }: ScreenDoors, page: SplitPage | undefined): CardDoors {
+export function useSplitDoors({ rooms, onOpen }: ScreenDoors, page: SplitPage): CardDoors {
   const saveText = useSaveText();
   const cardsOf = useSplitCards();
   return useMemo(() => {
     const seeing = { rooms, onOpen };
-    if (page?.files.state !== 'quarter') return seeing;
+    if (page.files.state !== 'quarter') return seeing;
     const { communityId, question, measure } = page;
     const asked = { communityId, question, measure };
     return {

@@ -10,7 +10,7 @@ import type { ChartRow } from '../../../shared/domain/health/chart.ts';
 import { type SplitMeasure, splitMeasures, teamMeasures } from '../../../shared/domain/health/split.ts';
 import { anIdentityDesk, type IdentityDesk } from '../../builders/identity-desk.ts';
 import { aPost } from '../../builders/new-activities.ts';
-import { peopleRead, rowsOf, yesOrNo } from '../../builders/split-bench.ts';
+import { aSplitBench, peopleRead, rowsOf, yesOrNo } from '../../builders/split-bench.ts';
 
 /** What leaves of a split: files and pictures of a frozen quarter, and the week beside the quarter that was told. */
 
@@ -66,8 +66,11 @@ describe('a file of a split', () => {
 
   it('is there for who answered, and for the number beside a measure', async () => {
     expect((await csv('Z21')).text).toContain('Z21,2,answeredOfLines,2026-04-01,2026-06-30,');
-    const beside = (await ask('quarter', 'stay')).beside.map(({ metricId }) => metricId);
-    for (const metricId of beside) expect((await csv(metricId, 'stay')).suggestedName).toBe('z19-trans-status.csv');
+    // Beside groups that can be compared stands how unequal they are.
+    desk = aSplitBench(400);
+    desk.answer([...desk.said(0, 120, 'yes'), ...desk.said(120, 400, 'no')]);
+    expect((await ask('quarter', 'stay')).beside.map(({ metricId }) => metricId)).toEqual(['Z19']);
+    expect((await csv('Z19', 'stay')).suggestedName).toBe('z19-trans-status.csv');
   });
 
   it('is none of what the quarter does not tell', async () => {
