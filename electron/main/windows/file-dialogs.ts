@@ -16,7 +16,7 @@ const saveKinds = {
   csv: { title: 'window:dialog.saveCsv', name: 'window:dialog.tables', extensions: ['csv'] },
   audit: { title: 'window:dialog.saveAudit', name: 'window:dialog.logs', extensions: ['ndjson'] },
   access: { title: 'window:dialog.saveAccess', name: 'window:dialog.records', extensions: ['json'] },
-  picture: { title: 'window:dialog.savePicture', name: 'window:dialog.pictures', extensions: ['png', 'svg'] },
+  picture: { title: 'window:dialog.savePicture', name: 'window:dialog.pictures', extensions: ['svg'] },
 } as const;
 
 /** Lets the person choose a file to read; null when they changed their mind. */

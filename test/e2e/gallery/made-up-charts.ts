@@ -160,28 +160,40 @@ const flat: readonly MetricChart[] = [
       },
     ],
   }),
-  chart('outreach', 'Z18', {
-    kind: 'dots',
-    unit: 'points',
-    scale: 'linear',
-    line: 0,
-    rows: [
-      row('Trans women', shown(-18, -27, -9), {
-        relative: shown(0.71, 0.58, 0.86),
-        n: shown(85),
-        note: 'flagged-gap',
-        curves: { test: 'differ', medianGap: shown(-60, -95, -25), findable: 2 },
-      }),
-      row('Non-binary', uncertain(-6, -24, 12), {
-        relative: shown(0.9, 0.66, 1.2),
-        n: shown(40),
-        note: 'uncertain-gap',
-        curves: { test: 'too-few', medianGap: { mark: 'unavailable' }, findable: null },
-      }),
-      row('Men', shown(4, -3, 11), { relative: shown(1.07, 0.95, 1.2), n: shown(205), note: 'uncertain-gap' }),
-    ],
-    tooFew: [named('Two-Spirit'), named('Agender')],
-  }),
+  chart(
+    'outreach',
+    'Z18',
+    {
+      kind: 'dots',
+      unit: 'points',
+      scale: 'linear',
+      line: 0,
+      rows: [
+        row('Trans women', shown(-18, -27, -9), {
+          relative: shown(0.71, 0.58, 0.86),
+          n: shown(85),
+          note: 'flagged-gap',
+          earlier: { value: shown(-4, -8, 0), change: 'down' },
+          curves: { test: 'differ', medianGap: shown(-60, -95, -25), findable: 2 },
+        }),
+        row('Non-binary', uncertain(-6, -24, 12), {
+          relative: shown(0.9, 0.66, 1.2),
+          n: shown(40),
+          note: 'uncertain-gap',
+          earlier: { value: uncertain(-12, -28, 4), change: 'unclear' },
+          curves: { test: 'too-few', medianGap: { mark: 'unavailable' }, findable: null },
+        }),
+        row('Men', shown(4, -3, 11), {
+          relative: shown(1.07, 0.95, 1.2),
+          n: shown(205),
+          note: 'uncertain-gap',
+          earlier: { value: shown(4, -3, 11), change: 'few' },
+        }),
+      ],
+      tooFew: [named('Two-Spirit'), named('Agender')],
+    },
+    { earlier: quarter(3) },
+  ),
   chart('outreach', 'Z17', {
     kind: 'dots',
     unit: 'percent',

@@ -89,7 +89,7 @@ function filesOf(context: DataContext, { communityId, measure, cross }: SplitVie
     return { state: 'quarter', quarter: periodOfQuarter(firstDay) };
   } catch (error) {
     if (!(error instanceof HearthError)) throw error;
-    const from = error.code === 'quarter-open' ? error.detail?.['from'] : undefined;
+    const { from } = error.code === 'quarter-open' ? (error.detail ?? {}) : {};
     const community = readCommunityFacts(context.read, communityId as CommunityId);
     if (typeof from !== 'number' || !community) return { state: 'none' };
     return { state: 'open', from: isoDateOf(localDaysIn(community.timeZone).dayOf(from)) };
