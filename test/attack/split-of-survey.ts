@@ -8,6 +8,7 @@ import {
 import type { RowPeople } from '../../electron/data/health/disclosure/split/row-people.ts';
 import { retentionGap } from '../../electron/data/health/metrics/group/retention-gap.ts';
 import type { SplitCrossing } from '../../shared/domain/health/split.ts';
+import type { DisclosurePlace } from '../../shared/domain/published.ts';
 import { asBits } from './as-bits.ts';
 import type { Survey, SurveyQuestion } from './random-surveys.ts';
 
@@ -19,11 +20,12 @@ export function nameOf(question: string, cross: SplitCrossing): string {
   return JSON.stringify([question, 'stay', cross]);
 }
 
-/** The tables of a question through the product's own gate. */
+/** The tables of a question through the product's own gate, by the rules of the team's screen unless told otherwise. */
 export function releasedSplit(
   question: string,
   tables: readonly RawSplitTable[],
   before: Pick<RawSplit, 'told' | 'memory'>,
+  place: DisclosurePlace = 'team',
 ): readonly ReleasedTable[] {
   return releaseSplit(
     {
@@ -33,7 +35,7 @@ export function releasedSplit(
       ...before,
       nameOf: (cross) => nameOf(question, cross),
     },
-    identityRulesFor('team'),
+    identityRulesFor(place),
   );
 }
 
