@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../shared/domain/health/chart.ts';
 
-/** Said for the team alone: what to do about a chart, or once for a whole report. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['charts:caveats.rounded', 'charts:caveats.offerPooling']);
+/** Said once for a whole report. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['charts:caveats.rounded']);
 
 /** Sentences that tell the team what to do, and what a reader is told in their place. Keys of `reports:document.readers`. */
 const FOR_READERS: Readonly<Record<string, string>> = {

@@ -49,6 +49,7 @@ describe('a comparison in a file', () => {
       label: (label: { name: string }) => label.name,
       count: (value: { value?: number }) => String(value.value),
       number: String,
+      tick: String,
     } as unknown as ReportWords;
     const table = shapeTable(publishMetric(raw, identityRulesFor('team')), 'Staying', words);
     expect(table?.heads).toEqual(['measure', 'value', 'ratio', 'people']);

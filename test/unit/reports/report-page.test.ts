@@ -83,7 +83,6 @@ describe('what a reader is told', () => {
         aToldChart(dashboard, id, {
           caveats: [
             { key: `${dashboard}:${id}.caveat`, params: {} },
-            { key: 'charts:caveats.offerPooling', params: {} },
             { key: 'charts:caveats.rounded', params: { rounding: 5 } },
           ],
         }),
