@@ -14,7 +14,7 @@ const messages: MessagePlan[] = [
 const outreach: NonNullable<FactsPlan['outreach']> = {
   routes: [{ id: 1, name: 'March', kind: 'event', invited: [{ day: aDay('2026-01-02'), count: 9 }], partner: 0 }],
   partners: [{ name: 'Centre', since: 0, until: null }],
-  resources: [{ name: 'Line', kind: 'line' }],
+  resources: [{ name: 'Line', kind: 'line', isTogether: false }],
   referrals: [{ resource: 0, day: aDay('2026-08-01'), people: 1, partner: 0 }],
   mentorships: [{ mentor: 0, mentee: 1, startDay: aDay('2026-02-10'), endDay: null }],
   roles: [{ person: 0, role: 'host', startDay: 0, endDay: null }],
@@ -113,8 +113,24 @@ export function aBusyCommunity(): HealthFacts {
         { name: 'Banners', kind: 'workshop', series: null, day: aDay('2026-08-09'), partner: -1 },
       ],
       campaigns: [
-        { name: 'Letters', kind: 'letters', startDay: aDay('2026-05-01'), endDay: null, partner: -1, delivered: 0 },
-        { name: 'Fund', kind: 'fundraising', startDay: aDay('2026-07-10'), endDay: null, partner: -1, delivered: 0 },
+        {
+          name: 'Letters',
+          kind: 'letters',
+          startDay: aDay('2026-05-01'),
+          endDay: null,
+          partner: -1,
+          delivered: 0,
+          currency: 'EUR',
+        },
+        {
+          name: 'Fund',
+          kind: 'fundraising',
+          startDay: aDay('2026-07-10'),
+          endDay: null,
+          partner: -1,
+          delivered: 0,
+          currency: 'EUR',
+        },
       ],
     },
     moderation: {

@@ -38,6 +38,7 @@ export function parseField(field: RecordField, raw: string, context: ParseContex
   if (formula.test(text)) return { problem: 'formula' };
   switch (field.type) {
     case 'text':
+      if (field.isCurrency) return parseCurrency(text);
       return field.isHashtags ? parseHashtags(text, field.longest) : parseWords(text, field.longest);
     case 'member':
     case 'reference':
@@ -72,6 +73,13 @@ function parseHashtags(text: string, longest: number): ParsedField {
   if (text.length > longest) return { problem: 'too-long' };
   const tags = hashtagsOf(text);
   return tags === undefined || tags.length === 0 ? { problem: 'not-hashtags' } : { value: hashtagLine(tags) };
+}
+
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+function parseCurrency(text: string): ParsedField {
+  const code = text.toUpperCase();
+  return currencies.has(code) ? { value: code } : { problem: 'not-a-currency' };
 }
 
 function parseDay(text: string, isPast: boolean, context: ParseContext): ParsedField {

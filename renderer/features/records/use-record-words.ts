@@ -63,6 +63,7 @@ export function useRecordWords(): RecordWords {
 function hintOf(kind: RecordKindId, field: RecordField): string | undefined {
   switch (field.type) {
     case 'text':
+      if (field.isCurrency) return 'currency';
       if (kind === 'event' && field.name === 'series') return 'series';
       if (kind === 'benchmark' && field.name === 'question') return 'benchmarkQuestion';
       return field.refusesMembers ? 'benchmarkAnswer' : 'text';
@@ -73,6 +74,8 @@ function hintOf(kind: RecordKindId, field: RecordField): string | undefined {
     case 'percent':
     case 'count':
       return field.type;
+    case 'boolean':
+      return kind === 'resource' ? 'together' : undefined;
     default:
       return undefined;
   }

@@ -2,9 +2,16 @@
 export type RecordField = FieldFacts &
   /**
    * `refusesMembers`: a word that is some member's name is taken for that name, and refused. `isHashtags`: it is words after "#" alone.
+   * `isCurrency`: the code of a currency, in three letters.
    */
   (
-    | { readonly type: 'text'; readonly longest: number; readonly refusesMembers: boolean; readonly isHashtags?: true }
+    | {
+        readonly type: 'text';
+        readonly longest: number;
+        readonly refusesMembers: boolean;
+        readonly isHashtags?: true;
+        readonly isCurrency?: true;
+      }
     /** A local calendar day. `isPast`: it tells of something that has happened. */
     | { readonly type: 'day'; readonly isPast: boolean }
     | { readonly type: 'month' }
@@ -45,6 +52,11 @@ export function text(name: string, example: string, longest: number, given: Fact
 export function hashtags(name: string, given: Facts = {}): RecordField {
   const line = facts(name, '#TransRights #Pride', given);
   return { ...line, type: 'text', longest: 300, refusesMembers: false, isHashtags: true };
+}
+
+/** The code of a currency by ISO 4217. */
+export function currency(name: string, given: Facts = {}): RecordField {
+  return { ...facts(name, 'EUR', given), type: 'text', longest: 3, refusesMembers: false, isCurrency: true };
 }
 
 /** A line of words that becomes a label of a chart, where a person's name would be seen. */

@@ -2,6 +2,7 @@ import {
   choice,
   consent,
   count,
+  currency,
   day,
   hashtags,
   label,
@@ -152,6 +153,7 @@ export const recordKinds: readonly RecordKind[] = [
       partnerField,
       count('delivered', many, { ...optional, columns: ['sent', 'recipients'] }),
       hashtags('hashtags', { ...optional, columns: ['hashtag', 'tags', 'tag'] }),
+      currency('currency', { ...optional, columns: ['currencycode'] }),
     ],
     key: ['name'],
     rules: [startAndEnd],
@@ -179,6 +181,7 @@ export const recordKinds: readonly RecordKind[] = [
       choice('kind', ['helpline', 'counselling', 'health', 'housing', 'legal', 'money', 'learning', 'other'], {
         columns: ['type'],
       }),
+      yesNo('together', false, { example: 'no', columns: ['all', 'allresources', 'total'] }),
     ],
     key: ['name'],
     parts: ['resourceUse'],

@@ -64,6 +64,7 @@ export const recordProblems = [
   'formula',
   'looks-like-address',
   'not-hashtags',
+  'not-a-currency',
   'day-unreadable',
   'day-out-of-range',
   'day-ahead',

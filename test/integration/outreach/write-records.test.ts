@@ -37,6 +37,16 @@ describe('writing records down', () => {
     expect((await listedRecords(service, communityId, 'benchmark'))[0]).toMatchObject({ share: 0.2, fromAge: null });
   });
 
+  it('keeps a currency by its code, and which resource stands for all', async () => {
+    const { service, communityId } = await aGarden();
+    const fund = { name: 'Fund', kind: 'fundraising', startDay: '2026-04-01', currency: 'chf' };
+    await service.call('records.save', { communityId, kind: 'campaign', recordId: null, values: fund });
+    const pages = { name: 'Help pages', kind: 'other', together: 'yes' };
+    await service.call('records.save', { communityId, kind: 'resource', recordId: null, values: pages });
+    expect((await listedRecords(service, communityId, 'campaign'))[0]).toMatchObject({ currency: 'CHF' });
+    expect((await listedRecords(service, communityId, 'resource'))[0]).toMatchObject({ together: true });
+  });
+
   it('takes what it lists for an edit, and finds by any word', async () => {
     const { service, communityId } = await aGarden();
     await saveExamples(service, communityId);
@@ -65,6 +75,12 @@ describe('writing records down', () => {
     ['role', { member: 'anna', role: 'host', startDay: '2026-05-01', endDay: '2026-04-01' }, 'endDay', 'not-in-order'],
     ['appeal', { reference: 'A-18', receivedDay: '2026-05-01', outcome: 'partly' }, 'outcome', 'only-one-of-two'],
     ['attendance', { event: 'Walk', member: 'anna' }, 'event', 'reference-unknown'],
+    [
+      'campaign',
+      { name: 'Fund', kind: 'fundraising', startDay: '2026-04-01', currency: 'XQZ' },
+      'currency',
+      'not-a-currency',
+    ],
     ['campaign', { name: 'Letters', kind: 'petition', startDay: '2026-04-01' }, 'name', 'exists'],
     [
       'survey',

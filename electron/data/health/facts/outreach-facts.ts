@@ -57,6 +57,8 @@ export interface CampaignFact {
   readonly partner: number;
   /** Asks delivered as a plain count, where people were not logged; 0 unknown. */
   readonly delivered: number;
+  /** ISO 4217, '' where nobody said. */
+  readonly currency: string;
 }
 
 /** One step of one person in one campaign. `amount` in the smallest unit of the campaign's currency, 0 for none. */
@@ -71,6 +73,8 @@ export interface ParticipationFact {
 export interface ResourceFact {
   readonly name: string;
   readonly kind: string;
+  /** Its use counts everybody who opened any resource, each once. */
+  readonly isTogether: boolean;
 }
 
 /** How many distinct members opened a resource in a month: a count, because no log per person may exist (Z24). */

@@ -90,13 +90,14 @@ function outreachFacts(rows: OutreachRows, { positions, lastDay }: OutreachOptio
       if (at.person < 0 || at.event < 0 || (rows.events[at.event]?.day ?? 0) > lastDay) return [];
       return [{ ...at, registered: registered === 1, attended: attended === 1, minutes: minutes ?? -1 }];
     }),
-    campaigns: rows.campaigns.map(({ name, kind, startDay, endDay, partnerId, delivered }) => ({
+    campaigns: rows.campaigns.map(({ name, kind, startDay, endDay, partnerId, delivered, currency }) => ({
       name,
       kind,
       startDay,
       endDay,
       partner: partners(partnerId),
       delivered: delivered ?? 0,
+      currency: currency ?? '',
     })),
     participation: rows.participation.flatMap(({ campaignId, memberId, day, step, amount }) => {
       const at = person(memberId);
@@ -104,7 +105,7 @@ function outreachFacts(rows: OutreachRows, { positions, lastDay }: OutreachOptio
         ? []
         : [{ campaign: campaigns(campaignId), person: at, day, step, amount: amount ?? 0 }];
     }),
-    resources: rows.resources.map(({ name, kind }) => ({ name, kind })),
+    resources: rows.resources.map(({ name, kind, together }) => ({ name, kind, isTogether: together === 1 })),
     referrals: rows.resourceUse
       .filter(({ month }) => month <= lastDay)
       .map(({ resourceId, month, people, partnerId }) => ({

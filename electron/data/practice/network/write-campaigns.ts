@@ -29,6 +29,7 @@ export function writeCampaigns(work: RecordWork, partners: readonly number[]): v
       partner: partners[partner] ?? null,
       delivered: asked + random.whole(0, asked),
       hashtags: null,
+      currency: kind === 'fundraising' ? 'EUR' : null,
     });
     for (const person of presentOn(work, startDay, asked, new Set())) {
       takePart(work, campaign, person, startDay, kind === 'fundraising');

@@ -20,7 +20,7 @@ export function writeHelp(work: RecordWork, partners: readonly number[]): void {
 
 function writeResources({ days, random, add }: RecordWork, partners: readonly number[]): void {
   for (const [at, { name, kind, people }] of resources.entries()) {
-    const resource = add('resource', { name, kind });
+    const resource = add('resource', { name, kind, together: 0 });
     for (let day = days.start + 35; day < days.end - 31; ) {
       const monthDay = Number(new Date(day * 86_400_000).toISOString().slice(8, 10));
       const month = day - monthDay + 1;

@@ -1,6 +1,9 @@
 import type { Migration } from './migration.ts';
 
-/** How soon a community promises an answer to whoever asks for support. */
+/**
+ * How soon a community promises an answer to whoever asks for support; the currency of a campaign; and which resource stands for
+ * all of them together.
+ */
 export const keepPromises: Migration = {
   version: 270,
   name: 'keep-promises',
@@ -15,5 +18,10 @@ export const keepPromises: Migration = {
         set_at INTEGER NOT NULL,
         PRIMARY KEY (community_id, from_day)
       ) STRICT, WITHOUT ROWID;
+
+      -- ISO 4217. Amounts of a campaign without one are in no known currency, and in no sum.
+      ALTER TABLE campaigns ADD COLUMN currency TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]');
+      -- 1: its use counts everybody who opened any of the resources, each once.
+      ALTER TABLE resources ADD COLUMN together INTEGER NOT NULL DEFAULT 0 CHECK (together IN (0, 1));
     `),
 };

@@ -67,6 +67,8 @@ export interface CampaignRow {
   readonly endDay: number | null;
   readonly partnerId: number | null;
   readonly delivered: number | null;
+  /** ISO 4217; null where nobody said. */
+  readonly currency: string | null;
 }
 
 /** `amount` in the smallest unit of the campaign's currency. */
@@ -82,6 +84,8 @@ export interface ResourceRow {
   readonly id: number;
   readonly name: string;
   readonly kind: string;
+  /** 1 where it stands for all resources together. */
+  readonly together: number;
 }
 
 /** `month` is the day number of its first day. */

@@ -44,14 +44,14 @@ export function readOutreach(db: ReadDb, communityId: CommunityId): OutreachRows
        WHERE community_id = ? ORDER BY id`,
     ),
     campaigns: rows<CampaignRow>(
-      `SELECT id, name, kind, start_day AS startDay, end_day AS endDay, partner_id AS partnerId, delivered FROM campaigns
+      `SELECT id, name, kind, start_day AS startDay, end_day AS endDay, partner_id AS partnerId, delivered, currency FROM campaigns
        WHERE community_id = ? ORDER BY id`,
     ),
     participation: rows<ParticipationRow>(
       `SELECT campaign_id AS campaignId, member_id AS memberId, day, step, amount FROM campaign_participation
        WHERE community_id = ? ORDER BY day, id`,
     ),
-    resources: rows<ResourceRow>('SELECT id, name, kind FROM resources WHERE community_id = ? ORDER BY id'),
+    resources: rows<ResourceRow>('SELECT id, name, kind, together FROM resources WHERE community_id = ? ORDER BY id'),
     resourceUse: rows<ResourceUseRow>(
       `SELECT resource_id AS resourceId, month, people, partner_id AS partnerId FROM resource_use WHERE community_id = ?
        ORDER BY id`,

@@ -19,6 +19,7 @@ const aCampaign = (name: string, start: string, more: Partial<CampaignFact> = {}
   endDay: null,
   partner: -1,
   delivered: 0,
+  currency: 'EUR',
   ...more,
 });
 
@@ -170,8 +171,33 @@ describe('A5 and A6, acting first and again', () => {
     expect(rows.map(({ id, count, givers }) => [id, count, givers])).toEqual([
       ['2026-01-01/givers', 1, undefined],
       ['2026-04-01/givers', 1, undefined],
-      ['2026-01-01/total', 100, [100]],
-      ['2026-04-01/total', 200, [200]],
+      ['2026-01-01/total/EUR', 100, [100]],
+      ['2026-04-01/total/EUR', 200, [200]],
+    ]);
+  });
+
+  it('A10 never adds two currencies, nor amounts of which nobody said the currency', () => {
+    const mixed = aFacts({
+      firstDay: '2026-01-01',
+      lastDay: '2026-06-30',
+      outreach: {
+        campaigns: ['EUR', 'CHF', '', 'EUR'].map((currency, at) => aCampaign(`F${at}`, '2026-04-01', { currency })),
+      },
+      participation: [
+        step(0, 'ana', '2026-05-01', 'gave', 10),
+        step(1, 'ana', '2026-05-02', 'gave', 1000),
+        step(2, 'ben', '2026-05-02', 'gave', 7),
+        step(3, 'ana', '2026-05-03', 'gave', 5),
+        step(3, 'cem', '2026-05-03', 'gave', 2),
+      ],
+    });
+    const { rows } = resultOf(fundsAndGivers, mixed, 'counts');
+    expect(
+      rows.filter(({ id }) => id.startsWith('2026-04')).map(({ id, count, givers }) => [id, count, givers]),
+    ).toEqual([
+      ['2026-04-01/givers', 3, undefined],
+      ['2026-04-01/total/CHF', 1000, [1000]],
+      ['2026-04-01/total/EUR', 17, [15, 2]],
     ]);
   });
 });

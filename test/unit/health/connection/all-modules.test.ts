@@ -74,6 +74,7 @@ const someFacts = fc.record({ messages, participation, attendance, answers }).ma
     outreach: {
       campaigns: [0, 1, 2].map((at) => ({
         name: `Campaign ${at}`,
+        currency: 'EUR',
         kind: 'petition' as const,
         startDay: aDay('2025-08-01'),
         endDay: null,

@@ -144,6 +144,22 @@ describe('charts that leave together', () => {
     expect(read).toBeGreaterThan(0);
   });
 
+  it('protect who opened one resource from those who opened any', () => {
+    const use = (...opened: readonly number[]): RawResult => ({
+      ...{ kind: 'shares', draw: 'bars', of: 'people' },
+      rows: opened.map((part, at) => ({ id: at === 0 ? 'together/9' : `resource/${at}`, label, part, whole: 400 })),
+    });
+    // Forty-two opened the first, seven the second and nobody both: 40 and 50 would say that it is 6 or 7.
+    const [told] = audit({ Z24: use(49, 42, 7) }).charts;
+    const parts = told?.kind === 'shares' ? told.rows.map(({ part }) => roundedCount(part, exported)) : [];
+    expect(parts[2]).toBeUndefined();
+    expect(parts.filter((part) => part === undefined).length).toBeGreaterThan(1);
+    // Where the list is not whole, many opened something that is on it nowhere: nothing can be set off against the total.
+    const [apart] = audit({ Z24: use(300, 42, 7) }).charts;
+    const shown = apart?.kind === 'shares' ? apart.rows.map(({ part }) => roundedCount(part, exported)) : [];
+    expect(shown).toEqual([300, 40, undefined]);
+  });
+
   it('protect a meeting from the sum of all meetings', () => {
     const raw: RawResult = {
       ...{ kind: 'shares', draw: 'bars', of: 'things' },

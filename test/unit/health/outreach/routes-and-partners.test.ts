@@ -119,8 +119,9 @@ describe('Z24 resource use', () => {
       },
       outreach: {
         resources: [
-          { name: 'Crisis line', kind: 'line' },
-          { name: 'Clinic', kind: 'place' },
+          { name: 'Crisis line', kind: 'line', isTogether: false },
+          { name: 'Clinic', kind: 'place', isTogether: false },
+          { name: 'Any help page', kind: 'other', isTogether: true },
         ],
         referrals: referrals.map((row) => ({ ...row, day: aDay(row.day), partner: -1 })),
       },
@@ -137,6 +138,8 @@ describe('Z24 resource use', () => {
     ]);
     expect(result).toMatchObject({
       rows: [
+        // Who opened any stands first; nobody noted it here.
+        { id: 'together/2', label: { name: 'Any help page' }, part: 0 },
         { label: { name: 'Crisis line' }, part: 1, whole: 2 },
         // Never more than were seen.
         { label: { name: 'Clinic' }, part: 2, whole: 2 },
@@ -161,6 +164,7 @@ describe('Z25 active partners', () => {
     });
     const campaign = (start: string, end: string | null, by: number) => ({
       name: 'C',
+      currency: '',
       kind: 'other' as const,
       startDay: aDay(start),
       endDay: end === null ? null : aDay(end),

@@ -72,6 +72,7 @@ const byMetric: Readonly<Record<string, SumsOf>> = {
       return all ? [{ total: all.cell, parts: sessions.map(({ cell }) => cell), kind: 'equals' }] : [];
     }),
   // Somebody at any of the sessions of a period was at a group activity in it, and the sessions listed may not be all.
+  Z24: overlapping,
   R13_sessions: (counts) =>
     counts.map(({ cell, window }) => ({
       total: nameOf({ what: 'at group activities', span: { unit: window.unit, index: window.current.index } }),
@@ -79,6 +80,21 @@ const byMetric: Readonly<Record<string, SumsOf>> = {
       kind: 'within',
     })),
 };
+
+/**
+ * Whoever opened one resource is in the count of those who opened any, and all of these opened one at least; somebody may have
+ * opened several.
+ */
+function overlapping(counts: readonly CountedCell[]): Relation[] {
+  const parts = counts.filter(({ place }) => place.role === 'part');
+  const single = parts.filter(({ place }) => place.row?.id.startsWith('resource/')).map(({ cell }) => cell);
+  return parts
+    .filter(({ place }) => place.row?.id.startsWith('together/'))
+    .flatMap(({ cell }): Relation[] => [
+      { total: cell, parts: single, kind: 'at-most' },
+      ...single.map((part): Relation => ({ total: cell, parts: [part], kind: 'within' })),
+    ]);
+}
 
 /** Whoever asked in hours of the night alone, or of the day alone, is one of all who asked then. */
 function unansweredByNight(counts: readonly CountedCell[]): Relation[] {

@@ -2,17 +2,19 @@ import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodPlaces } from '../period-places.ts';
 import { periodRow } from '../period-series.ts';
+import type { RawCounts } from '../raw-result.ts';
 import { rowLabel } from './labels.ts';
 
 /**
- * A10. People who gave, and the sum of what they gave, per period. What each gave goes with the sum so that one made nearly
- * alone by one or two is hidden. Sums are in the smallest unit of the currency, and add up campaigns of one currency only.
+ * A10. People who gave, and the sum of what they gave in each currency, per period. What each gave goes with a sum so that one
+ * made nearly alone by one or two is hidden. Sums are in the smallest unit of their currency; amounts of campaigns that name
+ * none may be of several, and so they are in no sum.
  */
 export const fundsAndGivers: MetricModule = {
   id: 'A10',
   dashboard: 'advocacy',
   isCore: false,
-  definitionVersion: 1,
+  definitionVersion: 2,
   level: null,
   needs: ['campaigns'],
   chart: null,
@@ -20,26 +22,34 @@ export const fundsAndGivers: MetricModule = {
   place: 'any',
   compute: (facts, window) => {
     const placeOf = periodPlaces(window);
-    const gifts = window.periods.map(() => new Map<number, number>());
-    for (const { person, day, step, amount } of facts.outreach.participation) {
-      const own = step === 'gave' && day <= facts.lastDay ? gifts[placeOf(day)] : undefined;
-      own?.set(person, (own.get(person) ?? 0) + amount);
+    const givers = window.periods.map(() => new Set<number>());
+    /** By currency, what each person gave in each period. */
+    const gifts = new Map<string, Map<number, number>[]>();
+    for (const { campaign, person, day, step, amount } of facts.outreach.participation) {
+      const place = placeOf(day);
+      if (step !== 'gave' || day > facts.lastDay || place < 0) continue;
+      givers[place]?.add(person);
+      const currency = facts.outreach.campaigns[campaign]?.currency ?? '';
+      if (currency === '') continue;
+      const byPeriod = gifts.get(currency) ?? window.periods.map(() => new Map<number, number>());
+      gifts.set(currency, byPeriod);
+      byPeriod[place]?.set(person, (byPeriod[place]?.get(person) ?? 0) + amount);
     }
-    if (gifts.every((own) => own.size === 0)) return missing('campaigns');
-    const amounts = gifts.map((own) => [...own.values()]);
-    const rowsOf = (series: string, count: (given: readonly number[]) => number, withGivers: boolean) =>
-      window.periods.map((period, place) => {
-        const given = amounts[place] ?? [];
-        return {
-          ...periodRow(period, rowLabel(series), series),
-          facet: rowLabel(series),
-          count: count(given),
-          ...(withGivers ? { givers: given } : {}),
-        };
-      });
-    const rows = [
-      ...rowsOf('givers', (given) => given.length, false),
-      ...rowsOf('total', (given) => given.reduce((sum, amount) => sum + amount, 0), true),
+    if (givers.every(({ size }) => size === 0)) return missing('campaigns');
+    const rows: RawCounts['rows'] = [
+      ...window.periods.map((period, place) => ({
+        ...periodRow(period, rowLabel('givers'), 'givers'),
+        facet: rowLabel('givers'),
+        count: givers[place]?.size ?? 0,
+      })),
+      ...[...gifts.keys()].sort().flatMap((currency) =>
+        window.periods.map((period, place) => {
+          const given = [...(gifts.get(currency)?.[place]?.values() ?? [])];
+          const label = rowLabel('total', { currency });
+          const count = given.reduce((sum, amount) => sum + amount, 0);
+          return { ...periodRow(period, label, `total/${currency}`), facet: label, count, givers: given };
+        }),
+      ),
     ];
     return { kind: 'counts', draw: 'bars', of: 'people', rows };
   },

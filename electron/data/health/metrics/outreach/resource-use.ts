@@ -7,7 +7,8 @@ import { lastDayIn } from '../period-series.ts';
 const LEVEL = 0;
 
 /**
- * Z24. Members who opened a help resource, of members seen, in the newest noted month of the current period. A month and
+ * Z24. Members who opened a help resource, of members seen, in the newest noted month of the current period; first those who
+ * opened any, where that is known. Counts of single resources overlap, so that no sum of them is formed. A month and
  * not a quarter: how many distinct people opened a resource over several months can't be known without a log per person,
  * and none may exist.
  */
@@ -15,7 +16,7 @@ export const resourceUse: MetricModule = {
   id: 'Z24',
   dashboard: 'outreach',
   isCore: false,
-  definitionVersion: 2,
+  definitionVersion: 3,
   level: LEVEL,
   needs: ['resources', 'activity-days'],
   chart: null,
@@ -38,13 +39,15 @@ export const resourceUse: MetricModule = {
       kind: 'shares',
       draw: 'bars',
       of: 'people',
-      rows: resources.map(({ name }, resource) => ({
-        id: `resource/${resource}`,
-        label: { name },
-        // Two partners may have counted the same person: never more than were seen at all.
-        part: Math.min(opened[resource] ?? 0, whole),
-        whole,
-      })),
+      rows: resources
+        .map(({ name, isTogether }, resource) => ({
+          id: isTogether ? `together/${resource}` : `resource/${resource}`,
+          label: { name },
+          // Two partners may have counted the same person: never more than were seen at all.
+          part: Math.min(opened[resource] ?? 0, whole),
+          whole,
+        }))
+        .sort((one, other) => Number(other.id.startsWith('together/')) - Number(one.id.startsWith('together/'))),
     };
   },
 };
