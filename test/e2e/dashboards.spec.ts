@@ -2,22 +2,12 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { violationsOf } from './harness/axe.ts';
 import { answerOf } from './harness/call-hearth.ts';
-import { expectJob, openRoom } from './harness/community-of-activities.ts';
+import { openRoom } from './harness/community-of-activities.ts';
+import { openFilledPractice } from './harness/filled-practice.ts';
 import { expect, test } from './harness/hearth-test.ts';
 import type { RunningHearth } from './harness/launch-hearth.ts';
-import { openPracticeQueue } from './harness/practice-queue.ts';
 
 const parts = ['connection', 'advocacy', 'resilience', 'moderation', 'status', 'goals'] as const;
-
-/** The practice community with a made-up network in it: something to see on every dashboard. */
-async function openFilledPractice(page: Page, language: 'en' | 'ar', theme: 'light' | 'dark'): Promise<number> {
-  await openPracticeQueue(page, { language, theme });
-  const { jobId } = await answerOf(page, 'practice.fillHealth', {});
-  await expectJob(page, jobId);
-  const { communityId } = await answerOf(page, 'practice.state', {});
-  if (communityId === null) throw new Error('the practice community is not there');
-  return communityId;
-}
 
 async function resize({ app }: RunningHearth, height: number): Promise<void> {
   await app.evaluate(({ BrowserWindow }, tall) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, tall), height);

@@ -11,6 +11,7 @@ import { DashboardFailed } from '../../ui/charts/dashboard-pane.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
+import { DefinitionsOfReturn } from './definitions-of-return.tsx';
 import { HealthCharts, type HealthFiles } from './health-charts.tsx';
 import { type HealthChoice, useHealthView } from './queries.ts';
 import { usePublishedText } from './use-published-text.ts';
@@ -128,6 +129,7 @@ function ReturnSection({
         )}
       </p>
       {children}
+      <DefinitionsOfReturn />
     </Section>
   );
 }

@@ -172,5 +172,6 @@ function periodIn(locale: string, { start, end }: ChartPeriod, say: Say): string
     return dateFormatter(locale, yearWords).format(from);
   }
   if (days <= 1) return dateFormatter(locale, dayWords).format(from);
-  return dateFormatter(locale, dayWords).formatRange(from, to);
+  // An axis has no direction of its own: a range that begins with a number would be turned around.
+  return isolateText(dateFormatter(locale, dayWords).formatRange(from, to));
 }
