@@ -34,6 +34,12 @@ export const reportCategories = [
 ] as const;
 export type ReportCategory = (typeof reportCategories)[number];
 
+/**
+ * What is done to a person. Spam, legal matters, broken rules and the rest may be noticed by anybody, and harm nobody in
+ * particular.
+ */
+export const harmCategories: readonly ReportCategory[] = ['crisis', 'outing', 'harassment', 'hate', 'sexual'];
+
 /** Categories with a lane of their own at the head of the queue. A server's rule may say that a report belongs there. */
 export const ruleLanes = ['crisis', 'outing'] as const satisfies readonly ReportCategory[];
 export type RuleLane = (typeof ruleLanes)[number];

@@ -63,6 +63,7 @@ export const channels = [
   'case.escalate',
   'case.reopen',
   'case.correctCategory',
+  'case.sayHarm',
   'case.setLegalHold',
   'case.saveDraft',
   'case.addNote',

@@ -8,6 +8,8 @@ export function aCaseReport(overrides: Partial<CaseReport> = {}): CaseReport {
     state: 'linked',
     remoteState: 'open',
     categoryReceived: 'harassment',
+    harmed: null,
+    nearby: [],
     categoryCorrected: null,
     rules: [],
     comment: 'please look',

@@ -15,6 +15,7 @@ export function aReportFact(
     category: 'harassment',
     about: -1,
     reporter: -1,
+    harmed: null,
     upheld: null,
     ...rest,
   };

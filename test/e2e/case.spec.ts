@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { violationsOf } from './harness/axe.ts';
 import { answerOf } from './harness/call-hearth.ts';
 import { expect, test } from './harness/hearth-test.ts';
 import { openPracticeQueue, practicePassphrase } from './harness/practice-queue.ts';
@@ -50,6 +51,25 @@ test.describe('a case', () => {
     await expect(heading(page)).not.toContainText(`H-${caseId} `);
     await page.keyboard.press('k');
     await expect(content).not.toContainText(words);
+  });
+
+  test('lets a moderator say whom a report harmed', async ({ hearth }) => {
+    const { page } = hearth;
+    await openPracticeQueue(page, english);
+    const { rows } = await answerOf(page, 'queue.page', { filter: {} });
+    const caseId = rows.find(({ claimedBy }) => claimedBy === null)?.caseId ?? 0;
+    // The platform knows no such category: a moderator names it in the case.
+    await answerOf(page, 'case.correctCategory', { caseId, category: 'harassment' });
+    await page.goto(`${page.url().split('#')[0]}#/queue/${caseId}`);
+    await expect(heading(page)).toContainText(`H-${caseId}`);
+    const choice = page.getByRole('button', { name: /Whom did it harm\?/ }).first();
+    await expect(choice).toContainText('Not said');
+    await choice.click();
+    await page.getByRole('option', { name: 'Nobody in particular' }).click();
+    await expect(choice).toContainText('Nobody in particular');
+    const view = await answerOf(page, 'case.get', { caseId });
+    expect(view.reports.map(({ harmed }) => harmed)).toContain('nobody');
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   test('keeps a decision being written, and a note, through a restart', async ({ launch }) => {

@@ -1,6 +1,7 @@
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { CaseReport, ColleagueNote, ReporterFacts } from '../../../shared/ipc/topics/case.ts';
 import type { ReadDb } from '../store/db.ts';
+import { listHarmOfCase, listMembersNearReports } from '../store/harm/harm.ts';
 import { listReportNotesOfCase } from '../store/report-notes/queries.ts';
 import type { ReportNoteRow } from '../store/report-notes/row.ts';
 import type { ReportRow } from '../store/reports/row.ts';
@@ -29,9 +30,17 @@ export function readCaseReports(db: ReadDb, caseId: CaseId): readonly CaseReport
   const rows = statement<JoinedRow>(db, sql).all(caseId);
   const reporters = readReporters(db, rows);
   const notes = listReportNotesOfCase(db, caseId);
+  const harm = new Map<number, number | 'nobody'>(
+    listHarmOfCase(db, caseId).map((said) => [said.report_id, said.member_id ?? 'nobody']),
+  );
+  const nearby = listMembersNearReports(db, caseId);
   return rows.map((row) => ({
     ...toCaseReport(row, reporters),
     notes: notes.filter((note) => note.report_id === row.id).map(toColleagueNote),
+    harmed: harm.get(row.id) ?? null,
+    nearby: nearby
+      .filter((near) => near.report_id === row.id)
+      .map(({ id, display_name: name, handle }) => ({ memberId: id, name, handle })),
   }));
 }
 
@@ -59,7 +68,10 @@ function toColleagueNote(row: ReportNoteRow): ColleagueNote {
   return { noteId: row.id, author: row.author, body: row.body, writtenAt: row.written_at };
 }
 
-function toCaseReport(row: JoinedRow, reporters: ReadonlyMap<number, ReporterRow>): Omit<CaseReport, 'notes'> {
+function toCaseReport(
+  row: JoinedRow,
+  reporters: ReadonlyMap<number, ReporterRow>,
+): Omit<CaseReport, 'notes' | 'harmed' | 'nearby'> {
   return {
     reportId: row.id,
     remoteId: row.remote_id,

@@ -7,6 +7,7 @@ import { correctCategory, escalateCase, holdCase, reopenCase, waitWithCase } fro
 import { claimCase, releaseCase } from '../cases/claim-case.ts';
 import { decideCase } from '../cases/decide-case.ts';
 import { planEffects } from '../cases/plan-effects.ts';
+import { type Harmed, sayWhoWasHarmed } from '../cases/say-harm.ts';
 import { keepNoteHere, sendNoteAgain } from '../cases/send-note.ts';
 import { letTimePass } from '../cases/time-passed.ts';
 import { undoDecision } from '../cases/undo-decision.ts';
@@ -99,6 +100,13 @@ export const caseHandlers: Handlers<keyof typeof caseCalls> = {
     const id = caseId as CaseId;
     return change(context, id, () => {
       correctCategory(context, id, category);
+      return null;
+    });
+  },
+  'case.sayHarm'(context, { caseId, reportId, harmed }) {
+    const id = caseId as CaseId;
+    return change(context, id, () => {
+      sayWhoWasHarmed(context, id, reportId as ReportId, harmed as Harmed);
       return null;
     });
   },

@@ -20,6 +20,7 @@ export const caseEventKinds = [
   'case.reopened',
   'case.merged',
   'case.category-corrected',
+  'case.harm-said',
   'case.legal-hold',
   'case.note',
   'note.sent',

@@ -106,7 +106,11 @@ function CaseContent({ view, hooks, focusTurn }: { view: CaseView; hooks: CaseHo
         <FailureCallout error={actions.error} />
         <CoverAllButton />
         <CaseSubjects subjects={view.subjects} />
-        <CaseReports reports={view.reports} community={view.communityName} />
+        <CaseReports
+          reports={view.reports}
+          community={view.communityName}
+          onHarm={(reportId, harmed) => void actions.sayHarm(reportId, harmed)}
+        />
         <MemberCard member={view.member} onOpenCase={hooks.openCase} />
         <PastDecisions decisions={view.decisions} onUndo={(decisionId) => void undo(decisionId, view.caseId)} />
         <CaseNotes

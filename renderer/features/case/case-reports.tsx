@@ -8,6 +8,7 @@ import { useFormat } from '../../ui/format/use-format.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { ColleagueNotes } from './colleague-notes.tsx';
 import { CoveredText } from './covered-text.tsx';
+import { HarmedChoice } from './harmed-choice.tsx';
 import { Moment } from './moment.tsx';
 
 const shownAtFirst = 5;
@@ -52,7 +53,9 @@ function Facts({ reporter }: { reporter: ReporterFacts }) {
   );
 }
 
-function Report({ report, community }: { report: CaseReport; community: string }) {
+type SayHarm = (reportId: number, harmed: CaseReport['harmed']) => void;
+
+function Report({ report, community, onHarm }: { report: CaseReport; community: string; onHarm: SayHarm }) {
   const { t } = useTranslation('case');
   const corrected = report.categoryCorrected !== report.categoryReceived ? report.categoryCorrected : null;
   return (
@@ -93,13 +96,22 @@ function Report({ report, community }: { report: CaseReport; community: string }
       ) : (
         <CoveredText id={`report-${report.reportId}`} text={report.comment} language={report.language} quiet />
       )}
+      <HarmedChoice report={report} onSay={(harmed) => onHarm(report.reportId, harmed)} />
       <ColleagueNotes notes={report.notes} community={community} />
     </li>
   );
 }
 
 /** Everybody's words of complaint, never filtered, with what colleagues noted about them on the community's own pages. */
-export function CaseReports({ reports, community }: { reports: readonly CaseReport[]; community: string }) {
+export function CaseReports({
+  reports,
+  community,
+  onHarm,
+}: {
+  reports: readonly CaseReport[];
+  community: string;
+  onHarm: SayHarm;
+}) {
   const { t } = useTranslation('case');
   const [all, setAll] = useState(false);
   const shown = all ? reports : reports.slice(0, shownAtFirst);
@@ -109,7 +121,7 @@ export function CaseReports({ reports, community }: { reports: readonly CaseRepo
       <h3 id="case-reports">{t('reports.title', { count: reports.length })}</h3>
       <ol className="case-report-list">
         {shown.map((report) => (
-          <Report key={report.reportId} report={report} community={community} />
+          <Report key={report.reportId} report={report} community={community} onHarm={onHarm} />
         ))}
       </ol>
       {hidden > 0 && (

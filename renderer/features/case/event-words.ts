@@ -15,6 +15,7 @@ const known: Readonly<Record<EventKind, true>> = {
   'case.reopened': true,
   'case.merged': true,
   'case.category-corrected': true,
+  'case.harm-said': true,
   'case.legal-hold': true,
   'case.note': true,
   'note.sent': true,

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ReportCategory } from '../../../shared/domain/report.ts';
+import type { CaseReport } from '../../../shared/ipc/topics/case.ts';
 import { call } from '../../app/api.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { notify } from '../../ui/notices.tsx';
@@ -33,6 +34,8 @@ export function useCaseActions(caseId: number) {
     escalate: (note: string) => attempt(() => call('case.escalate', { caseId, note })),
     reopen: () => attempt(() => call('case.reopen', { caseId })),
     correctCategory: (category: ReportCategory) => attempt(() => call('case.correctCategory', { caseId, category })),
+    sayHarm: (reportId: number, harmed: CaseReport['harmed']) =>
+      attempt(() => call('case.sayHarm', { caseId, reportId, harmed })),
     setLegalHold: (hold: boolean) => attempt(() => call('case.setLegalHold', { caseId, hold })),
     addNote: async (note: NewNote) => {
       const added = await attempt(() => call('case.addNote', { caseId, ...note }));

@@ -50,6 +50,17 @@ export interface CaseReport {
   readonly resolvedBy: string | null;
   readonly subjectIds: readonly number[];
   readonly notes: readonly ColleagueNote[];
+  /** Whom it harmed, as a moderator said; null where nobody did. */
+  readonly harmed: number | 'nobody' | null;
+  /** Members around the report who may have been. */
+  readonly nearby: readonly NearbyMember[];
+}
+
+/** Somebody around a report: who made it, who is complained about, or who wrote around what was reported. */
+export interface NearbyMember {
+  readonly memberId: number;
+  readonly name: string;
+  readonly handle: string;
 }
 
 export interface SnapshotPost {
@@ -263,6 +274,10 @@ export const caseCalls = {
   'case.escalate': call<null>()(z.strictObject({ caseId: id, note: longText.default('') })),
   'case.reopen': call<null>()(z.strictObject({ caseId: id, note: longText.default('') })),
   'case.correctCategory': call<null>()(z.strictObject({ caseId: id, category: z.enum(reportCategories) })),
+  /** Whom a report harmed: a member around it, nobody in particular, or null to take it back. */
+  'case.sayHarm': call<null>()(
+    z.strictObject({ caseId: id, reportId: id, harmed: z.union([id, z.literal('nobody')]).nullable() }),
+  ),
   'case.setLegalHold': call<null>()(z.strictObject({ caseId: id, hold: z.boolean() })),
   'case.saveDraft': call<null>()(z.strictObject({ caseId: id, draft: draftSchema.nullable() })),
   'case.addNote': call<CaseNote>()(

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../../shared/domain/ids.ts';
+import type { ReportCategory } from '../../../../shared/domain/report.ts';
 
 /** What the metrics of moderation count: dates and kinds, no names and no texts. Moderators are numbers. */
 export interface ModerationFacts {
@@ -18,11 +19,13 @@ export interface ReportFact {
   readonly closedAt: Instant | null;
   /** Who closed it on its platform without a decision made here; null where there is none such, or nobody tells. */
   readonly closedThereBy: 'person' | 'machine' | null;
-  readonly category: string;
+  readonly category: ReportCategory;
   /** Person the complaint is about; −1 not a member. */
   readonly about: number;
-  /** Person who complained; −1 not a member. Whom it harmed is nowhere told. */
+  /** Person who complained; −1 not a member. */
   readonly reporter: number;
+  /** Person it harmed, as a moderator said; −1 nobody in particular, or no member that is counted; null where nobody said. */
+  readonly harmed: number | null;
   readonly upheld: boolean | null;
 }
 

@@ -40,6 +40,7 @@ function reportFact(row: ReportTimesRow, people: PersonPositions, until: Instant
     category: row.category,
     about: people.of(row.target_member_id),
     reporter: people.of(row.reporter_member_id),
+    harmed: row.harm_said === 1 ? people.of(row.harmed_member_id) : null,
     upheld: decidedAt === null ? null : upheld,
   };
 }

@@ -1,14 +1,17 @@
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
-import type { RemoteReportState, ReportState } from '../../../../shared/domain/report.ts';
+import type { RemoteReportState, ReportCategory, ReportState } from '../../../../shared/domain/report.ts';
 import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
 
 /** A report with what became of its case, as moderation health counts it. No text, no name. */
 export interface ReportTimesRow {
   readonly created_at: Instant;
-  readonly category: string;
+  readonly category: ReportCategory;
   readonly target_member_id: number;
   readonly reporter_member_id: number | null;
+  /** 1 where a moderator said whom it harmed by then; null of nobody in particular. */
+  readonly harm_said: number;
+  readonly harmed_member_id: number | null;
   readonly state: ReportState;
   readonly remote_state: RemoteReportState;
   /** When it was closed on its platform or gone from it, or where that is not told was first seen so; null while it is open there. */
@@ -29,7 +32,7 @@ export function readReportTimes(db: ReadDb, communityId: CommunityId, until: Ins
   return statement<ReportTimesRow>(
     db,
     `SELECT r.created_at, coalesce(r.category_corrected, r.category_received) AS category, r.target_member_id,
-       r.reporter_member_id, r.state, r.remote_state, d.decided_at, d.finding,
+       r.reporter_member_id, h.report_id IS NOT NULL AS harm_said, h.member_id AS harmed_member_id, r.state, r.remote_state, d.decided_at, d.finding,
        CASE WHEN r.remote_state = 'open' THEN NULL WHEN r.remote_state = 'gone' THEN r.gone_at
          WHEN d.id IS NULL THEN coalesce(r.remote_facts ->> '$.resolvedAt', r.remote_updated_at, r.remote_facts ->> '$.readAt')
          ELSE r.remote_updated_at END AS ended_there_at,
@@ -40,7 +43,8 @@ export function readReportTimes(db: ReadDb, communityId: CommunityId, until: Ins
        CASE WHEN d.id IS NULL AND r.remote_state = 'resolved' AND r.remote_resolved_by <> '' THEN EXISTS (
          SELECT 1 FROM members b WHERE b.community_id = r.community_id AND b.handle = r.remote_resolved_by
            AND b.handle <> '' AND b.is_bot = 1) END AS closed_by_machine
-     FROM reports r LEFT JOIN decisions d ON d.id = (
+     FROM reports r LEFT JOIN report_harm h ON h.report_id = r.id AND h.said_at <= @until
+       LEFT JOIN decisions d ON d.id = (
        SELECT e.id FROM decisions e WHERE e.case_id = r.case_id AND e.decided_at BETWEEN r.created_at AND @until
          AND (e.undone_at IS NULL OR e.undone_at > @until) AND (e.superseded_at IS NULL OR e.superseded_at > @until)
        ORDER BY e.decided_at, e.id LIMIT 1)

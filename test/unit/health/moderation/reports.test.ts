@@ -158,11 +158,29 @@ describe('M8 repeat targets', () => {
       harmed('2026-02-03', -1),
     ]);
     expect(repeatTargets.compute(facts, aWindow(facts))).toMatchObject({ rows: [{ part: 1, whole: 3 }] });
-    const diligent = ['spam', 'legal', 'violation', 'other'].flatMap((category) =>
+    const diligent = (['spam', 'legal', 'violation', 'other'] as const).flatMap((category) =>
       [1, 2].map((day) => aReportFact(`2026-02-0${day}`, { reporter: 4, upheld: true, category })),
     );
     const more = withReports([...diligent, harmed('2026-02-01', 0)]);
     expect(repeatTargets.compute(more, aWindow(more))).toMatchObject({ rows: [{ part: 0, whole: 1 }] });
+    // A moderator said whom it was: that counts, whoever reported, also of the team.
+    const told = aFacts({
+      ...span,
+      people: { Ann: {}, Ben: {}, Mod: { staff: true } },
+      moderation: {
+        reports: [
+          aReportFact('2026-02-01', { reporter: 1, harmed: 0, upheld: true }),
+          aReportFact('2026-02-02', { reporter: 2, harmed: 0, upheld: true }),
+          aReportFact('2026-02-03', { reporter: 1, upheld: true }),
+          aReportFact('2026-02-04', { reporter: 1, harmed: -1, upheld: true }),
+          aReportFact('2026-02-05', { reporter: 2, upheld: true }),
+          aReportFact('2026-02-06', { reporter: 1, harmed: 2, upheld: true }),
+          aReportFact('2026-02-06', { reporter: 1, harmed: 2, upheld: true, category: 'spam' }),
+          aReportFact('2026-02-07', { reporter: 1, harmed: 2, upheld: false }),
+        ],
+      },
+    });
+    expect(repeatTargets.compute(told, aWindow(told))).toMatchObject({ rows: [{ part: 1, whole: 3 }] });
     const none = withReports([aReportFact('2026-02-01')]);
     expect(repeatTargets.compute(none, aWindow(none))).toMatchObject({ kind: 'missing' });
   });
