@@ -108,6 +108,8 @@ test.describe('a community-health report', () => {
     });
   }
 
+  const changed = 'We answer at night now. '.repeat(40).slice(0, 800).trim();
+
   test('has a first page that a coordinator decides, and a version for funders', async ({ hearth }) => {
     const { app, page, output } = hearth;
     await openNewStore(page, { language: 'en' });
@@ -119,11 +121,11 @@ test.describe('a community-health report', () => {
     await expect(page.getByText('New welcome team')).toBeVisible();
     await page.getByRole('button', { name: /Resilience/ }).click({ timeout: 60_000 });
     await page.getByRole('option', { name: 'How long members stay' }).click();
-    await page.getByLabel('What we changed').fill('We answer at night now.');
+    await page.getByLabel('What we changed').fill(changed);
     // What was written is still there after a look at another room.
     await openRoom(page, 'health');
     await openRoom(page, 'reports');
-    await expect(page.getByLabel('What we changed')).toHaveValue('We answer at night now.');
+    await expect(page.getByLabel('What we changed')).toHaveValue(changed);
     await expect(page.getByRole('radio', { name: 'Funders' })).toBeChecked();
     await expectAccessible(page);
 
@@ -141,6 +143,17 @@ test.describe('a community-health report', () => {
     expect(JSON.parse(read('report.json'))).toMatchObject({ writtenFor: 'funder', gapDays: 90, weekStart: 'monday' });
     const pdf = await readPdf(path.join(folder, made, 'community-health-funders.pdf'));
     for (const secret of secrets) expect(pdf.text).not.toMatch(new RegExp(`(?<!\\d)${secret}(?!\\d)`));
+    // As long as the words may be, the page for everybody is one page.
+    const [first = '', second = ''] = pdf.text.split('\n');
+    for (const words of [
+      'What we see',
+      'What we changed',
+      'What we cannot say',
+      'How we protect people',
+      'Data status',
+    ])
+      expect(first).toContain(words);
+    expect(second).toContain('How to read the numbers');
   });
 
   test('says so when the folder can’t be written to', async ({ hearth }) => {

@@ -11,6 +11,8 @@ const FOR_READERS: Readonly<Record<string, string>> = {
   'connection:R15.caveat': 'R15',
   'resilience:Z15.caveat': 'Z15',
   'moderation:M8.caveat': 'M8',
+  'moderation:M12.definition': 'definitionOfM12',
+  'outreach:Z17.definition': 'definitionOfZ17',
   'charts:caveats.openPeriods': 'openPeriods',
   'caveats.openPeriods': 'openPeriods',
   'charts:caveats.uncertain': 'uncertain',

@@ -1,6 +1,7 @@
 import type { ChartBenchmark, MetricChart } from '../../../shared/domain/health/chart.ts';
 import { identityRulesFor } from '../health/disclosure/rules.ts';
 import { findableGapsOf } from './findable-gaps.ts';
+import { readerCaveats } from './reader-caveats.ts';
 import type { ReportModel } from './report-model.ts';
 import { localDate } from './report-model.ts';
 
@@ -47,7 +48,7 @@ export function reportJson(model: ReportModel): string {
 function toldMetrics({ dashboards }: ReportModel): readonly Omit<MetricChart, 'annotations'>[] {
   return dashboards
     .flatMap(({ charts }) => charts.filter(({ shape }) => shape.kind !== 'missing'))
-    .map(({ annotations: _, ...chart }) => chart);
+    .map(({ annotations: _, ...chart }) => ({ ...chart, caveats: readerCaveats(chart.caveats) }));
 }
 
 /** Populations that groups are compared with, each once for a question. */

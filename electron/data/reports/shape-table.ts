@@ -25,6 +25,29 @@ export function shapeTable(shape: ChartShape, caption: string, words: ReportWord
   return content.rows.length > MOST_ROWS ? { ...table, note: words.say('moreRows') } : table;
 }
 
+/** How many are still followed along the curves of a chart, by time; null for any other chart. */
+export function atRiskTable(shape: ChartShape, words: ReportWords): TableContent | null {
+  if (shape.kind !== 'curves') return null;
+  const times = new Set(shape.series.flatMap(({ atRisk }) => atRisk.map(({ at }) => at)));
+  if (times.size === 0) return null;
+  return {
+    caption: words.say('atRisk'),
+    heads: [
+      words.say(shape.time === 'days' ? 'days' : 'hours'),
+      ...shape.series.map(({ label }) => words.label(label)),
+    ],
+    rows: [...times]
+      .sort((one, other) => one - other)
+      .map((time) => [
+        words.number(time),
+        // A curve that ended before has nobody to tell of.
+        ...shape.series.map(({ atRisk }) => words.count(atRisk.find(({ at }) => at === time)?.count ?? BEYOND)),
+      ]),
+  };
+}
+
+const BEYOND = { mark: 'unavailable' } as const;
+
 type Content = Pick<TableContent, 'heads' | 'rows'>;
 
 function contentOf(shape: ChartShape, words: ReportWords): Content | null {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mostWordsOnChange } from '../../../shared/domain/health/report.ts';
+import { mostLettersOnChange } from '../../../shared/domain/health/report.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -33,7 +33,7 @@ export function FirstPageSection({ communityId, draft, onChange }: FirstPageSect
         description={t('screen.page.changedWords')}
         multiline
         rows={5}
-        maxLength={mostWordsOnChange}
+        maxLength={mostLettersOnChange}
         value={draft.changed}
         onChange={(changed) => onChange({ changed })}
       />

@@ -24,5 +24,5 @@ export function topicsOfVersion(version: ReportVersion): readonly HeadlineTopic[
   return version === 'moderation' ? ['moderation'] : pillars;
 }
 
-/** More words on what was changed would push the rest off the first page. */
-export const mostWordsOnChange = 1_200;
+/** More letters on what was changed would push the rest off the first page. */
+export const mostLettersOnChange = 800;

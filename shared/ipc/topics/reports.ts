@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sentence } from '../../domain/health/chart.ts';
-import { type HeadlineTopic, mostWordsOnChange, reportVersions } from '../../domain/health/report.ts';
+import { type HeadlineTopic, mostLettersOnChange, reportVersions } from '../../domain/health/report.ts';
 import type { Published } from '../../domain/published.ts';
 import { call } from '../define.ts';
 import { filePath, id, shortText } from '../schemas.ts';
@@ -44,7 +44,7 @@ export const reportCalls = {
       /** For members and the public where nothing else is said. */
       version: z.enum(reportVersions).optional(),
       /** What the community changed, in the coordinator's own words. */
-      changed: z.string().max(mostWordsOnChange).optional(),
+      changed: z.string().max(mostLettersOnChange).optional(),
       /** Whether the notes of the quarter stand under it; they do unless they are left out. */
       withNotes: z.boolean().optional(),
       /** Metrics chosen for the first page; where none is, the rule takes one. */

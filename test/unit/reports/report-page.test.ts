@@ -91,6 +91,11 @@ describe('what a reader is told', () => {
     expect(page).not.toMatch(
       /Records|licence|Ask how they are|Let people mark|before you call|Longer steps|moderators name them/,
     );
+    const moderation = catalogue.filter(({ dashboard, place }) => dashboard === 'moderation' && place === 'any');
+    const told = moderation.map(({ id, dashboard, isCore }) => aToldChart(dashboard, id, { isCore }));
+    expect(await pageOf(aReport(told, { forWhom: 'moderation' }))).not.toMatch(
+      /Records|moderators name them|Talk with/,
+    );
     // Those reworded are starred ones, and one that stands in the report on moderation.
     const known = new Set(catalogue.map(({ id }) => id));
     for (const id of metricsReworded) expect(known.has(id), id).toBe(true);

@@ -1,6 +1,7 @@
 import type { CurvesShape } from '../../../../shared/domain/health/chart.ts';
 import { html, join, type Markup } from '../html/markup.ts';
 import type { ReportWords } from '../report-words.ts';
+import { atRiskRows } from './at-risk-rows.ts';
 import { chartFrame, scaleOf } from './chart-frame.ts';
 import { lineKey, lineLook, MOST_LINES } from './line-look.ts';
 import { curveBand, curvePath, ticks, unbrokenRuns } from './share-chart.ts';
@@ -31,5 +32,10 @@ export function curvesPicture({ series, time }: CurvesShape, label: string, word
       yTicks: [0, 25, 50, 75, 100].map((at) => ({ at, label: words.percent(at) })),
       marks,
     }),
+    atRiskRows(
+      curves.map(({ atRisk }) => atRisk),
+      scale,
+      words,
+    ),
   ])}</figure>`;
 }

@@ -1,7 +1,8 @@
 import { readingOf } from '../../../../shared/domain/health/reading.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
-import { html, type Markup } from '../html/markup.ts';
+import { html, join, type Markup } from '../html/markup.ts';
 import type { ReportWords } from '../report-words.ts';
+import { type AtRisk, atRiskRows } from './at-risk-rows.ts';
 import { COLOURS, chartFrame, type Scale, scaleOf } from './chart-frame.ts';
 
 export interface SharePoint {
@@ -16,6 +17,8 @@ export interface ShareChart {
   readonly look: 'steps' | 'line';
   /** What the axis counts; periods where it is not said. */
   readonly time?: 'days';
+  /** How many are still followed, under the axis. */
+  readonly atRisk?: AtRisk;
 }
 
 export type Drawn = {
@@ -32,7 +35,7 @@ export function shareChart(chart: ShareChart, words: ReportWords): Markup {
   const scale = scaleOf(words.direction, [first, last], [0, 100]);
   const runs = unbrokenRuns(chart.points);
   const marks = runs.flatMap((run) => [curveBand(run, scale, chart.look, COLOURS[0]), line(run, scale, chart.look)]);
-  return chartFrame({
+  const frame = chartFrame({
     direction: words.direction,
     label: chart.label,
     axisLabel: chart.axisLabel,
@@ -41,6 +44,7 @@ export function shareChart(chart: ShareChart, words: ReportWords): Markup {
     yTicks: [0, 25, 50, 75, 100].map((at) => ({ at, label: words.percent(at) })),
     marks,
   });
+  return chart.atRisk ? join([frame, atRiskRows([chart.atRisk], scale, words)]) : frame;
 }
 
 /** Steps of a week and a year where they are days, of a day and a week where they are hours; any whole number else. */

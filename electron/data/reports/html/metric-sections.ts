@@ -9,7 +9,7 @@ import { hasNoData, saysNothing } from '../first-page/not-said.ts';
 import { forReaders, readerCaveats } from '../reader-caveats.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { ReportWords } from '../report-words.ts';
-import { shapeTable } from '../shape-table.ts';
+import { atRiskTable, shapeTable } from '../shape-table.ts';
 import { isOnPage } from '../versions.ts';
 import { html, join, type Markup } from './markup.ts';
 import { dataTable } from './table.ts';
@@ -85,7 +85,7 @@ function metricMarkup(chart: MetricChart, words: ReportWords, heading: 'h3' | 'h
     chart.comparison ? html`<p>${words.finding(chart.comparison)}</p>` : html``
   }${shapePicture(chart.shape, title, words)}</div><ul class="caveats">${join(
     caveats.map((caveat) => html`<li>${words.finding(caveat)}</li>`),
-  )}</ul>${table ? dataTable(table) : html``}${benchmarkNotes(chart, words)}</div>`;
+  )}</ul>${join([table, atRiskTable(chart.shape, words)].flatMap((one) => (one ? [dataTable(one)] : [])))}${benchmarkNotes(chart, words)}</div>`;
 }
 
 /** Whom the shares stand beside: the population by name, what people there were asked, and where that is written. */

@@ -44,9 +44,9 @@ dt { color: var(--soft); } dd { margin: 0; }
   .scroll { overflow: visible; } table { font-size: 8.5pt; } th, td { padding: 1.5pt 4pt; }
   .wide table { font-size: 7pt; } .wide th, .wide td { padding: 1.5pt 2pt; }
   .whole, .top, .short, .question > p, dl, li, p { break-inside: avoid; } caption { break-after: avoid; }
-  .first { break-after: page; border: 0; padding: 0; font-size: 9.8pt; line-height: 1.45; }
+  .first { break-after: page; border: 0; padding: 0; font-size: 9.2pt; line-height: 1.42; }
   .first h1 { font-size: 17pt; } .first h2 { font-size: 11.5pt; margin-block: 0.7rem 0.15rem; } .first h3 { font-size: 9.5pt; margin-block: 0.35rem 0; }
-  .first p, .first ul, .first dl { margin-block: 0.15rem; } .first .finding { font-size: 11.5pt; } .first ul { padding-inline-start: 1.1rem; }
+  .first p, .first ul, .first dl { margin-block: 0.15rem; } .first .finding { font-size: 10.5pt; } .first ul { padding-inline-start: 1.1rem; }
   .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; } .pair dl { gap: 0 0.75rem; }
   .definitions { font-size: 9pt; } .definitions h3 { font-size: 9pt; margin-block: 0.5rem 0; } .definitions p { margin-block: 0; }
   tr { break-inside: avoid; } tbody tr:nth-child(-n+3) { break-before: avoid; } thead { display: table-header-group; break-inside: avoid; }

@@ -1,4 +1,5 @@
 import { fontFaces } from '../fonts/font-faces.ts';
+import { forReaders } from '../reader-caveats.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { ReportWords } from '../report-words.ts';
 import { findableSection } from './findable-section.ts';
@@ -55,7 +56,7 @@ function definitions({ definitions: metrics, gapDays }: ReportModel, words: Repo
   return html`<section class="definitions"><h2>${words.say('definitions')}</h2>${join(
     metrics.map((metric) => {
       const say = (part: string) =>
-        words.finding({ key: `${metric.dashboard}:${metric.id}.${part}`, params: { gap: gapDays } });
+        words.finding(forReaders({ key: `${metric.dashboard}:${metric.id}.${part}`, params: { gap: gapDays } }));
       return html`<div class="whole"><h3>${say('title')}</h3><p>${say('definition')}</p><p class="lead">${words.say(
         'version',
         { id: metric.id, version: metric.definitionVersion },

@@ -107,6 +107,7 @@ function staySection(stay: StayCurve, words: ReportWords): Section {
         points: stay.points.map(({ day, share }) => ({ at: day, share })),
         look: 'steps',
         time: 'days',
+        atRisk: stay.atRisk.map(({ day, count }) => ({ at: day, count })),
       },
       words,
     ),
