@@ -69,3 +69,28 @@ test('findings speak of the newest whole quarter and of nobody', async ({ hearth
   // No raw key of the string catalogue reaches the screen.
   await expect(page.locator('main')).not.toContainText(/\b(connection|charts|dashboards):|\bR1\.|\.finding\b/);
 });
+
+test('a chart with too few people puts its quarters together into a year, and apart again', async ({ hearth }) => {
+  test.setTimeout(300_000);
+  const { page } = hearth;
+  const communityId = await openFilledPractice(page, 'en', 'light');
+  await openRoom(page, 'health/connection');
+  await settled(page);
+  await page.getByRole('switch', { name: 'Show all metrics' }).click({ force: true });
+  await settled(page);
+  const view = await answerOf(page, 'health.dashboard', { communityId, dashboard: 'connection', all: true });
+  const pooled = view.charts.find(({ metricId }) => metricId === 'R12')?.pooled;
+  const year = pooled?.period.start.slice(0, 4) ?? 'no year';
+  const card = page.getByRole('region', { name: 'Receiving and giving support' });
+  await expect(card).toContainText('too few people are behind a quarter');
+  await expect(card.locator('.ui-plot')).toContainText(`Q1 ${year}`);
+  await card.getByRole('button', { name: 'Put quarters together into years' }).click();
+  await expect(card).toContainText(`every quarter is over. What is said speaks of ${year}.`);
+  await expect(card.locator('.ui-metric-finding')).toContainText(/About \d+% of members who asked/);
+  await expect(card.locator('.ui-plot')).not.toContainText(`Q1 ${year}`);
+  await card.getByRole('button', { name: 'Show as table' }).click();
+  await expect(card.getByRole('table')).toContainText(year);
+  expect(await violationsOf(page)).toEqual([]);
+  await card.getByRole('button', { name: 'Show quarters again' }).click();
+  await expect(card.locator('.ui-plot')).toContainText(`Q1 ${year}`);
+});

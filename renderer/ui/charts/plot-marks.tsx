@@ -8,7 +8,7 @@ const block = { width: 10, height: 22 } as const;
 
 /** The marks of all rows: points, ranges, open values, and blocks of fixed size where a value is hidden. */
 export function plotMarks(marks: readonly SeriesMark[], count: number, axis: Axis, id: string) {
-  return marks.map(({ key, series, row }) => {
+  return marks.map(({ key, series, row, isAlone }) => {
     const look = lookOf(series, count);
     const name = `${series}-${key}`;
     // Marks at the foot of the axis stand side by side; their place tells which series, never how much.
@@ -16,7 +16,7 @@ export function plotMarks(marks: readonly SeriesMark[], count: number, axis: Axi
     const reading = readingOf(row.value);
     if (reading) {
       return [
-        reading.interval && reading.look !== 'shown' && (
+        reading.interval && (reading.look !== 'shown' || isAlone) && (
           <ReferenceLine
             key={`${name}-interval`}
             segment={[

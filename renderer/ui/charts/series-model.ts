@@ -16,6 +16,8 @@ export interface SeriesMark {
   readonly key: string;
   readonly series: number;
   readonly row: ChartRow;
+  /** No line leads to it or from it, so that no band can hold its interval. */
+  readonly isAlone: boolean;
 }
 
 type Series = SeriesShape['series'];
@@ -39,9 +41,9 @@ export function placesOf(series: Series): readonly SeriesPlace[] {
       const found = own.find((row) => placeKey(row) === key);
       const reading = found ? readingOf(found.value) : null;
       // An open value stands beside the line: it may still change and is compared with nothing.
-      const joined = reading !== null && reading.look !== 'open';
-      place[`value-${at}`] = joined ? reading.value : null;
-      place[`interval-${at}`] = joined ? reading.interval : null;
+      const joined = isJoined(found) ? reading : null;
+      place[`value-${at}`] = joined?.value ?? null;
+      place[`interval-${at}`] = joined?.interval ?? null;
     }
     return place as unknown as SeriesPlace;
   });
@@ -49,7 +51,20 @@ export function placesOf(series: Series): readonly SeriesPlace[] {
 
 /** Every row of every series as a mark of its own, for points, ranges and hidden blocks. */
 export function marksOf(series: Series): readonly SeriesMark[] {
-  return series.flatMap(({ rows }, at) => rows.map((row) => ({ key: placeKey(row), series: at, row })));
+  return series.flatMap(({ rows }, at) =>
+    rows.map((row, place) => ({
+      key: placeKey(row),
+      series: at,
+      row,
+      isAlone: !isJoined(rows[place - 1]) && !isJoined(rows[place + 1]),
+    })),
+  );
+}
+
+/** Whether a line goes through a row. */
+function isJoined(row: ChartRow | undefined): boolean {
+  const reading = row ? readingOf(row.value) : null;
+  return reading !== null && reading.look !== 'open';
 }
 
 /** The place a day falls into: the period that holds it, or the last one before it. */

@@ -237,4 +237,6 @@ export interface MetricChart {
 /** A chart with its periods put together: months into quarters, quarters into years. */
 export interface PooledChart extends Pick<MetricChart, 'shape' | 'finding' | 'caveats' | 'comparison'> {
   readonly unit: 'quarter' | 'year';
+  /** Of which the finding speaks. */
+  readonly period: ChartPeriod;
 }

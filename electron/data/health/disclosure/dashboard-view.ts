@@ -70,7 +70,8 @@ function pooledChart({ module, pooled }: AuditedMetric, shape: ChartShape, rules
   const coarser = publishMetric(pooled.raw, rules);
   if (!pointsOf(coarser).some(({ value }) => 'value' in value)) return null;
   const { finding, caveats, comparison } = metricChart(module, coarser, rules, pooled.window);
-  return { unit: pooled.window.unit, shape: coarser, finding, caveats, comparison };
+  const { unit, current } = pooled.window;
+  return { unit, period: chartPeriod(current), shape: coarser, finding, caveats, comparison };
 }
 
 /** Whether the chart of a metric, as it may be told, offers to pool. */

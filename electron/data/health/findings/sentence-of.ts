@@ -50,10 +50,21 @@ function rowSentence(shape: ChartShape, words: MetricWords, periodStart: string 
   const row = words.settled ? settledRow(shape, periodStart) : saidRow(shape, periodStart);
   if (!row) return say('noData');
   const { value } = row;
-  if (!('value' in value)) return value.mark === 'impossible' ? say('noData') : say('tooFew');
+  if (!('value' in value)) return withoutValue(shape, row);
   if (value.mark === 'open') return say('stillOpen');
   const id = (shape.kind === 'numbers' && SAID_AS[words.id]) || words.id;
   return { key: `${words.topic}:${id}.finding`, params: paramsOf(shape, value), labels: namesOf(shape, row) };
+}
+
+/** Where nobody and nothing is there, that is what the chart says beside it: nothing is too few then. */
+function withoutValue(shape: ChartShape, row: ChartRow): Sentence {
+  const { value, n } = row;
+  if (value.mark === 'impossible') return say('noData');
+  if (value.mark === 'unavailable' && isOfNobody(n)) return say('nothingCounted');
+  if (value.mark !== 'band') return say('tooFew');
+  const labels = namesOf(shape, row);
+  const { lower, upper } = value;
+  return { key: `charts:common.${labels.whole ? 'bandWithin' : 'band'}`, params: { lower, upper }, labels };
 }
 
 /** Metrics that answer the number of another one where too few people stand behind their own drawing. */
@@ -100,7 +111,7 @@ function gapsIn({ rows }: DotsShape): { readonly compared: number; readonly like
 function curveSentence(shape: CurvesShape, words: MetricWords): Sentence {
   const series = shape.series.find(({ id }) => id === 'all') ?? shape.series[0];
   const mark = series?.marks.find(({ share }) => 'value' in share);
-  if (!mark || !('value' in mark.share)) return say('tooFew');
+  if (!mark || !('value' in mark.share)) return isOfNobody(series?.followed) ? say('nothingCounted') : say('tooFew');
   const { value, lower, upper } = mark.share;
   const params = {
     share: fraction(value),
@@ -109,6 +120,10 @@ function curveSentence(shape: CurvesShape, words: MetricWords): Sentence {
     at: mark.at,
   };
   return { key: `${words.topic}:${words.id}.finding`, params };
+}
+
+function isOfNobody(n: PublishedValue | null | undefined): boolean {
+  return n?.mark === 'shown' && n.value === 0;
 }
 
 function partsSentence(shape: PartsShape, words: MetricWords, periodStart: string | null): Sentence {
