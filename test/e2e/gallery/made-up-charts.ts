@@ -89,6 +89,33 @@ const series: readonly MetricChart[] = [
       { id: 'd', label: named('Another term'), rows: quarters([unavailable, share(20), share(22), open(25)]) },
     ],
   }),
+  chart(
+    'connection',
+    'R3',
+    {
+      kind: 'series',
+      unit: 'percent',
+      series: [
+        { id: 'all', label: named('all'), rows: quarters([hidden, hidden, unavailable, hidden, hidden, hidden]) },
+      ],
+    },
+    {
+      finding: said('charts:common.tooFew', {}),
+      pooled: {
+        ...{ unit: 'year', period: { start: '2025-01-01', end: '2025-12-31', complete: true } },
+        ...{ finding: said('connection:R3.finding', { share: 0.21 }), caveats: [], comparison: null },
+        shape: {
+          ...{ kind: 'series', unit: 'percent' },
+          series: [
+            {
+              ...{ id: 'all', label: named('all') },
+              rows: [row('y', share(21), { period: { start: '2025-01-01', end: '2025-12-31', complete: true } })],
+            },
+          ],
+        },
+      },
+    },
+  ),
   chart('resilience', 'Z2', {
     kind: 'series',
     unit: 'count',
