@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { isoDateOf } from '../../../../electron/data/health/calendar/civil-day.ts';
 import { firstDayOf } from '../../../../electron/data/health/calendar/periods.ts';
 import type { ComputedMetric } from '../../../../electron/data/health/dashboard/compute-metrics.ts';
+import type { RawDashboard } from '../../../../electron/data/health/disclosure/dashboard-view.ts';
 import { releaseTogether } from '../../../../electron/data/health/disclosure/release-together.ts';
 import { identityRulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
 import { metricCsv } from '../../../../electron/data/health/metric-csv.ts';
+import { packActiveDays } from '../../../../electron/data/health/metrics/active-days.ts';
 import { newcomerFirstReply } from '../../../../electron/data/health/metrics/connection/newcomer-first-reply.ts';
+import { lifeCycle } from '../../../../electron/data/health/metrics/life-cycle.ts';
 import { metricWindow } from '../../../../electron/data/health/metrics/metric-window.ts';
 import { appeals } from '../../../../electron/data/health/metrics/moderation/appeals.ts';
 import { outcomeMix } from '../../../../electron/data/health/metrics/moderation/outcome-mix.ts';
@@ -19,6 +22,7 @@ import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import { Reader } from '../../../attack/reader.ts';
 import { seededRandom } from '../../../bench/seeded-random.ts';
+import { aRawHealth } from '../../../builders/raw-health.ts';
 
 /** All quarters of 2025 and 2026. */
 const quarters = metricWindow('quarter', firstDayOf('year', 2025), firstDayOf('year', 2027) - 1);
@@ -150,6 +154,53 @@ describe('a file', () => {
     expect(wouldBeFound).toBeGreaterThan(0);
   });
 
+  it('leaves them as well to a reader who sets months, quarters and years off against each other', () => {
+    const random = seededRandom(23);
+    let years = 0;
+    for (let at = 0; at < 25; at += 1) {
+      const months = Array.from({ length: 24 }, () =>
+        random() < 0.8 ? Math.floor(random() * 3) : Math.floor(random() * 40),
+      );
+      const people = months.flatMap((count, month) =>
+        Array.from({ length: count }, () => [firstDayOf('month', 2025 * 12 + month)]),
+      );
+      const quarterly = Array.from({ length: 8 }, (_, quarter) => sumOf(months.slice(quarter * 3, quarter * 3 + 3)));
+      const view = aRawHealth({
+        members: people.length,
+        lifeCycle: lifeCycle(packActiveDays(people), { unit: 'month', lastDay: quarters.current.lastDay }),
+      });
+      const release = releaseTogether(
+        {
+          dashboards: [aDashboard('export', [pooledMetric(newContributors, counts(quarterly))])],
+          views: [view],
+          secret: 'x',
+        },
+        'export',
+      );
+      const [chart] = release.dashboards[0]?.charts ?? [];
+      const cycle = release.views[0]?.lifeCycle?.periods ?? [];
+      const first = months.findIndex((count) => count > 0);
+      const truth = [...months.slice(first), ...quarterly, sumOf(quarterly.slice(0, 4)), sumOf(quarterly.slice(4))];
+      const yearly: PublishedValue[] = chart?.pooled
+        ? valuesOf(chart.pooled.shape)
+        : [{ mark: 'hidden' }, { mark: 'hidden' }];
+      years += yearly.filter(({ mark }) => mark === 'shown').length;
+      const told = [...cycle.map(({ fresh }) => fresh), ...(chart ? valuesOf(chart.shape) : []), ...yearly];
+      expect(told).toHaveLength(truth.length);
+      const beginning = 24 - first;
+      const quarterAt = (quarter: number) => beginning + quarter;
+      const monthsIn = (quarter: number) =>
+        [0, 1, 2].map((one) => quarter * 3 + one - first).filter((month) => month >= 0);
+      const equal = [
+        ...quarterly.map((_, quarter) => [quarterAt(quarter), ...monthsIn(quarter)]).filter((sum) => sum.length > 1),
+        [beginning + 8, ...[0, 1, 2, 3].map(quarterAt)],
+        [beginning + 9, ...[4, 5, 6, 7].map(quarterAt)],
+      ];
+      expect(fewestLeft(truth, told, equal)).toBeGreaterThanOrEqual(5);
+    }
+    expect(years).toBeGreaterThan(5);
+  });
+
   it('keeps what an earlier quarter hid, also from the year of it', () => {
     const metric = pooledMetric(newContributors, counts([5, 5, 5, 5, 40, 40, 40, 40]));
     const hidden = released('export', [metric], new Set(['L2 new year 2026']));
@@ -204,17 +255,22 @@ function randomCounts(random: () => number): number[] {
   );
 }
 
-function released(place: 'team' | 'export', metrics: readonly ComputedMetric[], withheldBefore?: ReadonlySet<string>) {
-  const dashboard = {
+function aDashboard(place: 'team' | 'export', metrics: readonly ComputedMetric[]): RawDashboard {
+  return {
     ...({ communityId: 1 as CommunityId, dashboard: 'resilience', unit: 'quarter', timeZone: 'UTC' } as const),
     ...{ computedAt: 0 as Instant, cutOff: 0 as Instant, window: quarters, metrics, annotations: [] },
     identityRules: identityRulesFor(place),
   };
-  const release = { dashboards: [dashboard], views: [], ...(withheldBefore && { withheldBefore }) };
+}
+
+function released(place: 'team' | 'export', metrics: readonly ComputedMetric[], withheldBefore?: ReadonlySet<string>) {
+  const release = { dashboards: [aDashboard(place, metrics)], views: [], ...(withheldBefore && { withheldBefore }) };
   const [view] = releaseTogether(release, place).dashboards;
   if (!view) throw new Error('one dashboard is one view');
   return view;
 }
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 function valuesOf(shape: ChartShape): PublishedValue[] {
   return shape.kind === 'series' ? shape.series.flatMap(({ rows }) => rows.map(({ value }) => value)) : [];
@@ -222,22 +278,29 @@ function valuesOf(shape: ChartShape): PublishedValue[] {
 
 /** The least number of values that a reader of all of it is left for one of the small quarters. */
 function leastLeft(numbers: readonly number[], sums: readonly number[], told: readonly PublishedValue[]): number {
-  const truth = [...numbers, ...sums];
+  const years = [
+    [8, 0, 1, 2, 3],
+    [9, 4, 5, 6, 7],
+  ];
+  return fewestLeft([...numbers, ...sums], told, years);
+}
+
+/** The same for any counts, as they are told, and any sums of them: each a total, then its parts. */
+function fewestLeft(
+  truth: readonly number[],
+  told: readonly PublishedValue[],
+  equal: readonly (readonly number[])[],
+): number {
   const reader = new Reader({
     ranges: truth.map((count, at): [number, number] => {
       const value = told[at];
       if (value && 'value' in value)
         return value.value === 0 ? [0, 0] : [Math.max(8, value.value - 2), value.value + 2];
-      return count <= 7 ? [1, 7] : [0, 400];
+      return count > 0 && count <= 7 ? [1, 7] : [0, 1000];
     }),
-    equal: [
-      [8, 0, 1, 2, 3],
-      [9, 4, 5, 6, 7],
-    ],
-    atMost: [],
-    truth,
+    ...{ equal, atMost: [], truth },
   });
-  const small = numbers.flatMap((count, at) => (count > 0 && count <= 7 ? [at] : []));
+  const small = truth.flatMap((count, at) => (count > 0 && count <= 7 ? [at] : []));
   return Math.min(...small.map((at) => reader.valuesLeft(at, 5).length));
 }
 

@@ -40,9 +40,20 @@ export function protectPart({ part, sums, ranks, secret }: PartToProtect): boole
       if (!hideNext(cell, FEWEST_VALUES_LEFT)) return false;
     const asked = valuesAsked(state, secret);
     // Once is enough for a reader not to know why; where nothing is left to hide, five values have to do.
-    if (asked > FEWEST_VALUES_LEFT && !staysOpen(puzzle, cell, { found, sumsOf, needed: asked })) hideNext(cell, asked);
+    const isNarrow = asked > FEWEST_VALUES_LEFT && !staysOpen(puzzle, cell, { found, sumsOf, needed: asked });
+    // What stands was narrow before anything else came: hiding that would help nobody, and all of it would be hidden.
+    if (isNarrow && (state.cell.stands !== true || couldStayOpen(part, sums, cell, asked))) hideNext(cell, asked);
   }
   return true;
+}
+
+/** Whether a cell would keep so many values if all that may be hidden were. */
+function couldStayOpen(part: readonly CellState[], sums: readonly Sum[], cell: number, needed: number): boolean {
+  const puzzle = puzzleOf(
+    part.map((state) => (mayBeHidden(state) ? hideState(state) : state)),
+    sums,
+  );
+  return staysOpen(puzzle, cell, { found: startFrom(puzzle), sumsOf: sumsOfCells(puzzle), needed });
 }
 
 function puzzleOf(part: readonly CellState[], sums: readonly Sum[]): Puzzle {
