@@ -102,7 +102,15 @@ function cells(chart: Named, { aspect, group, start = '', end = '', value, n }: 
 function nameOf(label: ChartLabel): string {
   if ('name' in label) return label.name;
   const name = label.key.split(/[:.]/).at(-1) ?? '';
-  return [name, ...Object.values(label.params)].join(' ');
+  return [
+    name,
+    ...Object.entries(label.params).map(([param, value]) => (param === 'start' ? dayOf(value) : value)),
+  ].join(' ');
+}
+
+/** A moment in a label is the noon, or the start, of a day. */
+function dayOf(moment: string | number): string {
+  return new Date(moment).toISOString().slice(0, 10);
 }
 
 function linesOf(shape: ChartShape): Line[] {

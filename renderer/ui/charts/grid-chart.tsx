@@ -3,7 +3,7 @@ import type { GridShape } from '../../../shared/domain/health/chart.ts';
 import { axisOver, placeOn, readingOf, saysNumber } from '../../../shared/domain/health/reading.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import { useChartWords } from './chart-words.ts';
-import { MarkKey } from './mark-key.tsx';
+import { MarkKey, SilentKey } from './mark-key.tsx';
 import './grid-chart.css';
 
 const shades = 6;
@@ -13,6 +13,8 @@ export function GridChart({ shape, name }: { shape: GridShape; name: string }) {
   const words = useChartWords();
   const values = shape.cells.flat();
   const axis = axisOver(shape.unit, values);
+  // A table without a number would look like one that failed to load.
+  if (!values.some(saysNumber)) return <SilentKey values={values} />;
   const shadeOf = (value: PublishedValue): number | undefined => {
     const reading = readingOf(value);
     if (!reading || reading.look === 'open') return undefined;
@@ -49,9 +51,7 @@ export function GridChart({ shape, name }: { shape: GridShape; name: string }) {
           </tbody>
         </table>
       </section>
-      {values.some(saysNumber) && (
-        <ShadeKey axis={[words.tick(axis.from, shape.unit), words.tick(axis.to, shape.unit)]} />
-      )}
+      <ShadeKey axis={[words.tick(axis.from, shape.unit), words.tick(axis.to, shape.unit)]} />
     </div>
   );
 }

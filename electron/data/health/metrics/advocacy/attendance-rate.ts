@@ -1,6 +1,8 @@
 import type { EventFact } from '../../facts/outreach-facts.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
+import { MS_PER_DAY } from '../period-places.ts';
+import { rowLabel } from './labels.ts';
 
 const kinds: readonly EventFact['kind'][] = ['webinar', 'workshop', 'march'];
 const FEWEST_MINUTES = 10;
@@ -37,7 +39,7 @@ export const attendanceRate: MetricModule = {
       .slice(0, MOST_EVENTS)
       .map(([at, { name, day }]) => ({
         id: `${at}:${day}`,
-        label: { name },
+        label: rowLabel('eventOn', { event: name, start: day * MS_PER_DAY }),
         part: stayed[at]?.size ?? 0,
         whole: registered[at]?.size ?? 0,
       }))
