@@ -8,7 +8,7 @@ import { safeText } from './safe-text.ts';
 export function saySentence(print: Printer, sentence: Sentence): string {
   return print.tFor('charts')(
     sentence.key,
-    sentenceParams(sentence, (label) => sayLabel(print, label)),
+    sentenceParams(sentence, (label) => saySentence(print, label)),
   );
 }
 

@@ -45,8 +45,7 @@ export async function reportWords(language: Language): Promise<ReportWords> {
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
   const noon = (iso: string) => Date.parse(`${iso}T12:00:00Z`);
-  const label = (one: ChartLabel): string =>
-    'name' in one ? one.name : t(one.key, { ns: 'health', ...sentenceParams(one, label) });
+  const finding = (one: Sentence): string => t(one.key, { ns: 'health', ...sentenceParams(one, finding) });
   const percent = (value: number) => percents.format(value / 100);
   const marked = (value: PublishedValue, format: (number: number) => string): string => {
     if (value.mark === 'band')
@@ -60,8 +59,8 @@ export async function reportWords(language: Language): Promise<ReportWords> {
     language,
     direction: directionOf(language),
     say: (key, params = {}) => t(`document.${key}`, { ns: 'reports', ...params }),
-    finding: (finding) => t(finding.key, { ns: 'health', ...sentenceParams(finding, label) }),
-    label,
+    finding,
+    label: (label) => ('name' in label ? label.name : finding(label)),
     title: ({ dashboard, metricId }) => t(`${dashboard}:${metricId}.title`, {}),
     list: (names) => new Intl.ListFormat(language).format(names),
     number: (value) => numbers.format(value),

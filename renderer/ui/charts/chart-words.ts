@@ -67,14 +67,14 @@ export function useChartWords(): ChartWords {
         }
       }
     };
-    const plain = (one: ChartLabel): string => ('name' in one ? one.name : say(one.key, sentenceParams(one, plain)));
-    const label = (one: ChartLabel): string => ('name' in one ? isolateText(one.name) : plain(one));
+    const sentence = (one: Sentence): string => say(one.key, sentenceParams(one, sentence));
+    const label = (one: ChartLabel): string => ('name' in one ? isolateText(one.name) : sentence(one));
     const period = (span: ChartPeriod): string => periodIn(locale, span, say);
     const collator = new Intl.Collator(locale);
     const name: ChartWords['name'] = (row) =>
       row.within ? t('row.within', { name: label(row.label), whole: label(row.within) }) : label(row.label);
     return {
-      sentence: (sentence) => say(sentence.key, sentenceParams(sentence, plain)),
+      sentence,
       label,
       value,
       short: (published, unit) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonOf } from '../../../electron/data/health/findings/comparison.ts';
 import { sentenceOf } from '../../../electron/data/health/findings/sentence-of.ts';
-import type { ChartRow, ChartShape } from '../../../shared/domain/health/chart.ts';
+import type { ChartRow, ChartShape, Sentence } from '../../../shared/domain/health/chart.ts';
 import { sentenceParams } from '../../../shared/domain/health/sentence-params.ts';
 import type { PublishedValue } from '../../../shared/domain/published.ts';
 import { createTranslator } from '../../../shared/strings/create-translator.ts';
@@ -25,13 +25,20 @@ describe('a finding', () => {
     expect(finding.labels).toEqual({ row: { name: 'Helpline' }, whole: { name: 'Evenings' } });
     for (const language of ['en', 'ar'] as const) {
       const t = (await createTranslator(language)).t as unknown as (key: string, options: object) => string;
-      expect(
-        t(
-          finding.key,
-          sentenceParams(finding, (label) => ('name' in label ? label.name : label.key)),
-        ),
-      ).toContain('Helpline');
+      const say = (one: Sentence): string => t(one.key, sentenceParams(one, say));
+      // Set apart once, so that a name in another direction leaves the sentence alone.
+      expect(say(finding)).toContain('\u2068Helpline\u2069');
     }
+  });
+
+  it('keeps the words of a name that is words in their own direction', async () => {
+    const label = { key: 'advocacy:rows.eventOn', params: { event: 'Workshop', start: Date.UTC(2026, 8, 23) } };
+    const facets = [{ id: '0', label: null, rows: [row('e', shown(40, 30, 50), { label })] }];
+    const finding = sentenceOf({ kind: 'bars', unit: 'percent', facets }, { topic: 'advocacy', id: 'A7' }, null);
+    const t = (await createTranslator('ar')).t as unknown as (key: string, options: object) => string;
+    const say = (one: Sentence): string => t(one.key, sentenceParams(one, say));
+    // Only the name and the day are set apart, not all of it by its first letter.
+    expect(say(finding)).toContain('«\u2068Workshop\u2069، \u206823 سبتمبر 2026\u2069»');
   });
 
   it('names no row whose number is hidden, however it came to be', () => {

@@ -7,7 +7,7 @@ import { groupMetrics } from '../../../electron/data/health/metrics/group/all.ts
 import type { MetricModule } from '../../../electron/data/health/metrics/metric-module.ts';
 import type { RawResult } from '../../../electron/data/health/metrics/raw-result.ts';
 import { eventTimes, type FollowUp } from '../../../electron/data/health/statistics/event-times.ts';
-import type { ChartLabel } from '../../../shared/domain/health/chart.ts';
+import type { Sentence } from '../../../shared/domain/health/chart.ts';
 import { sentenceParams } from '../../../shared/domain/health/sentence-params.ts';
 import { createTranslator } from '../../../shared/strings/create-translator.ts';
 import { strings } from '../../../shared/strings/en.ts';
@@ -97,8 +97,8 @@ async function sentencesOf(module: Said[1], raw: RawResult): Promise<readonly st
   const languages = await Promise.all((['en', 'ar'] as const).map(createTranslator));
   return languages.flatMap((language) => {
     const t = language.t as unknown as (key: string, options: object) => string;
-    const plain = (label: ChartLabel): string => ('name' in label ? label.name : t(label.key, label.params));
-    return said.map((sentence) => t(sentence.key, sentenceParams(sentence, plain)));
+    const say = (sentence: Sentence): string => t(sentence.key, sentenceParams(sentence, say));
+    return said.map(say);
   });
 }
 
