@@ -36,7 +36,6 @@ function shapesOf(values: readonly (PublishedValue | null)[], secret: number): C
       value,
       n: value === hidden ? hidden : null,
       reference: null,
-      note: null,
     }),
   );
   const named = rows.map((row) => ({ ...row, period: null }));
@@ -52,7 +51,6 @@ function shapesOf(values: readonly (PublishedValue | null)[], secret: number): C
       rows: [label],
       columns: rows.map((row) => row.label),
       cells: [filled],
-      note: null,
     },
     { kind: 'parts', unit: 'percent', parts, rows: [{ id: 'a', label, period: null, values: filled, n: hidden }] },
     { kind: 'numbers', rows: named.map((row) => ({ ...row, unit: 'percent' as const })) },
