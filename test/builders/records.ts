@@ -44,6 +44,7 @@ export const recordExamples: readonly (readonly [RecordKindId, RecordTexts])[] =
   ],
   ['appeal', { reference: 'A-17', receivedDay: '2026-05-01', decidedDay: '2026-05-03', outcome: 'partly' }],
   ['automatedAccount', { member: 'greeter' }],
+  ['linkedAccount', { account: 'ben', sameAs: 'cleo', day: '2026-05-02', how: 'told-team' }],
 ];
 
 /** Writes one record down as the form does; answers whatever became of it. */

@@ -96,6 +96,42 @@ test('imports a list of one event, and says which lines it could not take', asyn
   await expect(page.getByRole('row')).toHaveCount(3);
 });
 
+test('links two accounts of one person, counts them as one, and takes that back', async ({ hearth }) => {
+  const { page, output } = hearth;
+  const communityId = await openRecords(hearth, 'en', 'linkedAccount');
+  const members = async () => (await answerOf(page, 'health.status', { communityId })).members;
+  expect(await members()).toMatchObject({ value: 2 });
+  await expect(page.getByText('can be a secret that keeps them safe')).toBeVisible();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Account' }).fill('anna');
+  await page.getByRole('textbox', { name: 'Same person as' }).fill('@Anna');
+  await page.getByRole('textbox', { name: 'They said so on' }).fill('2026-03-05');
+  await choose(page, /Where they said so/, 'On their own profile');
+  await save(page).click();
+  await expect(page.getByText('This is the same account twice.')).toBeVisible();
+  await page.screenshot({ path: path.join(output, 'linked-form-en.png'), fullPage: true });
+  await expectAccessible(page);
+  await page.getByRole('textbox', { name: 'Same person as' }).fill('ben');
+  await save(page).click();
+  await expect(page.getByRole('rowheader', { name: 'anna' })).toBeVisible();
+  await page.screenshot({ path: path.join(output, 'linked-list-en.png'), fullPage: true });
+  expect(await members()).toMatchObject({ value: 1 });
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing written down yet' })).toBeVisible();
+  expect(await members()).toMatchObject({ value: 2 });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('rowheader', { name: 'anna' })).toBeVisible();
+  expect(await members()).toMatchObject({ value: 1 });
+
+  await page.getByRole('button', { name: 'Import a file' }).click();
+  const lines = ['account,same as,date,how', 'ben,anna,2026-03-05,own-profile', 'ben,nobody,2026-03-05,survey', ''];
+  await chooseFile(hearth, 'links.csv', lines.join('\n'));
+  await expect(page.getByText('No member of this community has this name.')).toBeVisible();
+  await page.screenshot({ path: path.join(output, 'linked-preview-en.png'), fullPage: true });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText('Added: 0. Changed: 0. Already known: 1. Not taken: 1.')).toBeVisible();
+});
+
 test('refuses a survey that names people, and shows no answer of one that does not', async ({ hearth }) => {
   const { page } = hearth;
   const communityId = await openRecords(hearth, 'en', 'surveyAnswer');

@@ -2,6 +2,7 @@ import { fieldOf } from '../../../shared/domain/health/record-kinds.ts';
 import type { RecordKind, RecordKindId, RecordProblem, RecordRule } from '../../../shared/domain/health/records.ts';
 import type { DayFormat, FieldProblem } from '../../../shared/ipc/topics/records.ts';
 import type { ReadDb } from '../store/db.ts';
+import { isGuest } from '../store/members/queries.ts';
 import { findRecordByName } from '../store/outreach/names.ts';
 import type { StoredValue, StoredValues } from '../store/outreach/record-row.ts';
 import { parseField } from './parse-field.ts';
@@ -60,7 +61,9 @@ function resolveName(db: ReadDb, desk: RecordDesk, name: string, value: StoredVa
   }
   if (field.type !== 'member') return { value };
   const found = desk.findMember(value);
-  if (typeof found === 'number') return { value: found };
+  if (typeof found === 'number') {
+    return field.isHere && isGuest(db, found) ? { problem: 'member-elsewhere' } : { value: found };
+  }
   if (found === 'unknown' && field.unknown === 'add' && desk.mayAddMembers) return { newMember: value };
   return { problem: found === 'bot' ? 'member-is-bot' : `member-${found}` };
 }
@@ -79,6 +82,7 @@ function brokenRule({ is, fields: [first, second] }: RecordRule, values: StoredV
   if (is === 'together') return (a === null) === (b === null) ? undefined : 'only-one-of-two';
   if (a === null || b === null) return undefined;
   if (is === 'different') return a === b ? 'same-person' : undefined;
+  if (is === 'two-accounts') return a === b ? 'same-account' : undefined;
   const holds = is === 'rising' ? a < b : a <= b;
   return holds ? undefined : 'not-in-order';
 }

@@ -22,8 +22,11 @@ export type RecordField = FieldFacts &
     | { readonly type: 'choice'; readonly options: readonly string[] }
     /** A record of another kind, by its name. */
     | { readonly type: 'reference'; readonly to: string }
-    /** A person, by the name the community uses. `unknown`: what becomes of a name nobody has met yet. */
-    | { readonly type: 'member'; readonly unknown: 'add' | 'refuse' }
+    /**
+     * A person, by the name the community uses. `unknown`: what becomes of a name nobody has met yet. `isHere`: accounts of
+     * other servers are refused.
+     */
+    | { readonly type: 'member'; readonly unknown: 'add' | 'refuse'; readonly isHere: boolean }
     /** `unlessGiven` stands where a file says nothing; `mustBeTrue` refuses a no. */
     | { readonly type: 'boolean'; readonly unlessGiven: boolean; readonly mustBeTrue: boolean }
   );
@@ -102,8 +105,12 @@ export function reference(name: string, to: string, example: string, given: Fact
 const memberColumns = ['member', 'memberid', 'user', 'userid', 'username', 'account', 'accountid', 'handle', 'person'];
 
 /** A person of the community. */
-export function member(name: string, unknown: 'add' | 'refuse', given: Facts = {}): RecordField {
-  return { ...facts(name, 'anna', { columns: memberColumns, ...given }), type: 'member', unknown };
+export function member(
+  name: string,
+  unknown: 'add' | 'refuse',
+  { isHere = false, ...given }: Facts & { readonly isHere?: boolean } = {},
+): RecordField {
+  return { ...facts(name, 'anna', { columns: memberColumns, ...given }), type: 'member', unknown, isHere };
 }
 
 /** Yes or no. */

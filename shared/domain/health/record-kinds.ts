@@ -53,6 +53,23 @@ export const recordKinds: readonly RecordKind[] = [
     key: ['member'],
   },
   {
+    id: 'linkedAccount',
+    group: 'people',
+    about: 'members',
+    fields: [
+      member('account', 'refuse', { isHere: true }),
+      member('sameAs', 'refuse', {
+        isHere: true,
+        example: 'anna-reads',
+        columns: ['sameas', 'otheraccount', 'secondaccount', 'alsois', 'linkedto', 'alias'],
+      }),
+      pastDay('day', { columns: ['date', 'said', 'saidon', 'linked', 'linkedat'] }),
+      choice('how', ['own-profile', 'told-team', 'survey'], { columns: ['source', 'where', 'by'] }),
+    ],
+    key: ['account', 'sameAs'],
+    rules: [{ is: 'two-accounts', fields: ['account', 'sameAs'] }],
+  },
+  {
     id: 'route',
     group: 'people',
     about: 'nobody',

@@ -5,6 +5,7 @@ export const recordKindIds = [
   'joinDate',
   'accountEnd',
   'automatedAccount',
+  'linkedAccount',
   'route',
   'invitation',
   'memberRoute',
@@ -29,7 +30,7 @@ export type RecordGroup = (typeof recordGroups)[number];
 
 /** What has to hold between fields of one record; fields left out are not judged, but `together` wants all or none. */
 export interface RecordRule {
-  readonly is: 'in-order' | 'rising' | 'together' | 'different';
+  readonly is: 'in-order' | 'rising' | 'together' | 'different' | 'two-accounts';
   readonly fields: readonly [string, string];
 }
 
@@ -80,10 +81,12 @@ export const recordProblems = [
   'member-unknown',
   'member-ambiguous',
   'member-is-bot',
+  'member-elsewhere',
   'names-a-member',
   'not-in-order',
   'only-one-of-two',
   'same-person',
+  'same-account',
   'exists',
   'differs',
   'answers-stored',

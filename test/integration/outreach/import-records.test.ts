@@ -194,4 +194,42 @@ describe('importing records', () => {
     const whole = await desk.importText('joinDate', text);
     expect(whole).toMatchObject({ state: 'finished', alreadyKnown: summary.added, added: people - summary.added });
   });
+
+  it('takes links between accounts in either direction once, and says why it takes others not', async () => {
+    const desk = aRecordImportDesk();
+    for (const member of ['anna', 'anna-reads', 'ben']) desk.save('joinDate', { member, day: '2026-03-06' });
+    desk.save('automatedAccount', { member: 'greeter' });
+    const text = [
+      'account;also is;said on;how',
+      'anna;anna-reads;2026-03-05;own-profile',
+      'Anna-Reads;@anna;2026-03-05;own-profile',
+      'anna;anna-reads;2026-03-06;survey',
+      'ben;ben;2026-03-05;survey',
+      'ben;nobody;2026-03-05;survey',
+      'ben;greeter;2026-03-05;survey',
+      'ben;anna;2026-03-05;a hunch',
+    ].join('\n');
+    expect((await desk.preview('linkedAccount', text)).rejected.map(({ problem }) => problem)).toEqual([
+      'same-account',
+      'member-unknown',
+      'member-is-bot',
+      'not-in-menu',
+    ]);
+    expect(await desk.list('linkedAccount')).toEqual([]);
+    expect(await desk.importText('linkedAccount', text)).toMatchObject({
+      added: 1,
+      alreadyKnown: 1,
+      newMembers: 0,
+      rejects: [
+        { line: 4, problem: 'differs' },
+        { line: 5, problem: 'same-account' },
+        { line: 6, problem: 'member-unknown' },
+        { line: 7, problem: 'member-is-bot' },
+        { line: 8, problem: 'not-in-menu' },
+      ],
+    });
+    const link = { account: 'anna', sameAs: 'anna-reads', day: '2026-03-05', how: 'own-profile' };
+    expect(await desk.list('linkedAccount')).toEqual([link]);
+    expect(await desk.importText('linkedAccount', text, { existing: 'replace' })).toMatchObject({ changed: 1 });
+  });
 });

@@ -36,6 +36,7 @@ function shapesOf(values: readonly (PublishedValue | null)[], secret: number): C
       value,
       n: value === hidden ? hidden : null,
       reference: null,
+      note: null,
     }),
   );
   const named = rows.map((row) => ({ ...row, period: null }));

@@ -2,10 +2,11 @@ import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { SpacePurpose } from '../../../../shared/domain/health/records.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import { Turns } from '../../service/turns.ts';
-import { readDayBitmaps } from '../../store/activities/bitmap-queries.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import { readActivitySpan, readSpaces } from '../../store/activities/message-queries.ts';
+import { readPersonDays } from '../../store/activities/person-weeks.ts';
 import type { ReadDb } from '../../store/db.ts';
+import { readLinkedPersons } from '../../store/members/linked-persons.ts';
 import { type PersonRow, peoplePages } from '../../store/members/people-queries.ts';
 import { readTagWeeks } from '../../store/outreach/tag-measures.ts';
 import { listPromises } from '../../store/promises/promises.ts';
@@ -61,7 +62,10 @@ export async function readHealthFacts(
   const cutOff = calendar.startOf(lastDay + 1);
   turns.progress('people', 0, null);
   const rows = await everybody(db, communityId, turns);
-  const positions = personPositions(rows.map(({ id }) => id));
+  const positions = personPositions(
+    rows.map(({ id }) => id),
+    readLinkedPersons(db, communityId),
+  );
   const spaces = readSpaces(db, communityId);
   const placeOfSpace = new Map(spaces.map(({ id }, at) => [id, at]));
   await turns.next();
@@ -91,7 +95,7 @@ export async function readHealthFacts(
     cutOff,
     people,
     weeks: rememberedWeeks((level) => {
-      const stored = readDayBitmaps(db, communityId, level);
+      const stored = readPersonDays(db, communityId, level);
       return new PeopleWeeks(stored, positions, lastDay, (person) => !isSpamAccount(people, person));
     }),
     messages,

@@ -1,6 +1,6 @@
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { Turns } from '../../service/turns.ts';
-import { type MessageSpan, messagePages } from '../../store/activities/message-queries.ts';
+import { type MessageColumns, type MessageSpan, messagePages } from '../../store/activities/message-queries.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { ManyNames } from './many-names.ts';
 import { MessageBlocks } from './message-blocks.ts';
@@ -36,7 +36,8 @@ export async function readMessageTable(
       if (author < 0) continue;
       const flags = row[8] | (row[5] !== null && upheld?.has(row[5]) ? UPHELD_THREAD : 0);
       const [target, thread, space] = [people.of(row[4]), threads.of(row[5]), spaceOf(row[6])];
-      const number = blocks.add({ at: row[1], day: row[2], author, target, thread, space, level: row[7], flags });
+      const placed = { at: row[1], day: row[2], author, thread, space, flags };
+      const number = blocks.add({ ...placed, ...directed(row, author, target) });
       parents.meet(number, row[9], row[10]);
     }
     const oldest = page[page.length - 1]?.[1] ?? span.to;
@@ -45,6 +46,17 @@ export async function readMessageTable(
   }
   return turns.run(blocks.table(threads.count));
 }
+
+/** Whom a message is directed at, and at what level: at another account of one's own is at nobody. */
+function directed(row: MessageColumns, author: number, target: number): { target: number; level: number } {
+  if (target !== author) return { target, level: row[7] };
+  // No answer to another person where it names no message that it answers.
+  const isAnswer = row[10] !== '' || row[7] !== REPLIED;
+  return { target: -1, level: isAnswer ? row[7] : SPOKE };
+}
+
+const SPOKE = 2;
+const REPLIED = 3;
 
 /** Numbers threads as they are met; −1 for none. */
 class ThreadNumbers {

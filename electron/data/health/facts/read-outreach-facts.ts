@@ -31,8 +31,10 @@ export function readOutreachFacts(db: ReadDb, communityId: CommunityId, options:
   const { positions, calendar, lastDay } = options;
   const routes = placesOf(rows.routes);
   const events = placesOf(rows.events);
+  // Of somebody with several accounts the one met first tells the route.
+  const newestFirst = rows.memberRoutes.toSorted((one, other) => other.memberId - one.memberId);
   const routeByPosition = new Map(
-    rows.memberRoutes.map(({ memberId, routeId }) => [positions.of(memberId), routes(routeId)]),
+    newestFirst.map(({ memberId, routeId }) => [positions.of(memberId), routes(routeId)]),
   );
   return {
     facts: outreachFacts(rows, options),
@@ -116,7 +118,7 @@ function outreachFacts(rows: OutreachRows, { positions, lastDay }: OutreachOptio
       })),
     mentorships: rows.mentorships.flatMap(({ mentorId, menteeId, startDay, endDay }) => {
       const [mentor, mentee] = [person(mentorId), person(menteeId)];
-      return mentee < 0 || startDay > lastDay ? [] : [{ mentor, mentee, startDay, endDay }];
+      return mentee < 0 || mentee === mentor || startDay > lastDay ? [] : [{ mentor, mentee, startDay, endDay }];
     }),
     roles: rows.roles.flatMap(({ memberId, role, startDay, endDay }) => {
       const at = person(memberId);

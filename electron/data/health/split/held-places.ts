@@ -16,6 +16,8 @@ export interface HeldIn {
   readonly asOf: DayNumber;
   /** Ordinals by member row number. */
   readonly ordinals: ReadonlyMap<number, number>;
+  /** Ordinals of further accounts of people who go by another. */
+  readonly further: readonly number[];
 }
 
 /** What is held for one question of a measure. Held by member, so every question gets the same. */
@@ -42,15 +44,20 @@ export function holdPlaces(module: GroupMetricModule, { facts, positions, window
     const values = new Map<number, string>();
     const byPerson = new Map<number, string>();
     const kept = readHeldPeople(held.db, held.communityId, what);
-    const isOver = kept === undefined || kept.quarter < quarter;
+    const before = kept === undefined || kept.quarter < quarter ? new Map<number, string>() : kept.values;
     for (const [member, ordinal] of held.ordinals) {
       const person = positions.of(member);
       if (person < 0) continue;
-      const before = isOver ? undefined : kept.values.get(ordinal);
       const now = nowOf(person);
-      const value = before === undefined ? now : next(before, now);
+      const was = before.get(ordinal);
+      const value = was === undefined ? now : next(was, now);
       values.set(ordinal, value);
       byPerson.set(person, value);
+    }
+    // An account linked to another is counted no more; unlinked again within the quarter it comes back to where it was held.
+    for (const ordinal of held.further) {
+      const was = before.get(ordinal);
+      if (was !== undefined) values.set(ordinal, next(was, OUT));
     }
     keepHeldPeople(held.db, held.communityId, what, { quarter: Math.max(quarter, kept?.quarter ?? quarter), values });
     return byPerson;

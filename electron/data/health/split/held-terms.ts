@@ -1,7 +1,7 @@
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { ReadDb, WriteDb } from '../../store/db.ts';
 import { keepHeldTerms, readHeldTerms } from '../../store/identity/held-terms.ts';
-import { membersByOrdinal } from '../../store/identity/links.ts';
+import { peopleByOrdinal } from '../../store/identity/links.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
 import type { DecidedTerm } from '../disclosure/free-text-terms.ts';
 import type { DisclosureRules } from '../disclosure/rules.ts';
@@ -24,11 +24,18 @@ export function readTerms(
 ): readonly DecidedTerm[] {
   const kept = readHeldTerms(identity.db, communityId, termsKey(questionKey, rules));
   if (kept.length === 0) return [];
-  const members = membersByOrdinal(main, communityId);
-  return kept.map(({ ordinals, ...term }) => ({
-    ...term,
-    people: ordinals.map((ordinal) => members.get(ordinal) ?? goneNumber(ordinal)),
-  }));
+  const { memberOf } = peopleByOrdinal(main, communityId);
+  return kept.map(({ ordinals, ...term }) => ({ ...term, people: peopleOf(ordinals, memberOf) }));
+}
+
+/** The second of two accounts that are one person now is gone. */
+function peopleOf(ordinals: readonly number[], memberOf: ReadonlyMap<number, number>): number[] {
+  const people = new Set<number>();
+  for (const ordinal of ordinals) {
+    const member = memberOf.get(ordinal);
+    people.add(member === undefined || people.has(member) ? goneNumber(ordinal) : member);
+  }
+  return [...people];
 }
 
 /** Keeps which terms have a row of their own. Call it in a transaction of the identity file. */

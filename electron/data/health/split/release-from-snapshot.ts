@@ -109,7 +109,13 @@ function tell(
     snapshot.kind === 'quarter'
       ? notHeld(module, facts)
       : identity.transaction((db) =>
-          holdPlaces(module, facts, { db, communityId, asOf: place.asOf, ordinals: book.ordinals() }),
+          holdPlaces(module, facts, {
+            db,
+            communityId,
+            asOf: place.asOf,
+            ordinals: book.ordinals(),
+            further: book.furtherOrdinals(),
+          }),
         );
   const tables = releaseSplit(
     {

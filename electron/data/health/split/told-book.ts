@@ -1,7 +1,7 @@
 import type { CurveComparison } from '../../../../shared/domain/health/chart.ts';
 import type { SplitCrossing, SplitMeasure } from '../../../../shared/domain/health/split.ts';
 import type { ReadDb } from '../../store/db.ts';
-import { membersByOrdinal } from '../../store/identity/links.ts';
+import { peopleByOrdinal } from '../../store/identity/links.ts';
 import type { IdentityStore } from '../../store/identity/open-identity.ts';
 import { keepRow, readRememberedRows, standRow } from '../../store/identity/told-rows.ts';
 import { keepToldSplit, readToldCounts, readToldSets, type ToldSnapshot } from '../../store/identity/told-splits.ts';
@@ -39,16 +39,20 @@ const BITS_PER_WORD = 32;
 export class ToldBook {
   readonly #identity: IdentityStore;
   readonly #snapshot: ToldSnapshot;
+  /** Who stands for the person, by each number of theirs. */
   readonly #members: Map<number, number>;
   readonly #ordinals: Map<number, number>;
+  /** Numbers of nobody, for further accounts of somebody who stands in a set already. */
+  readonly #further = new Map<number, number>();
   /** Numbers after those of all members. */
   #nextUnknown: number;
 
   constructor(identity: IdentityStore, main: ReadDb, snapshot: ToldSnapshot) {
     this.#identity = identity;
     this.#snapshot = snapshot;
-    this.#members = new Map(membersByOrdinal(main, snapshot.communityId));
-    this.#ordinals = new Map([...this.#members].map(([ordinal, member]) => [member, ordinal]));
+    const { memberOf, ordinalOf } = peopleByOrdinal(main, snapshot.communityId);
+    this.#members = new Map(memberOf);
+    this.#ordinals = new Map(ordinalOf);
     const last = [...this.#ordinals.keys()].reduce((most, member) => Math.max(most, member), 0);
     this.#nextUnknown = (Math.floor(last / BITS_PER_WORD) + 1) * BITS_PER_WORD;
   }
@@ -56,9 +60,14 @@ export class ToldBook {
   /** A number of each member that only the identity file and the link to it know. */
   readonly drawOf = (member: number): number => this.#ordinals.get(member) ?? 0;
 
-  /** Ordinals by member. */
+  /** Ordinals by member; of somebody with several accounts the one they go by. */
   ordinals(): ReadonlyMap<number, number> {
     return this.#ordinals;
+  }
+
+  /** Ordinals of further accounts of people who go by another. */
+  furtherOrdinals(): readonly number[] {
+    return [...this.#members].flatMap(([ordinal, member]) => (this.#ordinals.get(member) === ordinal ? [] : ordinal));
   }
 
   /** Who stands behind what was told of a measure from this snapshot. */
@@ -125,19 +134,29 @@ export class ToldBook {
     }));
   }
 
-  /** An ordinal without a member belongs to somebody who is gone: they stay in what was told, as nobody we know. */
+  /**
+   * An ordinal without a member belongs to somebody who is gone: they stay in what was told, as nobody we know. So does the
+   * second of two accounts that were told as two people and are one now: to what is told next, linking them is as if one of the
+   * two had left. Where one account alone was told, the person is the same, whichever of their accounts stands for them.
+   */
   #bitsOf(ordinals: readonly number[]): MemberBits {
+    const met = new Set<number>();
     return bitsOf(
       ordinals.map((ordinal) => {
-        const member = this.#members.get(ordinal);
-        if (member !== undefined) return member;
-        const unknown = this.#nextUnknown;
-        this.#nextUnknown += 1;
-        this.#members.set(ordinal, unknown);
-        this.#ordinals.set(unknown, ordinal);
-        return unknown;
+        const member = this.#members.get(ordinal) ?? this.#nobody(ordinal, this.#members);
+        if (met.has(member)) return this.#further.get(ordinal) ?? this.#nobody(ordinal, this.#further);
+        met.add(member);
+        return member;
       }),
     );
+  }
+
+  #nobody(ordinal: number, known: Map<number, number>): number {
+    const unknown = this.#nextUnknown;
+    this.#nextUnknown += 1;
+    known.set(ordinal, unknown);
+    this.#ordinals.set(unknown, ordinal);
+    return unknown;
   }
 
   #ordinalsIn(members: MemberBits): number[] {

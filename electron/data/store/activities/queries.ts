@@ -2,6 +2,7 @@ import { activityFlags } from '../../../../shared/domain/activity.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { Steps } from '../../../../shared/domain/steps.ts';
 import type { ReadDb } from '../db.ts';
+import { accountsByPerson, personOf, readLinkedPersons } from '../members/linked-persons.ts';
 import { statement } from '../statement.ts';
 
 /** Ties of the reply graph as parallel lists of member numbers: who replied to or addressed whom. */
@@ -13,7 +14,7 @@ export interface ReplyArcs {
 /**
  * Every ordered pair with a message (level 2 and above) that others saw, directed from one to the other or answering the
  * other's, in a span of time, both ends included; week by week, because there may be millions, each pair once a week.
- * Bots, accounts of other servers and those `without` are left out.
+ * Bots, accounts of other servers and those `without` are left out; linked accounts are their person.
  */
 export function* replyArcPages(
   db: ReadDb,
@@ -23,6 +24,7 @@ export function* replyArcPages(
 ): Generator<ReplyArcs, void> {
   const outside = botsAndGuests(db, communityId);
   const isOut = (id: number) => outside.has(id) || without.has(id);
+  const persons = readLinkedPersons(db, communityId);
   const arcs = db
     .prepare(
       `SELECT DISTINCT a.member_id, coalesce(a.target_member_id, answered.member_id) AS target
@@ -38,8 +40,8 @@ export function* replyArcPages(
     const end = Math.min(span.to, start + MS_A_PAGE_OF_ARCS - 1);
     for (const [member, target] of arcs.all(communityId, start, end) as [number, number][]) {
       if (isOut(member) || isOut(target)) continue;
-      from.push(member);
-      to.push(target);
+      from.push(personOf(persons, member));
+      to.push(personOf(persons, target));
     }
     yield { from: Int32Array.from(from), to: Int32Array.from(to) };
   }
@@ -100,23 +102,34 @@ const NO_END: Until = { at: Number.MAX_SAFE_INTEGER, day: Number.MAX_SAFE_INTEGE
 
 const MEMBERS_A_STEP_OF_TOTALS = 1_000;
 
+/** People's accounts of a range that acted or were addressed by then. */
+const MET_MEMBERS = `FROM members m
+  WHERE +m.community_id = @communityId AND m.id > @after AND m.id <= @to AND m.is_bot = 0
+    AND (m.ended_how IS NOT 'spam' OR m.ended_at > @at) AND (
+    EXISTS (SELECT 1 FROM member_days d WHERE d.community_id = @communityId AND d.member_id = m.id
+              AND d.day <= @day)
+    OR EXISTS (SELECT 1 FROM activities a
+               WHERE a.community_id = @communityId AND a.target_member_id = m.id AND a.target_member_id IS NOT NULL
+                 AND a.at <= @at))`;
+
+/** How many accounts of `MET_MEMBERS` are further accounts of somebody who is among them already. */
+function countedAgain(db: ReadDb, communityId: CommunityId, until: Until): number {
+  const isMet = statement(db, `SELECT 1 ${MET_MEMBERS}`);
+  let again = 0;
+  for (const accounts of accountsByPerson(readLinkedPersons(db, communityId)).values()) {
+    const met = accounts.filter((id) => isMet.get({ communityId, ...until, after: id - 1, to: id }) !== undefined);
+    again += Math.max(0, met.length - 1);
+  }
+  return again;
+}
+
 /** Totals of a community, in steps. Bots, accounts removed as spam by then, and what both did are left out. */
 export function* countActivityTotals(
   db: ReadDb,
   communityId: CommunityId,
   until: Until = NO_END,
 ): Steps<ActivityTotals> {
-  const people = statement<{ n: number }>(
-    db,
-    `SELECT count(*) AS n FROM members m
-     WHERE +m.community_id = @communityId AND m.id > @after AND m.id <= @to AND m.is_bot = 0
-       AND (m.ended_how IS NOT 'spam' OR m.ended_at > @at) AND (
-       EXISTS (SELECT 1 FROM member_days d WHERE d.community_id = @communityId AND d.member_id = m.id
-                 AND d.day <= @day)
-       OR EXISTS (SELECT 1 FROM activities a
-                  WHERE a.community_id = @communityId AND a.target_member_id = m.id AND a.target_member_id IS NOT NULL
-                    AND a.at <= @at))`,
-  );
+  const people = statement<{ n: number }>(db, `SELECT count(*) AS n ${MET_MEMBERS}`);
   const acts = statement<{ n: number }>(
     db,
     `SELECT coalesce(sum(activities), 0) AS n FROM member_days
@@ -132,6 +145,7 @@ export function* countActivityTotals(
     activities += acts.get({ communityId, ...until, ...range })?.n ?? 0;
     yield;
   }
+  members -= countedAgain(db, communityId, until);
   // One look-up for each end: asked for both at once, SQLite reads the whole index.
   const span = statement<{ first: number | null; last: number | null }>(
     db,
@@ -141,14 +155,23 @@ export function* countActivityTotals(
   return { members, activities, firstAt: span?.first ?? null, lastAt: span?.last ?? null };
 }
 
-/** When the members of the community joined, by member number; only those of whom it is known. */
+/**
+ * When the members of the community joined, by member number; only those of whom it is known. Who linked several accounts
+ * joined with the first.
+ */
 export function readJoinedAt(db: ReadDb, communityId: CommunityId): Map<number, Instant> {
   const rows = statement<{ id: number; joined_at: number }>(
     db,
     `SELECT id, joined_at FROM members
      WHERE community_id = ? AND joined_at IS NOT NULL AND is_bot = 0 AND server IS NULL`,
   ).all(communityId);
-  return new Map(rows.map((row) => [row.id, row.joined_at]));
+  const joined = new Map(rows.map((row) => [row.id, row.joined_at]));
+  for (const [account, person] of readLinkedPersons(db, communityId)) {
+    const own = joined.get(account);
+    if (own !== undefined) joined.set(person, Math.min(own, joined.get(person) ?? own));
+    if (account !== person) joined.delete(account);
+  }
+  return joined;
 }
 
 /** Accounts that are no people of this community. */

@@ -48,6 +48,32 @@ export function withMembers(
   return { week, members, days: result.subarray(0, written) };
 }
 
+/**
+ * Takes members out of a week. `ids` holds members of it, ascending. Answers the week without them, and of each the days on
+ * which they were active, 0 where days are not kept. The set given stays as it is.
+ */
+export function takenOut(
+  { week, members, days }: WeekMembers,
+  ids: readonly number[],
+): { readonly rest: WeekMembers; readonly masks: ReadonlyMap<number, number> } {
+  const others = members.minus(MemberSet.fromIds(ids));
+  if (days.length === 0) return { rest: { week, members: others, days }, masks: new Map(ids.map((id) => [id, 0])) };
+  const kept = new Uint8Array(days.length - ids.length);
+  const ranks = new Ranks(members);
+  const masks = new Map<number, number>();
+  let read = 0;
+  let written = 0;
+  for (const id of ids) {
+    const rank = ranks.of(id);
+    masks.set(id, days[rank] ?? 0);
+    kept.set(days.subarray(read, rank), written);
+    written += rank - read;
+    read = rank + 1;
+  }
+  kept.set(days.subarray(read), written);
+  return { rest: { week, members: others, days: kept }, masks };
+}
+
 /** A week in which nobody was active. */
 export function emptyWeek(week: number): WeekMembers {
   return { week, members: MemberSet.empty(), days: new Uint8Array(0) };

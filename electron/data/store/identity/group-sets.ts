@@ -2,7 +2,8 @@ import { ownTerm, preferNotToSay } from '../../../../shared/domain/health/identi
 import type { CommunityId, MemberId } from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
-import { membersByOrdinal } from './links.ts';
+import { lastWords } from './last-words.ts';
+import { peopleByOrdinal } from './links.ts';
 import type { IdentityStore } from './open-identity.ts';
 import { unpackOrdinals } from './ordinal-set.ts';
 import { listQuestionsInUse, type StoredQuestion } from './questions.ts';
@@ -16,7 +17,10 @@ export interface GroupSet {
   readonly members: Int32Array;
 }
 
-/** The answers to one version of one question as sets of member ids, ascending. True sets: for electron/data/health alone. */
+/**
+ * The answers to one version of one question as sets of member ids, ascending; who linked several accounts is in them as one,
+ * with their newest answer. True sets: for electron/data/health alone.
+ */
 export interface GroupSets {
   readonly question: StoredQuestion;
   readonly version: number;
@@ -40,19 +44,26 @@ export function readGroupSets(
 ): GroupSets | null {
   const question = listQuestionsInUse(identity.db, communityId).find(({ key }) => key === questionKey);
   if (!question) return null;
-  const members = membersByOrdinal(main, communityId);
+  const { memberOf } = peopleByOrdinal(main, communityId);
   const idsOf = (ordinals: readonly number[]): Int32Array => {
     // An ordinal without a member belongs to somebody who was erased.
-    const ids = ordinals.map((ordinal) => members.get(ordinal)).filter((id): id is MemberId => id !== undefined);
-    return Int32Array.from(ids).sort();
+    const ids = ordinals.map((ordinal) => memberOf.get(ordinal)).filter((id): id is MemberId => id !== undefined);
+    return Int32Array.from(new Set(ids)).sort();
   };
-  const sets = readSets(identity.db, question);
+  const stored = readSets(identity.db, question);
+  const words = lastWords(identity.db, memberOf, new Set(stored.flatMap(({ ordinals }) => ordinals)));
+  const sets = stored.map((set) => ({ ...set, ordinals: set.ordinals.filter(words.isAnswer) }));
   const groups = sets.filter(({ answer }) => answer !== preferNotToSay);
   const asks = statement<{ ordinal: number }>(identity.db, 'SELECT ordinal FROM asks WHERE question_id = ?');
   return {
     question,
     version: question.version,
-    asked: idsOf(asks.all(question.id).map(({ ordinal }) => ordinal)),
+    asked: idsOf(
+      asks
+        .all(question.id)
+        .map(({ ordinal }) => ordinal)
+        .filter(words.isAsked),
+    ),
     answered: idsOf([...new Set(groups.flatMap(({ ordinals }) => ordinals))]),
     preferNotToSay: idsOf(sets.find(({ answer }) => answer === preferNotToSay)?.ordinals ?? []),
     groups: groups.map(({ answer, term, ordinals }) => ({

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { CommunityId, MemberId } from '../../../../shared/domain/ids.ts';
 import type { ReadDb, WriteDb } from '../db.ts';
+import { personOf, readLinkedPersons } from '../members/linked-persons.ts';
 import { statement } from '../statement.ts';
 import { inDurableTransaction } from '../transaction.ts';
 
@@ -48,4 +49,26 @@ export function membersByOrdinal(main: ReadDb, communityId: CommunityId): Readon
     `SELECT ordinal, member_id FROM identity_links JOIN members ON members.id = member_id WHERE community_id = ?`,
   ).all(communityId);
   return new Map(rows.map((row) => [row.ordinal, row.member_id]));
+}
+
+/** People of a community and the numbers that stand for them: one for each account of theirs that has one. */
+export interface NumberedPeople {
+  /** The member who stands for the person, by each number. */
+  readonly memberOf: ReadonlyMap<number, MemberId>;
+  /** The one number that a person goes by, that of the account met first, by the member who stands for them. */
+  readonly ordinalOf: ReadonlyMap<number, number>;
+}
+
+/** Members of a community as people: who linked several accounts is one. */
+export function peopleByOrdinal(main: ReadDb, communityId: CommunityId): NumberedPeople {
+  const persons = readLinkedPersons(main, communityId);
+  const accounts = [...membersByOrdinal(main, communityId)].sort(([, one], [, other]) => one - other);
+  const memberOf = new Map<number, MemberId>();
+  const ordinalOf = new Map<number, number>();
+  for (const [ordinal, account] of accounts) {
+    const member = personOf(persons, account) as MemberId;
+    memberOf.set(ordinal, member);
+    if (!ordinalOf.has(member)) ordinalOf.set(member, ordinal);
+  }
+  return { memberOf, ordinalOf };
 }

@@ -16,3 +16,8 @@ export function isBotMember(db: ReadDb, communityId: CommunityId, remoteId: stri
   ).get(communityId, remoteId);
   return found?.bot_told === 1;
 }
+
+/** Whether a member is an account of another server: it is met here, and nobody of this community. */
+export function isGuest(db: ReadDb, id: number): boolean {
+  return statement(db, 'SELECT 1 FROM members WHERE id = ? AND server IS NOT NULL').get(id) !== undefined;
+}

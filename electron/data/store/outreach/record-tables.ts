@@ -4,6 +4,7 @@ import type { RecordKind, RecordKindId } from '../../../../shared/domain/health/
 
 /** Kinds with a table of their own. The others are columns of members, or the answers of a survey. */
 const tables = {
+  linkedAccount: 'linked_accounts',
   route: 'join_routes',
   invitation: 'route_invitations',
   memberRoute: 'member_routes',

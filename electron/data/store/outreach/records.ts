@@ -1,6 +1,7 @@
 import type { RecordKindId } from '../../../../shared/domain/health/records.ts';
 import { HearthError } from '../../../../shared/ipc/errors.ts';
 import { statement } from '../statement.ts';
+import { linkedAccountRecords } from './linked-account-records.ts';
 import { accountEndRecords, automatedAccountRecords, joinDateRecords } from './member-records.ts';
 import { patternOf, type RecordRow, type RecordStore, type StoredRecord, toRecord } from './record-row.ts';
 import { isTabled, type RecordSql, recordSql } from './record-tables.ts';
@@ -8,6 +9,7 @@ import { surveyAnswerRecords } from './survey-answers.ts';
 
 /** The store of a kind. */
 export function recordStore(kind: RecordKindId): RecordStore {
+  if (kind === 'linkedAccount') return linkedAccountRecords(tabledRecords(recordSql(kind)));
   if (isTabled(kind)) return tabledRecords(recordSql(kind));
   if (kind === 'joinDate') return joinDateRecords;
   if (kind === 'automatedAccount') return automatedAccountRecords;

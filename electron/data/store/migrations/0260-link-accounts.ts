@@ -1,0 +1,25 @@
+import type { Migration } from './migration.ts';
+
+/** Accounts of which their owner said that they are one person's. Counting makes one person of them; nothing else reads this. */
+export const linkAccounts: Migration = {
+  version: 260,
+  name: 'link-accounts',
+  up: (db) =>
+    db.exec(`
+      -- day: when they said so, as a local day number. how: where.
+      CREATE TABLE linked_accounts (
+        id INTEGER PRIMARY KEY,
+        community_id INTEGER NOT NULL REFERENCES communities (id) ON DELETE CASCADE,
+        account_id INTEGER NOT NULL REFERENCES members (id) ON DELETE CASCADE,
+        same_as_id INTEGER NOT NULL REFERENCES members (id) ON DELETE CASCADE CHECK (same_as_id <> account_id),
+        day INTEGER NOT NULL CHECK (day BETWEEN 7305 AND 47846),
+        how TEXT NOT NULL CHECK (how IN ('own-profile', 'told-team', 'survey'))
+      ) STRICT;
+      -- A link has no direction: two accounts are linked once.
+      CREATE UNIQUE INDEX linked_accounts_once
+        ON linked_accounts (min(account_id, same_as_id), max(account_id, same_as_id));
+      CREATE INDEX linked_accounts_by_community ON linked_accounts (community_id);
+      CREATE INDEX linked_accounts_by_account ON linked_accounts (account_id);
+      CREATE INDEX linked_accounts_by_other ON linked_accounts (same_as_id);
+    `),
+};
