@@ -31,6 +31,8 @@ export const channels = [
   'communities.update',
   'communities.promise',
   'communities.setPromise',
+  'communities.teamRule',
+  'communities.setTeamCounted',
   'communities.rules',
   'communities.setRuleLane',
   'communities.tokenEnd',

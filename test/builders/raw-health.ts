@@ -8,6 +8,8 @@ export function aRawHealth(over: Partial<RawHealth> = {}): RawHealth {
     spaceId: null,
     holdsPersonalData: true,
     mayBeOlder: false,
+    teamRule: [],
+    lastDay: 0,
     timeZone: 'UTC',
     level: 2,
     computedAt: 0,

@@ -16,6 +16,7 @@ import { practiceOf } from './practice.ts';
 import { changePromise, readPromise } from './reply-promise.ts';
 import { changeRuleLane, listRules } from './rules.ts';
 import { cancelDetecting, connectWithPassword, connectWithToken, detectServer } from './sign-in.ts';
+import { chooseTeamCounted, teamRuleOf } from './team-rule.ts';
 
 /** The calls of the topic "communities", the practice community among them; filling one is in identity/made-up-network.ts. */
 export const communityHandlers: Handlers<
@@ -72,6 +73,9 @@ export const communityHandlers: Handlers<
     changePromise(context, communityId as CommunityId, hours);
     return readPromise(context, communityId as CommunityId);
   },
+  'communities.teamRule': (context, { communityId }) => teamRuleOf(context, communityId as CommunityId),
+  'communities.setTeamCounted': (context, { communityId, isCounted }) =>
+    chooseTeamCounted(context, communityId as CommunityId, isCounted),
 
   'communities.rules': (context, { communityId }) => listRules(context, communityId as CommunityId),
   'communities.setRuleLane': (context, { communityId, ruleId, lane }) => {

@@ -13,6 +13,7 @@ import type { ReadDb } from '../store/db.ts';
 import type { DayNumber } from './calendar/civil-day.ts';
 import { type LocalDays, localDaysIn } from './calendar/local-days.ts';
 import { ArcLists } from './engine/arc-lists.ts';
+import { joinedAsTeam } from './engine/joined-as-team.ts';
 import { lifeCycleOf } from './engine/life-cycle-flow.ts';
 import { membersMetBefore } from './engine/met-before.ts';
 import { returnTableOf } from './engine/return-table.ts';
@@ -20,6 +21,8 @@ import { stayCurveOf } from './engine/stay-sweep.ts';
 import { weeksUpTo } from './engine/weeks-up-to.ts';
 import { EARLIER_WITHIN_DAYS, earlierRule } from './facts/joined-earlier.ts';
 import { readEndedAccounts } from './facts/read-ended-accounts.ts';
+import { readTeamOut } from './facts/read-team-out.ts';
+import type { TeamRuleDays } from './facts/team-rule-days.ts';
 import { fittingReturn, type ReturnStep } from './fitting-return.ts';
 import { TIE_DAYS } from './metrics/connection/reply-graph.ts';
 import type { StayCurve } from './metrics/stay-curve.ts';
@@ -63,15 +66,15 @@ export async function computeHealthByGap(
   const { facts, counted } = await factsOf(db, question, turns);
   const stays = new Map<number, StayCurve>();
   if (counted === null) return { around: { ...facts, ...NOTHING }, stays };
-  const { active, lastDay, earlier, ended, dataStart } = counted;
-  const without = ended.spamSet;
+  const { active, lastDay, earlier, ended, dataStart, out } = counted;
+  const without = ended.spamSet.or(out);
   const joinedEarlier = MemberSet.fromIds(earlier.keys());
   const options = { lastDay, joinedEarlier, without };
   const retention = fittingReturn(active, question.unit, { ...options, maxIntervals: MAX_INTERVALS });
   await turns.next();
   const { ends, spam } = ended;
   for (const gap of question.gaps) {
-    stays.set(gap, stayCurveOf(active, { lastDay, gap, ends, spam, joinedEarlier: earlier, dataStart }));
+    stays.set(gap, stayCurveOf(active, { lastDay, gap, ends, spam, joinedEarlier: earlier, dataStart, without: out }));
     await turns.next();
   }
   const lifeCycle = lifeCycleOf(active, { unit: 'month', ...options });
@@ -89,7 +92,7 @@ export async function computeSpaceReturn(db: ReadDb, question: SpaceQuestion, tu
   if (!readSpaces(db, communityId).some(({ id }) => id === spaceId)) throw new HearthError('not-found');
   const { facts, counted } = await factsOf(db, question, turns);
   if (counted === null) return { ...facts, ...NOTHING, spaceId };
-  const { lastDay, earlier, ended, dataStart } = counted;
+  const { lastDay, earlier, ended, dataStart, out } = counted;
   const active = readPersonWeeks(db, communityId, level, spaceId);
   const early = active.weeks.filter(({ week }) => week < dataStart + EARLIER_WITHIN_DAYS);
   const met = [...earlier.keys()].filter((id) => early.some(({ members }) => members.has(id)));
@@ -98,7 +101,7 @@ export async function computeSpaceReturn(db: ReadDb, question: SpaceQuestion, tu
     unit: 'week',
     lastDay,
     joinedEarlier,
-    without: ended.spamSet,
+    without: ended.spamSet.or(out),
     maxIntervals: MAX_INTERVALS,
   });
   return { ...facts, ...NOTHING, spaceId, retention };
@@ -147,6 +150,8 @@ async function factsOf(
     spaceId: null,
     holdsPersonalData: community.holdsPersonalData,
     mayBeOlder: false,
+    teamRule: [] as TeamRuleDays,
+    lastDay: 0,
     timeZone: community.timeZone,
     level,
     computedAt: now,
@@ -162,8 +167,11 @@ async function factsOf(
   const ended = readEndedAccounts(db, communityId, calendar, lastDay);
   const { earlier, mayBeOlder } = joinedBeforeData(db, communityId, community.dataBegin, active, calendar, dataStart);
   for (const id of ended.spam) earlier.delete(id);
-  const counted = { active, calendar, lastDay, lastAt: totals.lastAt, earlier, ended, dataStart };
-  return { facts: { ...facts, mayBeOlder }, counted };
+  // Who was on the team when they joined is in no cohort where the team is not counted.
+  const team = readTeamOut(db, communityId, lastDay);
+  const out = joinedAsTeam(active.weeks, team);
+  const counted = { active, calendar, lastDay, lastAt: totals.lastAt, earlier, ended, dataStart, out };
+  return { facts: { ...facts, mayBeOlder, teamRule: team?.rule ?? [], lastDay }, counted };
 }
 
 /**

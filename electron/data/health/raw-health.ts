@@ -1,5 +1,7 @@
 import type { ActivityLevel } from '../../../shared/domain/activity.ts';
 import type { CommunityId, Instant } from '../../../shared/domain/ids.ts';
+import type { DayNumber } from './calendar/civil-day.ts';
+import type { TeamRuleDays } from './facts/team-rule-days.ts';
 import type { LifeCycleRow } from './metrics/life-cycle.ts';
 import type { Reciprocity } from './metrics/reciprocity.ts';
 import type { ReturnTable } from './metrics/return-on-period.ts';
@@ -13,6 +15,10 @@ export interface RawHealth {
   readonly holdsPersonalData: boolean;
   /** Some who count as new may have been there before the data: nobody said whether these begin with the community. */
   readonly mayBeOlder: boolean;
+  /** What was chosen about counting the team; empty where it is counted throughout. */
+  readonly teamRule: TeamRuleDays;
+  /** Last day that was counted; 0 where none was. */
+  readonly lastDay: DayNumber;
   readonly timeZone: string;
   readonly level: ActivityLevel;
   readonly computedAt: Instant;

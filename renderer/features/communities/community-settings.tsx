@@ -9,13 +9,14 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { PromiseChoice } from './promise-choice.tsx';
 import { useUpdateCommunity } from './queries.ts';
+import { TeamSetting } from './team-setting.tsx';
 
 const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({
   id: zone,
   label: zone.replaceAll('_', ' '),
 }));
 
-/** Name, time zone, where the data begin, the promise to answer and the mark that lifts disclosure control; each takes effect at once. */
+/** How a community is named and counted, and the mark that lifts disclosure control; each takes effect at once. */
 export function CommunitySettings({ community }: { community: Community }) {
   const { t } = useTranslation('communities');
   const update = useUpdateCommunity();
@@ -45,6 +46,7 @@ export function CommunitySettings({ community }: { community: Community }) {
         onChange={(dataBegin) => dataBegin !== community.dataBegin && update.mutate({ communityId, dataBegin })}
       />
       <PromiseChoice communityId={communityId} />
+      <TeamSetting communityId={communityId} />
       <Checkbox
         isSelected={!community.holdsPersonalData}
         description={t('personalData.words')}

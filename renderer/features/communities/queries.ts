@@ -29,6 +29,23 @@ export function useChangePractice() {
   });
 }
 
+/** Whether the team of a community is counted among its members, and from when. */
+export function useTeamRule(communityId: number) {
+  return useQuery({
+    queryKey: ['communities', 'team', communityId],
+    queryFn: () => call('communities.teamRule', { communityId }),
+  });
+}
+
+/** Chooses whether the team is counted. */
+export function useSetTeamCounted() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input<'communities.setTeamCounted'>) => call('communities.setTeamCounted', input),
+    onSettled: () => client.invalidateQueries({ queryKey: ['communities', 'team'] }),
+  });
+}
+
 /** The rules of a community with their lanes. */
 export function useRules(communityId: number) {
   return useQuery({

@@ -37,6 +37,7 @@ function chartOf<Metric extends Told>(
     shape,
     finding: prefixed(told.finding),
     caveats: told.caveats.map(prefixed),
+    ...(told.caveats.some(({ key }) => key.startsWith('caveats.team.')) ? {} : { team: 'counted' as const }),
     comparison: told.comparison ? prefixed(told.comparison) : null,
     annotations: [],
     ...more,

@@ -123,6 +123,7 @@ function Meaning({ chart, definition }: { chart: MetricChart; definition: string
       <ul>
         <li>{t('card.definition', { version: chart.definitionVersion })}</li>
         {chart.level !== null && <li>{t('card.level', { level: t(`health:screen.levels.${chart.level}`) })}</li>}
+        {chart.team && <li>{t('card.teamCounted')}</li>}
         <li>{t('card.source', { id: chart.metricId })}</li>
       </ul>
     </div>

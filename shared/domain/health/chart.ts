@@ -221,6 +221,8 @@ export interface MetricChart {
   readonly shape: ChartShape;
   readonly finding: Sentence;
   readonly caveats: readonly Sentence[];
+  /** It counts members, the team among them. Where the team is not counted throughout, a caveat says how. */
+  readonly team?: 'counted';
   /** The same number one period before, as a sentence; null where there is none. */
   readonly comparison: Sentence | null;
   /** The period that rows are set beside, where that is done row by row. */

@@ -58,11 +58,7 @@ export const recordKinds: readonly RecordKind[] = [
     about: 'members',
     fields: [
       member('account', 'refuse', { isHere: true }),
-      member('sameAs', 'refuse', {
-        isHere: true,
-        example: 'anna-reads',
-        columns: ['sameas', 'otheraccount', 'secondaccount', 'alsois', 'linkedto', 'alias'],
-      }),
+      member('sameAs', 'refuse', { isHere: true, example: 'anna-reads', columns: ['sameas', 'alsois', 'linkedto'] }),
       pastDay('day', { columns: ['date', 'said', 'saidon', 'linked', 'linkedat'] }),
       choice('how', ['own-profile', 'told-team', 'survey'], { columns: ['source', 'where', 'by'] }),
     ],

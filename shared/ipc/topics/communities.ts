@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Community, dataBegins, type RemotePlatform } from '../../domain/community.ts';
 import { promiseHours, type ReplyPromise } from '../../domain/health/reply-promise.ts';
+import type { TeamRule } from '../../domain/health/team-rule.ts';
 import { type RuleLane, ruleLanes } from '../../domain/report.ts';
 import type { SignInMethod } from '../../domain/sign-in.ts';
 import { call } from '../define.ts';
@@ -97,6 +98,10 @@ export const communityCalls = {
   'communities.setPromise': call<ReplyPromise>()(
     z.strictObject({ communityId: id, hours: z.literal(promiseHours).nullable() }),
   ),
+  /** Whether the team is counted among members, and from when. */
+  'communities.teamRule': call<TeamRule>()(z.strictObject({ communityId: id })),
+  /** Comes into force with the next quarter that begins; the rule that runs takes a choice before it back. */
+  'communities.setTeamCounted': call<TeamRule>()(z.strictObject({ communityId: id, isCounted: z.boolean() })),
   'communities.rules': call<readonly CommunityRule[]>()(z.strictObject({ communityId: id })),
   /** Sorts the open cases under that rule into the lane, or out of it, at once. */
   'communities.setRuleLane': call<null>()(

@@ -29,7 +29,7 @@ describe('a comparison in a file', () => {
     const view = releaseDashboard(
       {
         ...{ communityId: 1, dashboard: 'resilience', unit: 'quarter', timeZone: 'UTC', computedAt: 0, cutOff: 0 },
-        ...{ window: null, annotations: [], identityRules: identityRulesFor('team') },
+        ...{ window: null, teamRule: [], annotations: [], identityRules: identityRulesFor('team') },
         metrics: [{ module: mentoredStay, raw }],
       },
       'team',

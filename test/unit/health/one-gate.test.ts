@@ -33,6 +33,7 @@ describe('published values', () => {
     const counting = [
       ...['computeHealth', 'computeCommunity', 'countedMetrics', 'readHealthFacts', 'readGroupFacts'],
       ...['peoplePages', 'messagePages', 'replyArcPages', 'readWeekBitmaps', 'readDayBitmaps'],
+      ...['readPersonDays', 'readPersonWeeks'],
     ];
     // A name that nothing has any more would be looked for in vain.
     const all = sources().map(({ text }) => text);

@@ -5,6 +5,8 @@ import { readErasedBefore } from '../../store/outreach/keeping.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { firstDayOf, periodOf } from '../calendar/periods.ts';
 import { readHealthFacts } from '../facts/read-health-facts.ts';
+import type { TeamRuleDays } from '../facts/team-rule-days.ts';
+import { factsByTeam } from '../facts/without-team.ts';
 import { type MetricModule, readsMessages } from '../metrics/metric-module.ts';
 import { metricWindow } from '../metrics/metric-window.ts';
 import type { MetricWindow } from '../metrics/window.ts';
@@ -17,6 +19,8 @@ export interface ComputedCommunity {
   readonly firstDay: DayNumber | null;
   readonly lastDay: DayNumber | null;
   readonly window: MetricWindow | null;
+  /** What was chosen about counting the team; empty where it is counted throughout. */
+  readonly teamRule: TeamRuleDays;
   readonly metrics: readonly ComputedMetric[];
 }
 
@@ -58,8 +62,8 @@ export async function computeCommunity(
       needsMessages ? firstDayOf(unit, periodOf(unit, lastDay) - PERIODS_SEEN + 1) - DAYS_BEFORE : lastDay + 1,
   };
   const read = await readHealthFacts(db, request, turns);
-  if (!read) return { timeZone, cutOff: null, firstDay: null, lastDay: null, window: null, metrics: [] };
-  const { facts } = read;
+  if (!read) return { timeZone, cutOff: null, firstDay: null, lastDay: null, window: null, teamRule: [], metrics: [] };
+  const { facts, positions, team } = read;
   const window = metricWindow(unit, facts.firstDay, Math.min(facts.lastDay, viewTo ?? facts.lastDay));
   return {
     timeZone: facts.timeZone,
@@ -67,7 +71,8 @@ export async function computeCommunity(
     firstDay: facts.firstDay,
     lastDay: facts.lastDay,
     window,
-    metrics: await computeMetrics(modules, facts, window, turns, {
+    teamRule: team?.rule ?? [],
+    metrics: await computeMetrics(modules, factsByTeam(facts, positions, team), window, turns, {
       erasedBefore: readErasedBefore(db, communityId),
       pools,
     }),

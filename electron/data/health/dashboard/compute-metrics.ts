@@ -5,9 +5,11 @@ import { publishMetric } from '../disclosure/publish/publish-metric.ts';
 import { rulesFor } from '../disclosure/rules.ts';
 import { offersPooling } from '../disclosure/small-n.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
+import type { FactsByTeam } from '../facts/without-team.ts';
 import type { MetricModule } from '../metrics/metric-module.ts';
 import { type PooledUnit, pooledWindow } from '../metrics/pooled-window.ts';
 import type { RawResult } from '../metrics/raw-result.ts';
+import { teamInCounts } from '../metrics/team-in-counts.ts';
 import type { MetricWindow } from '../metrics/window.ts';
 import { windowOfLists } from '../metrics/window-of-lists.ts';
 
@@ -33,7 +35,7 @@ export type PoolsCounted = 'all' | 'offered';
  */
 export async function computeMetrics(
   modules: ReadonlySet<MetricModule>,
-  facts: HealthFacts,
+  byTeam: FactsByTeam,
   window: MetricWindow,
   turns: Turns,
   { erasedBefore = null, pools = 'offered' }: { erasedBefore?: DayNumber | null; pools?: PoolsCounted } = {},
@@ -42,6 +44,7 @@ export async function computeMetrics(
   for (const module of modules) {
     turns.progress('metrics', computed.length, modules.size);
     const own = windowOfLists(module, window, erasedBefore);
+    const facts = factsFor(module, byTeam);
     const count = (over: MetricWindow) =>
       module.inSteps ? turns.run(module.inSteps(facts, over)) : Promise.resolve(module.compute(facts, over));
     const raw = await count(own);
@@ -56,4 +59,9 @@ export async function computeMetrics(
 function mayPool(module: MetricModule, raw: RawResult, pools: PoolsCounted): boolean {
   if (module.pools !== true || raw.kind === 'missing') return false;
   return pools === 'all' || offersPooling(pointsOf(publishMetric(raw, rulesFor('team'))));
+}
+
+function factsFor({ id }: MetricModule, byTeam: FactsByTeam): HealthFacts {
+  const way = teamInCounts(id);
+  return way === 'in-period' || way === 'by-joining' ? byTeam[way] : byTeam.kept;
 }

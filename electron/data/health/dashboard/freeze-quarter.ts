@@ -8,10 +8,13 @@ import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { beginSnapshot, keepReleases } from '../../store/health-releases/commands.ts';
 import { findReleaseBefore } from '../../store/health-releases/queries.ts';
+import { holdTeams, readTeamChanges } from '../../store/members/team.ts';
+import { inTransaction } from '../../store/transaction.ts';
 import { computeHealthByGap } from '../compute-health.ts';
 import { identityRulesOf } from '../disclosure/community-rules.ts';
 import type { RawDashboard } from '../disclosure/dashboard-view.ts';
 import { type Release, releaseTogether } from '../disclosure/release-together.ts';
+import { uncountedQuarters } from '../facts/team-rule-days.ts';
 import type { RawHealth } from '../raw-health.ts';
 import { computeCommunity } from './compute-community.ts';
 import { type FrozenQuarter, frozenNames } from './frozen-quarter.ts';
@@ -32,6 +35,8 @@ export async function freezeQuarter(
 ): Promise<void> {
   const { communityId, firstDay } = quarter;
   const snapshot = beginSnapshot(context.write, communityId, 'quarter', firstDay, context.clock.now());
+  const teams = uncountedQuarters(readTeamChanges(context.read, communityId), quarter.lastDay);
+  inTransaction(context.write, () => holdTeams(context.write, communityId, teams));
   const before = findReleaseBefore(context.read, snapshot, WITHHELD_CELLS);
   const counted = await context.readSnapshot((db) => countQuarter(context, db, quarter, turns));
   // The audit can't be stopped: whoever has left by now is heard before it begins.
@@ -83,13 +88,13 @@ async function countQuarter(
   }
   const span = { unit: 'quarter', asOf: knownTo, viewTo: lastDay, pools: 'all' } as const;
   const question = { communityId, timeZone: community.timeZone, now, ...span };
-  const { timeZone, cutOff, window, metrics } = await computeCommunity(
+  const { timeZone, cutOff, window, metrics, teamRule } = await computeCommunity(
     db,
     question,
     new Set(modulesOf(dashboards)),
     turns,
   );
-  const around = { communityId, unit: 'quarter', timeZone, cutOff, window, computedAt: now } as const;
+  const around = { communityId, unit: 'quarter', timeZone, cutOff, window, teamRule, computedAt: now } as const;
   const shared = {
     annotations: annotationsOf(context, communityId),
     identityRules: identityRulesOf(db, communityId, 'export'),

@@ -56,6 +56,7 @@ export function dashboardAround(
     computedAt: context.clock.now(),
     cutOff: computed.cutOff,
     window: computed.window,
+    teamRule: computed.teamRule,
     metrics: computed.metrics.filter(({ module }) => module.dashboard === dashboard),
     annotations: annotationsOf(context, communityId),
     knownFrom: knownFromOf(context, communityId, computed.timeZone),

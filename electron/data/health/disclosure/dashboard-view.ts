@@ -2,6 +2,7 @@ import type { ChartShape, MetricChart, PooledChart } from '../../../../shared/do
 import type { DisclosurePlace, Published } from '../../../../shared/domain/published.ts';
 import type { DashboardView } from '../../../../shared/ipc/topics/dashboards.ts';
 import type { ComputedMetric } from '../dashboard/compute-metrics.ts';
+import type { TeamRuleDays } from '../facts/team-rule-days.ts';
 import type { MetricWindow } from '../metrics/window.ts';
 import { type KnownFrom, knownZero } from './known-zero.ts';
 import { metricChart } from './metric-chart.ts';
@@ -18,6 +19,7 @@ import { dayOfInstant } from './told-day.ts';
 export interface RawDashboard
   extends Pick<DashboardView, 'communityId' | 'dashboard' | 'unit' | 'timeZone' | 'computedAt' | 'cutOff'> {
   readonly window: MetricWindow | null;
+  readonly teamRule: TeamRuleDays;
   readonly metrics: readonly ComputedMetric[];
   readonly annotations: MetricChart['annotations'];
   /** Since when reports and decisions come in; left out where none is never told to be none. */
@@ -38,7 +40,18 @@ export function dashboardView(
   place: DisclosurePlace,
 ): Published<DashboardView> {
   const rules = rulesFor(place);
-  const { communityId, dashboard, unit, timeZone, computedAt, cutOff, window, annotations, knownFrom = null } = raw;
+  const {
+    communityId,
+    dashboard,
+    unit,
+    timeZone,
+    computedAt,
+    cutOff,
+    window,
+    annotations,
+    teamRule,
+    knownFrom = null,
+  } = raw;
   return mint({
     ...{ communityId, dashboard, unit, timeZone, computedAt },
     cutOff: dayOfInstant(cutOff, timeZone),
@@ -54,9 +67,9 @@ export function dashboardView(
       const none = isSensitiveAt(module, place)
         ? null
         : knownZero(module.knownZero, counts, { window, knownFrom, rules: own });
-      const pooled = pooledChart(metric, shape, own);
+      const pooled = pooledChart(metric, shape, own, teamRule);
       return {
-        ...metricChart(module, shape, own, window, none),
+        ...metricChart(module, shape, own, window, teamRule, none),
         annotations: shape.kind === 'series' ? annotations : [],
         ...(pooled && { pooled }),
       };
@@ -65,11 +78,16 @@ export function dashboardView(
 }
 
 /** The chart in the coarser step, where it is offered and has more to say. */
-function pooledChart({ module, pooled }: AuditedMetric, shape: ChartShape, rules: DisclosureRules): PooledChart | null {
+function pooledChart(
+  { module, pooled }: AuditedMetric,
+  shape: ChartShape,
+  rules: DisclosureRules,
+  teamRule: TeamRuleDays,
+): PooledChart | null {
   if (!pooled || !offersPooling(pointsOf(shape))) return null;
   const coarser = publishMetric(pooled.raw, rules);
   if (!pointsOf(coarser).some(({ value }) => 'value' in value)) return null;
-  const { finding, caveats, comparison } = metricChart(module, coarser, rules, pooled.window);
+  const { finding, caveats, comparison } = metricChart(module, coarser, rules, pooled.window, teamRule);
   const { unit, current } = pooled.window;
   return { unit, period: chartPeriod(current), shape: coarser, finding, caveats, comparison };
 }

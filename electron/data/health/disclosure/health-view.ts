@@ -1,6 +1,7 @@
 import type { DisclosurePlace, Published } from '../../../../shared/domain/published.ts';
 import type { HealthView, LifeCycle, RetentionTable, StayCurve } from '../../../../shared/ipc/topics/health.ts';
 import { withBeginCaveat } from '../findings/data-begin.ts';
+import { withTeamCaveat } from '../findings/team-caveat.ts';
 import type { RawHealth } from '../raw-health.ts';
 import { publishCount } from './counts.ts';
 import { mint } from './mint.ts';
@@ -16,7 +17,8 @@ type ToldChart = RetentionTable | StayCurve | LifeCycle;
 /** A view that was audited with what it leaves with, as it may be shown. */
 export function healthView(raw: RawHealth, place: DisclosurePlace): Published<HealthView> {
   const rules = rulesFor(place);
-  const told = <Chart extends ToldChart>(chart: Chart) => withBeginCaveat(chart, raw.mayBeOlder);
+  const told = <Chart extends ToldChart>(chart: Chart) =>
+    withTeamCaveat(withBeginCaveat(chart, raw.mayBeOlder), raw.teamRule, raw.lastDay);
   return mint({
     communityId: raw.communityId,
     spaceId: raw.spaceId,

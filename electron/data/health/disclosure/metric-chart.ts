@@ -1,7 +1,9 @@
 import type { ChartShape, MetricChart } from '../../../../shared/domain/health/chart.ts';
+import type { TeamRuleDays } from '../facts/team-rule-days.ts';
 import { caveatsOf } from '../findings/caveats-of.ts';
 import { comparisonOf } from '../findings/comparison.ts';
 import { sentenceOf } from '../findings/sentence-of.ts';
+import { countsTeamAlike, isTeamAmongMembers, teamCaveats } from '../findings/team-caveat.ts';
 import type { KnownZero, MetricModule } from '../metrics/metric-module.ts';
 import type { MetricWindow } from '../metrics/window.ts';
 import { chartPeriod } from './publish/period-of-row.ts';
@@ -16,6 +18,7 @@ export function metricChart(
   shape: ChartShape,
   rules: DisclosureRules,
   window: MetricWindow | null = null,
+  teamRule: TeamRuleDays = [],
   none: KnownZero | null = null,
 ): Omit<MetricChart, 'annotations'> {
   const words = { topic: module.dashboard, id: module.id, settled: module.tellsSettled === true };
@@ -30,7 +33,11 @@ export function metricChart(
     chart: module.chart,
     shape,
     finding: none ? { key: `moderation:none.${none}`, params: {} } : sentenceOf(shape, words, start),
-    caveats: caveatsOf(shape, words, rules),
-    comparison: comparisonOf(shape, { start, before, isSettled: words.settled, spanDays: module.spanDays }),
+    caveats: [...caveatsOf(shape, words, rules), ...teamCaveats(module.id, teamRule, window)],
+    comparison:
+      window && !countsTeamAlike(module.id, teamRule, window)
+        ? { key: 'charts:team.notComparable', params: {} }
+        : comparisonOf(shape, { start, before, isSettled: words.settled, spanDays: module.spanDays }),
+    ...(isTeamAmongMembers(module.id, teamRule) ? { team: 'counted' as const } : {}),
   };
 }

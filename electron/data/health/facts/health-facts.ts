@@ -37,6 +37,8 @@ export interface HealthFacts {
   readonly moderation: ModerationFacts;
   /** How soon the community promised to answer, in order of time. */
   readonly promises: readonly PromiseRow[];
+  /** Whether somebody is on the team on a day and not counted among members; left out where everybody is counted. */
+  readonly isOut?: (person: number, day: DayNumber) => boolean;
   /** What platforms tell of hashtags; left out where none does. */
   readonly tagMeasures?: readonly TagMeasure[];
 }

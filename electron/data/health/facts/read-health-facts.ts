@@ -7,7 +7,8 @@ import { readActivitySpan, readSpaces } from '../../store/activities/message-que
 import { readPersonDays } from '../../store/activities/person-weeks.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { readLinkedPersons } from '../../store/members/linked-persons.ts';
-import { type PersonRow, peoplePages } from '../../store/members/people-queries.ts';
+import { peoplePages } from '../../store/members/people-queries.ts';
+import type { PersonRow } from '../../store/members/person-row.ts';
 import { readTagWeeks } from '../../store/outreach/tag-measures.ts';
 import { listPromises } from '../../store/promises/promises.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
@@ -20,6 +21,7 @@ import { readMessageTable } from './read-message-table.ts';
 import { readModerationFacts } from './read-moderation-facts.ts';
 import { readOutreachFacts } from './read-outreach-facts.ts';
 import { peopleTable } from './read-people-table.ts';
+import { readTeamOut, type TeamOut } from './read-team-out.ts';
 import { readUpheldThreads } from './read-upheld-threads.ts';
 
 /** Weeks of platforms begin by UTC; whichever local day that is, a week is told by its Monday. */
@@ -38,6 +40,8 @@ export interface FactsRequest {
 export interface ReadHealthFacts {
   readonly facts: HealthFacts;
   readonly positions: PersonPositions;
+  /** The team, where it is not counted throughout: `factsByTeam` leaves it out. */
+  readonly team: TeamOut | null;
 }
 
 /**
@@ -107,7 +111,7 @@ export async function readHealthFacts(
     promises: listPromises(db, communityId),
     tagMeasures: readTagWeeks(db, communityId).map(({ monday, ...told }) => ({ ...told, day: monday / MS_PER_DAY })),
   };
-  return { facts, positions };
+  return { facts, positions, team: readTeamOut(db, communityId, lastDay) };
 }
 
 async function everybody(db: ReadDb, communityId: CommunityId, turns: Turns): Promise<PersonRow[]> {

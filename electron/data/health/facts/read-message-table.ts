@@ -49,7 +49,7 @@ export async function readMessageTable(
 
 /** Whom a message is directed at, and at what level: at another account of one's own is at nobody. */
 function directed(row: MessageColumns, author: number, target: number): { target: number; level: number } {
-  if (target !== author) return { target, level: row[7] };
+  if (target !== author || row[4] === row[3]) return { target, level: row[7] };
   // No answer to another person where it names no message that it answers.
   const isAnswer = row[10] !== '' || row[7] !== REPLIED;
   return { target: -1, level: isAnswer ? row[7] : SPOKE };

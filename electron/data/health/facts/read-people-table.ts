@@ -1,5 +1,5 @@
 import type { DataBegin } from '../../../../shared/domain/community.ts';
-import type { PersonRow } from '../../store/members/people-queries.ts';
+import type { PersonRow } from '../../store/members/person-row.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import type { LocalDays } from '../calendar/local-days.ts';
 import { EARLIER_WITHIN_DAYS, earlierRule } from './joined-earlier.ts';

@@ -40,8 +40,11 @@ export function* replyArcPages(
     const end = Math.min(span.to, start + MS_A_PAGE_OF_ARCS - 1);
     for (const [member, target] of arcs.all(communityId, start, end) as [number, number][]) {
       if (isOut(member) || isOut(target)) continue;
-      from.push(personOf(persons, member));
-      to.push(personOf(persons, target));
+      const [who, whom] = [personOf(persons, member), personOf(persons, target)];
+      // Between two accounts of one person is no tie.
+      if (who === whom && member !== target) continue;
+      from.push(who);
+      to.push(whom);
     }
     yield { from: Int32Array.from(from), to: Int32Array.from(to) };
   }

@@ -1,4 +1,4 @@
-import type { AccountEndRow, PersonRow } from './people-queries.ts';
+import type { AccountEndRow, PersonRow } from './person-row.ts';
 
 /**
  * What is known of one human by several accounts, as the row of the first: joined and spoke when the first of them did, on the

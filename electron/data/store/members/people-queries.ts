@@ -3,16 +3,7 @@ import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
 import { accountsByPerson, readLinkedPersons } from './linked-persons.ts';
 import { endOfPerson, onePerson } from './one-person.ts';
-
-/** A human member as counting needs them. Who linked several accounts is one, by the number of the first. */
-export interface PersonRow {
-  readonly id: number;
-  readonly joined_at: Instant | null;
-  readonly is_staff: number;
-  readonly ended_at: Instant | null;
-  readonly ended_how: 'removed' | 'deleted' | 'spam' | null;
-  readonly spoke_at: Instant | null;
-}
+import type { AccountEndRow, PersonRow } from './person-row.ts';
 
 /** People read at once: a few milliseconds' work. */
 const ROWS_A_PAGE = 2_000;
@@ -63,13 +54,6 @@ export function countPeople(db: ReadDb, communityId: CommunityId): number {
   ).get(communityId);
   const persons = readLinkedPersons(db, communityId);
   return (row?.n ?? 0) - (persons.size - new Set(persons.values()).size);
-}
-
-/** An account that ended. */
-export interface AccountEndRow {
-  readonly id: number;
-  readonly at: Instant;
-  readonly how: NonNullable<PersonRow['ended_how']>;
 }
 
 /**

@@ -20,7 +20,7 @@ import { countWhatWasSeen } from './0200-count-what-was-seen.ts';
 import { tellGoalsApart } from './0220-tell-goals-apart.ts';
 import { tellWhoSaidIt } from './0230-tell-who-said-it.ts';
 import { countChangesOfSets } from './0250-count-changes-of-sets.ts';
-import { linkAccounts } from './0260-link-accounts.ts';
+import { sayWhoCounts } from './0260-say-who-counts.ts';
 import { sayWhatNoPlatformTells } from './0270-say-what-no-platform-tells.ts';
 import type { Migration } from './migration.ts';
 
@@ -48,6 +48,6 @@ export const migrations: readonly Migration[] = [
   tellGoalsApart,
   tellWhoSaidIt,
   countChangesOfSets,
-  linkAccounts,
+  sayWhoCounts,
   sayWhatNoPlatformTells,
 ];

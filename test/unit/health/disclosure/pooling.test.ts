@@ -259,7 +259,7 @@ function aDashboard(place: 'team' | 'export', metrics: readonly ComputedMetric[]
   return {
     ...({ communityId: 1 as CommunityId, dashboard: 'resilience', unit: 'quarter', timeZone: 'UTC' } as const),
     ...{ computedAt: 0 as Instant, cutOff: 0 as Instant, window: quarters, metrics, annotations: [] },
-    identityRules: identityRulesFor(place),
+    ...{ identityRules: identityRulesFor(place), teamRule: [] },
   };
 }
 

@@ -78,7 +78,7 @@ function* balanceOf(facts: HealthFacts, waits: RequestWaits, period: Period): St
 
 /** When each member who asked in the period first got a reply; fills `asked` with everybody who did. */
 function firstHeard(
-  { messages, cutOff }: HealthFacts,
+  { messages, cutOff, isOut }: HealthFacts,
   waits: RequestWaits,
   period: Period,
   asked: Set<number>,
@@ -90,6 +90,7 @@ function firstHeard(
     const askedAt = waits.askedAt[place] ?? 0;
     if (day < period.firstDay || day > period.lastDay || askedAt + HEARD_WITHIN > cutOff) continue;
     const person = messages.author[row] ?? -1;
+    if (isOut?.(person, day)) continue;
     asked.add(person);
     const repliedAt = waits.repliedAt[place] ?? Number.NaN;
     if (!(repliedAt - askedAt <= HEARD_WITHIN)) continue;

@@ -44,14 +44,15 @@ export const onionChart: MetricModule = {
 };
 
 /** Messages per person, one column per period, in one pass. */
-function* messagesPerPerson({ messages, people }: HealthFacts, window: MetricWindow): Steps<Int32Array[]> {
+function* messagesPerPerson({ messages, people, isOut }: HealthFacts, window: MetricWindow): Steps<Int32Array[]> {
   const columns = window.periods.map(() => new Int32Array(people.count));
   const placeOf = periodPlaces(window);
   for (let row = 0; row < messages.count; row += 1) {
     if (isStep(row)) yield;
-    const counts = columns[placeOf(messages.day[row] ?? 0)];
+    const day = messages.day[row] ?? 0;
+    const counts = columns[placeOf(day)];
     const author = messages.author[row] ?? 0;
-    if (counts && !isSpam(messages, row)) counts[author] = (counts[author] ?? 0) + 1;
+    if (counts && !isSpam(messages, row) && !isOut?.(author, day)) counts[author] = (counts[author] ?? 0) + 1;
   }
   return columns;
 }

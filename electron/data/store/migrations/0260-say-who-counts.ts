@@ -1,9 +1,12 @@
 import type { Migration } from './migration.ts';
 
-/** Accounts of which their owner said that they are one person's. Counting makes one person of them; nothing else reads this. */
-export const linkAccounts: Migration = {
+/**
+ * Accounts of which their owner said that they are one person's, and who was on the team in a quarter in which the team is not
+ * counted among members. Both for counting alone: nothing else reads them.
+ */
+export const sayWhoCounts: Migration = {
   version: 260,
-  name: 'link-accounts',
+  name: 'say-who-counts',
   up: (db) =>
     db.exec(`
       -- day: when they said so, as a local day number. how: where.
@@ -21,5 +24,15 @@ export const linkAccounts: Migration = {
       CREATE INDEX linked_accounts_by_community ON linked_accounts (community_id);
       CREATE INDEX linked_accounts_by_account ON linked_accounts (account_id);
       CREATE INDEX linked_accounts_by_other ON linked_accounts (same_as_id);
+
+      -- quarter: local day number of its first day. Held from when a quarter was told first, so that who joins the team later
+      -- is not taken out of numbers that were told with them.
+      CREATE TABLE held_teams (
+        community_id INTEGER NOT NULL REFERENCES communities (id) ON DELETE CASCADE,
+        quarter INTEGER NOT NULL,
+        member_id INTEGER NOT NULL REFERENCES members (id) ON DELETE CASCADE,
+        PRIMARY KEY (community_id, quarter, member_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX held_teams_by_member ON held_teams (member_id);
     `),
 };
