@@ -106,7 +106,7 @@ test.describe('a measure by group', () => {
   });
 
   test('reads from right to left, in every measure', async ({ hearth }) => {
-    const { page } = hearth;
+    const { app, page } = hearth;
     await openSplits(page, 'ar', 'dark');
     await expectAccessible(page);
     for (const at of [1, 2, 3, 4]) {
@@ -116,6 +116,12 @@ test.describe('a measure by group', () => {
       await expect(cards(page).first().getByRole('heading', { level: 2 })).toHaveText('من أجاب عن السؤال');
       await expectAccessible(page);
     }
+    // At half the width, as at 200 %, with every table open, nothing stands beside the page.
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(640, 640));
+    for (const card of await cards(page).all()) await card.getByRole('button', { name: 'عرض كجدول' }).click();
+    const beside = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await expect.poll(beside).toBeLessThanOrEqual(1);
+    await expectAccessible(page);
     // No raw key of the string catalogue reaches the screen.
     await expect(page.locator('main')).not.toContainText(/\b(outreach|charts|dashboards):|\.finding\b/);
   });
