@@ -48,15 +48,17 @@ describe('the finding of a pillar', () => {
   it('is the chosen one, and no other where that is not told', () => {
     const told = toldDashboards([aToldChart('connection', 'R1'), aToldChart('connection', 'R3')]);
     const [chosen] = topicHeadlines('public', told, nothing, { connection: 'R3' });
-    expect(chosen?.headline?.metricId).toBe('R3');
+    expect(chosen).toMatchObject({ headline: { metricId: 'R3' }, isChosen: true });
+    // What the rule takes anyway was not chosen for its looks.
+    expect(topicHeadlines('public', told, nothing, { connection: 'R1' })[0]?.isChosen).toBe(false);
     expect(() => topicHeadlines('public', told, nothing, { connection: 'R9' })).toThrow('nothing-to-report');
   });
 
   it('is missing where a pillar tells none, and moderation stands alone in its own report', () => {
     expect(topicHeadlines('public', [], nothing, {})).toEqual([
-      { topic: 'connection', headline: null },
-      { topic: 'advocacy', headline: null },
-      { topic: 'resilience', headline: null },
+      { topic: 'connection', headline: null, isChosen: false },
+      { topic: 'advocacy', headline: null, isChosen: false },
+      { topic: 'resilience', headline: null, isChosen: false },
     ]);
     const told = toldDashboards([aToldChart('moderation', 'M2'), aToldChart('connection', 'R1')]);
     expect(topicHeadlines('moderation', told, nothing, {})).toMatchObject([

@@ -25,6 +25,8 @@ export interface Headline {
 export interface TopicHeadline {
   readonly topic: HeadlineTopic;
   readonly headline: Headline | null;
+  /** A person chose it in the place of the one by the rule: a reader is told. */
+  readonly isChosen: boolean;
 }
 
 /** Metrics that a coordinator chose for the first page. */
@@ -73,10 +75,10 @@ export function topicHeadlines(
   return topicsOfVersion(version).map((topic) => {
     const may = headlinesOf(topic, dashboards, view);
     const wanted = chosen[topic];
-    if (wanted === undefined) return { topic, headline: may[0] ?? null };
+    if (wanted === undefined) return { topic, headline: may[0] ?? null, isChosen: false };
     const found = may.find(({ metricId }) => metricId === wanted);
     if (!found) throw new HearthError('nothing-to-report');
-    return { topic, headline: found };
+    return { topic, headline: found, isChosen: found !== may[0] };
   });
 }
 

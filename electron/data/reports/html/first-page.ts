@@ -35,10 +35,14 @@ function header(title: string, { forWhom, period, quarter, version, view }: Repo
 /** The findings. A topic with none says so: silence would look like nothing to worry about. */
 function headlines({ headlines: told }: ReportModel, words: ReportWords): Markup {
   return html`<section class="pillars"><h2>${words.say('findings')}</h2>${join(
-    told.map(({ topic, headline }) => {
+    told.map(({ topic, headline, isChosen }) => {
       const name = words.say(`pillars.${topic}`);
       if (!headline) return html`<div class="pillar"><h3>${name}</h3><p>${words.say('noHeadline')}</p></div>`;
-      const about = [words.title(headline), intervalWords(headline.finding, words)].filter(Boolean);
+      const about = [
+        words.title(headline),
+        intervalWords(headline.finding, words),
+        isChosen ? words.say('chosen') : '',
+      ].filter(Boolean);
       return html`<div class="pillar"><h3>${name}</h3><p class="finding">${findingWords(headline.finding, words)}</p><p class="lead">${about.join(
         '. ',
       )}</p></div>`;
