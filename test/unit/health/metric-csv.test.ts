@@ -3,6 +3,7 @@ import { publishMetric } from '../../../electron/data/health/disclosure/publish/
 import { releaseDashboard } from '../../../electron/data/health/disclosure/release-dashboard.ts';
 import { identityRulesFor } from '../../../electron/data/health/disclosure/rules.ts';
 import { metricCsv } from '../../../electron/data/health/metric-csv.ts';
+import { attendanceBySession } from '../../../electron/data/health/metrics/connection/group-activity-participation.ts';
 import type { RawGaps } from '../../../electron/data/health/metrics/raw-result.ts';
 import { mentoredStay } from '../../../electron/data/health/metrics/resilience/mentored-stay.ts';
 import { eventTimes, type FollowUp } from '../../../electron/data/health/statistics/event-times.ts';
@@ -41,6 +42,25 @@ describe('a comparison in a file', () => {
       ['Z23_ratio', 'Mentored', '0.5'],
       ['Z23_median_gap', 'Mentored', '-100'],
     ]);
+  });
+
+  it('names a row by its day, and not by the moment that stands for it', () => {
+    const start = Date.UTC(2026, 8, 23);
+    const row = { id: '0', label: { key: 'connection:rows.session', params: { start } }, facet: { name: 'Book club' } };
+    const view = releaseDashboard(
+      {
+        ...{ communityId: 1, dashboard: 'connection', unit: 'quarter', timeZone: 'UTC', computedAt: 0, cutOff: 0 },
+        ...{ window: null, annotations: [], identityRules: identityRulesFor('team') },
+        metrics: [
+          {
+            module: attendanceBySession,
+            raw: { kind: 'counts', draw: 'bars', of: 'people', rows: [{ ...row, count: 12 }] },
+          },
+        ],
+      },
+      'team',
+    );
+    expect(metricCsv(view, 'R13_sessions')?.text).toContain('Book club / session 2026-09-23');
   });
 
   it('stands in a report as a difference and as a ratio', () => {

@@ -73,14 +73,13 @@ function withoutPooled({ pooled: _, ...metric }: AuditedMetric): AuditedMetric {
   return metric;
 }
 
-/** Whether every number of a chart is of a period it names. */
+/** Whether every number of a chart is of a period it names. Counts inside a formula are none that the audit sees. */
 function isOverPeriods(raw: RawResult): boolean {
   switch (raw.kind) {
     case 'shares':
     case 'counts':
     case 'rates':
     case 'parts':
-    case 'numbers':
       return raw.rows.every(({ period }) => period !== undefined);
     default:
       return false;

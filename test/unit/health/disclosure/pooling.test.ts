@@ -12,6 +12,7 @@ import { lifeCycle } from '../../../../electron/data/health/metrics/life-cycle.t
 import { metricWindow } from '../../../../electron/data/health/metrics/metric-window.ts';
 import { appeals } from '../../../../electron/data/health/metrics/moderation/appeals.ts';
 import { outcomeMix } from '../../../../electron/data/health/metrics/moderation/outcome-mix.ts';
+import { resolutionRatio } from '../../../../electron/data/health/metrics/moderation/resolution-ratio.ts';
 import { periodRow } from '../../../../electron/data/health/metrics/period-series.ts';
 import { pooledWindow } from '../../../../electron/data/health/metrics/pooled-window.ts';
 import type { RawResult } from '../../../../electron/data/health/metrics/raw-result.ts';
@@ -118,6 +119,24 @@ describe('a file', () => {
     const lines = metricCsv(view, 'Z2')?.text.split('\r\n') ?? [];
     expect(lines.filter((line) => line.includes('2025-01-01,2025-12-31'))).toHaveLength(1);
     expect(lines.filter((line) => line.includes('2025-01-01,2025-03-31'))).toHaveLength(1);
+  });
+
+  it('holds no year of a formula, whose counts the audit does not see', () => {
+    const ratio: RawOver = ({ periods }) => ({
+      ...{ kind: 'numbers', draw: 'series' },
+      rows: periods.map((period) => ({
+        ...periodRow(period, label),
+        ...{
+          unit: 'ratio' as const,
+          people: summed([5, 5, 5, 5, 40, 40, 40, 40], period.firstDay, period.lastDay),
+          decimals: 2,
+        },
+        ...{ counts: [30, 40], formula: () => ({ value: 0.75 }) },
+      })),
+    });
+    const metric = pooledMetric(resolutionRatio, ratio);
+    expect(released('team', [metric]).charts[0]?.pooled?.unit).toBe('year');
+    expect(released('export', [metric]).charts[0]?.pooled).toBeUndefined();
   });
 
   it('tells of the quarters what it would tell without years', () => {
