@@ -38,6 +38,8 @@ export interface ReportDefinition {
   readonly dashboard: DashboardId;
   readonly definitionVersion: number;
   readonly source: string;
+  /** It counts members, the team among them; where the team is left out, a caveat of the chart says how. */
+  readonly countsTeam: boolean;
 }
 
 /** A told quarter, and what a coordinator decided about the report of it. */
@@ -67,12 +69,15 @@ export function reportModel({
   const { language, title, version, quarter, gapDays } = request;
   const headlines = topicHeadlines(forWhom, request.dashboards, request.view, chosen);
   const onPage = dashboards.flatMap(({ charts }) => charts.filter((chart) => isOnPage(forWhom, chart)));
-  const shown = new Set(
+  const ofView = [view.retention, view.stay, view.lifeCycle, view.reciprocity].filter((chart) => chart !== null);
+  const told = onPage.filter((chart) => !hasNoData(chart));
+  const ofSplits = splits.flatMap(({ chart }) => chart ?? []);
+  const atTop = headlines.flatMap(({ headline }) => headline ?? []);
+  const shown = new Set<string>([...told, ...ofView, ...ofSplits, ...atTop].map(({ metricId }) => metricId));
+  const withTeam = new Set<string>(
     [
-      ...onPage.filter((chart) => !hasNoData(chart)),
-      ...[view.retention, view.stay, view.lifeCycle, view.reciprocity].filter((chart) => chart !== null),
-      ...splits.flatMap(({ chart }) => chart ?? []),
-      ...headlines.flatMap(({ headline }) => headline ?? []),
+      ...ofView.filter(({ caveats }) => !caveats.some(({ key }) => key.startsWith('caveats.team.'))),
+      ...[...request.dashboards.flatMap(({ charts }) => charts), ...ofSplits].filter(({ team }) => team === 'counted'),
     ].map(({ metricId }) => metricId),
   );
   return {
@@ -82,7 +87,10 @@ export function reportModel({
     definitions: [...catalogue, ...groupMetrics]
       // A second picture of a metric is defined with it.
       .filter(({ id }) => shown.has(id) && !id.includes('_'))
-      .map(({ id, dashboard, definitionVersion, source }) => ({ id, dashboard, definitionVersion, source })),
+      .map(({ id, dashboard, definitionVersion, source }) => ({
+        ...{ id, dashboard, definitionVersion, source },
+        countsTeam: withTeam.has(id),
+      })),
   };
 }
 

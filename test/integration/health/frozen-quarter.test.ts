@@ -87,11 +87,18 @@ describe('a frozen quarter', () => {
     });
     expect(before).toContain('2026-04-01,2026-06-30');
     expect(report.size).toBeGreaterThan(5);
-    // Three more people in the quarter, told of late; one account gone; a fortnight on.
+    // Three more people in the quarter, told of late; one account gone, two linked; a fortnight on.
     await importMessages(['late1', 'late2', 'late3'].map((name) => [name, 'p1', Date.UTC(2026, 5, 1)]));
     context.write
       .prepare("UPDATE members SET ended_at = ?, ended_how = 'deleted' WHERE remote_id = 'p3'")
       .run(clock.at);
+    const ids = context.read
+      .prepare("SELECT id FROM members WHERE remote_id IN ('p5', 'p6')")
+      .pluck()
+      .all() as number[];
+    insertRow(context.write, 'linked_accounts', {
+      ...{ community_id: communityId, account_id: ids[0] ?? 0, same_as_id: ids[1] ?? 0, day: 20_600, how: 'survey' },
+    });
     clock.advance(14 * day);
     expect(await csvOf('Z2')).toBe(before);
     expect(await reportFiles()).toEqual(report);

@@ -117,6 +117,21 @@ describe('a report', () => {
     expect(read(folder, 'community-health.pdf')).toMatch(/^%PDF/);
   });
 
+  it('says in its definitions that the team is counted, or beside a chart since when it is not', async () => {
+    const pageOf = async () => {
+      const { folder } = await writeReport(task({ formats: ['html'] }), job());
+      return withoutFonts(read(folder, 'community-health.html')).replace(/[\u2068\u2069]/g, '');
+    };
+    const counting = await pageOf();
+    expect(counting).toContain('Your team is counted among members.');
+    counted = { ...counted, teamRule: [{ from: Date.UTC(2026, 6, 1) / 86_400_000, isCounted: false }] };
+    const leaving = await pageOf();
+    expect(leaving).toContain('From July 1, 2026 on whoever was on your team when they joined is not counted.');
+    // Ties are of everybody, whatever was chosen.
+    expect(leaving.match(/Your team is counted among members\./g)).toHaveLength(1);
+    expect(counting.match(/Your team is counted among members\./g)?.length).toBeGreaterThan(2);
+  });
+
   it.each(['en', 'ar'] as const)('is one page in %s that loads and runs nothing', async (language) => {
     const { folder } = await writeReport(task({ language, title: '<script>alert("x")</script> & "us"' }), job());
     const whole = read(folder, 'community-health.html');

@@ -50,7 +50,7 @@ describe('a comparison in a file', () => {
     const view = releaseDashboard(
       {
         ...{ communityId: 1, dashboard: 'connection', unit: 'quarter', timeZone: 'UTC', computedAt: 0, cutOff: 0 },
-        ...{ window: null, annotations: [], identityRules: identityRulesFor('team') },
+        ...{ window: null, annotations: [], identityRules: identityRulesFor('team'), teamRule: [] },
         metrics: [
           {
             module: attendanceBySession,

@@ -60,7 +60,7 @@ function definitions({ definitions: metrics, gapDays }: ReportModel, words: Repo
       return html`<div class="whole"><h3>${say('title')}</h3><p>${say('definition')}</p><p class="lead">${words.say(
         'version',
         { id: metric.id, version: metric.definitionVersion },
-      )}. ${words.say('source', { source: metric.source })}</p></div>`;
+      )}. ${words.say('source', { source: metric.source })}${metric.countsTeam ? ` ${words.finding({ key: 'charts:card.teamCounted', params: {} })}.` : ''}</p></div>`;
     }),
   )}</section>`;
 }
