@@ -1,4 +1,5 @@
-import type { CaseDraft, CaseReport, CaseView } from '../../shared/ipc/topics/case.ts';
+import type { CaseDraft, CaseView } from '../../shared/ipc/topics/case.ts';
+import type { CaseReport } from '../../shared/ipc/topics/case-report.ts';
 
 /** A report as a case shows it. */
 export function aCaseReport(overrides: Partial<CaseReport> = {}): CaseReport {

@@ -1,5 +1,5 @@
 import type { CaseId } from '../../../shared/domain/ids.ts';
-import type { CaseReport, ColleagueNote, ReporterFacts } from '../../../shared/ipc/topics/case.ts';
+import type { CaseReport, ColleagueNote, ReporterFacts } from '../../../shared/ipc/topics/case-report.ts';
 import type { ReadDb } from '../store/db.ts';
 import { listHarmOfCase, listMembersNearReports } from '../store/harm/harm.ts';
 import { listReportNotesOfCase } from '../store/report-notes/queries.ts';

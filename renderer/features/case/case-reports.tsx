@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseReport, ReporterFacts } from '../../../shared/ipc/topics/case.ts';
+import type { CaseReport, ReporterFacts } from '../../../shared/ipc/topics/case-report.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/format/now.ts';

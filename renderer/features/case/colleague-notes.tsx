@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ColleagueNote } from '../../../shared/ipc/topics/case.ts';
+import type { ColleagueNote } from '../../../shared/ipc/topics/case-report.ts';
 import { FormattedText } from '../../ui/formatted-text.tsx';
 import { CoveredText } from './covered-text.tsx';
 import { Moment } from './moment.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { harmCategories } from '../../../shared/domain/report.ts';
-import type { CaseReport } from '../../../shared/ipc/topics/case.ts';
+import type { CaseReport } from '../../../shared/ipc/topics/case-report.ts';
 import { Select } from '../../ui/select.tsx';
 
 const unsaid = 'unsaid';

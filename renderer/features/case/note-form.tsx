@@ -1,6 +1,7 @@
 import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseNote, CaseReport } from '../../../shared/ipc/topics/case.ts';
+import type { CaseNote } from '../../../shared/ipc/topics/case.ts';
+import type { CaseReport } from '../../../shared/ipc/topics/case-report.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';

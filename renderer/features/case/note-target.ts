@@ -1,4 +1,5 @@
-import type { CaseReport, CaseView } from '../../../shared/ipc/topics/case.ts';
+import type { CaseView } from '../../../shared/ipc/topics/case.ts';
+import type { CaseReport } from '../../../shared/ipc/topics/case-report.ts';
 
 /** Where a note can be left for colleagues, besides being kept here. */
 export interface NoteTarget {

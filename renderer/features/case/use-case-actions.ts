@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ReportCategory } from '../../../shared/domain/report.ts';
-import type { CaseReport } from '../../../shared/ipc/topics/case.ts';
+import type { CaseReport } from '../../../shared/ipc/topics/case-report.ts';
 import { call } from '../../app/api.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { notify } from '../../ui/notices.tsx';
