@@ -34,13 +34,14 @@ export function attackExports(exports: number, random: () => number): ExportTall
 
 function attackOne(release: RandomExport, tally: ExportTally): void {
   tally.exports += 1;
+  const quarterOf = quarterOfMonth(release);
   const cells = seenIn(release, audited(release));
   for (const { count, rules, isHidden } of cells.values()) {
     if (count <= rules.threshold) continue;
     tally.large += 1;
     if (isHidden) tally.largeHidden += 1;
   }
-  const { left, undecided } = valuesLeft(cells, 'by trying');
+  const { left, undecided } = valuesLeft(cells, quarterOf, 'by trying');
   tally.undecided += undecided;
   for (const values of left) {
     tally.secrets += 1;
@@ -48,7 +49,9 @@ function attackOne(release: RandomExport, tally: ExportTally): void {
     tally.leastLeft = Math.min(tally.leastLeft, values);
   }
   const apart = seenIn(release, release);
-  tally.foundWithout += valuesLeft(apart, 'at first sight').left.filter((values) => values < FEWEST_LEFT).length;
+  tally.foundWithout += valuesLeft(apart, quarterOf, 'at first sight').left.filter(
+    (values) => values < FEWEST_LEFT,
+  ).length;
 }
 
 function audited({ metrics, view, window }: RandomExport): Files {
@@ -72,13 +75,14 @@ function audited({ metrics, view, window }: RandomExport): Files {
  */
 function valuesLeft(
   cells: ReadonlyMap<string, Seen>,
+  quarterOf: QuarterOf,
   how: 'by trying' | 'at first sight',
 ): { left: number[]; undecided: number } {
   const names = [...cells.keys()];
   const seen = [...cells.values()];
   const reader = new Reader({
     ranges: seen.map(rangeOf),
-    ...sumsOver(names),
+    ...sumsOver(names, quarterOf),
     atMost: [],
     truth: seen.map(({ count }) => count),
   });
@@ -92,10 +96,21 @@ function valuesLeft(
   return { left, undecided: reader.undecided };
 }
 
+/** The quarter of a month, both counted from the first one told: months before anybody was there are not. */
+type QuarterOf = (month: number) => number;
+
+function quarterOfMonth({ view, window }: RandomExport): QuarterOf {
+  const [firstMonth, firstQuarter] = [view.lifeCycle?.[0]?.period ?? 0, window.periods[0]?.index ?? 0];
+  return (month) => Math.floor((firstMonth + month) / 3) - firstQuarter;
+}
+
 const MONTHS = [0, 1, 2, 3, 4, 5] as const;
 
 /** The sums that a reader of the definitions can form over these counts. */
-function sumsOver(names: readonly string[]): { readonly equal: number[][]; readonly within: number[][] } {
+function sumsOver(
+  names: readonly string[],
+  quarterOf: QuarterOf,
+): { readonly equal: number[][]; readonly within: number[][] } {
   const place = new Map(names.map((name, at) => [name, at]));
   const equal: number[][] = [];
   const within: number[][] = [];
@@ -121,8 +136,11 @@ function sumsOver(names: readonly string[]): { readonly equal: number[][]; reado
     );
   }
   for (const quarter of [0, 1]) {
-    const months = [0, 1, 2].map((month) => `new ${quarter * 3 + month}`);
-    sum(`Z2 ${quarter}`, months);
+    const months = MONTHS.filter((month) => quarterOf(month) === quarter).map((month) => `new ${month}`);
+    sum(
+      `Z2 ${quarter}`,
+      months.filter((name) => place.has(name)),
+    );
     sum(`R1 whole ${quarter}`, [`Z2 ${quarter}`]);
     atMost(`R1 part ${quarter}`, `R1 whole ${quarter}`);
     sum(

@@ -17,7 +17,6 @@ export interface Riddle {
 
 /** Steps after which the reader gives up on one question. */
 const MOST_STEPS = 400_000;
-const STEPS_NEARBY = 40_000;
 
 type Ranges = [number, number][];
 
@@ -27,8 +26,11 @@ export class Reader {
   readonly #seen: Set<number>[];
   undecided = 0;
   #steps = 0;
+  /** How many sums lead from the cell asked about to each other one: what differs from the truth is mostly close to it. */
+  #away: readonly number[] = [];
 
   constructor(riddle: Riddle) {
+    if (!holdsForTruth(riddle)) throw new Error('a riddle that the truth does not solve proves nothing');
     this.#riddle = riddle;
     this.#seen = riddle.ranges.map(() => new Set());
   }
@@ -42,12 +44,14 @@ export class Reader {
       (one, other) => Math.abs(one - truth) - Math.abs(other - truth),
     );
     let givenUp = 0;
+    this.#away = sumsAway(this.#riddle, cell);
     for (const value of toTry) {
       if (seen.size >= enough) return sorted(seen);
       if (seen.has(value)) continue;
       const ranges = this.#riddle.ranges.map(([least, most]): [number, number] => [least, most]);
       ranges[cell] = [value, value];
-      const solution = this.#near(cell, ranges) ?? this.#solveWithin(MOST_STEPS, ranges);
+      this.#steps = 0;
+      const solution = this.#solve(ranges);
       if (!solution && this.#steps > MOST_STEPS) givenUp += 1;
       for (const [at, found] of (solution ?? []).entries()) this.#seen[at]!.add(found);
     }
@@ -62,42 +66,15 @@ export class Reader {
     return ranges;
   }
 
-  #solveWithin(steps: number, ranges: Ranges): number[] | undefined {
-    this.#steps = MOST_STEPS - steps;
-    return this.#solve(ranges);
-  }
-
-  /** A solution in which only cells close to one differ from the truth: found quickly where there is one. */
-  #near(cell: number, ranges: Ranges): number[] | undefined {
-    const { truth, equal, atMost, within = [] } = this.#riddle;
-    if (!truth) return undefined;
-    const reached = new Set([cell]);
-    for (let hop = 0; hop < 4; hop += 1) {
-      const before = new Set(reached);
-      for (const sum of [...equal, ...atMost, ...within])
-        if (sum.some((at) => before.has(at))) for (const at of sum) reached.add(at);
-      const held = ranges.map(([low, high], at): [number, number] =>
-        reached.has(at) ? [low, high] : [truth[at]!, truth[at]!],
-      );
-      const solution = this.#solveWithin(STEPS_NEARBY, held);
-      if (solution) return solution;
-    }
-    return undefined;
-  }
-
   #solve(ranges: Ranges): number[] | undefined {
     this.#steps += 1;
     if (this.#steps > MOST_STEPS || !this.#tighten(ranges)) return undefined;
     const open = ranges
-      .map(([low, high], cell) => ({ cell, low, high, width: high - low }))
+      .map(([low, high], cell) => ({ cell, low, high, width: high - low, away: this.#away[cell] ?? 0 }))
       .filter(({ width }) => width > 0)
-      .sort((one, other) => one.width - other.width)[0];
+      .sort((one, other) => one.away - other.away || one.width - other.width)[0];
     if (!open) return ranges.map(([low]) => low);
-    const middle = Math.floor((open.low + open.high) / 2);
-    for (const half of [
-      [open.low, middle],
-      [middle + 1, open.high],
-    ] as const) {
+    for (const half of partsToTry(open, this.#riddle.truth?.[open.cell])) {
       const next = ranges.map(([low, high]): [number, number] => [low, high]);
       next[open.cell] = [half[0], half[1]];
       const solution = this.#solve(next);
@@ -140,6 +117,46 @@ export class Reader {
     }
     return true;
   }
+}
+
+function holdsForTruth({ ranges, equal, atMost, within = [], truth }: Riddle): boolean {
+  if (!truth) return true;
+  const totalOf = ([total]: readonly number[]) => truth[total!]!;
+  const sumOf = (sum: readonly number[]) => sum.slice(1).reduce((all, part) => all + truth[part]!, 0);
+  return (
+    ranges.every(([low, high], at) => low <= truth[at]! && truth[at]! <= high) &&
+    equal.every((sum) => sumOf(sum) === totalOf(sum)) &&
+    atMost.every((sum) => sumOf(sum) >= totalOf(sum) && sum.every((at) => truth[at]! <= totalOf(sum))) &&
+    within.every((sum) => sumOf(sum) <= totalOf(sum))
+  );
+}
+
+function sumsAway({ ranges, equal, atMost, within = [] }: Riddle, cell: number): number[] {
+  const sums = [...equal, ...atMost, ...within];
+  const away = ranges.map(() => ranges.length);
+  away[cell] = 0;
+  for (let step = 1; step < ranges.length; step += 1) {
+    const reached = sums.filter((sum) => sum.some((at) => away[at] === step - 1)).flat();
+    for (const at of reached) away[at] = Math.min(away[at]!, step);
+  }
+  return away;
+}
+
+/** The truth first, where it is known and possible: most cells stay there in some solution. Else one half after the other. */
+function partsToTry({ low, high }: { low: number; high: number }, truth: number | undefined): [number, number][] {
+  if (truth !== undefined && truth >= low && truth <= high) {
+    const parts: [number, number][] = [
+      [truth, truth],
+      [truth + 1, high],
+      [low, truth - 1],
+    ];
+    return parts.filter(([least, most]) => least <= most);
+  }
+  const middle = Math.floor((low + high) / 2);
+  return [
+    [low, middle],
+    [middle + 1, high],
+  ];
 }
 
 const sorted = (values: ReadonlySet<number>): number[] => [...values].sort((one, other) => one - other);
