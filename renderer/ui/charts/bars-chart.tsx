@@ -7,8 +7,9 @@ import { MarkKey } from './mark-key.tsx';
 import { RowNotes } from './row-notes.tsx';
 import { ValueWords } from './value-words.tsx';
 import './bars-chart.css';
+import './dots-chart.css';
 
-/** Bars from zero, side by side, each with its words. Facets stand under headings and share one axis. */
+/** Bars from zero, or dots on the same lines, side by side, each with its words. Facets stand under headings and share one axis. */
 export function BarsChart({ shape, name }: { shape: BarsShape; name: string }) {
   const words = useChartWords();
   const rows = shape.facets.flatMap((facet) => facet.rows);
@@ -30,7 +31,14 @@ export function BarsChart({ shape, name }: { shape: BarsShape; name: string }) {
             {facet.label && <h3>{words.label(facet.label)}</h3>}
             <ul className="ui-bars-rows">
               {hiddenLast(facet.rows, words.label, words.inOrder).map((row) => (
-                <BarRow key={row.id} row={row} unit={shape.unit} axis={axis} words={words} />
+                <BarRow
+                  key={row.id}
+                  row={row}
+                  unit={shape.unit}
+                  asDot={shape.asDots === true}
+                  axis={axis}
+                  words={words}
+                />
               ))}
             </ul>
             {readable && (
@@ -43,14 +51,22 @@ export function BarsChart({ shape, name }: { shape: BarsShape; name: string }) {
   );
 }
 
-function BarRow({ row, unit, axis, words }: { row: ChartRow; unit: ChartUnit; axis: Axis; words: ChartWords }) {
+interface BarRowProps {
+  readonly row: ChartRow;
+  readonly unit: ChartUnit;
+  readonly asDot: boolean;
+  readonly axis: Axis;
+  readonly words: ChartWords;
+}
+
+function BarRow({ row, unit, asDot, axis, words }: BarRowProps) {
   const { t } = useTranslation('charts');
   const open = row.period?.complete === false;
   return (
     <li className="ui-bars-row">
       <span className="ui-bars-label">{open ? t('period.open', { period: words.row(row) }) : words.row(row)}</span>
       <span className="ui-bars-track" aria-hidden="true">
-        <BarMark row={row} axis={axis} />
+        <BarMark row={row} asDot={asDot} axis={axis} />
       </span>
       <span className="ui-bars-words ui-figures">
         <ValueWords value={row.value} unit={unit} />
@@ -62,14 +78,14 @@ function BarRow({ row, unit, axis, words }: { row: ChartRow; unit: ChartUnit; ax
 
 const percentOf = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
-/** The bar itself. Only a reading has a length; everything else is a mark of fixed size, or a range from end to end. */
-function BarMark({ row, axis }: { row: ChartRow; axis: Axis }) {
+/** The bar itself, or a dot where it would end. Only a reading has a length; everything else is a mark of fixed size, or a range from end to end. */
+function BarMark({ row, asDot, axis }: Pick<BarRowProps, 'row' | 'asDot' | 'axis'>) {
   const reading = readingOf(row.value);
   const range = rangeOf(row.value);
   const at = (number: number): number => placeOn(axis, 'linear', number);
   return (
     <>
-      {reading && reading.value !== 0 && (
+      {reading && !asDot && reading.value !== 0 && (
         <span
           className="ui-bar"
           data-mark={reading.look}
@@ -80,6 +96,9 @@ function BarMark({ row, axis }: { row: ChartRow; axis: Axis }) {
         <Span className="ui-bar-interval" from={at(reading.interval[0])} to={at(reading.interval[1])} />
       )}
       {range && <Span className="ui-bar-range" from={at(range[0])} to={at(range[1])} />}
+      {reading && asDot && (
+        <span className="ui-dot" data-mark={reading.look} style={{ insetInlineStart: percentOf(at(reading.value)) }} />
+      )}
       {row.value.mark === 'hidden' && <span className="ui-hidden-value" />}
       {row.value.mark === 'unavailable' && <span className="ui-bar-dash" />}
       {row.reference !== null && (

@@ -115,6 +115,8 @@ export interface SeriesShape {
 export interface BarsShape {
   readonly kind: 'bars';
   readonly unit: ChartUnit;
+  /** Each value stands as a dot where its bar would end: for counts that are compared along time and not as amounts. */
+  readonly asDots?: true;
   readonly facets: readonly {
     readonly id: string;
     readonly label: ChartLabel | null;

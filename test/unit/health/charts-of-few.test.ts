@@ -247,6 +247,7 @@ describe('small groups, chart by chart', () => {
     expect(of(8, team)).toMatchObject({ mark: 'shown', value: 8 });
     expect(of(0, team)).toMatchObject({ value: 0 });
     expect(of(7, exported)).toEqual(HIDDEN);
+    expect(told(raw, team)).toMatchObject({ kind: 'bars', asDots: true, facets: [{ label: expect.anything() }] });
   });
 
   it('17, campaign steps: no percentage under 30, and how many as a range in a file', () => {

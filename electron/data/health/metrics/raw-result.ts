@@ -55,7 +55,7 @@ export interface RawShares {
 /** Counts. `givers`: contributions per person behind a sum, for the dominance rule (C.6). */
 export interface RawCounts {
   readonly kind: 'counts';
-  readonly draw: 'series' | 'bars';
+  readonly draw: 'series' | 'bars' | 'dots';
   readonly of: 'people' | 'things';
   readonly unit?: ChartUnit;
   /** Rows are steps of a scale in order: those with too few to be told are put together with the next one (chart 9). */

@@ -21,7 +21,14 @@ export function barsPicture(shape: BarsShape, label: string, words: ReportWords)
   );
   return join(
     shape.facets.flatMap((facet) => {
-      const around = { label, axis, scale: 'linear', unit: shape.unit, look: 'bars', line: null } as const;
+      const around = {
+        label,
+        axis,
+        scale: 'linear',
+        unit: shape.unit,
+        look: shape.asDots ? 'dots' : 'bars',
+        line: null,
+      } as const;
       const heading = facet.label ? html`<figcaption>${words.label(facet.label)}</figcaption>` : html``;
       return pictures(trackRows(facet.rows, shape.unit, words), around, words, heading);
     }),

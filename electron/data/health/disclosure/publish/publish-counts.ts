@@ -18,7 +18,7 @@ export function publishCounts(raw: RawCounts, rules: DisclosureRules): ChartShap
   const unit = raw.unit ?? 'count';
   return raw.draw === 'series'
     ? { kind: 'series', unit, series: asSeries(rows) }
-    : { kind: 'bars', unit, facets: asFacets(rows) };
+    : { kind: 'bars', unit, ...(raw.draw === 'dots' && { asDots: true }), facets: asFacets(rows) };
 }
 
 function countValue(row: RawCounts['rows'][number], rules: DisclosureRules): PublishedValue {

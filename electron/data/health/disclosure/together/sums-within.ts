@@ -71,8 +71,8 @@ const byMetric: Readonly<Record<string, SumsOf>> = {
       const sessions = ofRole.filter((one) => one !== all);
       return all ? [{ total: all.cell, parts: sessions.map(({ cell }) => cell), kind: 'equals' }] : [];
     }),
-  // Somebody at any of the sessions of a period was at a group activity in it, and the sessions listed may not be all.
   Z24: overlapping,
+  // Somebody at any of the sessions of a period was at a group activity in it, and the sessions listed may not be all.
   R13_sessions: (counts) =>
     counts.map(({ cell, window }) => ({
       total: nameOf({ what: 'at group activities', span: { unit: window.unit, index: window.current.index } }),

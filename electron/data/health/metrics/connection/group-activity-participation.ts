@@ -48,7 +48,7 @@ const MOST_SESSIONS = 8;
 /** Of fewer people at a session a range is told and no number (chart 16). */
 const FEWEST_TO_COUNT = 8;
 
-/** Chart 16: people at each of the newest sessions, by series. */
+/** Chart 16: people at each of the newest sessions as dots, by series. */
 export const attendanceBySession: MetricModule = {
   ...groupActivityParticipation,
   id: 'R13_sessions',
@@ -70,6 +70,6 @@ export const attendanceBySession: MetricModule = {
           count: present.size,
         })),
     );
-    return { kind: 'counts', draw: 'bars', of: 'people', bandBelow: FEWEST_TO_COUNT, rows };
+    return { kind: 'counts', draw: 'dots', of: 'people', bandBelow: FEWEST_TO_COUNT, rows };
   }),
 };
