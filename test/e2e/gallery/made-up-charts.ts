@@ -167,6 +167,19 @@ const flat: readonly MetricChart[] = [
       },
     ],
   }),
+  chart('connection', 'R13_sessions', {
+    kind: 'bars',
+    unit: 'count',
+    asDots: true,
+    facets: [
+      {
+        id: 'b',
+        label: named('Book club'),
+        rows: [row('3 June', shown(24)), row('6 May', shown(0)), row('1 April', band(1, 7)), row('4 March', shown(18))],
+      },
+      { id: 'd', label: named('Discussion group'), rows: [row('10 June', hidden), row('13 May', shown(31))] },
+    ],
+  }),
   chart('advocacy', 'A1', {
     kind: 'bars',
     unit: 'percent',
