@@ -60,7 +60,6 @@ class FlowCounter {
     for (let at = 0; at < count; at += 1) {
       const member = members[at] ?? 0;
       const before = this.#last[member] ?? NOT_MET;
-      if (before === period) continue;
       this.#last[member] = period;
       if (before === NOT_MET) increase(this.#known[member] === 1 ? this.#resurrected : this.#new, period);
       else if (before === period - 1) increase(this.#returning, period);

@@ -12,33 +12,59 @@ export interface PeriodBatch {
 }
 
 /**
- * Who was active in which period, periods ascending. A period of several weeks comes in as many batches, and a member may
- * be in each of them. A batch holds until the next one is asked for. Units other than weeks need weeks read with days.
+ * Who was active in which period, periods ascending and each in one batch, in which a member is once. A batch holds until the
+ * next one is asked for. Units other than weeks need weeks read with days.
  */
 export function* periodBatches(
   pass: WeekPass,
   weeks: readonly WeekMembers[],
   unit: PeriodUnit,
 ): Generator<PeriodBatch, void> {
-  const some = new Int32Array(unit === 'week' ? 0 : pass.room);
+  if (unit === 'week') {
+    for (const week of weeks) {
+      yield { period: periodOf(unit, week.week), members: pass.members, count: pass.open(week) };
+    }
+    return;
+  }
+  const active = new Uint32Array(pass.words);
+  const members = new Int32Array(pass.room);
+  const taken = (period: PeriodIndex) => ({ period, members, count: takeOut(active, members) });
+  let current: PeriodIndex | undefined;
   for (const week of weeks) {
     const parts = partsOf(unit, week.week);
-    const [whole] = parts;
-    if (parts.length === 1 && whole) {
-      yield { period: whole.period, members: pass.members, count: pass.open(week) };
-      continue;
-    }
-    const count = pass.openWithRanks(week);
+    const count = parts.length === 1 ? 0 : pass.openWithRanks(week);
     for (const { period, mask } of parts) {
-      let found = 0;
-      for (let at = 0; at < count; at += 1) {
-        if (((week.days[pass.ranks[at] ?? 0] ?? 0) & mask) === 0) continue;
-        some[found] = pass.members[at] ?? 0;
-        found += 1;
-      }
-      yield { period, members: some, count: found };
+      if (current !== undefined && current !== period) yield taken(current);
+      current = period;
+      if (parts.length === 1) pass.addTo(active, week);
+      else addDays(active, pass, week.days, count, mask);
     }
   }
+  if (current !== undefined) yield taken(current);
+}
+
+/** Adds the members that a pass has opened and that were active on one of the days. */
+function addDays(active: Uint32Array, { members, ranks }: WeekPass, days: Uint8Array, count: number, mask: number) {
+  for (let at = 0; at < count; at += 1) {
+    if (((days[ranks[at] ?? 0] ?? 0) & mask) === 0) continue;
+    const member = members[at] ?? 0;
+    active[member >> 5] = (active[member >> 5] ?? 0) | (1 << (member & 31));
+  }
+}
+
+/** Moves the members out of a set, ascending, and answers how many they were. */
+function takeOut(active: Uint32Array, members: Int32Array): number {
+  let count = 0;
+  for (let at = 0; at < active.length; at += 1) {
+    let rest = active[at] ?? 0;
+    if (rest === 0) continue;
+    active[at] = 0;
+    for (; rest !== 0; rest &= rest - 1) {
+      members[count] = at * 32 + 31 - Math.clz32(rest & -rest);
+      count += 1;
+    }
+  }
+  return count;
 }
 
 /** First day on which anybody in the pass was active; a week read without days counts from its Monday. */

@@ -30,12 +30,11 @@ export function returnTableOf(active: ActiveWeeks, options: TableOptions): Retur
   const width = periodOf(unit, lastDay) - first + 1;
   const intervals = Math.min(width, (options.maxIntervals ?? DEFAULT_MAX_INTERVALS) + 1);
   const upToLast = options.counting === 'on-or-after';
-  const isOnce = !upToLast && (unit === 'week' || unit === 'day');
-  const counter = new ReturnCounter({ first, width, intervals }, pass.room, isOnce ? 0 : pass.room);
+  const counter = new ReturnCounter({ first, width, intervals }, pass.room, upToLast ? pass.room : 0);
   for (const id of joinedEarlier?.ids() ?? []) counter.leaveOut(id - pass.firstMember);
   for (const { period, members, count } of periodBatches(pass, active.weeks, unit)) {
-    if (isOnce) counter.countOnce(period - first, members, count);
-    else counter.count(period - first, members, count);
+    if (upToLast) counter.countLast(period - first, members, count);
+    else counter.countEach(period - first, members, count);
   }
   return tableOf(upToLast ? counter.upToLast() : counter.each(), { unit, lastDay, joinedEarlier: left });
 }
@@ -65,7 +64,7 @@ class ReturnCounter {
   #period = NOT_MET;
   readonly #active: Int32Array;
 
-  /** `roomForLast`: `room` again, or 0 where every period comes in one batch. */
+  /** `roomForLast`: `room` again, or 0 where nobody asks for the last period of each. */
   constructor(shape: Shape, room: number, roomForLast: number) {
     this.#shape = shape;
     this.#returned = new Int32Array(shape.width * shape.intervals);
@@ -80,22 +79,14 @@ class ReturnCounter {
     this.#cohort[position] = this.#shape.width;
   }
 
-  /** Members who may have been counted in this period already. */
-  count(period: number, members: Int32Array, count: number): void {
-    this.#turnTo(period);
-    const cohort = Math.min(period, this.#shape.width);
-    for (let at = 0; at < count; at += 1) {
-      const member = members[at] ?? 0;
-      if (this.#last[member] === period) continue;
-      this.#last[member] = period;
-      if (this.#cohort[member] === NOT_MET) this.#cohort[member] = cohort;
-      const row = this.#cohort[member] ?? 0;
-      this.#active[row] = (this.#active[row] ?? 0) + 1;
-    }
+  /** All members of a period, for whom this is the last period so far. */
+  countLast(period: number, members: Int32Array, count: number): void {
+    for (let at = 0; at < count; at += 1) this.#last[members[at] ?? 0] = period;
+    this.countEach(period, members, count);
   }
 
-  /** All members of a period, each once: the loop that millions of member-weeks go through. */
-  countOnce(period: number, members: Int32Array, count: number): void {
+  /** All members of a period: the loop that millions of member-weeks go through. */
+  countEach(period: number, members: Int32Array, count: number): void {
     this.#turnTo(period);
     const joining = Math.min(period, this.#shape.width);
     const cohorts = this.#cohort;

@@ -49,9 +49,35 @@ export class WeekPass {
     return this.#ranks;
   }
 
+  /** How many words of 32 positions there are. */
+  get words(): number {
+    return this.#allowed.length;
+  }
+
+  /** Adds the members of a week to a set of positions of `words` words. */
+  addTo(active: Uint32Array, week: WeekMembers): void {
+    const { members: set } = week;
+    if (set.steps || this.#few) {
+      const count = this.open(week);
+      for (let at = 0; at < count; at += 1) {
+        const member = this.members[at] ?? 0;
+        active[member >> 5] = (active[member >> 5] ?? 0) | (1 << (member & 31));
+      }
+      return;
+    }
+    const { words } = set;
+    const offset = set.firstWord - this.#firstWord;
+    const allowed = this.#allowed;
+    for (let at = 0; at < words.length; at += 1) {
+      const here = at + offset;
+      active[here] = (active[here] ?? 0) | ((words[at] ?? 0) & (allowed[here] ?? 0));
+    }
+  }
+
   /** Fills `members` and answers how many there are. */
   open({ members: set }: WeekMembers): number {
-    if (set.steps) return this.#openSteps(set.firstWord, set.steps);
+    const { ascending } = set;
+    if (ascending) return this.#openAscending(set.firstWord, ascending);
     const { words } = set;
     const offset = set.firstWord - this.#firstWord;
     if (this.#few) return this.#openFew(this.#few, words, offset);
@@ -88,9 +114,10 @@ export class WeekPass {
   /** As `open`, and fills `ranks`. */
   openWithRanks({ members: set }: WeekMembers): number {
     if (this.#ranks.length === 0) this.#ranks = new Int32Array(this.room);
-    if (set.steps) return this.#openSteps(set.firstWord, set.steps);
+    if (set.steps) return this.#openStepsWithRanks(set.firstWord, set.steps);
     const { words } = set;
     const offset = set.firstWord - this.#firstWord;
+    if (this.#few) return this.#openFewWithRanks(this.#few, words, offset);
     const allowed = this.#allowed;
     const members = this.members;
     const ranks = this.#ranks;
@@ -114,26 +141,59 @@ export class WeekPass {
     return count;
   }
 
-  /** From a set stored as steps from member to member (migration 0080). Ranks go nowhere where nobody asked for them. */
-  #openSteps(firstWord: number, steps: Uint8Array): number {
+  #openFewWithRanks(few: Int32Array, words: Uint32Array, offset: number): number {
+    const [allowed, members, ranks] = [this.#allowed, this.members, this.#ranks];
+    let count = 0;
+    let before = 0;
+    let counted = 0;
+    for (const here of few) {
+      const at = here - offset;
+      if (at < 0) continue;
+      if (at >= words.length) break;
+      const word = words[at] ?? 0;
+      let rest = word & (allowed[here] ?? 0);
+      if (rest === 0) continue;
+      for (; counted < at; counted += 1) before += bitsIn(words[counted] ?? 0);
+      for (; rest !== 0; rest &= rest - 1) {
+        const lowest = rest & -rest;
+        members[count] = here * 32 + 31 - Math.clz32(lowest);
+        ranks[count] = before + bitsIn(word & (lowest - 1));
+        count += 1;
+      }
+    }
+    return count;
+  }
+
+  /** From a set stored as steps from member to member (migration 0080). */
+  #openAscending(firstWord: number, ids: Int32Array): number {
+    const [allowed, members] = [this.#allowed, this.members];
+    const first = (firstWord - this.#firstWord) * 32;
+    let count = 0;
+    for (let at = 0; at < ids.length; at += 1) {
+      const member = first + (ids[at] ?? 0);
+      // Written in any case and kept where it counts: to branch on each of millions takes longer.
+      members[count] = member;
+      count += ((allowed[member >> 5] ?? 0) >>> (member & 31)) & 1;
+    }
+    return count;
+  }
+
+  #openStepsWithRanks(firstWord: number, steps: Uint8Array): number {
     const [allowed, members, ranks] = [this.#allowed, this.members, this.#ranks];
     let member = (firstWord - this.#firstWord) * 32;
     let scale = 1;
     let rank = 0;
     let count = 0;
-    for (let at = 0; at < steps.length; at += 1) {
-      const byte = steps[at] ?? 0;
+    for (const byte of steps) {
       member += (byte & 127) * scale;
       if (byte >= 128) {
         scale *= 128;
         continue;
       }
       scale = 1;
-      if ((((allowed[member >> 5] ?? 0) >>> (member & 31)) & 1) === 1) {
-        members[count] = member;
-        ranks[count] = rank;
-        count += 1;
-      }
+      members[count] = member;
+      ranks[count] = rank;
+      count += ((allowed[member >> 5] ?? 0) >>> (member & 31)) & 1;
       rank += 1;
     }
     return count;
