@@ -56,3 +56,11 @@ export function isIdempotent(kind: ActionKind): boolean {
       return true;
   }
 }
+
+/**
+ * Whether a second request must not go out while the first may still arrive. So it is with everything that is not idempotent,
+ * and with lifting a sanction: the request that comes late would lift what a colleague has imposed since.
+ */
+export function mustNotArriveTwice(kind: ActionKind): boolean {
+  return !isIdempotent(kind) || kind.startsWith('account.undo-');
+}

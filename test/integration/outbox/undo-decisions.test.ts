@@ -67,6 +67,25 @@ describe('taking back', () => {
     expect(desk.case(caseId).report_count).toBe(2);
   });
 
+  it('lifts a sanction once, also where the first request arrives late', async () => {
+    const { platform, desk } = await anOutboxDesk();
+    platform.elapsed = () => desk.elapsed;
+    desk.decide(onlyCase(desk), { personEffect: 'silence' });
+    await desk.push();
+    platform.reopen(platform.report('1000'));
+    await desk.pull();
+    const { decisionId } = desk.decide(onlyCase(desk), { finding: 'not-upheld' });
+    platform.callFaults.push('late');
+    for (let pass = 0; pass < 12; pass += 1) {
+      await desk.push();
+      desk.advance(12_000);
+    }
+    platform.arrive();
+    await desk.push();
+    expect(platform.books.filter(({ kind }) => kind === 'account.undo-silence')).toHaveLength(1);
+    expect(statesOf(desk, decisionId)).toEqual(['applied', 'applied']);
+  });
+
   it('undoes a sanction only by a new decision', async () => {
     const { platform, desk } = await anOutboxDesk();
     const first = desk.decide(onlyCase(desk), { personEffect: 'silence' });

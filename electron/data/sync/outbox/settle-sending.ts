@@ -1,4 +1,4 @@
-import { isIdempotent } from '../../../../shared/domain/action.ts';
+import { mustNotArriveTwice } from '../../../../shared/domain/action.ts';
 import { changedFacets, type ReportFacts } from '../../../../shared/domain/report-facts.ts';
 import { PlatformError } from '../../platforms/platform.ts';
 import { markNotArrived, postpone } from '../../store/actions/commands.ts';
@@ -68,7 +68,7 @@ function notSeen(
   const { before, reading, verdict } = judged;
   const wait = waitLeft(run, action);
   const mayStillArrive =
-    wait > 0 && (action.result === 'answered' || verdict === 'unproven' || !isIdempotent(action.kind));
+    wait > 0 && (action.result === 'answered' || verdict === 'unproven' || mustNotArriveTwice(action.kind));
   const now = context.clock.now();
   if (mayStillArrive) {
     // Something answered yes may take a moment to show; something unanswered gets the whole time.
