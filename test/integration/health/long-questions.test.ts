@@ -1,41 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { localDaysIn } from '../../../electron/data/health/calendar/local-days.ts';
 import { dashboardHandlers } from '../../../electron/data/health/dashboard/handlers.ts';
 import { goalHandlers } from '../../../electron/data/health/goals/handlers.ts';
 import { healthHandlers } from '../../../electron/data/health/handlers.ts';
-import { buildNetwork } from '../../../electron/data/practice/network/build-network.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
 import { createJobRunner } from '../../../electron/data/service/jobs.ts';
-import { createImportCommunity } from '../../../electron/data/store/communities/commands.ts';
-import { openStore, type Store } from '../../../electron/data/store/open.ts';
+import type { Store } from '../../../electron/data/store/open.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import type { JobState } from '../../../shared/ipc/topics/jobs.ts';
 import { aClock, aDataContext } from '../../builders/data-context.ts';
 import { networkEnd } from '../../builders/made-up-network.ts';
+import { aNetworkStore, type NetworkStore } from '../../builders/network-store.ts';
 import { addActivities, aPost } from '../../builders/new-activities.ts';
-import { aKey } from '../../builders/store.ts';
 
-let folder: string;
+let network: NetworkStore;
 let store: Store;
 let communityId: CommunityId;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'hearth-long-'));
-  store = openStore({ file: join(folder, 'hearth.db'), key: aKey() });
-  const main = store.write;
-  const now = networkEnd;
-  communityId = createImportCommunity(main, { name: 'Large', timeZone: 'UTC', holdsPersonalData: false, at: now });
-  const place = { db: main, communityId, calendar: localDaysIn('UTC'), now, until: now };
-  const size = { members: 2_000, activities: 40_000, weeks: 104, seed: 1 };
-  await buildNetwork(place, size, { signal: new AbortController().signal, progress: () => undefined });
+  network = await aNetworkStore({ members: 2_000, activities: 40_000, weeks: 104 });
+  ({ store, communityId } = network);
 }, 120_000);
-afterAll(() => {
-  store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => network.remove());
 
 let context: DataContext;
 let states: JobState[];

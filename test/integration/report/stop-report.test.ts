@@ -1,37 +1,24 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { localDaysIn } from '../../../electron/data/health/calendar/local-days.ts';
-import { buildNetwork } from '../../../electron/data/practice/network/build-network.ts';
 import { reportHandlers } from '../../../electron/data/reports/handlers.ts';
 import type { DataContext } from '../../../electron/data/service/context.ts';
 import { createJobRunner } from '../../../electron/data/service/jobs.ts';
-import { createImportCommunity } from '../../../electron/data/store/communities/commands.ts';
-import { openStore, type Store } from '../../../electron/data/store/open.ts';
+import type { Store } from '../../../electron/data/store/open.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import type { JobState } from '../../../shared/ipc/topics/jobs.ts';
 import { aClock, aDataContext } from '../../builders/data-context.ts';
 import { networkEnd } from '../../builders/made-up-network.ts';
-import { aKey } from '../../builders/store.ts';
+import { aNetworkStore, type NetworkStore } from '../../builders/network-store.ts';
 
-let folder: string;
+let network: NetworkStore;
 let store: Store;
 let communityId: CommunityId;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'hearth-stop-'));
-  store = openStore({ file: join(folder, 'hearth.db'), key: aKey() });
-  const main = store.write;
-  const now = networkEnd;
-  communityId = createImportCommunity(main, { name: 'Large', timeZone: 'UTC', holdsPersonalData: false, at: now });
-  const place = { db: main, communityId, calendar: localDaysIn('UTC'), now, until: now };
-  const size = { members: 1_000, activities: 20_000, weeks: 80, seed: 1 };
-  await buildNetwork(place, size, { signal: new AbortController().signal, progress: () => undefined });
+  network = await aNetworkStore({ members: 1_000, activities: 20_000, weeks: 80 });
+  ({ store, communityId } = network);
 }, 120_000);
-afterAll(() => {
-  store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => network.remove());
 
 let context: DataContext;
 let onState: (state: JobState) => void;
@@ -43,7 +30,7 @@ beforeEach(() => {
   onState = () => undefined;
   counts = [];
   counting = [];
-  out = mkdtempSync(join(folder, 'out-'));
+  out = mkdtempSync(join(network.folder, 'out-'));
   context = {
     ...aDataContext(store, { clock: aClock(networkEnd) }),
     jobs: createJobRunner((state) => onState(state)),
