@@ -9,7 +9,6 @@ import type { FactsByTeam } from '../facts/without-team.ts';
 import type { MetricModule } from '../metrics/metric-module.ts';
 import { type PooledUnit, pooledWindow } from '../metrics/pooled-window.ts';
 import type { RawResult } from '../metrics/raw-result.ts';
-import { teamInCounts } from '../metrics/team-in-counts.ts';
 import type { MetricWindow } from '../metrics/window.ts';
 import { windowOfLists } from '../metrics/window-of-lists.ts';
 
@@ -61,7 +60,6 @@ function mayPool(module: MetricModule, raw: RawResult, pools: PoolsCounted): boo
   return pools === 'all' || offersPooling(pointsOf(publishMetric(raw, rulesFor('team'))));
 }
 
-function factsFor({ id }: MetricModule, byTeam: FactsByTeam): HealthFacts {
-  const way = teamInCounts(id);
-  return way === 'in-period' || way === 'by-joining' ? byTeam[way] : byTeam.kept;
+function factsFor({ team }: MetricModule, byTeam: FactsByTeam): HealthFacts {
+  return team === 'in-period' || team === 'by-joining' ? byTeam[team] : byTeam.kept;
 }

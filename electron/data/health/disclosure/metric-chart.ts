@@ -33,11 +33,11 @@ export function metricChart(
     chart: module.chart,
     shape,
     finding: none ? { key: `moderation:none.${none}`, params: {} } : sentenceOf(shape, words, start),
-    caveats: [...caveatsOf(shape, words, rules), ...teamCaveats(module.id, teamRule, window)],
+    caveats: [...caveatsOf(shape, words, rules), ...teamCaveats(module.team, teamRule, window)],
     comparison:
-      window && !countsTeamAlike(module.id, teamRule, window)
+      window && !countsTeamAlike(module.team, teamRule, window)
         ? { key: 'charts:team.notComparable', params: {} }
         : comparisonOf(shape, { start, before, isSettled: words.settled, spanDays: module.spanDays }),
-    ...(isTeamAmongMembers(module.id, teamRule) ? { team: 'counted' as const } : {}),
+    ...(isTeamAmongMembers(module.team, teamRule) ? { team: 'counted' as const } : {}),
   };
 }

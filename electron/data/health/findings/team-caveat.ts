@@ -2,7 +2,7 @@ import type { Sentence } from '../../../../shared/domain/health/chart.ts';
 import type { Finding } from '../../../../shared/ipc/topics/health.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { isTeamCounted, type TeamRuleDays } from '../facts/team-rule-days.ts';
-import { type TeamInCounts, teamInCounts } from '../metrics/team-in-counts.ts';
+import type { TeamInCounts } from '../metrics/team-in-counts.ts';
 import type { MetricWindow } from '../metrics/window.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -11,9 +11,8 @@ const MS_PER_DAY = 86_400_000;
  * Whether a metric counts the team, where it is not counted throughout: from when it is left out and how, why it is in all the
  * same, or from when it is counted again. Nothing where everybody always counts.
  */
-export function teamCaveats(metricId: string, rule: TeamRuleDays, window: MetricWindow | null): Sentence[] {
+export function teamCaveats(way: TeamInCounts, rule: TeamRuleDays, window: MetricWindow | null): Sentence[] {
   if (rule.length === 0 || window === null) return [];
-  const way = teamInCounts(metricId);
   const last = window.periods.at(-1)?.lastDay ?? window.current.lastDay;
   if (isLeftOut(way)) return [sentenceOf(way, rule, last)];
   return isTeamCounted(rule, last) ? [] : [{ key: `charts:team.stays.${way}`, params: {} }];
@@ -32,15 +31,14 @@ export function withTeamCaveat<Chart extends { readonly caveats: readonly Findin
 }
 
 /** Whether a metric counts members, the team among them: as long as nobody chose otherwise, and by identity group always. */
-export function isTeamAmongMembers(metricId: string, rule: TeamRuleDays): boolean {
-  const way = teamInCounts(metricId);
+export function isTeamAmongMembers(way: TeamInCounts, rule: TeamRuleDays): boolean {
   return way === 'groups' || (rule.length === 0 && isLeftOut(way));
 }
 
 /** Two periods of which one counts the team and the other does not are no comparison. */
-export function countsTeamAlike(metricId: string, rule: TeamRuleDays, window: MetricWindow): boolean {
+export function countsTeamAlike(way: TeamInCounts, rule: TeamRuleDays, window: MetricWindow): boolean {
   const { current, previous } = window;
-  if (previous === null || !isLeftOut(teamInCounts(metricId))) return true;
+  if (previous === null || !isLeftOut(way)) return true;
   return isTeamCounted(rule, current.firstDay) === isTeamCounted(rule, previous.firstDay);
 }
 

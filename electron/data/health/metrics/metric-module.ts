@@ -3,6 +3,7 @@ import type { DashboardId } from '../../../../shared/domain/health/pillar.ts';
 import { atOnce, type Steps } from '../../../../shared/domain/steps.ts';
 import type { HealthFacts } from '../facts/health-facts.ts';
 import type { DataNeed, RawResult } from './raw-result.ts';
+import type { TeamInCounts } from './team-in-counts.ts';
 import type { MetricWindow } from './window.ts';
 
 /** What a team had none of in a period, said as `moderation:none.<word>`. */
@@ -32,6 +33,8 @@ export interface MetricModule {
   readonly source: string;
   /** `team`: never leaves the team's screens. `any`: may be exported. */
   readonly place: 'team' | 'any';
+  /** Whether the team is left out of it where a community does not count it among members, or why not. */
+  readonly team: TeamInCounts;
   /**
    * Its counts say something of health, help or sanctions: they are hidden and rounded like identity everywhere, also on
    * the team's own screens (health.md C.2). `exported`: where they leave the team, for the team itself works with them.

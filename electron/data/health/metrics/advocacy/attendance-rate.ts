@@ -22,6 +22,7 @@ export const attendanceRate: MetricModule = {
   chart: null,
   source: 'Hearth’s own',
   place: 'any',
+  team: 'in-period',
   compute: (facts, window) => {
     const { events, attendance } = facts.outreach;
     const from = window.periods[0]?.firstDay ?? facts.firstDay;

@@ -9,6 +9,7 @@ const common = {
   chart: 17,
   source: 'M+R Benchmarks, glossary',
   place: 'any',
+  team: 'in-period',
 } as const;
 
 /**

@@ -20,6 +20,7 @@ export const engagementSteps: MetricModule = {
   chart: null,
   source: 'CHAOSS, Conversion Rate',
   place: 'any',
+  team: 'in-period',
   compute: (facts, window) => {
     const { participation } = facts.outreach;
     if (participation.length === 0) return missing('campaigns');

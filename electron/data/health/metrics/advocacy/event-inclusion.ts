@@ -19,6 +19,7 @@ export const eventInclusion: MetricModule = {
   chart: 27,
   source: 'CHAOSS, Inclusive Experience at Event',
   place: 'any',
+  team: 'nameless',
   compute: (facts) => {
     const rows = wavesOf(facts, 'event-inclusion')
       .filter(({ event }) => facts.outreach.events[event] !== undefined)

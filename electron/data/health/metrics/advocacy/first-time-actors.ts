@@ -16,6 +16,7 @@ export const firstTimeActors: MetricModule = {
   chart: null,
   source: 'CHAOSS, New Contributors',
   place: 'any',
+  team: 'in-period',
   pools: true,
   compute: (facts, window) => {
     const actions = actionDays(facts);

@@ -20,6 +20,7 @@ export const fundsAndGivers: MetricModule = {
   chart: null,
   source: 'Handbook on statistical disclosure control, dominance rules (n,k) and p%',
   place: 'any',
+  team: 'in-period',
   compute: (facts, window) => {
     const placeOf = periodPlaces(window);
     const givers = window.periods.map(() => new Set<number>());

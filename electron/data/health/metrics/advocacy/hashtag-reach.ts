@@ -18,6 +18,7 @@ export const hashtagReach: MetricModule = {
   chart: null,
   source: 'Mastodon, admin measures tag_accounts, tag_uses, tag_servers',
   place: 'any',
+  team: 'nameless',
   compute: (facts, window) => {
     const from = window.periods[0]?.firstDay ?? facts.firstDay;
     const weeks = (facts.tagMeasures ?? [])

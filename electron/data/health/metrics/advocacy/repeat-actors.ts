@@ -18,6 +18,7 @@ export const repeatActors: MetricModule = {
   chart: 18,
   source: 'Kaplan and Meier 1958; the form is Hearth’s own',
   place: 'any',
+  team: 'by-joining',
   compute: (facts) => {
     const actions = actionDays(facts);
     if (actions.size === 0) return missing('campaigns');

@@ -21,6 +21,7 @@ export const answeredAsPromised: MetricModule = {
   chart: null,
   source: 'CHAOSS, Starter Project Health',
   place: 'any',
+  team: 'things',
   ...stepwise(function* (facts, window) {
     const curves = yield* waitCurves(facts, window, usualHours);
     if (curves.kind === 'missing') return curves;

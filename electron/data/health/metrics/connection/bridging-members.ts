@@ -17,6 +17,7 @@ export const bridgingMembers: MetricModule = {
   chart: null,
   source: 'Orbit model, bridges; Tarjan 1972',
   place: 'team',
+  team: 'things',
   ...stepwise(function* (facts, window) {
     const period = currentTiePeriod(facts, window);
     if ('kind' in period) return period;

@@ -26,6 +26,7 @@ export const connectedMembers: MetricModule = {
   chart: null,
   source: 'Hanneman and Riddle, Introduction to Social Network Methods (ties); the form is Hearth’s own',
   place: 'any',
+  team: 'in-period',
   spanDays: TIE_DAYS,
   ...stepwise(function* (facts, window) {
     const periods = tiePeriods(facts, window);

@@ -25,6 +25,7 @@ export const deepConversations: MetricModule = {
   chart: null,
   source: 'Hearth’s own; CHAOSS, Chat Platform Inclusivity',
   place: 'any',
+  team: 'things',
   pools: true,
   ...stepwise(function* (facts, window) {
     const { messages, cutOff } = facts;

@@ -18,6 +18,7 @@ export const groupActivityParticipation: MetricModule = {
   chart: 16,
   source: 'CHAOSS, Event Diversity',
   place: 'any',
+  team: 'in-period',
   pools: true,
   ...stepwise(function* (facts, window) {
     const sessions = groupSessions(facts);

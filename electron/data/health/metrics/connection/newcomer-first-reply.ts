@@ -17,6 +17,7 @@ export const newcomerFirstReply: MetricModule = {
   chart: 1,
   source: 'Joyce and Kraut 2006; Pethig and others 2025; CHAOSS, Issue Response Time',
   place: 'any',
+  team: 'by-joining',
   pools: true,
   ...stepwise(function* (facts, window) {
     const { messages } = facts;

@@ -20,6 +20,7 @@ export const reciprocalTies: MetricModule = {
   chart: 15,
   source: 'Hanneman and Riddle, Introduction to Social Network Methods, 8 (UCINET)',
   place: 'any',
+  team: 'things',
   spanDays: TIE_DAYS,
   ...stepwise(function* (facts, window) {
     const periods = tiePeriods(facts, window);

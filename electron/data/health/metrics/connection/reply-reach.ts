@@ -25,6 +25,7 @@ export const replyReach: MetricModule = {
   chart: null,
   source: 'Orbit model, reach; the form is Hearth’s own',
   place: 'any',
+  team: 'things',
   pools: true,
   ...stepwise(function* (facts, window) {
     const { messages, cutOff } = facts;

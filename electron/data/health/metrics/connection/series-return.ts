@@ -21,6 +21,7 @@ export const seriesReturn: MetricModule = {
   chart: 16,
   source: 'CHAOSS, Inclusive Experience at Event; the form is Hearth’s own',
   place: 'any',
+  team: 'by-joining',
   compute: (facts, window) => {
     const sessions = groupSessions(facts);
     if (sessions.length === 0) return missing('events', 'attendance');

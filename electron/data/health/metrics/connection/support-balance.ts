@@ -27,6 +27,7 @@ export const supportBalance: MetricModule = {
   chart: null,
   source: 'Wang, Zhao and Street 2017; Yang and Kraut 2017; Zhang and Elhadad',
   place: 'any',
+  team: 'in-period',
   pools: true,
   ...stepwise(function* (facts, window) {
     if (facts.messages.count === 0) return missing('messages');

@@ -21,6 +21,7 @@ export const feelingHeard: MetricModule = {
   chart: 27,
   source: 'Roos, Postmes and Koudenburg 2023, 10.1371/journal.pone.0292865',
   place: 'any',
+  team: 'nameless',
   compute: (facts) => scoresOf(facts, 'feeling-heard'),
 };
 
@@ -35,6 +36,7 @@ export const senseOfCommunity: MetricModule = {
   chart: 27,
   source: 'Peterson and others 2008, Brief Sense of Community Scale',
   place: 'any',
+  team: 'nameless',
   compute: (facts) => scoresOf(facts, 'sense-of-community'),
 };
 

@@ -26,6 +26,7 @@ export const threadDepth: MetricModule = {
   chart: null,
   source: 'Gómez, Kaltenbrunner and López 2008',
   place: 'any',
+  team: 'things',
   pools: true,
   ...stepwise(function* (facts, window) {
     const { messages, people, cutOff } = facts;

@@ -24,6 +24,7 @@ export const tiesAcrossSpaces: MetricModule = {
   chart: null,
   source: 'Krackhardt and Stern 1988; Hanneman, LibreTexts 8.6',
   place: 'any',
+  team: 'things',
   ...stepwise(function* (facts, window) {
     const placed = yield* placedTies(facts, window);
     if ('kind' in placed) return placed;

@@ -12,5 +12,6 @@ export const timeToFirstReply: MetricModule = {
   chart: 2,
   source: 'CHAOSS, Time to First Response; Kaplan and Meier 1958',
   place: 'any',
+  team: 'things',
   ...stepwise((facts, window) => waitCurves(facts, window, [24, 1, 72])),
 };

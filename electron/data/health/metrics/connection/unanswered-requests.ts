@@ -22,6 +22,7 @@ export const unansweredRequests: MetricModule = {
   chart: null,
   source: 'Discourse, report topics_with_no_response',
   place: 'any',
+  team: 'things',
   pools: true,
   ...stepwise(function* (facts, window) {
     const lacking = yield* lackOfRequests(facts);

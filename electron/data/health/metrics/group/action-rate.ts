@@ -24,6 +24,7 @@ export const actionRate: GroupMetricModule = {
   chart: 24,
   source: 'Clopper and Pearson 1934, for a ratio given its total; CHAOSS, Time to Close',
   place: 'team',
+  team: 'groups',
   measure: 'actions',
   held: 'never',
   crossings: [],

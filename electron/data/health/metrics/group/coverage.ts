@@ -21,6 +21,7 @@ export const coverage: GroupMetricModule = {
   chart: 28,
   source: 'NASEM 2022, measuring sex, gender identity and sexual orientation',
   place: 'any',
+  team: 'groups',
   measure: 'coverage',
   held: 'never',
   crossings: [],

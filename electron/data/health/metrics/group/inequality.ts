@@ -23,6 +23,7 @@ export const inequality: GroupMetricModule = {
   chart: null,
   source: 'WHO HEAT, technical notes',
   place: 'any',
+  team: 'groups',
   measure: 'inequality',
   held: 'never',
   crossings: [],

@@ -17,6 +17,7 @@ export const leadership: GroupMetricModule = {
   chart: 10,
   source: 'CHAOSS, Board and Council Diversity',
   place: 'any',
+  team: 'helpers',
   measure: 'leadership',
   held: 'from-the-start',
   crossings: [],

@@ -19,6 +19,7 @@ const ofNewcomers = {
   level: 2,
   chart: 7,
   place: 'any',
+  team: 'groups',
   held: 'once-counted',
   crossings: ['quarter', 'route'],
 } as const;

@@ -19,6 +19,7 @@ export const representation: GroupMetricModule = {
   chart: 10,
   source: 'CDC, guide to measures of disparity; Wilson 1927',
   place: 'any',
+  team: 'groups',
   measure: 'representation',
   held: 'from-the-start',
   crossings: ['quarter', 'route'],

@@ -21,6 +21,7 @@ export const retentionGap: GroupMetricModule = {
   chart: 7,
   source: 'Newcombe 1998; Koopman 1984; CDC, guide to measures of disparity',
   place: 'any',
+  team: 'groups',
   measure: 'stay',
   held: 'once-counted',
   crossings: ['quarter', 'route'],

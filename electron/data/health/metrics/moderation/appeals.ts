@@ -23,6 +23,7 @@ export const appeals: MetricModule = {
   chart: 23,
   source: 'Santa Clara Principles; Regulation (EU) 2022/2065, Article 15',
   place: 'any',
+  team: 'things',
   knownZero: 'sanctions',
   pools: true,
   isSensitive: 'exported',

@@ -21,6 +21,7 @@ export const automationShare: MetricModule = {
   chart: null,
   source: 'Digital Services Act transparency database, codes of automation; Regulation (EU) 2022/2065, Article 15',
   place: 'any',
+  team: 'things',
   knownZero: 'decisions',
   pools: true,
   isSensitive: 'exported',

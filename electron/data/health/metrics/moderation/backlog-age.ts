@@ -30,6 +30,7 @@ export const backlogAge: MetricModule = {
   chart: 21,
   source: 'CHAOSS, Issue Age',
   place: 'team',
+  team: 'things',
   compute: (facts) => {
     if (facts.moderation.reports.length === 0) return missing('reports');
     const ages = openAges(facts);

@@ -29,6 +29,7 @@ export const coverageHours: MetricModule = {
   chart: null,
   source: 'FediForum 2023, hours covered by moderators',
   place: 'team',
+  team: 'helpers',
   compute: (facts, window) => {
     if (facts.moderation.reports.length === 0) return missing('reports');
     const hours = waitsByHour(facts, window).flat();

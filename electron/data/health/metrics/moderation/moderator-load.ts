@@ -24,6 +24,7 @@ export const moderatorLoad: MetricModule = {
   chart: null,
   source: 'Discourse, report moderators_activity; CHAOSS, Contributor Absence Factor',
   place: 'team',
+  team: 'helpers',
   knownZero: 'decisionsInDays',
   compute: (facts, window) => {
     if (facts.moderation.decisions.length === 0) return missing('decisions');

@@ -26,6 +26,7 @@ export const outcomeMix: MetricModule = {
   chart: 22,
   source: 'Discourse, report flags_status',
   place: 'any',
+  team: 'things',
   knownZero: 'decisions',
   pools: true,
   isSensitive: 'exported',

@@ -25,6 +25,7 @@ export const repeatTargets: MetricModule = {
   chart: null,
   source: 'The community itself: upheld reports of harm, by whom they harmed or else by who made them',
   place: 'any',
+  team: 'things',
   spanDays: SPAN_DAYS,
   isSensitive: true,
   compute: (facts, { periods }) => {

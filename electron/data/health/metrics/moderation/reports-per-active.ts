@@ -22,6 +22,7 @@ export const reportsPerActive: MetricModule = {
   chart: 19,
   source: 'Transparency reports of Mastodon servers; Garwood 1936',
   place: 'any',
+  team: 'in-period',
   knownZero: 'reports',
   pools: true,
   compute: (facts, window) => {

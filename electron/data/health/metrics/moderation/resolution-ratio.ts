@@ -20,6 +20,7 @@ export const resolutionRatio: MetricModule = {
   chart: null,
   source: 'Mastodon, measures opened_reports and resolved_reports',
   place: 'any',
+  team: 'things',
   knownZero: 'reports',
   pools: true,
   compute: (facts, { periods }) => {

@@ -12,6 +12,7 @@ export const moderatorWellbeing: MetricModule = {
   chart: 27,
   source: 'CHAOSS, Project Burnout',
   place: 'team',
+  team: 'nameless',
   compute: (facts) => agreement(facts, 'wellbeing'),
 };
 
@@ -26,5 +27,6 @@ export const safetyExperience: MetricModule = {
   chart: 27,
   source: 'CHAOSS, Psychological Safety',
   place: 'any',
+  team: 'nameless',
   compute: (facts) => agreement(facts, 'safety'),
 };

@@ -24,6 +24,7 @@ export const timeToFirstAction: MetricModule = {
   chart: 20,
   source: 'Discourse, report flags_status; Kaplan and Meier 1958',
   place: 'any',
+  team: 'things',
   knownZero: 'reports',
   compute: (facts, { current, previous }) => {
     if (facts.moderation.reports.length === 0) return missing('reports');

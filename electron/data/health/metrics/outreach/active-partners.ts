@@ -19,6 +19,7 @@ export const activePartners: MetricModule = {
   chart: null,
   source: 'The community itself: joint events, referrals and campaigns in half a year',
   place: 'any',
+  team: 'things',
   spanDays: SPAN_DAYS,
   compute: (facts, { periods }) => {
     const { outreach } = facts;

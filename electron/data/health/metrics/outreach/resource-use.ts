@@ -22,6 +22,7 @@ export const resourceUse: MetricModule = {
   chart: null,
   source: 'The community itself: only a count per resource and month is kept',
   place: 'any',
+  team: 'in-period',
   isSensitive: true,
   compute: (facts, { current }) => {
     const { resources, referrals } = facts.outreach;

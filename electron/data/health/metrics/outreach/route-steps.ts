@@ -35,6 +35,7 @@ export const routeSteps: MetricModule = {
   chart: 11,
   source: 'CHAOSS, Conversion Rate; PostHog, funnels',
   place: 'any',
+  team: 'by-joining',
   ...stepwise(function* (facts, { periods, current }) {
     const { routes } = facts.outreach;
     if (routes.length === 0 || !facts.people.route.some((route) => route >= 0)) {

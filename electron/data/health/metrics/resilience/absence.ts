@@ -30,6 +30,7 @@ export const absence: MetricModule = {
   chart: 13,
   source: 'CHAOSS, Contributor Absence Factor',
   place: 'team',
+  team: 'helpers',
   ...stepwise(function* (facts, window) {
     const lack = yield* lackOfReplies(facts);
     if (lack) return lack;

@@ -20,6 +20,7 @@ export const activation: MetricModule = {
   chart: null,
   source: 'Wikimedia Growth team, activation',
   place: 'any',
+  team: 'by-joining',
   pools: true,
   compute: (facts, { periods }) => {
     if (!knowsSignUps(facts)) return missing('join-dates');

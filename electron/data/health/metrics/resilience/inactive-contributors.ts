@@ -19,6 +19,7 @@ export const inactiveContributors: MetricModule = {
   chart: null,
   source: 'CHAOSS, Inactive Contributors',
   place: 'any',
+  team: 'by-joining',
   pools: true,
   tellsSettled: true,
   compute: (facts, { periods }) => {

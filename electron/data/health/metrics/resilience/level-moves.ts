@@ -27,6 +27,7 @@ export const levelMoves: MetricModule = {
   chart: null,
   source: 'Orbit model, levels; Discourse, report trust_level_pipeline',
   place: 'any',
+  team: 'by-joining',
   ...stepwise(function* (facts, window) {
     if (facts.weeks(0).isEmpty()) return missing('activity-days');
     const quarters = quartersWithOneBefore(facts, quartersOf(window, facts.lastDay));

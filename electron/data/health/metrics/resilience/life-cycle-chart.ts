@@ -23,6 +23,7 @@ export const lifeCycleChart: MetricModule = {
   chart: 8,
   source: 'PostHog, life cycle; Adobe Analytics, new, repeat, return, dormant',
   place: 'any',
+  team: 'by-joining',
   compute: (facts, window) => {
     if (!knowsNewcomers(facts)) return missing('activity-days');
     const flows = flowsOf(facts, window);

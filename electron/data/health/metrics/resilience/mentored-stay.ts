@@ -20,6 +20,7 @@ export const mentoredStay: MetricModule = {
   chart: null,
   source: 'CHAOSS, Mentorship',
   place: 'any',
+  team: 'by-joining',
   compute: (facts, window) => {
     if (facts.outreach.mentorships.length === 0) return missing('mentorships');
     const stays = stayedAtNinety(facts, window);

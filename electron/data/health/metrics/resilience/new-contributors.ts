@@ -22,6 +22,7 @@ export const newContributors: MetricModule = {
   chart: null,
   source: 'Discourse, report new_contributors; CHAOSS, New Contributors',
   place: 'any',
+  team: 'by-joining',
   pools: true,
   compute: (facts, { periods }) => newcomersIn(facts, periods),
 };

@@ -24,6 +24,7 @@ export const onionChart: MetricModule = {
   chart: null,
   source: 'GrimoireLab, onion analysis',
   place: 'any',
+  team: 'in-period',
   ...stepwise(function* (facts, window) {
     if (facts.messages.count === 0) return missing('messages');
     const written = yield* messagesPerPerson(facts, window);

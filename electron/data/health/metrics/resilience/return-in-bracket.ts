@@ -27,6 +27,7 @@ export const returnInBracket: MetricModule = {
   chart: null,
   source: 'Amplitude, custom brackets; PostHog, retention',
   place: 'any',
+  team: 'by-joining',
   ...stepwise(function* (facts, { periods }) {
     if (!knowsNewcomers(facts)) return missing('messages');
     const joined = newcomerDays(facts);

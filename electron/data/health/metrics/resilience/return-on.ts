@@ -13,6 +13,7 @@ export const returnOn: MetricModule = {
   chart: 4,
   source: 'Amplitude, "Return On"; Mixpanel, retention "On"',
   place: 'any',
+  team: 'by-joining',
   compute: (facts, window) => returnGrid(facts, window, 'on'),
 };
 

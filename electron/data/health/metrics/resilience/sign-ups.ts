@@ -22,6 +22,7 @@ export const signUps: MetricModule = {
   chart: null,
   source: 'Discourse, report signups; Mastodon, measure new_users',
   place: 'any',
+  team: 'by-joining',
   pools: true,
   compute: (facts, { periods }) => signUpsIn(facts, periods),
 };

@@ -23,6 +23,7 @@ export const stayCurveChart: MetricModule = {
   chart: 6,
   source: 'Kaplan and Meier 1958; Greenwood 1926; Aalen and Johansen 1978',
   place: 'any',
+  team: 'by-joining',
   compute: (facts) => {
     const weeks = facts.weeks(LEVEL);
     if (weeks.isEmpty()) return missing('activity-days');

@@ -35,6 +35,7 @@ export const stickiness: MetricModule = {
   chart: 9,
   source: 'PostHog, stickiness',
   place: 'any',
+  team: 'in-period',
   compute: (facts, { current }) => {
     const weeks = facts.weeks(LEVEL);
     if (weeks.isEmpty()) return missing('activity-days');

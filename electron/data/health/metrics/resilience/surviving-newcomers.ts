@@ -26,6 +26,7 @@ export const survivingNewcomers: MetricModule = {
   chart: null,
   source: 'Wikimedia, Research:Surviving new editor',
   place: 'any',
+  team: 'by-joining',
   pools: true,
   compute: (facts, { periods }) => {
     if (!knowsNewcomers(facts)) return missing('messages');

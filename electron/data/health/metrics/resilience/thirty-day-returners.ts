@@ -21,6 +21,7 @@ export const thirtyDayReturners: MetricModule = {
   chart: null,
   source: 'Synapse, usage statistics r30v2',
   place: 'any',
+  team: 'in-period',
   spanDays: SPAN_DAYS,
   ...stepwise(function* (facts, { periods }) {
     const weeks = facts.weeks(LEVEL);
