@@ -1,11 +1,8 @@
-import type { HealthFacts } from '../../facts/health-facts.ts';
+import { byWeek } from '../by-week.ts';
 import { countDays, knowsNewcomers, newcomerDays } from '../join-days.ts';
 import type { MetricModule } from '../metric-module.ts';
 import { missing } from '../missing.ts';
 import { periodRow } from '../period-series.ts';
-import type { RawCounts, RawMissing } from '../raw-result.ts';
-import { weeksShown } from '../weeks-shown.ts';
-import type { Period } from '../window.ts';
 import { wordsOf } from '../words-of.ts';
 
 const word = wordsOf('resilience');
@@ -24,30 +21,20 @@ export const newContributors: MetricModule = {
   place: 'any',
   team: 'by-joining',
   pools: true,
-  compute: (facts, { periods }) => newcomersIn(facts, periods),
+  compute: (facts, { periods }) => {
+    if (!knowsNewcomers(facts)) return missing('messages');
+    const days = newcomerDays(facts);
+    return {
+      kind: 'counts',
+      draw: 'series',
+      of: 'people',
+      rows: periods.map((period) => ({
+        ...periodRow(period, word('newcomers')),
+        count: countDays(days, period.firstDay, period.lastDay),
+      })),
+    };
+  },
 };
 
-/** Z2 by week, as the catalogue has it. For the team alone: what leaves is told by whole quarters (health.md C.7.3). */
-export const newContributorsByWeek: MetricModule = {
-  ...newContributors,
-  id: 'Z2_weeks',
-  isCore: false,
-  place: 'team',
-  pools: false,
-  tellsSettled: true,
-  compute: (facts) => newcomersIn(facts, weeksShown(facts)),
-};
-
-function newcomersIn(facts: HealthFacts, periods: readonly Period[]): RawCounts | RawMissing {
-  if (!knowsNewcomers(facts)) return missing('messages');
-  const days = newcomerDays(facts);
-  return {
-    kind: 'counts',
-    draw: 'series',
-    of: 'people',
-    rows: periods.map((period) => ({
-      ...periodRow(period, word('newcomers')),
-      count: countDays(days, period.firstDay, period.lastDay),
-    })),
-  };
-}
+/** Z2 by week. */
+export const newContributorsByWeek = byWeek(newContributors);
