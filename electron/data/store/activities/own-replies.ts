@@ -1,7 +1,7 @@
 import { activityFlags } from '../../../../shared/domain/activity.ts';
 import type { CommunityId } from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../db.ts';
-import { accountsByPerson, type LinkedPersons } from '../members/linked-persons.ts';
+import { accountsByPerson, type LinkedPersons, personOf } from '../members/linked-persons.ts';
 import { statement } from '../statement.ts';
 import { WHOLE_COMMUNITY } from './bitmap-batch.ts';
 import { mondayOf } from './rollup.ts';
@@ -85,7 +85,7 @@ function inSpace(db: ReadDb, communityId: CommunityId, space: number, persons: L
   );
   const accounts = accountsByPerson(persons);
   return (account, week) => {
-    const own = JSON.stringify(accounts.get(persons.get(account) ?? account) ?? []);
+    const own = JSON.stringify(accounts.get(personOf(persons, account)) ?? []);
     // Only instants are indexed; local days lie within two days of them, whatever the zone.
     const span = { from: (week - 2) * MS_PER_DAY, to: (week + 9) * MS_PER_DAY };
     return others.get({ communityId, account, space, week, accounts: own, ...span }) !== undefined;

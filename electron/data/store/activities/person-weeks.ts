@@ -12,11 +12,7 @@ import { takenOut, type WeekMembers, withMembers } from './week-members.ts';
  * stored sets are of accounts, so a link and its undo change nothing that would have to be made again.
  */
 export function readPersonDays(db: ReadDb, communityId: CommunityId, level: ActivityLevel): ActiveWeeks {
-  const persons = readLinkedPersons(db, communityId);
-  const active = readDayBitmaps(db, communityId, level);
-  if (persons.size === 0) return active;
-  const own = level === REPLIED ? readWithoutOwnReplies(db, communityId, persons, WHOLE_COMMUNITY) : NONE;
-  return { ...active, weeks: asPersons(active.weeks, persons, own) };
+  return byPerson(db, communityId, level, WHOLE_COMMUNITY, readDayBitmaps(db, communityId, level));
 }
 
 /** As `readWeekBitmaps`, with everybody who linked several accounts as one member. */
@@ -26,8 +22,17 @@ export function readPersonWeeks(
   level: ActivityLevel,
   scope: number = WHOLE_COMMUNITY,
 ): ActiveWeeks {
+  return byPerson(db, communityId, level, scope, readWeekBitmaps(db, communityId, level, scope));
+}
+
+function byPerson(
+  db: ReadDb,
+  communityId: CommunityId,
+  level: ActivityLevel,
+  scope: number,
+  active: ActiveWeeks,
+): ActiveWeeks {
   const persons = readLinkedPersons(db, communityId);
-  const active = readWeekBitmaps(db, communityId, level, scope);
   if (persons.size === 0) return active;
   const own = level === REPLIED ? readWithoutOwnReplies(db, communityId, persons, scope) : NONE;
   return { ...active, weeks: asPersons(active.weeks, persons, own) };
@@ -42,11 +47,7 @@ const WHOLE_WEEK = 0x7f;
  * Weeks of accounts as weeks of people. `replied`: days of an account's week that count at this level, where they are not all
  * that the set holds. Pure.
  */
-export function asPersons(
-  weeks: readonly WeekMembers[],
-  persons: LinkedPersons,
-  replied: RepliedDays = NONE,
-): WeekMembers[] {
+function asPersons(weeks: readonly WeekMembers[], persons: LinkedPersons, replied: RepliedDays): WeekMembers[] {
   const accounts = [...persons.keys()];
   return weeks.flatMap((week) => {
     const here = accounts.filter((account) => week.members.has(account));

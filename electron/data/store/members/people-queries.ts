@@ -1,7 +1,7 @@
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import type { ReadDb } from '../db.ts';
 import { statement } from '../statement.ts';
-import { accountsByPerson, readLinkedPersons } from './linked-persons.ts';
+import { accountsByPerson, personOf, readLinkedPersons } from './linked-persons.ts';
 import { endOfPerson, onePerson } from './one-person.ts';
 import type { AccountEndRow, PersonRow } from './person-row.ts';
 
@@ -24,7 +24,7 @@ export function* peoplePages(db: ReadDb, communityId: CommunityId): Generator<re
     const people =
       persons.size === 0
         ? rows
-        : rows.flatMap((row) => ((persons.get(row.id) ?? row.id) === row.id ? (merged.get(row.id) ?? row) : []));
+        : rows.flatMap((row) => (personOf(persons, row.id) === row.id ? (merged.get(row.id) ?? row) : []));
     if (people.length > 0) yield people;
     const last = rows[rows.length - 1];
     if (!last || rows.length < ROWS_A_PAGE) return;
