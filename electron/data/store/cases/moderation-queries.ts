@@ -24,6 +24,12 @@ export interface ReportTimesRow {
   readonly finding: string | null;
 }
 
+/** The first decision on the case of a report `r` after the report came, of those that stood at `@until`. */
+const FIRST_DECISION = `(
+  SELECT e.id FROM decisions e WHERE e.case_id = r.case_id AND e.decided_at BETWEEN r.created_at AND @until
+    AND (e.undone_at IS NULL OR e.undone_at > @until) AND (e.superseded_at IS NULL OR e.superseded_at > @until)
+  ORDER BY e.decided_at, e.id LIMIT 1)`;
+
 /**
  * Every report of a community that had come by an instant, oldest first, with the first decision on its case after the report
  * came of those that stood then. What was taken back or replaced later still stood.
@@ -32,7 +38,8 @@ export function readReportTimes(db: ReadDb, communityId: CommunityId, until: Ins
   return statement<ReportTimesRow>(
     db,
     `SELECT r.created_at, coalesce(r.category_corrected, r.category_received) AS category, r.target_member_id,
-       r.reporter_member_id, h.report_id IS NOT NULL AS harm_said, h.member_id AS harmed_member_id, r.state, r.remote_state, d.decided_at, d.finding,
+       r.reporter_member_id, h.report_id IS NOT NULL AS harm_said, h.member_id AS harmed_member_id, r.state, r.remote_state,
+       d.decided_at, d.finding,
        CASE WHEN r.remote_state = 'open' THEN NULL WHEN r.remote_state = 'gone' THEN r.gone_at
          WHEN d.id IS NULL THEN coalesce(r.remote_facts ->> '$.resolvedAt', r.remote_updated_at, r.remote_facts ->> '$.readAt')
          ELSE r.remote_updated_at END AS ended_there_at,
@@ -44,10 +51,7 @@ export function readReportTimes(db: ReadDb, communityId: CommunityId, until: Ins
          SELECT 1 FROM members b WHERE b.community_id = r.community_id AND b.handle = r.remote_resolved_by
            AND b.handle <> '' AND b.is_bot = 1) END AS closed_by_machine
      FROM reports r LEFT JOIN report_harm h ON h.report_id = r.id AND h.said_at <= @until
-       LEFT JOIN decisions d ON d.id = (
-       SELECT e.id FROM decisions e WHERE e.case_id = r.case_id AND e.decided_at BETWEEN r.created_at AND @until
-         AND (e.undone_at IS NULL OR e.undone_at > @until) AND (e.superseded_at IS NULL OR e.superseded_at > @until)
-       ORDER BY e.decided_at, e.id LIMIT 1)
+       LEFT JOIN decisions d ON d.id = ${FIRST_DECISION}
      WHERE r.community_id = @communityId AND r.created_at <= @until AND r.state <> 'invalid'
      ORDER BY r.created_at, r.id`,
   ).all({ communityId, until });
@@ -78,8 +82,7 @@ export function readDecisionTimes(db: ReadDb, communityId: CommunityId, until: I
 }
 
 /**
- * The posts and messages of reports that were upheld by an instant, by the first decision after the report came of those that
- * stood then; each once, with its id on the platform.
+ * The posts and messages of reports that were upheld by an instant, by the first decision as in `readReportTimes`; each once, with its id on the platform.
  */
 export function readUpheldPosts(
   db: ReadDb,
@@ -89,10 +92,7 @@ export function readUpheldPosts(
   return statement<{ kind: 'post' | 'message'; remote_id: string }>(
     db,
     `SELECT DISTINCT s.kind, s.remote_id
-     FROM reports r JOIN decisions d ON d.id = (
-       SELECT e.id FROM decisions e WHERE e.case_id = r.case_id AND e.decided_at BETWEEN r.created_at AND @until
-         AND (e.undone_at IS NULL OR e.undone_at > @until) AND (e.superseded_at IS NULL OR e.superseded_at > @until)
-       ORDER BY e.decided_at, e.id LIMIT 1)
+     FROM reports r JOIN decisions d ON d.id = ${FIRST_DECISION}
      JOIN report_subjects l ON l.report_id = r.id JOIN subjects s ON s.id = l.subject_id
      WHERE r.community_id = @communityId AND r.created_at <= @until AND r.state <> 'invalid' AND d.finding = 'upheld'
        AND s.kind IN ('post', 'message')`,
