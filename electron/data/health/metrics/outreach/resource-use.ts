@@ -40,15 +40,15 @@ export const resourceUse: MetricModule = {
       kind: 'shares',
       draw: 'bars',
       of: 'people',
-      rows: resources
-        .map(({ name, isTogether }, resource) => ({
+      rows: [...resources.entries()]
+        .sort(([, one], [, other]) => Number(other.isTogether) - Number(one.isTogether))
+        .map(([resource, { name, isTogether }]) => ({
           id: isTogether ? `together/${resource}` : `resource/${resource}`,
           label: { name },
           // Two partners may have counted the same person: never more than were seen at all.
           part: Math.min(opened[resource] ?? 0, whole),
           whole,
-        }))
-        .sort((one, other) => Number(other.id.startsWith('together/')) - Number(one.id.startsWith('together/'))),
+        })),
     };
   },
 };
