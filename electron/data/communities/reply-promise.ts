@@ -1,23 +1,22 @@
 import type { PromiseHours, PromiseInForce, ReplyPromise } from '../../../shared/domain/health/reply-promise.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
-import { type DayNumber, isoDateOf } from '../health/calendar/civil-day.ts';
-import { localDaysIn } from '../health/calendar/local-days.ts';
-import { firstDayOf, periodOf } from '../health/calendar/periods.ts';
+import { isoDateOf } from '../health/calendar/civil-day.ts';
+import { nextQuarter } from '../health/facts/team-rule-days.ts';
 import { promiseOn } from '../health/promise/promise-on.ts';
 import type { DataContext } from '../service/context.ts';
 import { recordEvent } from '../service/record-event.ts';
 import { addPromise, dropPromisesFrom, listPromises, type PromiseRow } from '../store/promises/promises.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { requireCommunity } from './add-community.ts';
+import { todayOf } from './today-of.ts';
 
 /** How soon a community promises to answer, now and from the next quarter on. Throws HearthError `not-found`. */
 export function readPromise(context: DataContext, communityId: CommunityId): ReplyPromise {
-  const { today, nextQuarter } = daysOf(context, communityId);
+  const today = todayOf(context, communityId);
   const promises = listPromises(context.write, communityId);
   return {
     now: asTold(promiseOn(promises, today)),
     next: asTold(promises.find(({ fromDay }) => fromDay > today)),
-    nextQuarter: isoDateOf(nextQuarter),
+    nextQuarter: isoDateOf(nextQuarter(today)),
   };
 }
 
@@ -26,22 +25,17 @@ export function readPromise(context: DataContext, communityId: CommunityId): Rep
  * runs numbers were seen already: it keeps what was promised when it began. Throws HearthError `not-found`.
  */
 export function changePromise(context: DataContext, communityId: CommunityId, hours: PromiseHours | null): void {
-  const { today, nextQuarter } = daysOf(context, communityId);
+  const today = todayOf(context, communityId);
+  const fromDay = nextQuarter(today);
   inTransaction(context.write, () => {
     const inForce = promiseOn(listPromises(context.write, communityId), today);
-    dropPromisesFrom(context.write, communityId, nextQuarter);
+    dropPromisesFrom(context.write, communityId, fromDay);
     if ((inForce?.hours ?? null) !== hours) {
-      addPromise(context.write, communityId, { fromDay: nextQuarter, hours, at: context.clock.now() });
+      addPromise(context.write, communityId, { fromDay, hours, at: context.clock.now() });
     }
     recordEvent(context, 'community.changed', communityId);
   });
   context.changed(['communities']);
-}
-
-function daysOf(context: DataContext, communityId: CommunityId): { today: DayNumber; nextQuarter: DayNumber } {
-  const { timeZone } = requireCommunity(context, communityId);
-  const today = localDaysIn(timeZone).dayOf(context.clock.now());
-  return { today, nextQuarter: firstDayOf('quarter', periodOf('quarter', today) + 1) };
 }
 
 function asTold(row: PromiseRow | undefined): PromiseInForce | null {

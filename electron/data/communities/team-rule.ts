@@ -1,13 +1,12 @@
 import type { TeamRule } from '../../../shared/domain/health/team-rule.ts';
 import type { CommunityId } from '../../../shared/domain/ids.ts';
 import { isoDateOf } from '../health/calendar/civil-day.ts';
-import { localDaysIn } from '../health/calendar/local-days.ts';
 import { afterChoice, isTeamCounted, nextQuarter, type TeamRuleDays } from '../health/facts/team-rule-days.ts';
 import type { DataContext } from '../service/context.ts';
 import { recordEvent } from '../service/record-event.ts';
 import { readTeamChanges, writeTeamChanges } from '../store/members/team.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { requireCommunity } from './add-community.ts';
+import { todayOf } from './today-of.ts';
 
 /** Whether a community counts its team among members. Throws HearthError `not-found`. */
 export function teamRuleOf(context: DataContext, communityId: CommunityId): TeamRule {
@@ -25,10 +24,6 @@ export function chooseTeamCounted(context: DataContext, communityId: CommunityId
   });
   context.changed(['communities']);
   return told(rule, today);
-}
-
-function todayOf(context: DataContext, communityId: CommunityId): number {
-  return localDaysIn(requireCommunity(context, communityId).timeZone).dayOf(context.clock.now());
 }
 
 function told(rule: TeamRuleDays, today: number): TeamRule {
