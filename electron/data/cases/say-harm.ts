@@ -1,10 +1,10 @@
 import type { CaseId, MemberId, ReportId } from '../../../shared/domain/ids.ts';
 import { HearthError } from '../../../shared/ipc/errors.ts';
+import type { ReadDb } from '../store/db.ts';
 import { listMembersNearReports, sayHarm, unsayHarm } from '../store/harm/harm.ts';
 import { listReportsOfCase } from '../store/reports/queries.ts';
 import { inTransaction } from '../store/transaction.ts';
-import type { CaseContext } from './case-event.ts';
-import { recordOwnEvent } from './case-event.ts';
+import { type CaseContext, recordOwnEvent } from './case-event.ts';
 import { caseToChange } from './change-case.ts';
 
 /** Whom a report harmed: a member around it, nobody in particular, or taken back. */
@@ -21,14 +21,14 @@ export function sayWhoWasHarmed(context: CaseContext, id: CaseId, reportId: Repo
       throw new HearthError('not-found');
     if (harmed === null) unsayHarm(context.write, reportId);
     else {
-      const memberId = harmed === 'nobody' ? null : harmed;
-      const isNear = listMembersNearReports(context.write, id).some(
-        (near) => near.report_id === reportId && near.id === memberId,
-      );
-      if (memberId !== null && !isNear) throw new HearthError('not-found');
-      sayHarm(context.write, reportId, memberId, context.clock.now());
+      if (harmed !== 'nobody' && !isNear(context.write, id, reportId, harmed)) throw new HearthError('not-found');
+      sayHarm(context.write, reportId, harmed === 'nobody' ? null : harmed, context.clock.now());
     }
     // Never who: the log holds no names.
     recordOwnEvent(context, 'case.harm-said', { communityId: row.community_id, caseId: row.id });
   });
+}
+
+function isNear(db: ReadDb, id: CaseId, reportId: ReportId, member: MemberId): boolean {
+  return listMembersNearReports(db, id).some((near) => near.report_id === reportId && near.id === member);
 }

@@ -8,7 +8,7 @@ import type { DataContext } from '../service/context.ts';
 import type { Handlers } from '../service/handlers.ts';
 import { recordEvent } from '../service/record-event.ts';
 import { listCommunities } from '../store/communities/queries.ts';
-import { listQuestionsInUse, saveQuestion, setAskedPeople } from '../store/identity/questions.ts';
+import { listQuestionsInUse, type StoredQuestion, saveQuestion, setAskedPeople } from '../store/identity/questions.ts';
 import {
   readIdentityThreshold,
   readMinimumAge,
@@ -39,9 +39,7 @@ export const identityHandlers: Handlers<keyof typeof identityCalls> = {
     requireFacts(context, communityId);
     // Answers that can't be read are no reason to call every benchmark wrong.
     if (identityOf(context).loss() !== null) return [];
-    const identity = identityOf(context).current();
-    const questions = identity ? listQuestionsInUse(identity.db, communityId) : [];
-    return unusedBenchmarks(readBenchmarks(context.read, communityId), questions);
+    return unusedBenchmarks(readBenchmarks(context.read, communityId), questionsInUse(context, communityId));
   },
 
   'identity.saveQuestion': (context, { communityId: id, question }) => {
@@ -175,17 +173,17 @@ function stateOf(context: DataContext, communityId: CommunityId): IdentityState 
     state: loss === null ? usable : 'missing',
     loss,
     questions: questions.map(({ id: _, askedPeople: __, ...question }) => question),
-    askedNoted: askedNoted(context, communityId),
+    askedNoted: questionsInUse(context, communityId)
+      .filter(({ askedPeople }) => askedPeople !== null)
+      .map(({ key }) => key),
     threshold: thresholdOf(context, communityId),
     minimumAge: readMinimumAge(context.read, communityId),
   };
 }
 
-function askedNoted(context: DataContext, communityId: CommunityId): readonly string[] {
+function questionsInUse(context: DataContext, communityId: CommunityId): readonly StoredQuestion[] {
   const identity = identityOf(context).current();
-  if (!identity) return [];
-  const questions = listQuestionsInUse(identity.db, communityId);
-  return questions.filter(({ askedPeople }) => askedPeople !== null).map(({ key }) => key);
+  return identity ? listQuestionsInUse(identity.db, communityId) : [];
 }
 
 /** Communities of which something may have been told by group: all, where the file can't say. */
