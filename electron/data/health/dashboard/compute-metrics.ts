@@ -57,6 +57,8 @@ export async function computeMetrics(
 
 function mayPool(module: MetricModule, raw: RawResult, pools: PoolsCounted): boolean {
   if (module.pools !== true || raw.kind === 'missing') return false;
+  // It is told in the coarser step already.
+  if (raw.kind === 'rates' && raw.isPooled) return false;
   return pools === 'all' || offersPooling(pointsOf(publishMetric(raw, rulesFor('team'))));
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { computeMetrics } from '../../../../electron/data/health/dashboard/compute-metrics.ts';
 import { publishShares } from '../../../../electron/data/health/disclosure/publish/publish-shares.ts';
 import { rulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
 import { backlogAge, backlogAgeNumbers } from '../../../../electron/data/health/metrics/moderation/backlog-age.ts';
@@ -7,6 +8,7 @@ import { repeatTargets } from '../../../../electron/data/health/metrics/moderati
 import { reportsPerActive } from '../../../../electron/data/health/metrics/moderation/reports-per-active.ts';
 import { resolutionRatio } from '../../../../electron/data/health/metrics/moderation/resolution-ratio.ts';
 import { timeToFirstAction } from '../../../../electron/data/health/metrics/moderation/time-to-first-action.ts';
+import { Turns } from '../../../../electron/data/service/turns.ts';
 import { aFacts, aWindow, type FactsPlan } from '../../../builders/health-facts.ts';
 import { aReportFact } from '../../../builders/moderation-facts.ts';
 
@@ -51,6 +53,20 @@ describe('M1 reports per 100 active', () => {
         { events: 10, exposure: 0 },
       ],
     });
+  });
+
+  it('told by quarter already, offers no quarters', async () => {
+    const facts = aFacts({
+      ...{ firstDay: '2025-07-01', lastDay: '2026-03-31' },
+      active: { Ann: { level: 1, days: ['2025-07-05', '2025-10-05', '2026-01-05'] } },
+      moderation: {
+        reports: [...Array.from({ length: 10 }, () => aReportFact('2025-08-01')), aReportFact('2026-01-31')],
+      },
+    });
+    const byTeam = { kept: facts, 'in-period': facts, 'by-joining': facts };
+    const [told] = await computeMetrics(new Set([reportsPerActive]), byTeam, aWindow(facts, 'month'), new Turns());
+    expect(told?.raw).toMatchObject({ isPooled: true, rows: [{ events: 10 }, { events: 0 }, { events: 1 }] });
+    expect(told?.pooled).toBeUndefined();
   });
 
   it('needs reports and activity', () => {
