@@ -7,7 +7,7 @@ import { Turns } from '../../service/turns.ts';
 import { readCommunityFacts } from '../../store/activities/community-facts.ts';
 import type { ReadDb } from '../../store/db.ts';
 import { beginSnapshot, keepReleases } from '../../store/health-releases/commands.ts';
-import { findReleaseBefore } from '../../store/health-releases/queries.ts';
+import { findNewestRelease } from '../../store/health-releases/queries.ts';
 import { holdTeams, readTeamChanges } from '../../store/members/team.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import { computeHealthByGap } from '../compute-health.ts';
@@ -37,7 +37,11 @@ export async function freezeQuarter(
   const snapshot = beginSnapshot(context.write, communityId, 'quarter', firstDay, context.clock.now());
   const teams = uncountedQuarters(readTeamChanges(context.read, communityId), quarter.lastDay);
   inTransaction(context.write, () => holdTeams(context.write, communityId, teams));
-  const before = findReleaseBefore(context.read, snapshot, WITHHELD_CELLS);
+  const before = findNewestRelease(
+    context.read,
+    { communityId, kind: 'quarter', upTo: firstDay - 1 },
+    WITHHELD_CELLS,
+  )?.released;
   const counted = await context.readSnapshot((db) => countQuarter(context, db, quarter, turns));
   // The audit can't be stopped: whoever has left by now is heard before it begins.
   await turns.yield();

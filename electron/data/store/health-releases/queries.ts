@@ -32,15 +32,6 @@ export function findRelease(db: ReadDb, snapshotId: number, question: string): s
   ).get(snapshotId, question)?.released;
 }
 
-/** What the newest snapshot of the same kind before this one released for a question; undefined where none did. */
-export function findReleaseBefore(db: ReadDb, snapshot: SnapshotRow, question: string): string | undefined {
-  return statement<{ released: string }>(
-    db,
-    `SELECT released FROM health_releases JOIN health_snapshots ON health_snapshots.id = snapshot_id
-     WHERE community_id = ? AND kind = ? AND period < ? AND question = ? ORDER BY period DESC LIMIT 1`,
-  ).get(snapshot.community_id, snapshot.kind, snapshot.period, question)?.released;
-}
-
 /** What the newest snapshot of a kind up to a period released for a question, and of which period; undefined where none did. */
 export function findNewestRelease(
   db: ReadDb,
