@@ -38,6 +38,8 @@ export const unansweredByHour: MetricModule = {
   ...unansweredRequests,
   id: 'R3_hours',
   chart: 3,
+  // It is of a whole quarter already.
+  pools: false,
   ...stepwise(function* (facts, window) {
     const lacking = yield* lackOfRequests(facts);
     if (lacking) return lacking;
