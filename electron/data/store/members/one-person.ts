@@ -19,7 +19,7 @@ export function onePerson(rows: readonly PersonRow[]): PersonRow {
   );
 }
 
-/** Ends of persons from those of all their accounts; null while one of them lives. */
+/** The end of a person, from those of all their accounts: that of the last one; null while one of them lives. */
 export function endOfPerson(
   accounts: readonly number[],
   ends: ReadonlyMap<number, AccountEndRow>,
