@@ -42,15 +42,6 @@ export function linkMembers(main: WriteDb, memberIds: readonly MemberId[]): Read
   return ordinals;
 }
 
-/** Members of a community by the random number that stands for them. */
-export function membersByOrdinal(main: ReadDb, communityId: CommunityId): ReadonlyMap<number, MemberId> {
-  const rows = statement<{ ordinal: number; member_id: MemberId }>(
-    main,
-    `SELECT ordinal, member_id FROM identity_links JOIN members ON members.id = member_id WHERE community_id = ?`,
-  ).all(communityId);
-  return new Map(rows.map((row) => [row.ordinal, row.member_id]));
-}
-
 /** People of a community and the numbers that stand for them: one for each account of theirs that has one. */
 export interface NumberedPeople {
   /** The member who stands for the person, by each number. */
@@ -62,10 +53,14 @@ export interface NumberedPeople {
 /** Members of a community as people: who linked several accounts is one. */
 export function peopleByOrdinal(main: ReadDb, communityId: CommunityId): NumberedPeople {
   const persons = readLinkedPersons(main, communityId);
-  const accounts = [...membersByOrdinal(main, communityId)].sort(([, one], [, other]) => one - other);
+  const accounts = statement<{ ordinal: number; member_id: MemberId }>(
+    main,
+    `SELECT ordinal, member_id FROM identity_links JOIN members ON members.id = member_id WHERE community_id = ?
+     ORDER BY member_id`,
+  ).all(communityId);
   const memberOf = new Map<number, MemberId>();
   const ordinalOf = new Map<number, number>();
-  for (const [ordinal, account] of accounts) {
+  for (const { ordinal, member_id: account } of accounts) {
     const member = personOf(persons, account) as MemberId;
     memberOf.set(ordinal, member);
     if (!ordinalOf.has(member)) ordinalOf.set(member, ordinal);
