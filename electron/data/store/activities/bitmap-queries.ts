@@ -27,7 +27,8 @@ export function readWeekBitmaps(
       `SELECT week, packing, first_word, bits FROM member_bitmaps
        WHERE community_id = ? AND scope = ? AND level = ? ORDER BY week`,
     ).all(communityId, scope, level);
-    return { value: rows.map(weekOf), bytes: rows.reduce((sum, row) => sum + memoryOf(row), 0) };
+    const sets = rows.map(weekOf);
+    return { value: sets, bytes: sets.reduce((sum, { members }) => sum + members.mostBytes, 0) };
   });
   return { weeks, bots: readBots(db, communityId) };
 }
@@ -57,9 +58,6 @@ interface WeekRow {
 function weekOf({ week, packing, first_word: firstWord, bits }: WeekRow): WeekMembers {
   return { week, members: MemberSet.unpack({ packing, firstWord, bits }), days: NO_DAYS };
 }
-
-/** Steps are kept beside the members they lead to, of four bytes each. */
-const memoryOf = ({ packing, bits }: WeekRow): number => (packing === 1 ? 5 * bits.length : bits.length);
 
 function readBots(db: ReadDb, communityId: CommunityId): MemberSet {
   const rows = statement<{ id: number }>(

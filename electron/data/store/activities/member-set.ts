@@ -65,9 +65,16 @@ export class MemberSet {
     return this.#ascending;
   }
 
+  /** The most memory that the set may come to take, in bytes: what it was read as, and what is made of it when asked. */
+  get mostBytes(): number {
+    const words = 4 * (this.end - this.#firstWord);
+    // Each step is a byte at least, and leads to a member of four.
+    return words + 5 * (this.#steps?.length ?? 0);
+  }
+
   /** The word after the last one. */
   get end(): number {
-    const length = this.#words?.length ?? Math.floor(sumOfSteps(this.#steps ?? new Uint8Array(0)) / 32) + 1;
+    const length = this.#words?.length ?? Math.floor((this.ascending?.at(-1) ?? 0) / 32) + 1;
     return this.#firstWord + length;
   }
 
