@@ -91,7 +91,7 @@ const answers: readonly Said[] = [
 async function sentencesOf(module: Said[1], raw: RawResult): Promise<readonly string[]> {
   const rules =
     module.isSensitive || groupMetrics.some(({ id }) => id === module.id) ? identityRulesFor('team') : rulesFor('team');
-  const { finding, caveats, comparison } = metricChart(module, publishMetric(raw, rules), rules, window);
+  const { finding, caveats, comparison } = metricChart(module, publishMetric(raw, rules), rules, { window });
   const said = [finding, ...caveats, ...(comparison ? [comparison] : [])];
   for (const { key } of said) expect(keys).toContain(key);
   const languages = await Promise.all((['en', 'ar'] as const).map(createTranslator));
@@ -117,7 +117,7 @@ describe('what charts say, made of published shapes', () => {
 
   it.each(answers)('of %s as of many people is its own finding, whole as well', async (id, module, raw) => {
     const shape = publishMetric(large(raw), rulesFor('team'));
-    const { finding } = metricChart(module, shape, rulesFor('team'), window);
+    const { finding } = metricChart(module, shape, rulesFor('team'), { window });
     const own = raw.kind === 'gaps' ? 'charts:common.likelyGap' : `${module.dashboard}:${id}.finding`;
     expect(finding.key).toBe(own);
     for (const sentence of await sentencesOf(module, large(raw))) {

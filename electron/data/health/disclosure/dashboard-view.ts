@@ -64,12 +64,10 @@ export function dashboardView(
       const { module, raw: counts, carried } = metric;
       const own = rulesOfMetric({ module }, raw.identityRules, place);
       const shape = noteCarried(publishMetric(counts, own), carried);
-      const none = isSensitiveAt(module, place)
-        ? null
-        : knownZero(module.knownZero, counts, { window, knownFrom, rules: own });
+      const none = knownZero(module.knownZero, counts, { window, knownFrom, rules: own });
       const pooled = pooledChart(metric, shape, own, teamRule);
       return {
-        ...metricChart(module, shape, own, window, teamRule, none),
+        ...metricChart(module, shape, own, { window, teamRule, none }),
         annotations: shape.kind === 'series' ? annotations : [],
         ...(pooled && { pooled }),
       };
@@ -87,7 +85,7 @@ function pooledChart(
   if (!pooled || !offersPooling(pointsOf(shape))) return null;
   const coarser = publishMetric(pooled.raw, rules);
   if (!pointsOf(coarser).some(({ value }) => 'value' in value)) return null;
-  const { finding, caveats, comparison } = metricChart(module, coarser, rules, pooled.window, teamRule);
+  const { finding, caveats, comparison } = metricChart(module, coarser, rules, { window: pooled.window, teamRule });
   const { unit, current } = pooled.window;
   return { unit, period: chartPeriod(current), shape: coarser, finding, caveats, comparison };
 }

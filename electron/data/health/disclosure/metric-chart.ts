@@ -9,17 +9,20 @@ import type { MetricWindow } from '../metrics/window.ts';
 import { chartPeriod } from './publish/period-of-row.ts';
 import type { DisclosureRules } from './rules.ts';
 
-/**
- * A published shape with what its metric says of itself and its sentences; without a window it speaks of no period. `none`: what
- * there was none of in it, where that may be said.
- */
+/** What a chart is told in: without a window its sentences speak of no period, and without a rule the team always counted. */
+export interface ChartAround {
+  readonly window?: MetricWindow | null;
+  readonly teamRule?: TeamRuleDays;
+  /** What there was none of in the period, where that may be said. */
+  readonly none?: KnownZero | null;
+}
+
+/** A published shape with what its metric says of itself and its sentences. */
 export function metricChart(
   module: Omit<MetricModule, 'compute'>,
   shape: ChartShape,
   rules: DisclosureRules,
-  window: MetricWindow | null = null,
-  teamRule: TeamRuleDays = [],
-  none: KnownZero | null = null,
+  { window = null, teamRule = [], none = null }: ChartAround = {},
 ): Omit<MetricChart, 'annotations'> {
   const words = { topic: module.dashboard, id: module.id, settled: module.tellsSettled === true };
   const start = window ? chartPeriod(window.current).start : null;
