@@ -19,7 +19,8 @@ export function withChangeSince(view: HealthView, before: ToldBefore): HealthVie
   const stay = view.stay && before.stay && stayChange(view.stay, before.stay, before.quarterEnd);
   const ties = view.reciprocity;
   const tiesBefore = before.reciprocity?.definitionVersion === ties?.definitionVersion ? before.reciprocity : null;
-  const change = ties && tiesBefore && changed('reciprocity', ties.arcShare, tiesBefore.arcShare, ends(before));
+  const end = before.quarterEnd;
+  const change = ties && tiesBefore && changed('reciprocity', ties.arcShare, tiesBefore.arcShare, { end });
   return {
     ...view,
     stay: view.stay && stay ? { ...view.stay, comparison: stay } : view.stay,
@@ -38,14 +39,11 @@ function stayChange(now: StayCurve, before: StayCurve, quarterEnd: number): Find
   if (!isSame) return undefined;
   for (const day of [90, 30] as const) {
     const at = ({ marks }: StayCurve) => marks.find((mark) => mark.day === day)?.share;
-    const said = sayable(at(now));
-    const change = said && changed('stay', said, at(before), { day, end: quarterEnd });
+    const change = changed('stay', at(now), at(before), { day, end: quarterEnd });
     if (change) return change;
   }
   return undefined;
 }
-
-const ends = ({ quarterEnd }: ToldBefore): Finding['params'] => ({ end: quarterEnd });
 
 function changed(
   what: string,

@@ -1,4 +1,5 @@
 import type { ChartRow, ChartShape, CurveComparison, Sentence } from '../../../../shared/domain/health/chart.ts';
+import { type DayNumber, dayNumberOfIsoDate } from '../calendar/civil-day.ts';
 import { fraction, sayable } from './finding.ts';
 import { rowsOf } from './said-row.ts';
 
@@ -59,9 +60,8 @@ function periodSentence(shape: ChartShape, periods: ComparedPeriods): Sentence |
   return { key: `charts:common.compared${direction}${words}`, params };
 }
 
-/** The last day of a period, counted in days. */
-const lastDayOf = ({ period }: ChartRow): number => Date.parse(period?.end ?? '') / MS_PER_DAY;
-const MS_PER_DAY = 86_400_000;
+/** The last day of a period; no number where a row is of none. */
+const lastDayOf = ({ period }: ChartRow): DayNumber => dayNumberOfIsoDate(period?.end ?? '') ?? Number.NaN;
 /** Where months are short the same days of three months before end a day less than 90 before. */
 const SHORT_MONTHS = 1;
 
@@ -84,7 +84,7 @@ export function likelyChange(now: Said, before: Said): 'Up' | 'Down' | 'Changed'
 }
 
 /** Where intervals overlap there is no direction: the difference may be chance. */
-function directionOf(now: Said, before: Said): 'Up' | 'Down' | 'Same' {
+export function directionOf(now: Said, before: Said): 'Up' | 'Down' | 'Same' {
   const lower = now.lower ?? now.value;
   const upper = now.upper ?? now.value;
   if (lower > (before.upper ?? before.value)) return 'Up';

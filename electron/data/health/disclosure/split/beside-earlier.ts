@@ -6,6 +6,8 @@ import type {
   RowChange,
 } from '../../../../../shared/domain/health/chart.ts';
 import type { PublishedValue } from '../../../../../shared/domain/published.ts';
+import { directionOf } from '../../findings/comparison.ts';
+import { sayable } from '../../findings/finding.ts';
 import { rowsOf } from '../../findings/said-row.ts';
 
 /** What a chart told in an earlier period. */
@@ -15,6 +17,9 @@ export interface EarlierChart {
   /** So many people or fewer may make a change of two told values that is no news: T, and what rounding may have added. */
   readonly few: number;
 }
+
+/** Where intervals overlap nobody can say whether anything changed. */
+const CHANGES = { Up: 'up', Down: 'down', Same: 'unclear' } as const satisfies Record<string, RowChange>;
 
 type Told = Extract<PublishedValue, { value: number }>;
 
@@ -33,11 +38,11 @@ export function besideEarlier(chart: MetricChart, { chart: before, period, few }
   const then = new Map(rowsOf(before.shape).map((row) => [row.id, row]));
   const beside = (row: ChartRow): ChartRow => {
     const earlier = row.id === MIXED_ROW ? undefined : then.get(row.id);
-    const [now, was] = [toldOf(row.value), earlier && toldOf(earlier.value)];
+    const [now, was] = [toldOf(row.value), toldOf(earlier?.value)];
     // A row of another name counts other people: of those with a line in a survey, not of those asked.
     if (!(earlier && now && was) || !isSameLabel(row, earlier)) return row;
     const people = peopleBetween({ value: now, n: row.n }, { value: was, n: earlier.n }, unit);
-    return { ...row, earlier: { value: was, change: people <= few ? 'few' : directionOf(now, was) } };
+    return { ...row, earlier: { value: was, change: people <= few ? 'few' : CHANGES[directionOf(now, was)] } };
   };
   return { ...chart, shape: withRows(chart.shape, beside), earlier: period };
 }
@@ -55,16 +60,9 @@ function isSameLabel(one: ChartRow, other: ChartRow): boolean {
 }
 
 /** A value with an interval: without one nobody can say whether a difference is more than chance. */
-function toldOf(value: PublishedValue): Told | undefined {
-  const isTold = value.mark === 'shown' || value.mark === 'uncertain';
-  return isTold && value.lower !== null && value.upper !== null ? value : undefined;
-}
-
-/** No direction where intervals overlap: the difference may be chance. */
-function directionOf(now: Told, was: Told): RowChange {
-  if ((now.lower ?? now.value) > (was.upper ?? was.value)) return 'up';
-  if ((now.upper ?? now.value) < (was.lower ?? was.value)) return 'down';
-  return 'unclear';
+function toldOf(value: PublishedValue | undefined): Told | undefined {
+  const told = sayable(value);
+  return told && told.lower !== null && told.upper !== null ? told : undefined;
 }
 
 interface ToldRow {
