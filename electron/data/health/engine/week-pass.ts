@@ -114,7 +114,8 @@ export class WeekPass {
   /** As `open`, and fills `ranks`. */
   openWithRanks({ members: set }: WeekMembers): number {
     if (this.#ranks.length === 0) this.#ranks = new Int32Array(this.room);
-    if (set.steps) return this.#openStepsWithRanks(set.firstWord, set.steps);
+    const { ascending } = set;
+    if (ascending) return this.#openAscendingWithRanks(set.firstWord, ascending);
     const { words } = set;
     const offset = set.firstWord - this.#firstWord;
     if (this.#few) return this.#openFewWithRanks(this.#few, words, offset);
@@ -178,23 +179,16 @@ export class WeekPass {
     return count;
   }
 
-  #openStepsWithRanks(firstWord: number, steps: Uint8Array): number {
+  /** The place of a member in the whole list is their rank. */
+  #openAscendingWithRanks(firstWord: number, ids: Int32Array): number {
     const [allowed, members, ranks] = [this.#allowed, this.members, this.#ranks];
-    let member = (firstWord - this.#firstWord) * 32;
-    let scale = 1;
-    let rank = 0;
+    const first = (firstWord - this.#firstWord) * 32;
     let count = 0;
-    for (const byte of steps) {
-      member += (byte & 127) * scale;
-      if (byte >= 128) {
-        scale *= 128;
-        continue;
-      }
-      scale = 1;
+    for (let at = 0; at < ids.length; at += 1) {
+      const member = first + (ids[at] ?? 0);
       members[count] = member;
-      ranks[count] = rank;
+      ranks[count] = at;
       count += ((allowed[member >> 5] ?? 0) >>> (member & 31)) & 1;
-      rank += 1;
     }
     return count;
   }
@@ -214,15 +208,7 @@ export class WeekPass {
 const SPARSE = 4;
 
 function fewWords(words: Uint32Array): Int32Array | undefined {
-  let filled = 0;
-  for (const word of words) if (word !== 0) filled += 1;
-  if (filled * SPARSE > words.length) return undefined;
-  const few = new Int32Array(filled);
-  let at = 0;
-  for (const [here, word] of words.entries()) {
-    if (word === 0) continue;
-    few[at] = here;
-    at += 1;
-  }
-  return few;
+  const few: number[] = [];
+  for (const [here, word] of words.entries()) if (word !== 0) few.push(here);
+  return few.length * SPARSE > words.length ? undefined : Int32Array.from(few);
 }
