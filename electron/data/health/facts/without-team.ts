@@ -1,6 +1,6 @@
 import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
+import type { Instant } from '../../../../shared/domain/ids.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
-import type { LocalDays } from '../calendar/local-days.ts';
 import { joinedAsTeam } from '../engine/joined-as-team.ts';
 import { withoutDays } from '../engine/without-days.ts';
 import type { HealthFacts } from './health-facts.ts';
@@ -26,7 +26,8 @@ type IsOut = (person: number, day: DayNumber) => boolean;
 export function factsByTeam(facts: HealthFacts, positions: PersonPositions, team: TeamOut | null): FactsByTeam {
   if (team === null) return { kept: facts, 'in-period': facts, 'by-joining': facts };
   const isOut: IsOut = (person, day) => team.on(day)?.has(positions.memberIds[person] ?? -1) ?? false;
-  const people = withoutNewcomers(facts.people, facts.calendar, isOut);
+  const members = [...team.members].map(positions.of).filter((person) => person >= 0);
+  const people = withoutNewcomers(facts.people, members, (person, at) => isOut(person, facts.calendar.dayOf(at)));
   const isSeen = (person: number) => !isSpamAccount(facts.people, person);
   const { lastDay } = facts;
   return {
@@ -56,9 +57,19 @@ export function factsByTeam(facts: HealthFacts, positions: PersonPositions, team
 }
 
 /** Who signed up, or spoke first, while on the team did neither as a member. */
-function withoutNewcomers(people: PeopleTable, { dayOf }: LocalDays, isOut: IsOut): PeopleTable {
-  const counted = (instants: Float64Array) =>
-    instants.map((at, person) => (!Number.isNaN(at) && isOut(person, dayOf(at)) ? Number.NaN : at));
+function withoutNewcomers(
+  people: PeopleTable,
+  team: readonly number[],
+  wasOut: (person: number, at: Instant) => boolean,
+): PeopleTable {
+  const counted = (instants: Float64Array) => {
+    const kept = instants.slice();
+    for (const person of team) {
+      const at = instants[person] ?? Number.NaN;
+      if (!Number.isNaN(at) && wasOut(person, at)) kept[person] = Number.NaN;
+    }
+    return kept;
+  };
   return { ...people, joinedAt: counted(people.joinedAt), firstSpokeAt: counted(people.firstSpokeAt) };
 }
 
