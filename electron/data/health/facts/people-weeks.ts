@@ -1,3 +1,4 @@
+import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { ActiveWeeks } from '../../store/activities/bitmap-queries.ts';
 import { MemberSet } from '../../store/activities/member-set.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
@@ -109,3 +110,13 @@ export function daysInSpan(week: DayNumber, from: DayNumber, to: DayNumber): num
 }
 
 const WHOLE_WEEK = 0x7f;
+
+/** Weeks by level, each made when it is first asked for and once. */
+export function rememberedWeeks(make: (level: ActivityLevel) => PeopleWeeks): (level: ActivityLevel) => PeopleWeeks {
+  const known = new Map<ActivityLevel, PeopleWeeks>();
+  return (level) => {
+    const found = known.get(level) ?? make(level);
+    known.set(level, found);
+    return found;
+  };
+}

@@ -1,4 +1,3 @@
-import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { SpacePurpose } from '../../../../shared/domain/health/records.ts';
 import type { CommunityId, Instant } from '../../../../shared/domain/ids.ts';
 import { Turns } from '../../service/turns.ts';
@@ -15,7 +14,7 @@ import type { DayNumber } from '../calendar/civil-day.ts';
 import { localDaysIn } from '../calendar/local-days.ts';
 import type { HealthFacts, SpaceFacts } from './health-facts.ts';
 import { isSpamAccount, type PeopleTable } from './people-table.ts';
-import { PeopleWeeks } from './people-weeks.ts';
+import { PeopleWeeks, rememberedWeeks } from './people-weeks.ts';
 import { type PersonPositions, personPositions } from './person-positions.ts';
 import { readMessageTable } from './read-message-table.ts';
 import { readModerationFacts } from './read-moderation-facts.ts';
@@ -130,15 +129,5 @@ function seenPositions(positions: PersonPositions, people: PeopleTable): Pick<Pe
       const position = positions.of(memberId);
       return position >= 0 && isSpamAccount(people, position) ? -1 : position;
     },
-  };
-}
-
-/** Each level is read once, when the first metric asks for it. */
-function rememberedWeeks(read: (level: ActivityLevel) => PeopleWeeks): HealthFacts['weeks'] {
-  const known = new Map<ActivityLevel, PeopleWeeks>();
-  return (level) => {
-    const found = known.get(level) ?? read(level);
-    known.set(level, found);
-    return found;
   };
 }

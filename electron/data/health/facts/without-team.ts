@@ -1,4 +1,3 @@
-import type { ActivityLevel } from '../../../../shared/domain/activity.ts';
 import type { Instant } from '../../../../shared/domain/ids.ts';
 import type { DayNumber } from '../calendar/civil-day.ts';
 import { joinedAsTeam } from '../engine/joined-as-team.ts';
@@ -6,7 +5,7 @@ import { withoutDays } from '../engine/without-days.ts';
 import type { HealthFacts } from './health-facts.ts';
 import type { OutreachFacts } from './outreach-facts.ts';
 import { isSpamAccount, type PeopleTable } from './people-table.ts';
-import { PeopleWeeks } from './people-weeks.ts';
+import { PeopleWeeks, rememberedWeeks } from './people-weeks.ts';
 import type { PersonPositions } from './person-positions.ts';
 import type { TeamOut } from './read-team-out.ts';
 
@@ -37,7 +36,7 @@ export function factsByTeam(facts: HealthFacts, positions: PersonPositions, team
       people,
       isOut,
       outreach: withoutDaysOut(facts.outreach, isOut),
-      weeks: onceForEach((level) => {
+      weeks: rememberedWeeks((level) => {
         const { active } = facts.weeks(level);
         return new PeopleWeeks({ ...active, weeks: withoutDays(active.weeks, team.on) }, positions, lastDay, isSeen);
       }),
@@ -46,7 +45,7 @@ export function factsByTeam(facts: HealthFacts, positions: PersonPositions, team
       ...facts,
       people,
       outreach: withoutThoseWhoCameOut(facts.outreach, isOut),
-      weeks: onceForEach((level) => {
+      weeks: rememberedWeeks((level) => {
         const { active } = facts.weeks(level);
         const out = joinedAsTeam(active.weeks, team);
         const isCounted = (person: number) => isSeen(person) && !out.has(positions.memberIds[person] ?? -1);
@@ -105,13 +104,4 @@ function cameOut(
   const first = new Map<number, DayNumber>();
   for (const { person, day } of rows) first.set(person, Math.min(day, first.get(person) ?? day));
   return new Set([...first].flatMap(([person, day]) => (isOut(person, day) ? person : [])));
-}
-
-function onceForEach(make: (level: ActivityLevel) => PeopleWeeks): HealthFacts['weeks'] {
-  const made = new Map<ActivityLevel, PeopleWeeks>();
-  return (level) => {
-    const weeks = made.get(level) ?? make(level);
-    made.set(level, weeks);
-    return weeks;
-  };
 }
