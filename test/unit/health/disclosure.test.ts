@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asOpen, publishCount, roundedCount } from '../../../electron/data/health/disclosure/counts.ts';
-import { midpointByCause, midpointTable } from '../../../electron/data/health/disclosure/curve-table.ts';
+import { causesTogether, midpointByCause } from '../../../electron/data/health/disclosure/curve-table.ts';
 import { midpointRound } from '../../../electron/data/health/disclosure/midpoint.ts';
 import { publishRetention } from '../../../electron/data/health/disclosure/publish-retention.ts';
 import { publishStay } from '../../../electron/data/health/disclosure/publish-stay.ts';
@@ -124,7 +124,7 @@ describe('stay curves', () => {
   it('never steps by one person in an export, nor shows few at risk', () => {
     const people = Array.from({ length: 60 }, (_, at) => [at % 10, (at % 10) + at]);
     const curve = stayCurve(packActiveDays(people), { lastDay: 300, gap: 90 });
-    const rows = midpointTable(curve.rows, 6);
+    const rows = midpointByCause(causesTogether(curve.rows), 6);
     expect(rows.every((row) => row.events === 0 || row.events >= 3)).toBe(true);
     expect(rows.every((row) => row.atRisk >= 0)).toBe(true);
     const published = publishStay(curve, 2, exported);
@@ -184,7 +184,7 @@ describe('stay curves', () => {
     );
     fc.assert(
       fc.property(people, (followUps) => {
-        const rows = midpointTable(eventTimes(followUps as never), 6);
+        const rows = midpointByCause(causesTogether(eventTimes(followUps as never)), 6);
         for (const row of rows) {
           expect(row.events).toBeLessThanOrEqual(row.atRisk);
           expect(row.competing).toBe(0);

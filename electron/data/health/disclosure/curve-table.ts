@@ -34,18 +34,16 @@ export function midpointByCause(rows: readonly EventTime[], block: number): Even
   });
 }
 
-/** The same with endings of both causes together, because a small number of removals could be read off their difference. */
-export function midpointTable(rows: readonly EventTime[], block: number): EventTime[] {
-  return midpointByCause(causesTogether(rows), block);
-}
-
-/** A table as a curve is drawn from it: where counts are rounded in coarse times and blocks, else as it is. */
+/**
+ * A table as a curve is drawn from it: where counts are rounded in coarse times and blocks, endings of both causes together,
+ * because a small number of removals could be read off their difference; else as it is.
+ */
 export function roundedTable(
   rows: readonly EventTime[],
   time: 'hours' | 'days',
   { midpoint }: DisclosureRules,
 ): readonly EventTime[] {
-  return midpoint > 0 ? midpointTable(coarseTimes(rows, time), midpoint) : rows;
+  return midpoint > 0 ? midpointByCause(causesTogether(coarseTimes(rows, time)), midpoint) : rows;
 }
 
 /** Endings of both causes as one, whatever is rounded. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { midpointTable } from '../../../../electron/data/health/disclosure/curve-table.ts';
+import { causesTogether, midpointByCause } from '../../../../electron/data/health/disclosure/curve-table.ts';
 import { midpointRound } from '../../../../electron/data/health/disclosure/midpoint.ts';
 import { publishStay } from '../../../../electron/data/health/disclosure/publish-stay.ts';
 import { identityRulesFor } from '../../../../electron/data/health/disclosure/rules.ts';
@@ -32,7 +32,7 @@ describe('C.9 #8: reading a curve step by step', () => {
     );
     fc.assert(
       fc.property(followUps, (people) => {
-        for (const row of midpointTable(eventTimes(people as never), rules.midpoint)) {
+        for (const row of midpointByCause(causesTogether(eventTimes(people as never)), rules.midpoint)) {
           if (row.events > 0 && row.events < row.atRisk) expect(row.events).toBeGreaterThanOrEqual(rules.midpoint / 2);
         }
       }),
