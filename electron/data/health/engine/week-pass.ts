@@ -57,7 +57,7 @@ export class WeekPass {
   /** Adds the members of a week to a set of positions of `words` words. */
   addTo(active: Uint32Array, week: WeekMembers): void {
     const { members: set } = week;
-    if (set.steps || this.#few) {
+    if (set.ascending || this.#few) {
       const count = this.open(week);
       for (let at = 0; at < count; at += 1) {
         const member = this.members[at] ?? 0;

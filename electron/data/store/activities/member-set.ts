@@ -54,11 +54,6 @@ export class MemberSet {
     return this.#words;
   }
 
-  /** The set as steps from member to member, where it came so: the quicker way to read it once. */
-  get steps(): Uint8Array | undefined {
-    return this.#steps;
-  }
-
   /** The members counted from where the first word starts, ascending, where the set came as steps: the quickest way to read it often. */
   get ascending(): Int32Array | undefined {
     if (this.#steps) this.#ascending ??= fromFirstWord(this.#steps);
