@@ -1,12 +1,5 @@
-import type {
-  Finding,
-  LifeCycle,
-  Reciprocity,
-  RetentionTable,
-  StayCurve,
-} from '../../../../shared/ipc/topics/health.ts';
+import type { Finding, LifeCycle, RetentionTable, StayCurve } from '../../../../shared/ipc/topics/health.ts';
 import { lifeCycleChart } from '../charts/life-cycle-chart.ts';
-import { shareBars } from '../charts/share-bars.ts';
 import { shareChart } from '../charts/share-chart.ts';
 import { readerCaveats } from '../reader-caveats.ts';
 import type { ReportModel } from '../report-model.ts';
@@ -24,15 +17,12 @@ interface Section {
   readonly tables: readonly TableContent[];
 }
 
-/** Return, stay and life cycle, each as a section of the page; mutual replies where no pillar tells them. */
-export function chartSections({ view, dashboards }: ReportModel, words: ReportWords): Markup {
-  const { retention, stay, lifeCycle, reciprocity } = view;
-  const saidBefore = dashboards.some(({ charts }) => charts.some(({ metricId }) => metricId === 'R8'));
+/** Return, stay and life cycle, each as a section of the page. Mutual replies are told with the first pillar (R8). */
+export function chartSections({ view: { retention, stay, lifeCycle } }: ReportModel, words: ReportWords): Markup {
   const sections = [
     retention && retentionSection(retention, words),
     stay && staySection(stay, words),
     lifeCycle && lifeCycleSection(lifeCycle, words),
-    !saidBefore && reciprocity ? reciprocitySection(reciprocity, words) : null,
   ].filter((section) => section !== null);
   return join(sections.map((section) => sectionMarkup(section, words)));
 }
@@ -139,33 +129,6 @@ function lifeCycleSection(lifeCycle: LifeCycle, words: ReportWords): Section {
           words.month(period.start),
           ...flows.map((flow) => words.count(period[flow])),
         ]),
-      },
-    ],
-  };
-}
-
-function reciprocitySection(reciprocity: Reciprocity, words: ReportWords): Section {
-  const title = words.say('reciprocityTitle');
-  const shares = ['arcShare', 'pairShare', 'chance'] as const;
-  return {
-    title,
-    finding: reciprocity.finding,
-    caveats: reciprocity.caveats,
-    picture: shareBars(
-      shares.map((share) => ({ label: words.say(share), share: reciprocity[share] })),
-      words.say('chartOf', { name: title }),
-      words,
-    ),
-    tables: [
-      {
-        caption: words.say('table', { name: title }),
-        heads: [words.say('measure'), words.say('value')],
-        rows: [
-          ...shares.map((share) => [words.say(share), valueWords(reciprocity[share], 'percent', words)]),
-          [words.say('arcs'), words.count(reciprocity.arcs)],
-          [words.say('arcsReturned'), words.count(reciprocity.arcsReturned)],
-          [words.say('tied'), words.count(reciprocity.members)],
-        ],
       },
     ],
   };
