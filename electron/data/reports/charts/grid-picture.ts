@@ -3,10 +3,11 @@ import { type Axis, axisOver, placeOn, readingOf, saysNumber } from '../../../..
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import { html, join, type Markup } from '../html/markup.ts';
 import type { ReportWords } from '../report-words.ts';
+import { PAGE_WIDTH } from './along-page.ts';
 import { COLOURS, round } from './chart-frame.ts';
+import type { Box } from './hatching.ts';
 import { hiddenBlock } from './hidden-block.ts';
 
-const WIDTH = 720;
 const NAMES = 150;
 const ROW = 26;
 const SHADES = 6;
@@ -24,12 +25,12 @@ export function gridPicture(shape: GridShape, label: string, words: ReportWords)
   if (!values.some(saysNumber)) return null;
   const axis = axisOver(shape.unit, values);
   const columns = Math.max(1, shape.columns.length);
-  const width = (WIDTH - NAMES) / columns;
+  const width = (PAGE_WIDTH - NAMES) / columns;
   const heads = shape.columns.map(words.label);
   const aslant = columns <= MANY && heads.some((name) => name.length * LETTER > width);
   const top = aslant ? ASLANT : 24;
   const rtl = words.direction === 'rtl';
-  const left = (at: number) => round(rtl ? WIDTH - NAMES - (at + 1) * width : NAMES + at * width);
+  const left = (at: number) => round(rtl ? PAGE_WIDTH - NAMES - (at + 1) * width : NAMES + at * width);
   const every = columns > MANY ? 3 : 1;
   const columnNames = heads.flatMap((name, at) => {
     if (at % every !== 0) return [];
@@ -43,7 +44,7 @@ export function gridPicture(shape: GridShape, label: string, words: ReportWords)
   const rows = shape.cells.flatMap((cells, at) => {
     const y = top + at * ROW;
     const row = shape.rows[at];
-    const name = html`<text class="name" x="${rtl ? WIDTH : 0}" y="${y + 17}" text-anchor="start">${row ? words.label(row) : ''}</text>`;
+    const name = html`<text class="name" x="${rtl ? PAGE_WIDTH : 0}" y="${y + 17}" text-anchor="start">${row ? words.label(row) : ''}</text>`;
     return [
       name,
       ...cells.map((cell, column) =>
@@ -51,14 +52,7 @@ export function gridPicture(shape: GridShape, label: string, words: ReportWords)
       ),
     ];
   });
-  return html`<figure><svg role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${top + shape.cells.length * ROW}" direction="${words.direction}">${join([...columnNames, ...rows])}</svg></figure>`;
-}
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+  return html`<figure><svg role="img" aria-label="${label}" viewBox="0 0 ${PAGE_WIDTH} ${top + shape.cells.length * ROW}" direction="${words.direction}">${join([...columnNames, ...rows])}</svg></figure>`;
 }
 
 function cellMark(value: PublishedValue, box: Box, axis: Axis, { unit }: GridShape, words: ReportWords): Markup {

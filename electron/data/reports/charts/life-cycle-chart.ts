@@ -1,10 +1,11 @@
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { LifeCycle } from '../../../../shared/ipc/topics/health.ts';
-import { html, join, type Markup } from '../html/markup.ts';
+import { join, type Markup } from '../html/markup.ts';
 import type { ReportWords } from '../report-words.ts';
 import { COLOURS, chartFrame, FRAME, round, type Scale, scaleOf } from './chart-frame.ts';
-import { type Box, type Hatching, hatching } from './hatching.ts';
 import { hiddenBlock } from './hidden-block.ts';
+import { partsKey } from './picture-key.ts';
+import { texturedBox } from './textured-box.ts';
 
 const FLOWS = [
   { flow: 'returning', colour: COLOURS[0], texture: 'plain' },
@@ -37,7 +38,8 @@ export function lifeCycleChart(chart: LifeCycle, label: string, words: ReportWor
     yTicks: [...new Set([bottom, 0, top / 2, top])].map((at) => ({ at, label: words.number(Math.abs(at)) })),
     marks: bars,
   });
-  return join([key(words, whole.length < periods.length), chartMarkup]);
+  const parts = FLOWS.map(({ flow, ...fill }) => ({ ...fill, name: words.say(flow) }));
+  return join([partsKey(parts, whole.length < periods.length, words), chartMarkup]);
 }
 
 type Period = LifeCycle['periods'][number];
@@ -57,7 +59,7 @@ function barsOf(period: Period, centre: number, width: number, scale: Scale): Ma
   }
   const bars: Markup[] = [];
   let level = scale.y(0);
-  for (const { flow, colour, texture } of FLOWS) {
+  for (const { flow, ...fill } of FLOWS) {
     const value = period[flow];
     if (!('value' in value)) continue;
     const down = flow === 'dormant';
@@ -67,33 +69,9 @@ function barsOf(period: Period, centre: number, width: number, scale: Scale): Ma
     if (!down) level = y;
     if (height === 0) continue;
     const box = { x: round(centre - width / 2), y: round(y), width: round(width), height: round(height) };
-    bars.push(block(box, colour, texture, period.complete));
+    bars.push(texturedBox(box, fill, !period.complete));
   }
   return bars;
-}
-
-function block(box: Box, colour: string, texture: Hatching, complete: boolean): Markup {
-  const lines = hatching(texture, box);
-  const paler = complete ? html`` : html` fill-opacity="0.45"`;
-  return html`<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" fill="${colour}"${paler}/>${
-    lines === ''
-      ? html``
-      : html`<path d="${lines}" fill="none" stroke="#fff" stroke-width="${texture === 'dots' ? 2 : 1.2}"/>`
-  }`;
-}
-
-function key(words: ReportWords, hides: boolean): Markup {
-  const box = { x: 0, y: 0, width: 20, height: 12 };
-  const entries = FLOWS.map(({ flow, colour, texture }) => ({
-    name: words.say(flow),
-    sample: block(box, colour, texture, true),
-  }));
-  if (hides) entries.push({ name: words.say('hiddenParts'), sample: hiddenBlock(box) });
-  return html`<ul class="key">${join(
-    entries.map(
-      ({ name, sample }) => html`<li><svg viewBox="0 0 20 12" aria-hidden="true">${sample}</svg>${name}</li>`,
-    ),
-  )}</ul>`;
 }
 
 function sum(values: readonly PublishedValue[]): number {

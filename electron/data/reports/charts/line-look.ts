@@ -1,5 +1,6 @@
-import { html, join, type Markup } from '../html/markup.ts';
+import { html, type Markup } from '../html/markup.ts';
 import { COLOURS } from './chart-frame.ts';
+import { pictureKey } from './picture-key.ts';
 
 /** Lines that differ by more than their colour. */
 const DASHES = ['', '9 4', '2 4', '10 3 2 3'] as const;
@@ -30,7 +31,10 @@ export function lineKey(names: readonly string[]): Markup {
   if (names.length < 2) return html``;
   const entries = names.map((name, at) => {
     const { colour, dash } = lineLook(at);
-    return html`<li><svg viewBox="0 0 28 12" aria-hidden="true"><line x1="0" x2="28" y1="6" y2="6" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"/>${pointMark(at, 14, 6, true)}</svg>${name}</li>`;
+    return {
+      name,
+      sample: html`<line x1="0" x2="28" y1="6" y2="6" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"/>${pointMark(at, 14, 6, true)}`,
+    };
   });
-  return html`<ul class="key">${join(entries)}</ul>`;
+  return pictureKey(entries, 28);
 }

@@ -3,16 +3,16 @@ import { axisOver, readingOf } from '../../../../shared/domain/health/reading.ts
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import { html, join, type Markup } from '../html/markup.ts';
 import type { ReportWords } from '../report-words.ts';
+import { AXIS_ROOM, alongPage, PAGE_WIDTH, pagesOf } from './along-page.ts';
 import { COLOURS, round } from './chart-frame.ts';
-import { type Box, type Hatching, hatching } from './hatching.ts';
+import type { Hatching } from './hatching.ts';
 import { hiddenBlock } from './hidden-block.ts';
+import { partsKey } from './picture-key.ts';
+import { type Fill, texturedBox } from './textured-box.ts';
 
 const TEXTURES: readonly Hatching[] = ['plain', 'dots', 'slant', 'level', 'crossed'];
-const WIDTH = 720;
-const EDGE = 24;
 const ROW = 38;
 const BAR = 14;
-const AXIS = 24;
 const ROWS_A_PICTURE = 16;
 
 type Row = PartsShape['rows'][number];
@@ -27,23 +27,17 @@ export function partsPicture(shape: PartsShape, label: string, words: ReportWord
   if (whole.length === 0) return null;
   const extents = whole.flatMap((row) => [sum(shape, row, 'below') * -1, sum(shape, row, 'above')]);
   const axis = axisOver(shape.unit, extents.map(plain));
-  const x = (number: number): number => {
-    const along = EDGE + ((number - axis.from) / (axis.to - axis.from)) * (WIDTH - 2 * EDGE);
-    return round(words.direction === 'rtl' ? WIDTH - along : along);
-  };
-  const figures: Markup[] = [];
-  for (let from = 0; from < shape.rows.length; from += ROWS_A_PICTURE) {
-    const rows = shape.rows.slice(from, from + ROWS_A_PICTURE);
+  const x = alongPage(axis, 'linear', words);
+  const parts = shape.parts.map(({ label }, at) => ({ ...fillOf(at), name: words.label(label) }));
+  const figures = pagesOf(shape.rows, ROWS_A_PICTURE).map((rows, page) => {
     const bottom = rows.length * ROW;
     const ticks = axis.ticks.map(
       (tick) =>
         html`<path class="${tick === 0 ? 'zero' : 'grid'}" d="${rows.map((_, at) => `M${x(tick)} ${at * ROW + 18}v${BAR + 4}`).join('')}"/><text class="tick" x="${x(tick)}" y="${bottom + 17}" text-anchor="middle">${words.tick(Math.abs(tick), shape.unit)}</text>`,
     );
     const bars = rows.map((row, at) => rowMarks(shape, row, at * ROW, x, words, axis.from));
-    figures.push(
-      html`<figure>${from === 0 ? key(shape, whole.length < shape.rows.length, words) : html``}<svg role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${bottom + AXIS}" direction="${words.direction}">${join([...ticks, ...bars])}</svg></figure>`,
-    );
-  }
+    return html`<figure>${page === 0 ? partsKey(parts, whole.length < shape.rows.length, words) : html``}<svg role="img" aria-label="${label}" viewBox="0 0 ${PAGE_WIDTH} ${bottom + AXIS_ROOM}" direction="${words.direction}">${join([...ticks, ...bars])}</svg></figure>`;
+  });
   return join(figures);
 }
 
@@ -79,29 +73,21 @@ function rowMarks(
     else if (side === 'middle') between += size;
     else above += size;
     const [one, other] = [x(from), x(from + size)];
-    return block({ x: Math.min(one, other), y, width: round(Math.abs(other - one)), height: BAR }, at, open);
+    return texturedBox(
+      { x: Math.min(one, other), y, width: round(Math.abs(other - one)), height: BAR },
+      fillOf(at),
+      open,
+    );
   });
   return join([said, ...bars]);
 }
 
-function block(box: Box, part: number, paler: boolean): Markup {
-  const colour = COLOURS[part % COLOURS.length] ?? COLOURS[0];
-  const texture = TEXTURES[part % TEXTURES.length] ?? 'plain';
-  const lines = hatching(texture, box);
-  return html`<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" fill="${colour}" stroke="#fff"${
-    paler ? html` fill-opacity="0.5"` : html``
-  }/>${lines === '' ? html`` : html`<path d="${lines}" fill="none" stroke="#fff" stroke-width="${texture === 'dots' ? 2 : 1.2}"/>`}`;
-}
-
-function key({ parts }: PartsShape, hides: boolean, words: ReportWords): Markup {
-  const box = { x: 0, y: 0, width: 20, height: 12 };
-  const entries = parts.map(({ label }, at) => ({ name: words.label(label), sample: block(box, at, false) }));
-  if (hides) entries.push({ name: words.say('hiddenParts'), sample: hiddenBlock(box) });
-  return html`<ul class="key">${join(
-    entries.map(
-      ({ name, sample }) => html`<li><svg viewBox="0 0 20 12" aria-hidden="true">${sample}</svg>${name}</li>`,
-    ),
-  )}</ul>`;
+/** Colour and texture of a part by its place among the others. */
+function fillOf(part: number): Fill {
+  return {
+    colour: COLOURS[part % COLOURS.length] ?? COLOURS[0],
+    texture: TEXTURES[part % TEXTURES.length] ?? 'plain',
+  };
 }
 
 /** Every part is told, or can't exist. */

@@ -5,6 +5,7 @@ import { html, join, type Markup } from '../html/markup.ts';
 import type { ReportWords } from '../report-words.ts';
 import { orderedRows, rowName } from '../row-words.ts';
 import { valueWords } from '../value-words.ts';
+import { pagesOf } from './along-page.ts';
 import { type TrackRow, type Tracks, tracks } from './tracks.ts';
 
 /** A drawing with more rows would not fit a page; the rest goes into the next one. */
@@ -61,12 +62,9 @@ function pictures(
   words: ReportWords,
   heading: Markup,
 ): Markup[] {
-  const found: Markup[] = [];
-  for (let from = 0; from < rows.length; from += ROWS_A_PICTURE) {
-    const part = rows.slice(from, from + ROWS_A_PICTURE);
-    found.push(html`<figure>${from === 0 ? heading : html``}${tracks({ ...around, rows: part }, words)}</figure>`);
-  }
-  return found;
+  return pagesOf(rows, ROWS_A_PICTURE).map(
+    (part, page) => html`<figure>${page === 0 ? heading : html``}${tracks({ ...around, rows: part }, words)}</figure>`,
+  );
 }
 
 function trackRows(rows: readonly ChartRow[], unit: ChartUnit, words: ReportWords): TrackRow[] {

@@ -1,8 +1,9 @@
 import type { ChartUnit } from '../../../../shared/domain/health/chart.ts';
-import { type Axis, placeOn, type Reading, rangeOf, readingOf } from '../../../../shared/domain/health/reading.ts';
+import { type Axis, type Reading, rangeOf, readingOf } from '../../../../shared/domain/health/reading.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import { html, join, type Markup } from '../html/markup.ts';
 import type { ReportWords } from '../report-words.ts';
+import { AXIS_ROOM, alongPage, PAGE_WIDTH } from './along-page.ts';
 import { COLOURS, round } from './chart-frame.ts';
 import { type Box, hatching } from './hatching.ts';
 import { hiddenBlock } from './hidden-block.ts';
@@ -28,26 +29,18 @@ export interface Tracks {
   readonly line: number | null;
 }
 
-const WIDTH = 720;
-/** Ends of the axis have room for half a label. */
-const EDGE = 24;
 const ONE_LINE = 40;
 const TWO_LINES = 56;
 const BAR = 12;
 /** Length of what stands for a hidden value, whatever it is. */
 const HIDDEN = 24;
-const AXIS = 24;
 /** Letters of name and words that fit beside each other. */
 const MOST_LETTERS = 92;
 
 /** Values side by side on one axis. A hidden one is a block of fixed size that no axis heeds. */
 export function tracks(content: Tracks, words: ReportWords): Markup {
   const { label, rows, axis, scale, line, unit } = content;
-  const rtl = words.direction === 'rtl';
-  const x = (number: number): number => {
-    const along = EDGE + placeOn(axis, scale, number) * (WIDTH - 2 * EDGE);
-    return round(rtl ? WIDTH - along : along);
-  };
+  const x = alongPage(axis, scale, words);
   const heights = rows.map((row) => (row.name.length + row.words.length > MOST_LETTERS ? TWO_LINES : ONE_LINE));
   const tops = heights.map((_, at) => heights.slice(0, at).reduce((sum, height) => sum + height, 0));
   const bottom = heights.reduce((sum, height) => sum + height, 0);
@@ -70,7 +63,7 @@ export function tracks(content: Tracks, words: ReportWords): Markup {
     line === null
       ? html``
       : html`<line class="zero" x1="${x(line)}" x2="${x(line)}" y1="16" y2="${bottom}" stroke-dasharray="2 3"/>`;
-  return html`<svg role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${bottom + AXIS}" direction="${words.direction}">${join(
+  return html`<svg role="img" aria-label="${label}" viewBox="0 0 ${PAGE_WIDTH} ${bottom + AXIS_ROOM}" direction="${words.direction}">${join(
     [none, ...drawn, ...ticks],
   )}</svg>`;
 }
@@ -102,7 +95,7 @@ function mark({ value, references }: TrackRow, { look, axis }: Tracks, { x, y }:
   if (reading && look === 'dots') marks.push(dot(x(reading.value), middle, reading.look));
   if (value.mark === 'hidden') {
     const start = x(axis.from);
-    marks.push(hiddenBlock({ x: start < WIDTH / 2 ? start : start - HIDDEN, y, width: HIDDEN, height: BAR }));
+    marks.push(hiddenBlock({ x: start < PAGE_WIDTH / 2 ? start : start - HIDDEN, y, width: HIDDEN, height: BAR }));
   }
   return join([...marks, ...references.map((reference) => diamond(x(reference), middle))]);
 }
