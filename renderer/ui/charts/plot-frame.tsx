@@ -1,5 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, ResponsiveContainer, YAxis } from 'recharts';
+import type { ChartUnit } from '../../../shared/domain/health/chart.ts';
+import type { Axis } from '../../../shared/domain/health/reading.ts';
 import { useChartWords } from './chart-words.ts';
 import { useChartDirection } from './use-chart-direction.ts';
 
@@ -27,21 +29,27 @@ export function PlotFrame({ name, height, children, ...chart }: PlotFrameProps) 
   );
 }
 
-/** Wide enough for the longest tick. */
-export const valueAxisWidth = 56;
-
-/** Shares from 0 to 100 percent, whatever is drawn: two such drawings can be compared at a glance. */
-export function ShareAxis() {
+/** What is counted, over the height of a drawing. `isSided`: what lies below zero is told as an amount, too. */
+export function ValueAxis({ axis, unit, isSided = false }: { axis: Axis; unit: ChartUnit; isSided?: boolean }) {
   const words = useChartWords();
   const { valueAxis } = useChartDirection();
   return (
     <YAxis
       orientation={valueAxis}
-      width={valueAxisWidth}
-      domain={[0, 100]}
+      // Wide enough for the longest tick.
+      width={56}
+      domain={[axis.from, axis.to]}
+      // Without it an axis over ranges, open or missing values alone has no scale, and their marks no place.
       allowDataOverflow
-      ticks={[0, 25, 50, 75, 100]}
-      tickFormatter={(share: number) => words.tick(share, 'percent')}
+      ticks={[...axis.ticks]}
+      tickFormatter={(tick: number) => words.tick(isSided ? Math.abs(tick) : tick, unit)}
     />
   );
+}
+
+const wholeShare: Axis = { from: 0, to: 100, ticks: [0, 25, 50, 75, 100] };
+
+/** Shares from 0 to 100 percent, whatever is drawn: two such drawings can be compared at a glance. */
+export function ShareAxis() {
+  return <ValueAxis axis={wholeShare} unit="percent" />;
 }

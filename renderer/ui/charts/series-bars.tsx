@@ -1,21 +1,18 @@
 import { useId } from 'react';
-import { Bar, type BarShapeProps, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, type BarShapeProps, ReferenceLine } from 'recharts';
 import { readingOf } from '../../../shared/domain/health/reading.ts';
-import { ChartTooltip } from './chart-tooltip.tsx';
 import { useChartWords } from './chart-words.ts';
 import { FillPatterns } from './fill-patterns.tsx';
-import { PlotFrame, valueAxisWidth } from './plot-frame.tsx';
+import { PlaceAxis, SeriesTooltip } from './place-axis.tsx';
+import { PlotFrame, ValueAxis } from './plot-frame.tsx';
 import { plotMarks } from './plot-marks.tsx';
-import { annotationLines, plotMargin, type SeriesPlotProps, sayPlace, useSayAt } from './series-lines.tsx';
+import { annotationLines, plotMargin, type SeriesPlotProps } from './series-lines.tsx';
 import { marksOf } from './series-model.ts';
-import { useChartDirection } from './use-chart-direction.ts';
 
 /** Counts of one series as bars from zero. What has no reading is a mark at the foot of the axis. */
 export function SeriesBars({ series, unit, axis, places, annotations, name }: SeriesPlotProps) {
   const id = `bars${useId().replaceAll(/[^a-z0-9]/gi, '')}`;
   const words = useChartWords();
-  const { reversed, valueAxis } = useChartDirection();
-  const sayAt = useSayAt(series, unit);
   const marks = marksOf(series);
   const bars = places.map(({ key }) => {
     const mark = marks.find((one) => one.key === key);
@@ -26,29 +23,10 @@ export function SeriesBars({ series, unit, axis, places, annotations, name }: Se
   return (
     <PlotFrame name={name} height={240} data={bars} margin={plotMargin}>
       <FillPatterns id={id} count={0} />
-      <XAxis
-        dataKey="key"
-        reversed={reversed}
-        minTickGap={16}
-        interval="equidistantPreserveStart"
-        tickFormatter={(key: string) => sayPlace(places, key, words.row)}
-      />
-      <YAxis
-        orientation={valueAxis}
-        width={valueAxisWidth}
-        domain={[axis.from, axis.to]}
-        ticks={[...axis.ticks]}
-        tickFormatter={(tick: number) => words.tick(tick, unit)}
-      />
+      <PlaceAxis places={places} />
+      <ValueAxis axis={axis} unit={unit} />
       <ReferenceLine y={0} stroke="var(--line-strong)" />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={{ fill: 'var(--surface-hover)' }}
-        content={({ active, label }) => {
-          const said = active ? sayAt(String(label)) : null;
-          return said && <ChartTooltip {...said} />;
-        }}
-      />
+      <SeriesTooltip series={series} unit={unit} cursor={{ fill: 'var(--surface-hover)' }} />
       <Bar
         dataKey="count"
         maxBarSize={44}

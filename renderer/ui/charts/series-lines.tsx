@@ -1,16 +1,14 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Area, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { Area, Line, ReferenceLine } from 'recharts';
 import type { ChartUnit, SeriesShape } from '../../../shared/domain/health/chart.ts';
-import { type Axis, saysNumber } from '../../../shared/domain/health/reading.ts';
-import { ChartTooltip } from './chart-tooltip.tsx';
+import type { Axis } from '../../../shared/domain/health/reading.ts';
 import { type ChartWords, useChartWords } from './chart-words.ts';
 import { FillPatterns } from './fill-patterns.tsx';
-import { PlotFrame, valueAxisWidth } from './plot-frame.tsx';
+import { PlaceAxis, SeriesTooltip } from './place-axis.tsx';
+import { PlotFrame, ValueAxis } from './plot-frame.tsx';
 import { plotMarks } from './plot-marks.tsx';
 import { lookOf } from './series-looks.ts';
-import { type Annotations, annotatedPlaces, marksOf, placeKey, type SeriesPlace } from './series-model.ts';
-import { useChartDirection } from './use-chart-direction.ts';
+import { type Annotations, annotatedPlaces, marksOf, type SeriesPlace } from './series-model.ts';
 
 export interface SeriesPlotProps {
   readonly series: SeriesShape['series'];
@@ -33,36 +31,13 @@ export function SeriesLines({
 }: SeriesPlotProps & { height: number }) {
   const id = `lines${useId().replaceAll(/[^a-z0-9]/gi, '')}`;
   const words = useChartWords();
-  const { reversed, valueAxis } = useChartDirection();
-  const sayAt = useSayAt(series, unit);
   const references = [...new Set(series.flatMap(({ rows }) => rows.flatMap(({ reference }) => reference ?? [])))];
   return (
     <PlotFrame name={name} height={height} data={[...places]} margin={plotMargin}>
       <FillPatterns id={id} count={0} />
-      <XAxis
-        dataKey="key"
-        reversed={reversed}
-        padding={{ left: 28, right: 28 }}
-        minTickGap={16}
-        interval="equidistantPreserveStart"
-        tickFormatter={(key: string) => sayPlace(places, key, words.row)}
-      />
-      <YAxis
-        orientation={valueAxis}
-        width={valueAxisWidth}
-        domain={[axis.from, axis.to]}
-        // Without it an axis over open or missing values alone has no scale, and their marks no place.
-        allowDataOverflow
-        ticks={[...axis.ticks]}
-        tickFormatter={(tick: number) => words.tick(tick, unit)}
-      />
-      <Tooltip
-        isAnimationActive={false}
-        content={({ active, label }) => {
-          const said = active ? sayAt(String(label)) : null;
-          return said && <ChartTooltip {...said} />;
-        }}
-      />
+      <PlaceAxis places={places} room={28} />
+      <ValueAxis axis={axis} unit={unit} />
+      <SeriesTooltip series={series} unit={unit} />
       {references.map((reference) => (
         <ReferenceLine key={reference} y={reference} stroke="var(--text-quiet)" strokeDasharray="2 4" />
       ))}
@@ -100,39 +75,6 @@ export function SeriesLines({
 
 /** Room around a drawing for labels and for marks at its edges. */
 export const plotMargin = { top: 20, right: 16, bottom: 8, left: 16 };
-
-/** What a place on the time axis is called. */
-export function sayPlace(
-  places: readonly SeriesPlace[],
-  key: string,
-  say: (row: SeriesPlace['row']) => string,
-): string {
-  const place = places.find((one) => one.key === key);
-  return place ? say(place.row) : '';
-}
-
-/** What the pointer or the arrow keys find at a place: finished words of published values. */
-export function useSayAt(series: SeriesShape['series'], unit: ChartUnit) {
-  const { t } = useTranslation('charts');
-  const words = useChartWords();
-  return (key: string): { title: string; lines: readonly string[] } | null => {
-    const found = series.flatMap((one) => {
-      const row = one.rows.find((candidate) => placeKey(candidate) === key);
-      return row ? [{ one, row }] : [];
-    });
-    const [first] = found;
-    if (!first) return null;
-    return {
-      title: words.row(first.row),
-      lines: found.flatMap(({ one, row }) => {
-        const said = words.value(row.value, unit);
-        const value = series.length > 1 ? t('row.pair', { name: words.label(one.label), value: said }) : said;
-        if (row.n === null || !saysNumber(row.n)) return [value];
-        return [value, t('row.people', { value: words.value(row.n, 'count') })];
-      }),
-    };
-  };
-}
 
 /**
  * A thin upright line with its number for everything the community did; the list below the drawing says what it was.

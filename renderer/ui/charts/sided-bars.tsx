@@ -1,15 +1,15 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Bar, type BarShapeProps, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, type BarShapeProps, ReferenceDot, ReferenceLine, Tooltip } from 'recharts';
 import type { PartsShape } from '../../../shared/domain/health/chart.ts';
 import { axisOver, readingOf } from '../../../shared/domain/health/reading.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { useChartWords } from './chart-words.ts';
 import { FillPatterns, fillOf } from './fill-patterns.tsx';
-import { PlotFrame, valueAxisWidth } from './plot-frame.tsx';
+import { PlaceAxis } from './place-axis.tsx';
+import { PlotFrame, ValueAxis } from './plot-frame.tsx';
 import { annotationLines, plotMargin } from './series-lines.tsx';
 import type { Annotations } from './series-model.ts';
-import { useChartDirection } from './use-chart-direction.ts';
 
 type Row = PartsShape['rows'][number];
 
@@ -57,8 +57,8 @@ export function SidedBars({ shape, name, annotations }: { shape: PartsShape; nam
   const { t } = useTranslation('charts');
   const id = `sides${useId().replaceAll(/[^a-z0-9]/gi, '')}`;
   const words = useChartWords();
-  const { reversed, valueAxis } = useChartDirection();
   const axis = axisOfStacks(shape);
+  const places = shape.rows.map(({ id: key, label, period }) => ({ key, row: { label, period } }));
   const rowOf = (key: unknown): Row | undefined => shape.rows.find((row) => row.id === key);
   return (
     <PlotFrame
@@ -69,23 +69,8 @@ export function SidedBars({ shape, name, annotations }: { shape: PartsShape; nam
       margin={plotMargin}
     >
       <FillPatterns id={id} count={shape.parts.length} />
-      <XAxis
-        dataKey="key"
-        reversed={reversed}
-        minTickGap={16}
-        interval="equidistantPreserveStart"
-        tickFormatter={(key: string) => {
-          const row = rowOf(key);
-          return row ? words.row(row) : '';
-        }}
-      />
-      <YAxis
-        orientation={valueAxis}
-        width={valueAxisWidth}
-        domain={[axis.from, axis.to]}
-        ticks={[...axis.ticks]}
-        tickFormatter={(tick: number) => words.tick(Math.abs(tick), shape.unit)}
-      />
+      <PlaceAxis places={places} />
+      <ValueAxis axis={axis} unit={shape.unit} isSided />
       <Tooltip
         isAnimationActive={false}
         cursor={{ fill: 'var(--surface-hover)' }}
@@ -119,11 +104,7 @@ export function SidedBars({ shape, name, annotations }: { shape: PartsShape; nam
         />
       ))}
       <ReferenceLine y={0} stroke="var(--line-strong)" />
-      {annotationLines(
-        annotations,
-        shape.rows.map(({ id: key, label, period }) => ({ key, row: { label, period } })),
-        words,
-      )}
+      {annotationLines(annotations, places, words)}
       {shape.rows.filter(isBroken).map((row) => (
         <ReferenceDot
           key={row.id}
