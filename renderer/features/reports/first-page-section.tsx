@@ -7,22 +7,17 @@ import { Section } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { HeadlineChoices } from './headline-choices.tsx';
 import { QuarterNotes } from './quarter-notes.tsx';
-import type { ReportDraft } from './report-draft.ts';
-
-interface FirstPageSectionProps {
-  communityId: number;
-  draft: ReportDraft;
-  onChange: (part: Partial<ReportDraft>) => void;
-}
+import type { DraftProps } from './report-draft.ts';
 
 /** What a person decides about the first page. What can be told is counted when they ask for it. */
-export function FirstPageSection({ communityId, draft, onChange }: FirstPageSectionProps) {
+export function FirstPageSection(props: DraftProps) {
+  const { communityId, draft, onChange } = props;
   const { t } = useTranslation('reports');
   const [isChoosing, setChoosing] = useState(false);
   return (
     <Section title={t('screen.page.title')} lead={t('screen.page.lead')}>
       {isChoosing ? (
-        <HeadlineChoices communityId={communityId} draft={draft} onChange={onChange} />
+        <HeadlineChoices {...props} />
       ) : (
         <div className="reports-actions">
           <Button onPress={() => setChoosing(true)}>{t('screen.page.prepare')}</Button>

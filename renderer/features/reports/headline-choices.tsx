@@ -4,16 +4,10 @@ import { ComputingNote } from '../../app/jobs/computing-note.tsx';
 import { useChartWords } from '../../ui/charts/chart-words.ts';
 import { Select } from '../../ui/select.tsx';
 import { useReportChoices } from './queries.ts';
-import type { ReportDraft } from './report-draft.ts';
-
-interface HeadlineChoicesProps {
-  communityId: number;
-  draft: ReportDraft;
-  onChange: (part: Partial<ReportDraft>) => void;
-}
+import type { DraftProps } from './report-draft.ts';
 
 /** The findings that may stand on the first page, as they will be printed. */
-export function HeadlineChoices({ communityId, draft, onChange }: HeadlineChoicesProps) {
+export function HeadlineChoices({ communityId, draft, onChange }: DraftProps) {
   const { t } = useTranslation('reports');
   const words = useChartWords();
   const { query, computing } = useReportChoices(communityId, draft.version);

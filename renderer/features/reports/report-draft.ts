@@ -10,6 +10,13 @@ export interface ReportDraft {
   readonly headlines: Readonly<Partial<Record<HeadlineTopic, string>>>;
 }
 
+/** What every part of the screen that changes a draft is given. */
+export interface DraftProps {
+  readonly communityId: number;
+  readonly draft: ReportDraft;
+  readonly onChange: (part: Partial<ReportDraft>) => void;
+}
+
 const emptyDraft: ReportDraft = { version: 'public', changed: '', withNotes: true, headlines: {} };
 
 /** Kept while the store is open, so that nobody loses what they wrote by looking something up in another room. */
