@@ -29,20 +29,19 @@ export function useChangePractice() {
   });
 }
 
+const teamKey = (communityId: number) => ['communities', 'team', communityId];
+
 /** Whether the team of a community is counted among its members, and from when. */
 export function useTeamRule(communityId: number) {
-  return useQuery({
-    queryKey: ['communities', 'team', communityId],
-    queryFn: () => call('communities.teamRule', { communityId }),
-  });
+  return useQuery({ queryKey: teamKey(communityId), queryFn: () => call('communities.teamRule', { communityId }) });
 }
 
 /** Chooses whether the team is counted. */
-export function useSetTeamCounted() {
+export function useSetTeamCounted(communityId: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: Input<'communities.setTeamCounted'>) => call('communities.setTeamCounted', input),
-    onSettled: () => client.invalidateQueries({ queryKey: ['communities', 'team'] }),
+    mutationFn: (isCounted: boolean) => call('communities.setTeamCounted', { communityId, isCounted }),
+    onSuccess: (rule) => client.setQueryData(teamKey(communityId), rule),
   });
 }
 
