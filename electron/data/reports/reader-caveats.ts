@@ -20,9 +20,6 @@ const FOR_READERS: Readonly<Record<string, string>> = {
   'outreach:coverage.askedNotNoted': 'askedNotNoted',
 };
 
-/** Ids of metrics whose own caveat is told to readers in other words. */
-export const metricsReworded: readonly string[] = Object.values(FOR_READERS).filter((name) => /^[A-Z]\d/.test(name));
-
 /**
  * What of a chart's caveats a reader of a report is told. Advice to the team is no business of the public: it is left out, or
  * said as what it means for the number.

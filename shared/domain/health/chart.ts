@@ -51,8 +51,7 @@ export type RowNote = (typeof rowNotes)[number];
  * The way from an earlier value to one of now. `unclear`: their intervals overlap, so it may be chance. `few`: so few people
  * that it is not told (C.7.4).
  */
-export const rowChanges = ['up', 'down', 'unclear', 'few'] as const;
-export type RowChange = (typeof rowChanges)[number];
+export type RowChange = 'up' | 'down' | 'unclear' | 'few';
 
 export interface ChartRow {
   readonly id: string;
