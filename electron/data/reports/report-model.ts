@@ -1,5 +1,6 @@
 import type { DashboardId } from '../../../shared/domain/health/pillar.ts';
 import type { ReportVersion } from '../../../shared/domain/health/report.ts';
+import { countsTeamThroughout } from '../../../shared/domain/health/team-rule.ts';
 import type { HealthView } from '../../../shared/ipc/topics/health.ts';
 import type { Language } from '../../../shared/strings/languages.ts';
 import { catalogue } from '../health/metrics/catalogue.ts';
@@ -76,14 +77,14 @@ export function reportModel({
   const shown = new Set<string>([...told, ...ofView, ...ofSplits, ...atTop].map(({ metricId }) => metricId));
   const withTeam = new Set<string>(
     [
-      ...ofView.filter(({ caveats }) => !caveats.some(({ key }) => key.startsWith('caveats.team.'))),
+      ...ofView.filter(({ caveats }) => countsTeamThroughout(caveats)),
       ...[...request.dashboards.flatMap(({ charts }) => charts), ...ofSplits].filter(({ team }) => team === 'counted'),
     ].map(({ metricId }) => metricId),
   );
   return {
     ...{ language, forWhom, title, version, view, dashboards, splits, quarter, gapDays, headlines, changed },
     period: periodOf(request.view),
-    notSaid: notSaid([...onPage, ...splits.flatMap(({ chart }) => chart ?? [])]),
+    notSaid: notSaid([...onPage, ...ofSplits]),
     definitions: [...catalogue, ...groupMetrics]
       // A second picture of a metric is defined with it.
       .filter(({ id }) => shown.has(id) && !id.includes('_'))

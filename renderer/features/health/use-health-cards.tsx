@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetricChart, Sentence } from '../../../shared/domain/health/chart.ts';
+import { countsTeamThroughout } from '../../../shared/domain/health/team-rule.ts';
 import type { Finding, HealthView, RetentionTable, StayCurve } from '../../../shared/ipc/topics/health.ts';
 import type { CardOwn } from '../../ui/charts/card-picture.tsx';
 import { useFormat } from '../../ui/format/use-format.ts';
@@ -37,7 +38,7 @@ function chartOf<Metric extends Told>(
     shape,
     finding: prefixed(told.finding),
     caveats: told.caveats.map(prefixed),
-    ...(told.caveats.some(({ key }) => key.startsWith('caveats.team.')) ? {} : { team: 'counted' as const }),
+    ...(countsTeamThroughout(told.caveats) ? { team: 'counted' as const } : {}),
     comparison: told.comparison ? prefixed(told.comparison) : null,
     annotations: [],
     ...more,
