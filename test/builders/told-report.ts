@@ -1,28 +1,17 @@
 import { type ReportRequest, reportModel } from '../../electron/data/reports/report-model.ts';
-import type { MetricChart, Sentence } from '../../shared/domain/health/chart.ts';
+import type { ChartShape, MetricChart, Sentence } from '../../shared/domain/health/chart.ts';
 import { type DashboardId, dashboards as everyDashboard } from '../../shared/domain/health/pillar.ts';
+import { aChart } from '../e2e/gallery/charts/a-chart.ts';
 import { row, shown } from '../e2e/gallery/made-up-values.ts';
 
 /** A made-up chart of a starred metric whose sentence says an interval, unless told otherwise. */
 export function aToldChart(dashboard: DashboardId, metricId: string, more: Partial<MetricChart> = {}): MetricChart {
-  return {
-    metricId,
-    dashboard,
-    isCore: true,
-    definitionVersion: 1,
-    level: 2,
-    chart: null,
-    shape: {
-      kind: 'bars',
-      unit: 'percent',
-      facets: [{ id: 'all', label: null, rows: [row('Everybody', shown(62, 55, 69), { n: shown(200) })] }],
-    },
-    finding: aFinding(dashboard, metricId, 0.62, 0.55, 0.69),
-    caveats: [{ key: `${dashboard}:${metricId}.caveat`, params: {} }],
-    comparison: null,
-    annotations: [],
-    ...more,
+  const shape: ChartShape = {
+    kind: 'bars',
+    unit: 'percent',
+    facets: [{ id: 'all', label: null, rows: [row('Everybody', shown(62, 55, 69), { n: shown(200) })] }],
   };
+  return aChart(dashboard, metricId, shape, { finding: aFinding(dashboard, metricId, 0.62, 0.55, 0.69), ...more });
 }
 
 /** A sentence of a metric with a share and its interval, as fractions. */
