@@ -13,7 +13,8 @@ function sources(): { path: string; text: string }[] {
   );
 }
 
-const outside = sources().filter(({ path }) => relative(gate, path).startsWith('..'));
+const everything = sources();
+const outside = everything.filter(({ path }) => relative(gate, path).startsWith('..'));
 const offenders = (pattern: RegExp) => outside.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
 
 describe('published values', () => {
@@ -24,7 +25,7 @@ describe('published values', () => {
   });
 
   it('are what every handler of health answers', () => {
-    const handlers = sources().filter(({ path }) => /health.*handlers\.ts$/.test(path));
+    const handlers = everything.filter(({ path }) => /health.*handlers\.ts$/.test(path));
     expect(handlers.length).toBeGreaterThan(2);
     for (const { text } of handlers) expect(text).toMatch(/release[A-Z]\w+\(|frozen[A-Z]\w+\(/);
   });
@@ -35,12 +36,11 @@ describe('published values', () => {
       ...['peoplePages', 'messagePages', 'replyArcPages', 'readWeekBitmaps', 'readDayBitmaps'],
       ...['readPersonDays', 'readPersonWeeks'],
     ];
-    // A name that nothing has any more would be looked for in vain.
-    const all = sources().map(({ text }) => text);
+    // Each is still the name of a function: nobody calls one that was renamed, and the check below would pass unseen.
     for (const name of counting) {
       const made = new RegExp(`export (?:async )?function\\*? ${name}\\b`);
       expect(
-        all.filter((text) => made.test(text)),
+        everything.filter(({ text }) => made.test(text)),
         name,
       ).toHaveLength(1);
     }
