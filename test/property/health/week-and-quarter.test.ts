@@ -40,35 +40,37 @@ function groupsOf(released: readonly ReleasedTable[]): ReadonlyMap<string, strin
   return new Map(none?.rows.map(({ id, shown }) => [id, shown?.join(' ') ?? null]));
 }
 
+/** Random surveys told to one first and to the other after it: the groups each was shown. */
+function* toldInTurn(seed: number, first: StandingRow['kind'], second: StandingRow['kind']) {
+  const random = seededRandom(seed);
+  for (let at = 0; at < 150; at += 1) {
+    const survey = randomSurvey(random);
+    const before = tell(survey, first, []);
+    yield { at, before: groupsOf(before), after: groupsOf(tell(survey, second, standing(before, first))) };
+  }
+}
+
 describe('the groups of a question', () => {
   it('are shown in a week as the file of a quarter told them', () => {
-    const random = seededRandom(11);
     let told = 0;
-    for (let at = 0; at < 150; at += 1) {
-      const survey = randomSurvey(random);
-      const quarter = tell(survey, 'quarter', []);
-      const week = groupsOf(tell(survey, 'week', standing(quarter, 'quarter')));
-      if (week.size === 0) continue;
-      for (const [row, counts] of groupsOf(quarter)) {
+    for (const { at, before, after } of toldInTurn(11, 'quarter', 'week')) {
+      if (after.size === 0) continue;
+      for (const [row, counts] of before) {
         if (counts === null) continue;
         told += 1;
-        expect(week.get(row), `survey ${at}, ${row}`).toBe(counts);
+        expect(after.get(row), `survey ${at}, ${row}`).toBe(counts);
       }
     }
     expect(told).toBeGreaterThan(50);
   });
 
   it('are in no file where the week hides them', () => {
-    const random = seededRandom(12);
     let hidden = 0;
-    for (let at = 0; at < 150; at += 1) {
-      const survey = randomSurvey(random);
-      const week = tell(survey, 'week', []);
-      const quarter = groupsOf(tell(survey, 'quarter', standing(week, 'week')));
-      for (const [row, counts] of groupsOf(week)) {
+    for (const { at, before, after } of toldInTurn(12, 'week', 'quarter')) {
+      for (const [row, counts] of before) {
         if (counts !== null) continue;
         hidden += 1;
-        expect(quarter.get(row) ?? null, `survey ${at}, ${row}`).toBeNull();
+        expect(after.get(row) ?? null, `survey ${at}, ${row}`).toBeNull();
       }
     }
     expect(hidden).toBeGreaterThan(50);
