@@ -8,6 +8,7 @@ import { representation } from '../../../electron/data/health/metrics/group/repr
 import { retentionGap } from '../../../electron/data/health/metrics/group/retention-gap.ts';
 import type { GroupResult } from '../../../electron/data/health/metrics/group-metric.ts';
 import type { ChartRow, MetricChart } from '../../../shared/domain/health/chart.ts';
+import type { PublishedValue } from '../../../shared/domain/published.ts';
 
 /** What may be said of the way from one told chart to another, for any counts behind them. */
 
@@ -56,6 +57,7 @@ const tables = fc.record({
 describe('rows beside an earlier period', () => {
   it('have a direction only where their intervals lie apart, and none for a change of a few people', () => {
     let directions = 0;
+    let directionsOfGaps = 0;
     fc.assert(
       fc.property(tables, ({ measure, now, earlier }) => {
         const before = told(measure(earlier), exported);
@@ -73,26 +75,49 @@ describe('rows beside an earlier period', () => {
             const size = Math.min(...[row, was].map((one) => (one?.n && 'value' in one.n ? one.n.value : 0)));
             const moved =
               'value' in row.value && 'value' in row.earlier.value ? row.value.value - row.earlier.value.value : 0;
-            if (measure === gaps) expect((Math.abs(moved) / 100) * size).toBeGreaterThan(few);
+            if (measure === gaps) {
+              directionsOfGaps += 1;
+              expect((Math.abs(moved) / 100) * size).toBeGreaterThan(few);
+            }
           }
         }
       }),
       { numRuns: 300 },
     );
     expect(directions).toBeGreaterThan(0);
+    expect(directionsOfGaps).toBeGreaterThan(0);
   });
 
-  it('say nothing that is not in the two charts: the same values give the same words', () => {
+  it('say nothing that is not told in the two charts, whatever hangs on what is hidden', () => {
+    let leftAlone = 0;
+    const hiding = (chart: MetricChart, at: number, secret: number): MetricChart => {
+      const hidden = {
+        mark: 'hidden',
+        value: secret,
+        lower: secret - 1,
+        upper: secret + 1,
+      } as unknown as PublishedValue;
+      const rows = rowsOf(chart).map((row, place) => (place === at ? { ...row, value: hidden, n: hidden } : row));
+      return { ...chart, shape: { ...chart.shape, rows } as MetricChart['shape'] };
+    };
+    const place = fc.integer({ min: 0, max: 2 });
     fc.assert(
-      fc.property(tables, ({ measure, now, earlier }) => {
+      fc.property(tables, place, place, ({ measure, now, earlier }, hiddenNow, hiddenThen) => {
         const [chart, before] = [told(measure(now), team), told(measure(earlier), exported)];
-        const copy = structuredClone({ chart, before });
-        expect(besideEarlier(chart, { chart: before, period, few })).toEqual(
-          besideEarlier(copy.chart, { chart: copy.before, period, few }),
-        );
+        const said = (secret: number) => {
+          const then = hiding(before, hiddenThen, secret);
+          const beside = besideEarlier(hiding(chart, hiddenNow, secret), { chart: then, period, few });
+          return rowsOf(beside ?? chart).map(({ id, earlier: was }) => [id, was]);
+        };
+        expect(said(90)).toEqual(said(1));
+        const row = rowsOf(chart)[hiddenNow];
+        if (!row) return;
+        leftAlone += 1;
+        expect(said(1)).toContainEqual([row.id, undefined]);
       }),
       { numRuns: 50 },
     );
+    expect(leftAlone).toBeGreaterThan(0);
   });
 
   it('are left alone where they are hidden, of others each time, or counted otherwise', () => {
