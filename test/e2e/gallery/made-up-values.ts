@@ -23,6 +23,13 @@ export const open = marked('open');
 export const band = (lower: number, upper: number): PublishedValue => ({ mark: 'band', lower, upper });
 /** Numbers that no published value carries. Were one to slip in, it still must not show: tests search for it. */
 export const planted = [7391, 7288, 7477] as const;
+/** Every way one of them could be written: plain, grouped, in Arabic digits, as a share. */
+export const plantedTexts: readonly string[] = planted.flatMap((number) => [
+  ...['en', 'ar-EG'].flatMap((locale) =>
+    [true, false].map((useGrouping) => new Intl.NumberFormat(locale, { useGrouping }).format(number)),
+  ),
+  (number / 100).toFixed(2),
+]);
 export const hidden = {
   mark: 'hidden',
   value: planted[0],

@@ -8,18 +8,13 @@ import type { ChartShape } from '../../../../shared/domain/health/chart.ts';
 import { axisOver, logAxisOver } from '../../../../shared/domain/health/reading.ts';
 import { hiddenLast } from '../../../../shared/domain/health/row-order.ts';
 import { gallery } from '../../../e2e/gallery/made-up-charts.ts';
-import { hidden, named, planted, row, shown } from '../../../e2e/gallery/made-up-values.ts';
+import { hidden, named, plantedTexts, row, shown } from '../../../e2e/gallery/made-up-values.ts';
 import { markupOf } from './render-chart.tsx';
 
 const doors = { rooms: [], onOpen: () => undefined, onSaveCsv: () => undefined, onSavePicture: () => undefined };
 const charts = gallery.flatMap((part) => part.charts);
 
-/** Every way a planted number could be written: plain, grouped, as a share, in Arabic digits. */
-const traces = planted.flatMap((number) => {
-  const arabic = new Intl.NumberFormat('ar-EG', { useGrouping: false }).format(number);
-  return [String(number), new Intl.NumberFormat('en').format(number), (number / 100).toFixed(2), arabic];
-});
-const tracesIn = (text: string): string[] => traces.filter((trace) => text.includes(trace));
+const tracesIn = (text: string): string[] => plantedTexts.filter((trace) => text.includes(trace));
 
 /** The same chart with nothing beside the mark of a hidden value. */
 function withoutNumbers<Shape extends ChartShape>(shape: Shape): Shape {
