@@ -4,7 +4,7 @@ import { recordHandlers } from '../../../electron/data/outreach/handlers.ts';
 import { readGroupSets } from '../../../electron/data/store/identity/group-sets.ts';
 import { readRememberedRows } from '../../../electron/data/store/identity/told-rows.ts';
 import { saveRecord } from '../../builders/records.ts';
-import { aSplitBench, peopleRead, rowsOf, week, yesOrNo } from '../../builders/split-bench.ts';
+import { aSplitBench, peopleRead, week, yesOrNo } from '../../builders/split-bench.ts';
 
 type Bench = ReturnType<typeof aSplitBench>;
 
@@ -17,6 +17,13 @@ async function link({ context, communityId }: Bench, one: number, other: number)
 
 const unlink = ({ context, communityId }: Bench, recordId: number) =>
   recordHandlers['records.remove'](context, { communityId, kind: 'linkedAccount', recordId });
+
+/** A bench of which 33 say yes: told as 35, and one fewer would be told as 30. */
+function atTheEdge(): Bench {
+  const bench = aSplitBench();
+  bench.answer([...bench.said(0, 33, 'yes'), ...bench.said(33, 160, 'no')]);
+  return bench;
+}
 
 function setsOf({ vault, store, communityId, members }: Bench) {
   const sets = readGroupSets(vault.ensure(), store.read, communityId, yesOrNo.key);
@@ -65,12 +72,10 @@ describe('answers of somebody with several accounts', () => {
 
 describe('an insider who links accounts week by week', () => {
   it('does not read off a number whether two accounts said the same', async () => {
-    const bench = aSplitBench();
-    const { answer, said, ask, clock } = bench;
-    answer([...said(0, 33, 'yes'), ...said(33, 160, 'no')]);
+    const bench = atTheEdge();
+    const { ask, clock } = bench;
     const seen = new Set([peopleRead(await ask(), 'yes')]);
-    expect([...seen]).toEqual([35]);
-    // 33 would become 32, 31 … and be told as 30: a link a week, at most as many as the threshold.
+    // A link a week, at most as many as the threshold.
     for (let at = 0; at < 14; at += 2) {
       await link(bench, at, at + 1);
       clock.advance(week);
@@ -80,9 +85,8 @@ describe('an insider who links accounts week by week', () => {
   }, 120_000);
 
   it('does not try one target after the other, linking and unlinking', async () => {
-    const bench = aSplitBench();
-    const { answer, said, ask, clock } = bench;
-    answer([...said(0, 33, 'yes'), ...said(33, 160, 'no')]);
+    const bench = atTheEdge();
+    const { ask, clock } = bench;
     const puppet = 0;
     const seen = new Set([peopleRead(await ask(), 'yes')]);
     for (const target of [5, 40, 6, 41, 7, 42]) {
@@ -97,12 +101,12 @@ describe('an insider who links accounts week by week', () => {
   }, 120_000);
 
   it('gets no second number of the same week under another key', async () => {
-    const bench = aSplitBench();
+    const bench = atTheEdge();
     const { answer, said, ask } = bench;
-    answer([...said(0, 33, 'yes'), ...said(33, 160, 'no')]);
     const first = peopleRead(await ask(), 'yes');
     answer([...said(0, 33, 'yes'), ...said(33, 160, 'no')], { ...yesOrNo, key: 'trans-two' });
     await link(bench, 0, 1);
+    expect(first).toBe(35);
     expect([null, first]).toContain(peopleRead(await ask({ question: 'trans-two' }), 'yes'));
     expect(peopleRead(await ask(), 'yes')).toBe(first);
   });
@@ -115,12 +119,14 @@ describe('an insider who links accounts week by week', () => {
     const { db } = vault.ensure();
     const moved = () => readRememberedRows(db, communityId).filter(({ row }) => row === 'yes').length;
     const before = moved();
+    expect(before).toBeGreaterThan(0);
     // Accounts met earlier that never answered: who stands for these people changes, and nobody does.
     for (let at = 0; at < 15; at += 1) await link(bench, at, 20 + at);
     clock.advance(week);
     answer(said(180, 181, 'yes'));
     const second = await ask();
-    expect(peopleRead(second, 'yes')).toBe(peopleRead(first, 'yes'));
+    expect(peopleRead(first, 'yes')).toBe(35);
+    expect(peopleRead(second, 'yes')).toBe(35);
     expect(moved()).toBe(before);
   });
 
@@ -135,15 +141,15 @@ describe('an insider who links accounts week by week', () => {
       }[];
     const places = (all: ReturnType<typeof held>) => all.filter(({ what }) => what === 'route' || what === 'joined');
     const before = held();
+    expect(places(before)).not.toEqual([]);
     const record = await link(bench, 3, 5);
     clock.advance(week);
     await ask({ measure: 'stay' });
     await unlink(bench, record);
     clock.advance(week);
-    const view = await ask({ measure: 'stay' });
+    await ask({ measure: 'stay' });
     expect(places(held())).toEqual(places(before));
     // Whoever stopped being counted in a quarter is not counted again in it.
     expect(held()).not.toEqual(before);
-    expect(rowsOf(view)).toBeDefined();
   });
 });
