@@ -20,7 +20,7 @@ const MOST_STEPS = 400_000;
 
 type Ranges = [number, number][];
 
-/** Values up to `most` that a cell may have, each with a complete solution behind it. `undecided` counts open questions. */
+/** Values that a cell may have, each with a complete solution behind it. `undecided` counts open questions. */
 export class Reader {
   readonly #riddle: Riddle;
   readonly #seen: Set<number>[];
