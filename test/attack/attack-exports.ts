@@ -150,12 +150,11 @@ function sumsOver(
   }
   atMost('M5 1 all', 'M12 whole 0');
   atMost('M12 part 0', 'M12 whole 0');
+  const wholeOf = (part: string) => part.replace('part', 'whole');
   const sessions = names.filter((name) => /^R14 part [1-9]/.test(name));
   sum('R14 part 0', sessions);
-  sum(
-    'R14 whole 0',
-    sessions.map((name) => name.replace('part', 'whole')),
-  );
+  sum('R14 whole 0', sessions.map(wholeOf));
+  for (const part of ['R14 part 0', ...sessions]) atMost(part, wholeOf(part));
   return { equal, within };
 }
 
