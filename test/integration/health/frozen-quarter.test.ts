@@ -165,6 +165,7 @@ describe('a frozen quarter', () => {
     await csvOf('Z2');
     const kept = () => context.read.prepare('SELECT question, released FROM health_releases ORDER BY question').all();
     const first = kept();
+    expect(first).not.toEqual([]);
     context.write
       .prepare("DELETE FROM activities WHERE member_id IN (SELECT id FROM members WHERE remote_id = 'p3')")
       .run();
