@@ -4,9 +4,7 @@ import { firstPlaceFrom } from '../../electron/data/health/metrics/first-place-f
 
 /** Whether a person was active on any day of a span, both ends included. */
 export function activeIn(active: ActiveDays, person: number, firstDay: DayNumber, lastDay: DayNumber): boolean {
-  const end = active.offsets[person + 1] ?? 0;
-  const place = firstPlaceFrom(active.days, firstDay, active.offsets[person] ?? 0, end);
-  return place < end && (active.days[place] ?? 0) <= lastDay;
+  return activeDayCount(active, person, firstDay, lastDay) > 0;
 }
 
 /** How many distinct days a person was active on in a span, both days included. */
