@@ -3,18 +3,14 @@ import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './harness/axe.ts';
 import { answerOf } from './harness/call-hearth.ts';
-import { expectJob, openRoom } from './harness/community-of-activities.ts';
+import { openRoom } from './harness/community-of-activities.ts';
 import { answerDialogs } from './harness/file-dialogs.ts';
+import { openFilledPractice } from './harness/filled-practice.ts';
 import { expect, test } from './harness/hearth-test.ts';
-import { openPracticeQueue } from './harness/practice-queue.ts';
 
 /** The practice community with a made-up network in it, opened where a measure stands by group. */
 async function openSplits(page: Page, language: 'en' | 'ar', theme: 'light' | 'dark'): Promise<number> {
-  await openPracticeQueue(page, { language, theme });
-  const { jobId } = await answerOf(page, 'practice.fillHealth', {});
-  await expectJob(page, jobId);
-  const { communityId } = await answerOf(page, 'practice.state', {});
-  if (communityId === null) throw new Error('the practice community is not there');
+  const communityId = await openFilledPractice(page, language, theme);
   await answerOf(page, 'annotations.add', { communityId, day: '2026-08-03', text: 'New rules' });
   await page.reload();
   await openRoom(page, 'outreach/missing');
