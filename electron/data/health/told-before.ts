@@ -3,12 +3,11 @@ import type { CommunityId } from '../../../shared/domain/ids.ts';
 import type { HealthView } from '../../../shared/ipc/topics/health.ts';
 import type { ReadDb } from '../store/db.ts';
 import { findNewestRelease } from '../store/health-releases/queries.ts';
-import type { DayNumber } from './calendar/civil-day.ts';
+import { type DayNumber, noonOf } from './calendar/civil-day.ts';
 import { firstDayOf, periodOf } from './calendar/periods.ts';
 import { frozenNames } from './dashboard/frozen-quarter.ts';
 import { reviveRelease } from './disclosure/revive-release.ts';
 import type { ToldBefore } from './findings/change-since.ts';
-import { MS_PER_DAY } from './metrics/period-places.ts';
 
 /** Which frozen quarters, and which way to look at them. */
 export interface BeforeQuestion {
@@ -30,7 +29,7 @@ export function toldBefore(db: ReadDb, { communityId, upTo, level, gapDays }: Be
   const stay = find(frozenNames.stay(level, gapDays));
   const afterQuarter = firstDayOf('quarter', periodOf('quarter', around.period) + 1);
   return {
-    quarterEnd: afterQuarter * MS_PER_DAY - MS_PER_DAY / 2,
+    quarterEnd: noonOf(afterQuarter - 1),
     stay: stay?.period === around.period ? reviveRelease<HealthView['stay']>(stay.released) : null,
     reciprocity: reviveRelease<HealthView>(around.released).reciprocity,
   };

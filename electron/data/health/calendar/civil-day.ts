@@ -56,3 +56,10 @@ export function dayNumberOfIsoDate(text: string): DayNumber | undefined {
   // A day such as 2023-02-30 has a number, but reads back as another date.
   return isoDateOf(dayNumber) === text ? dayNumber : undefined;
 }
+
+const MS_PER_DAY = 86_400_000;
+
+/** Noon of a day in UTC: said as a date, no time zone shows the day before or after. */
+export function noonOf(dayNumber: DayNumber): number {
+  return dayNumber * MS_PER_DAY + MS_PER_DAY / 2;
+}

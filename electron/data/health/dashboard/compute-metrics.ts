@@ -9,6 +9,7 @@ import type { FactsByTeam } from '../facts/without-team.ts';
 import type { MetricModule } from '../metrics/metric-module.ts';
 import { type PooledUnit, pooledWindow } from '../metrics/pooled-window.ts';
 import type { RawResult } from '../metrics/raw-result.ts';
+import { isLeftOut } from '../metrics/team-in-counts.ts';
 import type { MetricWindow } from '../metrics/window.ts';
 import { windowOfLists } from '../metrics/window-of-lists.ts';
 
@@ -63,5 +64,5 @@ function mayPool(module: MetricModule, raw: RawResult, pools: PoolsCounted): boo
 }
 
 function factsFor({ team }: MetricModule, byTeam: FactsByTeam): HealthFacts {
-  return team === 'in-period' || team === 'by-joining' ? byTeam[team] : byTeam.kept;
+  return isLeftOut(team) ? byTeam[team] : byTeam.kept;
 }

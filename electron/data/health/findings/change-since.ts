@@ -1,7 +1,8 @@
+import { sayable } from '../../../../shared/domain/health/said-change.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { Finding, HealthView, Reciprocity, StayCurve } from '../../../../shared/ipc/topics/health.ts';
 import { likelyChange } from './comparison.ts';
-import { fraction, sayable } from './finding.ts';
+import { fraction } from './finding.ts';
 
 /** What was told of the same community before, and of which quarter. */
 export interface ToldBefore {

@@ -1,6 +1,7 @@
 import type { ChartRow, ChartShape, CurveComparison, Sentence } from '../../../../shared/domain/health/chart.ts';
+import { directionOf, type Said, sayable } from '../../../../shared/domain/health/said-change.ts';
 import { type DayNumber, dayNumberOfIsoDate } from '../calendar/civil-day.ts';
-import { fraction, sayable } from './finding.ts';
+import { fraction } from './finding.ts';
 import { rowsOf } from './said-row.ts';
 
 /** The periods a sentence speaks of and compares with, and what is known of the numbers told in them. */
@@ -74,20 +75,9 @@ function rowBefore(rows: readonly ChartRow[], spoken: ChartRow, { before, isSett
   return rows.find(({ period }) => period !== null && period.start === before);
 }
 
-type Said = NonNullable<ReturnType<typeof sayable>>;
-
 /** Without intervals never a direction: nobody knows how far chance moves such a number (messages depend on each other). */
 export function likelyChange(now: Said, before: Said): 'Up' | 'Down' | 'Changed' | 'Same' {
   const hasInterval = [now, before].every(({ lower, upper }) => lower !== null && upper !== null);
   if (hasInterval) return directionOf(now, before);
   return now.value === before.value ? 'Same' : 'Changed';
-}
-
-/** Where intervals overlap there is no direction: the difference may be chance. */
-export function directionOf(now: Said, before: Said): 'Up' | 'Down' | 'Same' {
-  const lower = now.lower ?? now.value;
-  const upper = now.upper ?? now.value;
-  if (lower > (before.upper ?? before.value)) return 'Up';
-  if (upper < (before.lower ?? before.value)) return 'Down';
-  return 'Same';
 }

@@ -1,9 +1,5 @@
+import { sayable } from '../../../../shared/domain/health/said-change.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
-
-/** The number of a published value that may be said in a sentence; undefined where there is none or its period is open. */
-export function sayable(value: PublishedValue | undefined): Extract<PublishedValue, { value: number }> | undefined {
-  return value && (value.mark === 'shown' || value.mark === 'uncertain') ? value : undefined;
-}
 
 /** Percent as the fraction that number formatting expects. */
 export function fraction(percent: number): number {

@@ -1,6 +1,6 @@
+import { sayable } from '../../../../shared/domain/health/said-change.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { Finding, LifeCycle } from '../../../../shared/ipc/topics/health.ts';
-import { sayable } from './finding.ts';
 
 type Chart = Omit<LifeCycle, 'finding' | 'caveats'>;
 

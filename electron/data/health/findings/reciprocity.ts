@@ -1,5 +1,6 @@
+import { sayable } from '../../../../shared/domain/health/said-change.ts';
 import type { Finding, Reciprocity } from '../../../../shared/ipc/topics/health.ts';
-import { fraction, sayable } from './finding.ts';
+import { fraction } from './finding.ts';
 
 type Chart = Omit<Reciprocity, 'finding' | 'caveats'>;
 

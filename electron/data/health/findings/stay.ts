@@ -1,6 +1,7 @@
+import { sayable } from '../../../../shared/domain/health/said-change.ts';
 import type { PublishedValue } from '../../../../shared/domain/published.ts';
 import type { Finding, StayCurve } from '../../../../shared/ipc/topics/health.ts';
-import { sayable, shareParams } from './finding.ts';
+import { shareParams } from './finding.ts';
 import { joinedEarlierCaveat } from './retention.ts';
 
 type Chart = Omit<StayCurve, 'finding' | 'caveats'>;

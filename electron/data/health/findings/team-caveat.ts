@@ -1,11 +1,9 @@
 import type { Sentence } from '../../../../shared/domain/health/chart.ts';
 import type { Finding } from '../../../../shared/ipc/topics/health.ts';
-import type { DayNumber } from '../calendar/civil-day.ts';
+import { type DayNumber, noonOf } from '../calendar/civil-day.ts';
 import { isTeamCounted, type TeamRuleDays } from '../facts/team-rule-days.ts';
-import type { TeamInCounts } from '../metrics/team-in-counts.ts';
+import { isLeftOut, type TeamInCounts } from '../metrics/team-in-counts.ts';
 import type { MetricWindow } from '../metrics/window.ts';
-
-const MS_PER_DAY = 86_400_000;
 
 /**
  * Whether a metric counts the team, where it is not counted throughout: from when it is left out and how, why it is in all the
@@ -42,14 +40,9 @@ export function countsTeamAlike(way: TeamInCounts, rule: TeamRuleDays, window: M
   return isTeamCounted(rule, current.firstDay) === isTeamCounted(rule, previous.firstDay);
 }
 
-function isLeftOut(way: TeamInCounts): way is 'in-period' | 'by-joining' {
-  return way === 'in-period' || way === 'by-joining';
-}
-
 function sentenceOf(way: 'in-period' | 'by-joining', rule: TeamRuleDays, last: DayNumber): Sentence {
   const change = rule.findLast(({ from }) => from <= last) ?? rule[0];
-  // Noon, so that no time zone shows the day before.
-  const start = (change?.from ?? last) * MS_PER_DAY + MS_PER_DAY / 2;
+  const start = noonOf(change?.from ?? last);
   if (change?.isCounted) return { key: 'charts:team.countedAgain', params: { start } };
   return { key: way === 'in-period' ? 'charts:team.inPeriod' : 'charts:team.byJoining', params: { start } };
 }

@@ -1,8 +1,7 @@
 import type { ChartLabel } from '../../../../shared/domain/health/chart.ts';
-import { civilDateOf, type DayNumber, isoDateOf } from '../calendar/civil-day.ts';
+import { civilDateOf, type DayNumber, isoDateOf, noonOf } from '../calendar/civil-day.ts';
 import { firstDayOf, type PeriodIndex, periodOf } from '../calendar/periods.ts';
 import { periodAt } from './metric-window.ts';
-import { MS_PER_DAY } from './period-places.ts';
 import type { RawRow } from './raw-result.ts';
 import type { MetricWindow, Period } from './window.ts';
 import { wordsOf } from './words-of.ts';
@@ -36,6 +35,5 @@ export function periodLabel(unit: 'month' | 'quarter', index: PeriodIndex): Char
   const firstDay = firstDayOf(unit, index);
   const { year, month } = civilDateOf(firstDay);
   if (unit === 'quarter') return word('quarter', { year, quarter: Math.floor((month - 1) / 3) + 1 });
-  // Noon, so that no time zone shows the month before.
-  return word('month', { start: firstDay * MS_PER_DAY + MS_PER_DAY / 2 });
+  return word('month', { start: noonOf(firstDay) });
 }

@@ -15,3 +15,8 @@ export type TeamInCounts =
   | 'nameless'
   /** In it: groups are shown with everybody who answered; the same split with and without a few would tell these apart (C.9). */
   | 'groups';
+
+/** Whether a community that does not count its team leaves it out of such a metric. */
+export function isLeftOut(way: TeamInCounts): way is 'in-period' | 'by-joining' {
+  return way === 'in-period' || way === 'by-joining';
+}

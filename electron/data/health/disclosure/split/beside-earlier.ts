@@ -5,9 +5,8 @@ import type {
   MetricChart,
   RowChange,
 } from '../../../../../shared/domain/health/chart.ts';
+import { directionOf, sayable } from '../../../../../shared/domain/health/said-change.ts';
 import type { PublishedValue } from '../../../../../shared/domain/published.ts';
-import { directionOf } from '../../findings/comparison.ts';
-import { sayable } from '../../findings/finding.ts';
 import { rowsOf } from '../../findings/said-row.ts';
 
 /** What a chart told in an earlier period. */

@@ -1,9 +1,9 @@
 import type { Sentence } from '../../../../../shared/domain/health/chart.ts';
 import { usualHours } from '../../../../../shared/domain/health/reply-promise.ts';
+import { noonOf } from '../../calendar/civil-day.ts';
 import type { HealthFacts } from '../../facts/health-facts.ts';
 import { promiseOn } from '../../promise/promise-on.ts';
 import { type MetricModule, stepwise } from '../metric-module.ts';
-import { MS_PER_DAY } from '../period-places.ts';
 import type { Period } from '../window.ts';
 import { waitCurves } from './wait-curves.ts';
 
@@ -45,10 +45,7 @@ function notesOf(facts: HealthFacts, current: Period, previous: Period | null): 
   const now = promise?.hours ?? null;
   const before = previous ? (promiseOn(facts.promises, previous.firstDay)?.hours ?? null) : now;
   const said: Sentence[] = [
-    now === null || !promise
-      ? word('none')
-      : // Noon, so that no time zone shows the day before.
-        word('since', { hours: now, start: promise.fromDay * MS_PER_DAY + MS_PER_DAY / 2 }),
+    now === null || !promise ? word('none') : word('since', { hours: now, start: noonOf(promise.fromDay) }),
   ];
   if (before === now) return said;
   return [...said, before === null ? word('noneBefore') : word('before', { hours: before })];
